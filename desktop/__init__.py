@@ -1,0 +1,1 @@
+"""The PySide6 app: windows, signals, models. No SQL, no model code."""

@@ -1,0 +1,81 @@
+"""Where a profile keeps its files, and how its child processes are started."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import EngineError
+
+PROFILE_VARIABLE = "ALCOVE_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Every place Alcove writes to; all of them lie under `root`."""
+
+    root: Path
+
+    @classmethod
+    def default(cls) -> Paths:
+        """The profile of `ALCOVE_HOME`, else the person's own data folder for programs."""
+        if chosen := os.environ.get(PROFILE_VARIABLE):
+            return cls.at(Path(chosen))
+        import platformdirs
+
+        return cls.at(platformdirs.user_data_path("alcove", appauthor=False))
+
+    @classmethod
+    def at(cls, root: Path) -> Paths:
+        return cls(Path(os.path.abspath(root.expanduser())))
+
+    @property
+    def user_db(self) -> Path:
+        return self.root / "user.db"
+
+    @property
+    def index(self) -> Path:
+        """Folder of index generations, `<n>.db` each; may be deleted at any time."""
+        return self.root / "index"
+
+    @property
+    def models(self) -> Path:
+        return self.root / "models"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    @property
+    def indexer_lock(self) -> Path:
+        return self.root / "indexer.lock"
+
+    def create(self) -> None:
+        """Makes the folders, readable by the person alone.
+
+        Raises:
+            EngineError: the profile cannot be created or written.
+        """
+        try:
+            for folder in (self.root, self.index, self.models, self.logs):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise EngineError(
+                f"the profile {self.root} cannot be written: {error.strerror}",
+                "choose another place with --profile DIR or ALCOVE_HOME",
+            ) from error
+
+
+def resources() -> Path:
+    """The data that ships with Alcove: starter embedder, catalogue, sample folder, icons."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    return Path(bundle) / "resources" if bundle else Path(__file__).parent.parent / "resources"
+
+
+def child_argv(module: str, *arguments: str) -> list[str]:
+    """How to start one of our modules as a child process, from source or frozen."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--child", module, *arguments]
+    return [sys.executable, "-P", "-m", module, *arguments]

@@ -1,0 +1,469 @@
+"""The frozen values that cross a boundary: between modules, processes and faces.
+
+Offsets `start` and `end` always count Unicode code points; the text they belong to is named at each field.
+Times are seconds since 1970 unless the name says otherwise (`_ns`, `_ms`). Scores are higher-is-better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+
+# --------------------------------------------------------------------------- documents
+
+Locator = Mapping[str, int | str]
+"""Where a span stands in its file, in the words of that file's format.
+
+Keys used: `page`, `line_start`, `line_end`, `slide`, `sheet`, `row`, `cell`, `heading`, `part`. All numbers count from 1.
+"""
+
+SpanKind = Literal["heading", "paragraph", "row", "code", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One block of a document: a heading, a paragraph, a table row, a block of code, a note.
+
+    `start` and `end` are offsets in `Document.text`. `level` is 1 to 6 for a heading and 0 otherwise.
+    """
+
+    start: int
+    end: int
+    kind: SpanKind
+    locator: Locator
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader makes of a file: one text, and the blocks in it that know their place.
+
+    Spans are in order and do not overlap; only white space lies between them. `title` comes from the
+    content, never from the file's name, and is empty if the content has none. `flags` are short
+    remarks for the ledger, such as "hidden text removed" or "page 3 has no text".
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    title: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of a document as it is embedded and searched.
+
+    Chunks of a document follow each other without a gap, so their texts joined are the document's text.
+    `context` is title > heading path; it is embedded and searched with the text, and is not part of it.
+    `tokens` counts context and text together in the embedder's tokens.
+    """
+
+    start: int
+    end: int
+    text: str
+    context: str
+    locator: Locator
+    tokens: int
+
+    @property
+    def embedded_text(self) -> str:
+        """What the embedder and the keyword index read."""
+        return f"{self.context}\n{self.text.strip()}" if self.context else self.text.strip()
+
+
+# --------------------------------------------------------------------------- folders and files
+
+FolderState = Literal["ready", "offline"]
+FileStateName = Literal["indexed", "waiting", "skipped", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder the person pointed at, with the counts of its ledger."""
+
+    id: int
+    path: Path
+    state: FolderState
+    files: int = 0
+    indexed: int = 0
+    waiting: int = 0
+    skipped: int = 0
+    failed: int = 0
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """One row of the coverage ledger. `reason` says why a file is skipped or failed, or is a remark."""
+
+    path: Path
+    state: FileStateName
+    reason: str
+    chunks: int
+    updated: float
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The coverage ledger in one line."""
+
+    files: int
+    indexed: int
+    waiting: int
+    skipped: int
+    failed: int
+    chunks: int
+    embedder: str
+    index_bytes: int
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What one index run did. Files are counted once each; chunks are embedded or reused."""
+
+    added: int = 0
+    changed: int = 0
+    moved: int = 0
+    deleted: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    failed: int = 0
+    chunks_embedded: int = 0
+    chunks_reused: int = 0
+    seconds: float = 0.0
+
+
+# --------------------------------------------------------------------------- retrieval
+
+SearchMode = Literal["hybrid", "vector", "keyword"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a search is limited to. `within` is a file or folder; `extensions` are lower case, no dot."""
+
+    within: tuple[Path, ...] = ()
+    extensions: tuple[str, ...] = ()
+    since: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A stored chunk at one of its places. `text` is exactly the chunk, trailing white space included.
+
+    `passage` names the deduplicated (context, text) that holds the vector; `ordinal` counts the chunks of
+    a file from 0. `start` and `end` are offsets in the file's extracted text.
+    """
+
+    passage: int
+    file: int
+    ordinal: int
+    start: int
+    end: int
+    path: Path
+    title: str
+    locator: Locator
+    text: str
+    context: str
+    sha256: str
+    modified: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A found piece of a file: one chunk, or several neighbours merged.
+
+    `text` is exactly `document text[start:end]`. `sha256` is of the file's bytes when it was read.
+    `keyword` and `vector` are the two halves' own scores (None where that half did not see it).
+    """
+
+    rank: int
+    score: float
+    path: Path
+    title: str
+    locator: Locator
+    text: str
+    start: int
+    end: int
+    sha256: str = ""
+    modified: float = 0.0
+    context: str = ""
+    keyword: float | None = None
+    vector: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    query: str
+    mode: SearchMode
+    took_ms: float
+    results: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One to three sentences of a file, word for word: `text` is `document text[start:end]`."""
+
+    text: str
+    path: Path
+    locator: Locator
+    start: int
+    end: int
+    score: float
+    source: int = 0  # number of the Source it lies in, counted from 1; 0 if in none
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A passage that an answer may cite, numbered from 1 within that answer."""
+
+    n: int
+    path: Path
+    sha256: str
+    locator: Locator
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The exact words in a source that support a sentence: `text` is `document text[start:end]`."""
+
+    source: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSentence:
+    """A sentence of an answer. `start` and `end` count in `Answer.answer`."""
+
+    text: str
+    start: int
+    end: int
+    supported: bool
+    citations: tuple[Citation, ...] = ()
+
+
+AnswerMethod = Literal["documents", "quotes", "ledger", "table", "whole-file", "model"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Milliseconds from the question. `cached_tokens` of `prompt_tokens` were not read again."""
+
+    retrieve_ms: float = 0.0
+    quotes_ms: float = 0.0
+    ttft_ms: float | None = None
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    tokens_per_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What `ask` gives.
+
+    `method` "quotes": `answer` is made of the documents' own sentences, and `model_answer`, if a model
+    ran, holds the model's words (its sentences in `model_sentences`, offsets counted in it).
+    """
+
+    answer: str
+    refused: bool
+    why: str
+    method: AnswerMethod
+    sentences: tuple[AnswerSentence, ...]
+    quotes: tuple[Quote, ...]
+    sources: tuple[Source, ...]
+    looked_at: int
+    total: int
+    standalone_query: str
+    chat: str
+    model: str | None
+    adapter: str | None
+    timings: Timings
+    model_answer: str = ""
+    model_sentences: tuple[AnswerSentence, ...] = ()
+
+
+# --------------------------------------------------------------------------- chats and models
+
+
+@dataclass(frozen=True, slots=True)
+class ChatInfo:
+    id: str
+    title: str
+    turns: int
+    updated: float
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A stored question with its answer, whole: it refers to no row of any index."""
+
+    question: str
+    answer: Answer
+    created: float
+
+
+ModelKind = Literal["chat", "embedder"]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """A local model, or one variant of it. `backend` says what runs it here, and why not a faster one."""
+
+    id: str
+    kind: ModelKind
+    path: Path
+    bytes: int
+    sha256: str
+    quant: str
+    license: str
+    in_use: bool
+    backend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of `doctor`."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorReport:
+    ok: bool
+    digest: str
+    checks: tuple[Check, ...]
+
+
+# --------------------------------------------------------------------------- events
+
+
+@dataclass(frozen=True, slots=True)
+class FolderChanged:
+    """A folder was added, removed, relinked, went offline or came back."""
+
+    folder: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileChanged:
+    """The index now agrees with this change. `ms_since_change` counts from the file's own time stamp."""
+
+    event: Literal["indexed", "deleted", "moved", "skipped", "failed"]
+    path: Path
+    ms_since_change: float
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexProgress:
+    """Files done of files known, with an estimate of the time left (None while unknown)."""
+
+    done: int
+    total: int
+    chunks_embedded: int
+    seconds_left: float | None
+    paused: bool = False
+    job: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """The best sentences for a question, before any token."""
+
+    job: str
+    quotes: tuple[Quote, ...]
+    took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    job: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the model's text, never cut inside a character."""
+
+    job: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A finished sentence of the answer, judged. Offsets count in the text streamed so far."""
+
+    job: str
+    sentence: AnswerSentence
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDone:
+    job: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChanged:
+    """A model was added, removed, chosen, or its process changed state ("loading", "ready", "stopped")."""
+
+    model: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Progress of any other job that takes over a second; `total` 0 means unknown."""
+
+    job: str
+    label: str
+    done: float
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something worth telling that stops nothing. `level` "error" comes with a hint."""
+
+    level: Literal["info", "warning", "error"]
+    message: str
+    hint: str = ""
+    job: str = ""
+
+
+Event = (
+    FolderChanged
+    | FileChanged
+    | IndexProgress
+    | Quotes
+    | Sources
+    | Token
+    | Sentence
+    | AnswerDone
+    | ModelChanged
+    | Progress
+    | Notice
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RetrievalScores:
+    """What `eval retrieval` measured; each mapping is by mode."""
+
+    ndcg_10: Mapping[str, float] = field(default_factory=dict)
+    recall_10: Mapping[str, float] = field(default_factory=dict)
+    mrr_10: Mapping[str, float] = field(default_factory=dict)
+    queries: int = 0

@@ -1,0 +1,1 @@
+"""LoRA training on the person's own examples, run only as a child process."""
