@@ -257,4 +257,3 @@ class Channel:
             return self._inbox.get(timeout=timeout)
         except queue.Empty:
             return None
-

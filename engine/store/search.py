@@ -1,0 +1,239 @@
+"""The read side of an index generation: candidates, places, and the ledger. One reader a thread."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.store import vectors
+from engine.store.connection import connect, rows, translated
+from engine.types import FileState, Filters, Occurrence
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+CONTEXT_WEIGHT, TEXT_WEIGHT = 1.0, 1.0  # bm25 weights of title > heading path and of the text itself
+
+_OCCURRENCES = """
+    SELECT o.passage, o.file, o.ordinal, o.start, o.end, f.folder, f.path, f.title, o.locator, p.text, p.context,
+           f.sha256, f.mtime_ns
+    FROM occurrence o JOIN file f ON f.id = o.file JOIN passage p ON p.id = o.passage
+"""
+
+
+class IndexReader:
+    """A read-only connection to an index; use it from one thread at a time.
+
+    Args:
+        path: the generation's file, which must exist.
+        roots: folder id -> where that folder is; files of other folders are not shown.
+
+    Raises:
+        EngineError: from any method, when the database is missing, damaged or locked.
+    """
+
+    def __init__(self, path: Path, roots: Mapping[int, Path]) -> None:
+        self.path = path
+        self.roots = dict(roots)
+        self._db = connect(path, durable=False, vectors=True, read_only=True)
+        self._db.pragma("mmap_size", 2**31)
+        self._tokenizer = self._db.fts5_tokenizer("porter", ["unicode61", "remove_diacritics", "2"])
+
+    def close(self) -> None:
+        self._db.close()
+
+    def interrupt(self) -> None:
+        """Makes a running statement of another thread stop with apsw.InterruptError."""
+        self._db.interrupt()
+
+    def _read(self, sql: str, *bindings: Any) -> list[tuple[Any, ...]]:
+        with translated(self.path):
+            return rows(self._db, sql, *bindings)
+
+    # ------------------------------------------------------------------ candidates
+
+    def stems(self, text: str) -> list[str]:
+        """The words of `text` as the keyword index knows them: folded, stemmed, in order."""
+        encoded = text.encode("utf-8", "replace")
+        with translated(self.path):
+            found = self._tokenizer(encoded, 0x0001, None, include_offsets=False)  # FTS5_TOKENIZE_QUERY
+        return [str(word) for group in found for word in group]
+
+    def term_counts(self, stems: Iterable[str]) -> dict[str, int]:
+        """In how many passages each stem occurs; 0 for an unknown one."""
+        counts = {}
+        for stem in set(stems):
+            found = self._read("SELECT doc FROM passage_terms WHERE term = ?", stem)
+            counts[stem] = int(found[0][0]) if found else 0
+        return counts
+
+    def keyword(self, match: str, limit: int, filters: Filters = Filters()) -> list[tuple[int, float]]:
+        """Passages that match an FTS5 expression, as (passage, bm25 with its sign turned), best first."""
+        return self._match("passage_fts", f"bm25(passage_fts, {CONTEXT_WEIGHT}, {TEXT_WEIGHT})", match, limit, filters)
+
+    def keyword_trigram(self, match: str, limit: int, filters: Filters = Filters()) -> list[tuple[int, float]]:
+        """The same over three-letter pieces, for scripts without spaces between words."""
+        return self._match("passage_trigram", "bm25(passage_trigram)", match, limit, filters)
+
+    def _match(self, table: str, score: str, match: str, limit: int, filters: Filters) -> list[tuple[int, float]]:
+        sql = f"SELECT rowid, {score} AS score FROM {table} WHERE {table} MATCH ?"
+        bindings: list[Any] = [match]
+        if (allowed := self._allowed(filters)) is not None:
+            sql += f" AND rowid IN ({allowed[0]})"
+            bindings += allowed[1]
+        found = self._read(f"{sql} ORDER BY score LIMIT ?", *bindings, limit)
+        return [(int(passage), -float(value)) for passage, value in found]
+
+    def name_matches(self, match: str, limit: int) -> list[tuple[int, float]]:
+        """Files whose path matches an FTS5 expression, as (file, score), best first."""
+        found = self._read(
+            "SELECT rowid, bm25(file_name) AS score FROM file_name WHERE file_name MATCH ? ORDER BY score LIMIT ?",
+            match,
+            limit,
+        )
+        return [(int(file), -float(value)) for file, value in found]
+
+    def nearest(self, vector: NDArray[np.float32], limit: int, filters: Filters = Filters()) -> list[tuple[int, float]]:
+        """The passages closest to a normalised vector, exactly, as (passage, cosine), best first."""
+        with translated(self.path):
+            return vectors.nearest(self._db, vector, limit, self._allowed(filters))
+
+    def vectors(self, passages: Iterable[int]) -> dict[int, NDArray[np.float32]]:
+        with translated(self.path):
+            return vectors.fetch(self._db, passages)
+
+    def passages(self) -> int:
+        """How many distinct passages there are."""
+        return int(self._read("SELECT count(*) FROM passage")[0][0])
+
+    # ------------------------------------------------------------------ places
+
+    def occurrences(self, passages: Sequence[int], filters: Filters = Filters()) -> list[Occurrence]:
+        """Every place of these passages that the filters and the present folders allow."""
+        sql = f"{_OCCURRENCES} WHERE o.passage IN (SELECT value FROM json_each(?))"
+        bindings: list[Any] = [json.dumps(list(passages))]
+        if (allowed := self._files(filters)) is not None:
+            sql += f" AND {allowed[0]}"
+            bindings += allowed[1]
+        return self._places(self._read(sql, *bindings))
+
+    def neighbours(self, file: int, first: int, last: int) -> list[Occurrence]:
+        """The chunks of a file with `first` <= ordinal <= `last`, in order."""
+        return self._places(
+            self._read(
+                f"{_OCCURRENCES} WHERE o.file = ? AND o.ordinal BETWEEN ? AND ? ORDER BY o.ordinal",
+                file,
+                first,
+                last,
+            )
+        )
+
+    def document(self, path: Path) -> list[Occurrence]:
+        """All chunks of a file, in order: their texts joined are its text. Empty if it is not indexed."""
+        for folder, root in self.roots.items():
+            if path.is_relative_to(root):
+                found = self._read(
+                    f"{_OCCURRENCES} WHERE f.folder = ? AND f.path = ? ORDER BY o.ordinal",
+                    folder,
+                    os.fsencode(path.relative_to(root)),
+                )
+                if found:
+                    return self._places(found)
+        return []
+
+    def _places(self, found: list[tuple[Any, ...]]) -> list[Occurrence]:
+        return [
+            Occurrence(
+                passage, file, ordinal, start, end, self.roots[folder] / os.fsdecode(path), title,
+                json.loads(locator), text, context, sha256, mtime_ns / 1e9,
+            )
+            for (passage, file, ordinal, start, end, folder, path, title, locator, text, context, sha256, mtime_ns) in found
+            if folder in self.roots
+        ]  # fmt: skip
+
+    def _files(self, filters: Filters) -> tuple[str, list[Any]] | None:
+        """A condition on `file f`, or None where everything is allowed."""
+        conditions: list[str] = []
+        bindings: list[Any] = []
+        if filters.within:
+            places = []
+            for wanted in filters.within:
+                for folder, root in self.roots.items():
+                    if root == wanted or root.is_relative_to(wanted):
+                        places.append("f.folder = ?")
+                        bindings.append(folder)
+                    elif wanted.is_relative_to(root):
+                        below = os.fsencode(wanted.relative_to(root))
+                        places.append("(f.folder = ? AND (f.path = ? OR (f.path > ? AND f.path < ?)))")
+                        bindings += [folder, below, below + b"/", below + b"0"]  # '0' follows '/'
+            conditions.append(f"({' OR '.join(places)})" if places else "0")
+        if filters.extensions:
+            conditions.append(f"f.extension IN ({', '.join('?' * len(filters.extensions))})")
+            bindings += filters.extensions
+        if filters.since is not None:
+            conditions.append("f.mtime_ns >= ?")
+            bindings.append(int(filters.since * 1e9))
+        return (" AND ".join(conditions), bindings) if conditions else None
+
+    def _allowed(self, filters: Filters) -> tuple[str, list[Any]] | None:
+        allowed = self._files(filters)
+        if allowed is None:
+            return None
+        return f"SELECT o.passage FROM occurrence o JOIN file f ON f.id = o.file WHERE {allowed[0]}", allowed[1]
+
+    # ------------------------------------------------------------------ the ledger
+
+    def counts(self) -> dict[int, dict[str, int]]:
+        """Files by folder and state."""
+        found: dict[int, dict[str, int]] = {folder: {} for folder in self.roots}
+        for folder, state, count in self._read("SELECT folder, state, count(*) FROM file GROUP BY folder, state"):
+            if folder in found:
+                found[folder][state] = count
+        return found
+
+    def chunks(self) -> int:
+        """Chunks of all files: occurrences, not distinct passages."""
+        return int(self._read("SELECT coalesce(sum(chunks), 0) FROM file")[0][0])
+
+    def file_states(self, folder: int | None = None, state: str | None = None) -> list[FileState]:
+        """The ledger, sorted by path."""
+        found = self._read(
+            "SELECT folder, path, state, reason, chunks, updated FROM file "
+            "WHERE (?1 IS NULL OR folder = ?1) AND (?2 IS NULL OR state = ?2) ORDER BY folder, path",
+            folder,
+            state,
+        )
+        return [
+            FileState(self.roots[folder_] / os.fsdecode(path), state_, reason, chunks, updated)
+            for folder_, path, state_, reason, chunks, updated in found
+            if folder_ in self.roots
+        ]
+
+    def digest(self) -> str:
+        """sha256 over the sorted (relative path, file hash, start, end, text hash) of every chunk:
+        two indexes with the same digest hold the same texts at the same places."""
+        total = hashlib.sha256()
+        lines = sorted(
+            b"\0".join(
+                (
+                    path,
+                    sha256.encode(),
+                    b"%d" % start,
+                    b"%d" % end,
+                    hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest(),
+                )
+            )
+            for folder, path, sha256, start, end, text in self._read(
+                "SELECT f.folder, f.path, f.sha256, o.start, o.end, p.text FROM occurrence o "
+                "JOIN file f ON f.id = o.file JOIN passage p ON p.id = o.passage"
+            )
+            if folder in self.roots
+        )
+        for line in lines:
+            total.update(line + b"\n")
+        return total.hexdigest()

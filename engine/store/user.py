@@ -1,0 +1,345 @@
+"""`user.db`: the truth about folders, settings, models, chats and which index generation serves.
+
+Any process may write it, in short transactions; the indexer notices by `data_version`. Nothing in it refers
+to a row of an index, since an index may be deleted and rebuilt at any time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from engine.store.connection import connect, rows, transaction, translated
+from engine.store.migrations import migrate
+
+SCHEMA: tuple[str, ...] = (
+    """
+    CREATE TABLE folder(
+        id INTEGER PRIMARY KEY,
+        path BLOB NOT NULL UNIQUE,          -- os.fsencode: any name works
+        device INTEGER NOT NULL,            -- st_dev when it was added: another device there means 'offline'
+        state TEXT NOT NULL DEFAULT 'ready',
+        ignore TEXT NOT NULL DEFAULT '[]',  -- JSON list of gitignore patterns
+        added REAL NOT NULL);
+    CREATE TABLE setting(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE generation(
+        id INTEGER PRIMARY KEY,             -- names index/<id>.db
+        embedder TEXT NOT NULL,             -- the embedder's folder; '' is the starter
+        name TEXT NOT NULL,
+        identity TEXT NOT NULL,
+        dimensions INTEGER NOT NULL,
+        chunker INTEGER NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('building', 'serving')),
+        created REAL NOT NULL);
+    CREATE UNIQUE INDEX one_generation_a_state ON generation(state);
+    CREATE TABLE model(
+        id TEXT PRIMARY KEY, kind TEXT NOT NULL, path TEXT NOT NULL, bytes INTEGER NOT NULL,
+        sha256 TEXT NOT NULL, quant TEXT NOT NULL, license TEXT NOT NULL, source_sha256 TEXT NOT NULL,
+        settings TEXT NOT NULL DEFAULT '{}', added REAL NOT NULL) WITHOUT ROWID;
+    CREATE TABLE file_hash(
+        path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode INTEGER NOT NULL,
+        sha256 TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE chat(
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, created REAL NOT NULL, updated REAL NOT NULL) WITHOUT ROWID;
+    CREATE TABLE turn(
+        id INTEGER PRIMARY KEY,
+        chat TEXT NOT NULL REFERENCES chat ON DELETE CASCADE,
+        question TEXT NOT NULL,
+        answer TEXT NOT NULL,               -- JSON, whole
+        sent TEXT NOT NULL,                 -- JSON: what the prompt needs to repeat this turn byte for byte
+        created REAL NOT NULL);
+    CREATE INDEX turn_chat ON turn(chat);
+    CREATE TABLE request(
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        arguments TEXT NOT NULL,
+        result TEXT,                        -- JSON; NULL while open
+        created REAL NOT NULL);
+    """,
+)
+
+GenerationState = Literal["building", "serving"]
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRow:
+    id: int
+    path: Path
+    device: int
+    state: Literal["ready", "offline"]
+    ignore: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationRow:
+    """One index file: what it was embedded with, and whether searches use it."""
+
+    id: int
+    embedder: str
+    name: str
+    identity: str
+    dimensions: int
+    chunker: int
+    state: GenerationState
+
+
+class UserStore:
+    """One connection to `user.db`, shared by the threads of a process: a lock keeps them apart.
+
+    Raises:
+        EngineError: from any method, when the database is damaged, locked, newer or cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        self._db = connect(path, durable=True)
+        try:
+            migrate(self._db, path, SCHEMA, backup=True)
+        except BaseException:
+            self._db.close()
+            raise
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._lock, transaction(self._db, self.path):
+            yield
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has committed."""
+        with self._lock, translated(self.path):
+            return int(self._db.pragma("data_version"))
+
+    def integrity(self) -> list[str]:
+        """SQLite's own complaints; empty when sound."""
+        with self._lock, translated(self.path):
+            found = [str(row[0]) for row in rows(self._db, "PRAGMA quick_check")]
+        return [] if found == ["ok"] else found
+
+    def _write(self, sql: str, *bindings: Any) -> int:
+        with self._transaction():
+            self._db.execute(sql, bindings)
+            return int(self._db.last_insert_rowid())
+
+    def _read(self, sql: str, *bindings: Any) -> list[tuple[Any, ...]]:
+        with self._lock, translated(self.path):
+            return rows(self._db, sql, *bindings)
+
+    # ------------------------------------------------------------------ folders
+
+    def folders(self) -> list[FolderRow]:
+        found = self._read("SELECT id, path, device, state, ignore FROM folder ORDER BY id")
+        return [
+            FolderRow(id_, Path(os.fsdecode(path)), device, state, tuple(json.loads(ignore)))
+            for id_, path, device, state, ignore in found
+        ]
+
+    def add_folder(self, path: Path, device: int, ignore: Sequence[str]) -> int:
+        """Records a folder, or new ignore patterns of a known one; gives its id."""
+        with self._transaction():
+            self._db.execute(
+                "INSERT INTO folder(path, device, ignore, added) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT(path) DO UPDATE SET ignore = excluded.ignore, device = excluded.device",
+                (os.fsencode(path), device, json.dumps(list(ignore)), time.time()),
+            )
+            return int(rows(self._db, "SELECT id FROM folder WHERE path = ?", os.fsencode(path))[0][0])
+
+    def remove_folder(self, folder: int) -> None:
+        self._write("DELETE FROM folder WHERE id = ?", folder)
+
+    def set_folder_state(self, folder: int, state: Literal["ready", "offline"]) -> None:
+        self._write("UPDATE folder SET state = ? WHERE id = ?", state, folder)
+
+    def move_folder(self, folder: int, path: Path, device: int) -> None:
+        """Relinks a folder whose root has moved; its index stays."""
+        self._write(
+            "UPDATE folder SET path = ?, device = ?, state = 'ready' WHERE id = ?",
+            os.fsencode(path),
+            device,
+            folder,
+        )
+
+    # ------------------------------------------------------------------ settings
+
+    def setting(self, key: str) -> Any:
+        """The stored value, or None where the default holds."""
+        found = self._read("SELECT value FROM setting WHERE key = ?", key)
+        return json.loads(found[0][0]) if found else None
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Stores a value; None goes back to the default."""
+        if value is None:
+            self._write("DELETE FROM setting WHERE key = ?", key)
+        else:
+            self._write("INSERT OR REPLACE INTO setting VALUES (?, ?)", key, json.dumps(value))
+
+    # ------------------------------------------------------------------ generations
+
+    def generation(self, state: GenerationState) -> GenerationRow | None:
+        found = self._read(
+            "SELECT id, embedder, name, identity, dimensions, chunker, state FROM generation WHERE state = ?",
+            state,
+        )
+        return GenerationRow(*found[0]) if found else None
+
+    def new_generation(
+        self,
+        *,
+        embedder: str,
+        name: str,
+        identity: str,
+        dimensions: int,
+        chunker: int,
+        state: GenerationState,
+    ) -> GenerationRow:
+        """Records a generation; one that was in `state` before is forgotten, and its file is then garbage."""
+        with self._transaction():
+            number = 1 + max([0, *(int(row[0]) for row in rows(self._db, "SELECT id FROM generation"))])
+            last = rows(self._db, "SELECT value FROM setting WHERE key = 'last_generation'")
+            number = max(number, 1 + int(last[0][0]) if last else 1)
+            self._db.execute("DELETE FROM generation WHERE state = ?", (state,))
+            self._db.execute(
+                "INSERT INTO generation VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (number, embedder, name, identity, dimensions, chunker, state, time.time()),
+            )
+            self._db.execute("INSERT OR REPLACE INTO setting VALUES ('last_generation', ?)", (str(number),))
+        return GenerationRow(number, embedder, name, identity, dimensions, chunker, state)
+
+    def serve_generation(self, number: int) -> None:
+        """Moves the pointer: `number` serves from now on, what served before is forgotten."""
+        with self._transaction():
+            self._db.execute("DELETE FROM generation WHERE state = 'serving' AND id <> ?", (number,))
+            self._db.execute("UPDATE generation SET state = 'serving' WHERE id = ?", (number,))
+
+    def forget_generation(self, number: int) -> None:
+        self._write("DELETE FROM generation WHERE id = ?", number)
+
+    # ------------------------------------------------------------------ models and hashes
+
+    def models(self) -> list[dict[str, Any]]:
+        """Registered models, `settings` decoded."""
+        names = "id, kind, path, bytes, sha256, quant, license, source_sha256, settings, added"
+        found = [
+            dict(zip(names.split(", "), row, strict=True))
+            for row in self._read(f"SELECT {names} FROM model ORDER BY added")
+        ]
+        for model in found:
+            model["settings"] = json.loads(model["settings"])
+        return found
+
+    def put_model(self, model: dict[str, Any]) -> None:
+        """Adds or replaces a model; the keys are the table's columns, `added` is filled in."""
+        row = {"added": time.time(), **model, "settings": json.dumps(model.get("settings", {}))}
+        names = ", ".join(row)
+        marks = ", ".join(f":{name}" for name in row)
+        with self._transaction():
+            self._db.execute(f"INSERT OR REPLACE INTO model({names}) VALUES ({marks})", row)
+
+    def remove_model(self, model: str) -> None:
+        self._write("DELETE FROM model WHERE id = ?", model)
+
+    def cached_hash(self, path: Path, stat: os.stat_result) -> str | None:
+        """The sha256 of a large file that has not changed since it was last hashed."""
+        found = self._read(
+            "SELECT sha256 FROM file_hash WHERE path = ? AND size = ? AND mtime_ns = ? AND inode = ?",
+            os.fsencode(path),
+            stat.st_size,
+            stat.st_mtime_ns,
+            stat.st_ino,
+        )
+        return str(found[0][0]) if found else None
+
+    def remember_hash(self, path: Path, stat: os.stat_result, sha256: str) -> None:
+        self._write(
+            "INSERT OR REPLACE INTO file_hash VALUES (?, ?, ?, ?, ?)",
+            os.fsencode(path),
+            stat.st_size,
+            stat.st_mtime_ns,
+            stat.st_ino,
+            sha256,
+        )
+
+    # ------------------------------------------------------------------ chats
+
+    def chats(self) -> list[tuple[str, str, int, float]]:
+        """(id, title, turns, updated), the latest first."""
+        return [
+            (str(id_), str(title), int(turns), float(updated))
+            for id_, title, turns, updated in self._read(
+                "SELECT c.id, c.title, count(t.id), c.updated FROM chat c LEFT JOIN turn t ON t.chat = c.id "
+                "GROUP BY c.id ORDER BY c.updated DESC"
+            )
+        ]
+
+    def turns(self, chat: str) -> list[tuple[str, str, str, float]]:
+        """(question, answer JSON, sent JSON, created) of a chat in order."""
+        return [
+            (str(question), str(answer), str(sent), float(created))
+            for question, answer, sent, created in self._read(
+                "SELECT question, answer, sent, created FROM turn WHERE chat = ? ORDER BY id", chat
+            )
+        ]
+
+    def add_turn(self, chat: str, question: str, answer: str, sent: str) -> None:
+        """Appends a turn; the first one makes the chat and gives it its title."""
+        now = time.time()
+        title = " ".join(question.split())[:80]
+        with self._transaction():
+            self._db.execute(
+                "INSERT INTO chat VALUES (?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET updated = excluded.updated",
+                (chat, title, now, now),
+            )
+            self._db.execute(
+                "INSERT INTO turn(chat, question, answer, sent, created) VALUES (?, ?, ?, ?, ?)",
+                (chat, question, answer, sent, now),
+            )
+
+    def remove_chat(self, chat: str) -> bool:
+        """Deletes a chat and its turns, for good; False if there is none."""
+        with self._transaction():
+            self._db.execute("DELETE FROM chat WHERE id = ?", (chat,))
+            found = self._db.changes() > 0
+        with self._lock, translated(self.path):
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return found
+
+    # ------------------------------------------------------------------ requests to the indexer
+
+    def post_request(self, kind: str, arguments: dict[str, Any]) -> int:
+        """Asks whichever process holds the indexer's lock to do something; gives the request's number."""
+        return self._write(
+            "INSERT INTO request(kind, arguments, created) VALUES (?, ?, ?)",
+            kind,
+            json.dumps(arguments),
+            time.time(),
+        )
+
+    def open_requests(self) -> list[tuple[int, str, dict[str, Any]]]:
+        found = self._read("SELECT id, kind, arguments FROM request WHERE result IS NULL ORDER BY id")
+        return [(int(id_), str(kind), json.loads(arguments)) for id_, kind, arguments in found]
+
+    def answer_request(self, request: int, result: dict[str, Any]) -> None:
+        self._write("UPDATE request SET result = ? WHERE id = ?", json.dumps(result), request)
+
+    def take_result(self, request: int) -> dict[str, Any] | None:
+        """The result of a request, once; None while it is open."""
+        found = self._read("SELECT result FROM request WHERE id = ?", request)
+        if not found or found[0][0] is None:
+            return None
+        self._write("DELETE FROM request WHERE id = ?", request)
+        result: dict[str, Any] = json.loads(found[0][0])
+        return result
+
+    def drop_request(self, request: int) -> None:
+        self._write("DELETE FROM request WHERE id = ?", request)
