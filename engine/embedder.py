@@ -1,0 +1,354 @@
+"""Texts to vectors: questions in this process at once, passages in a child at low priority.
+
+`Embedder` is what the rest of the engine sees. Questions and the few sentences scored with them run on a
+session of one thread here, loaded at the first use. Passages go to `embed_worker`, sorted by length and
+cut into batches of bounded size; it always holds the next batch before it has answered the last, so it is
+never idle while there is work. `embed_passages` blocks: call it from a thread of its own and prepare the
+next passages meanwhile; calls are served one after the other.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import itertools
+import json
+import threading
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine import embed_worker
+from engine.child import Child, ChildFailed, Message
+from engine.embedding_model import EmbedderSpec, EmbeddingModel, encodable, load_tokenizer
+from engine.errors import Cancelled, EngineError
+from engine.paths import child_argv
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+__all__ = ["Embedder", "EmbedderSpec", "check_canonical", "physical_cores"]
+
+CANONICAL_FILE = "canonical.json"
+BATCH_TOKENS = 4096  # of a bulk batch, padding included: about 16 full chunks, 0.2 s on two cores
+BATCH_TEXTS = 64
+IN_FLIGHT = 2  # one batch being embedded, one waiting in the child
+SENTENCE_BATCH = 8
+CACHED_QUERIES = 64
+IDLE_SECONDS = 60.0
+POLL_SECONDS = 0.02  # how soon a cancel or a question is noticed
+LOWEST_PRIORITY = 19
+CANONICAL_COSINE = 0.97
+BATCH_TIMEOUT = 300.0  # at low priority on a busy machine a batch may wait long for the processor
+
+
+def never() -> bool:
+    return False
+
+
+class Embedder:
+    """A local embedding model in use. Safe to use from several threads.
+
+    Args:
+        spec: the model.
+        log_dir: where the child writes `embedder.log`.
+        threads: of the child; by default one for each physical core.
+        idle_seconds: after which the child leaves.
+    """
+
+    def __init__(
+        self,
+        spec: EmbedderSpec,
+        *,
+        log_dir: Path,
+        threads: int | None = None,
+        idle_seconds: float = IDLE_SECONDS,
+    ) -> None:
+        self.spec = spec
+        self.name = spec.name
+        self.identity = spec.identity
+        self.dimensions = spec.dimensions
+        self.max_tokens = spec.max_tokens
+        self._lock = threading.Lock()
+        self._model: EmbeddingModel | None = None
+        self._tokenizer: Tokenizer | None = None
+        self._queries: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
+        self._bulk = _BulkEmbedder(spec, log_dir / "embedder.log", threads or physical_cores(), idle_seconds)
+
+    @property
+    def tokenizer(self) -> Tokenizer:
+        """The model's tokenizer, without truncation and padding: for counting and for offsets."""
+        with self._lock:
+            if self._tokenizer is None:
+                self._tokenizer = load_tokenizer(self.spec)
+            return self._tokenizer
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text, the special ones included."""
+        encodings = self.tokenizer.encode_batch_fast([encodable(text) for text in texts])
+        return [len(encoding) for encoding in encodings]
+
+    def load(self) -> None:
+        """Loads the session for questions, if it is not; otherwise the first question does.
+
+        Raises:
+            EngineError: the model's files are damaged.
+        """
+        self._session()
+
+    def _session(self) -> EmbeddingModel:
+        with self._lock:
+            if self._model is None:
+                self._model = EmbeddingModel(self.spec, threads=1)
+            return self._model
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        """float32[dimensions] of length 1. The latest questions are remembered."""
+        model = self._session()
+        with self._lock:
+            if (known := self._queries.get(text)) is not None:
+                self._queries.move_to_end(text)
+                return known
+        vector: NDArray[np.float32] = model.embed([self.spec.query_prefix + text])[0]
+        vector.flags.writeable = False  # it is shared with whoever asks next
+        with self._lock:
+            self._queries[text] = vector
+            while len(self._queries) > CACHED_QUERIES:
+                self._queries.popitem(last=False)
+        return vector
+
+    def embed_sentences(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """float32[len(texts), dimensions] of a few dozen short texts, as fast as this machine can.
+
+        They are read as passages. Batches run side by side on the session's one-thread runs.
+        """
+        import numpy as np
+
+        model = self._session()
+        prefix = self.spec.passage_prefix
+        rows = np.empty((len(texts), self.dimensions), np.float32)
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]), reverse=True)
+        batches = [order[at : at + SENTENCE_BATCH] for at in range(0, len(order), SENTENCE_BATCH)]
+
+        def embed(batch: list[int]) -> None:
+            rows[batch] = model.embed([prefix + texts[i] for i in batch])
+
+        if len(batches) < 2:
+            for batch in batches:
+                embed(batch)
+        else:
+            with ThreadPoolExecutor(min(len(batches), physical_cores()), "sentences") as pool:
+                list(pool.map(embed, batches))
+        return rows
+
+    def embed_passages(
+        self,
+        texts: Sequence[str],
+        *,
+        tokens: Sequence[int] | None = None,
+        cancelled: Callable[[], bool] = never,
+        yielding: Callable[[], bool] = never,
+    ) -> NDArray[np.float32]:
+        """float32[len(texts), dimensions], in the order of `texts`, made by the child.
+
+        Args:
+            texts: passages without prefix.
+            tokens: tokens of each text if the caller has counted them; otherwise they are counted here.
+            cancelled: asked many times a second; true ends the work.
+            yielding: asked many times a second; while it is true no batch is begun (the one that runs,
+                at most about 0.2 s on an idle machine, is finished).
+
+        Raises:
+            Cancelled: `cancelled` said so.
+            EngineError: the child stopped twice, or the model is damaged.
+        """
+        prefixed = [self.spec.passage_prefix + text for text in texts]
+        lengths = self.count_tokens(prefixed) if tokens is None else list(tokens)
+        return self._bulk.embed(prefixed, lengths, cancelled, yielding)
+
+    def close(self) -> None:
+        """Stops the child; what still waits for it gets `Cancelled`."""
+        self._bulk.close()
+
+
+class _BulkEmbedder:
+    """The parent's side of `embed_worker`: starts it when needed, keeps it fed, restarts it once."""
+
+    def __init__(self, spec: EmbedderSpec, log: Path, threads: int, idle_seconds: float) -> None:
+        self._spec = spec
+        self._log = log
+        self._threads = threads
+        self._idle_seconds = idle_seconds
+        self._turn = threading.Lock()  # one caller at a time
+        self._child: Child | None = None
+        self._ids = itertools.count(1)
+        self._closed = False
+
+    def embed(
+        self,
+        texts: Sequence[str],
+        tokens: Sequence[int],
+        cancelled: Callable[[], bool],
+        yielding: Callable[[], bool],
+    ) -> NDArray[np.float32]:
+        import numpy as np
+
+        rows = np.empty((len(texts), self._spec.dimensions), np.float32)
+        with self._turn:
+            waiting = deque(_batches(tokens, self._spec.max_tokens))
+            failures = 0
+            while waiting:
+                try:
+                    self._work_off(waiting, texts, rows, lambda: self._closed or cancelled(), yielding)
+                except ChildFailed as failure:
+                    self._stop_child()
+                    if self._closed:
+                        raise Cancelled from failure
+                    failures += 1
+                    if failures > 1:
+                        raise EngineError(
+                            f"the embedder stopped twice: {failure.reason}",
+                            f"its log is {self._log}; free some memory and index again",
+                        ) from failure
+        return rows
+
+    def close(self) -> None:
+        self._closed = True
+        self._stop_child()
+
+    def _work_off(
+        self,
+        waiting: deque[list[int]],
+        texts: Sequence[str],
+        rows: NDArray[np.float32],
+        cancelled: Callable[[], bool],
+        yielding: Callable[[], bool],
+    ) -> None:
+        """Empties `waiting`; a batch that was not finished is put back into it."""
+        import numpy as np
+
+        child = self._running_child(cancelled)
+        running: dict[int, list[int]] = {}  # in the order of sending, which is that of the answers
+        taken_back: set[int] = set()
+        try:
+            while waiting or running:
+                if cancelled():
+                    raise Cancelled
+                if yielding():
+                    for number in list(running)[1:]:  # the first has been begun
+                        if number not in taken_back:
+                            taken_back.add(number)
+                            child.send({"cancel": number})
+                    if not running:
+                        time.sleep(POLL_SECONDS)
+                        continue
+                else:
+                    while waiting and len(running) < IN_FLIGHT:
+                        number = next(self._ids)
+                        running[number] = waiting.popleft()
+                        child.send({"id": number, "texts": [texts[i] for i in running[number]]})
+                answer = self._answer(child, cancelled)
+                if answer is None:
+                    raise Cancelled
+                message, payload = answer
+                batch = running.pop(message["id"], None)
+                if batch is None:
+                    continue  # of a call that was cancelled
+                if message.get("cancelled"):
+                    waiting.appendleft(batch)
+                else:
+                    rows[batch] = np.frombuffer(payload, np.float32).reshape(len(batch), -1)
+        finally:
+            waiting.extendleft(running.values())
+            with contextlib.suppress(ChildFailed):  # then there is nothing to cancel
+                for number in running:
+                    child.send({"cancel": number})
+
+    def _running_child(self, cancelled: Callable[[], bool]) -> Child:
+        if self._child is not None and self._child.alive:
+            return self._child
+        self._stop_child()
+        child = Child(embed_worker.NAME, child_argv(embed_worker.__name__), log=self._log, nice=LOWEST_PRIORITY)
+        self._child = child
+        child.send({"id": 0, "spec": self._spec.to_json(), "threads": self._threads, "idle_s": self._idle_seconds})
+        if self._answer(child, cancelled) is None:
+            self._stop_child()
+            raise Cancelled
+        return child
+
+    def _answer(self, child: Child, cancelled: Callable[[], bool]) -> tuple[Message, bytes] | None:
+        """The child's next message; None once `cancelled`.
+
+        Raises:
+            ChildFailed: it died, or has been silent for too long.
+            EngineError: it told what went wrong.
+        """
+        end = time.monotonic() + BATCH_TIMEOUT
+        while not cancelled():
+            try:
+                message, payload = child.receive(POLL_SECONDS)
+            except TimeoutError:
+                if time.monotonic() > end:
+                    raise ChildFailed(f"it gave no answer for {BATCH_TIMEOUT:.0f} s") from None
+                continue
+            if "error" in message:
+                raise EngineError(message["error"], message["hint"])
+            return message, payload
+        return None
+
+    def _stop_child(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.stop()
+
+
+def _batches(tokens: Sequence[int], max_tokens: int) -> Iterator[list[int]]:
+    """Indices in batches of like length, longest first, `BATCH_TOKENS` each with their padding.
+
+    Longest first, so that a lack of memory shows at once and the last batch is a short one.
+    """
+    order = sorted(range(len(tokens)), key=lambda i: tokens[i], reverse=True)
+    at = 0
+    while at < len(order):
+        longest = max(1, min(tokens[order[at]], max_tokens))
+        size = max(1, min(BATCH_TEXTS, BATCH_TOKENS // longest))
+        yield order[at : at + size]
+        at += size
+
+
+def physical_cores() -> int:
+    """Threads beyond the physical cores make matrix products slower."""
+    import psutil  # type: ignore[import-untyped]
+
+    cores: int | None = psutil.cpu_count(logical=False)
+    return cores or 1
+
+
+def check_canonical(folder: Path, embedder: Embedder) -> float:
+    """Compares this machine's vectors with those that were made with the model.
+
+    Args:
+        folder: a model folder with `canonical.json`.
+        embedder: of that model.
+
+    Returns:
+        The least cosine over the texts; below `CANONICAL_COSINE` this machine computes wrongly.
+
+    Raises:
+        EngineError: there is no such file, or it is damaged.
+    """
+    import numpy as np
+
+    path = folder / CANONICAL_FILE
+    try:
+        entries = json.loads(path.read_text(encoding="utf-8"))["texts"]
+        wanted = [np.frombuffer(base64.b64decode(entry["vector"]), "<f4") for entry in entries]
+        texts = [entry["text"] for entry in entries]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise EngineError(f"{path} cannot be read: {error}", "install Alcove again") from error
+    return min(float(vector @ embedder.embed_query(text)) for text, vector in zip(texts, wanted, strict=True))
