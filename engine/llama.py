@@ -1,0 +1,521 @@
+"""llama.cpp by its C interface, for the language model's process alone.
+
+The Python class over it costs what an interactive program cannot pay: it detokenises the whole text anew for
+each token, redirects file descriptor 1 of the process while it loads, ignores options it does not know, and
+cannot be stopped while it reads a prompt.
+
+This module and nothing else imports llama_cpp; it is itself imported only by `llm_worker`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import ctypes
+import re
+import sys
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import llama_cpp.llama_cpp as C  # noqa: N812
+
+from engine.child import Message
+
+FLUSH_SECONDS = 0.02  # tokens that come faster than this travel together
+SLOW_TOKEN_SECONDS = 0.1  # from here on a token is interruptible too; the check costs about 0.5 ms a token
+SCORE_BATCH = 128  # positions whose logits are held at once: 128 x vocabulary x 4 bytes
+REMEMBERED_ANSWERS = 64
+
+QUANTISATIONS = {
+    "F16": C.LLAMA_FTYPE_MOSTLY_F16,
+    "BF16": C.LLAMA_FTYPE_MOSTLY_BF16,
+    "Q8_0": C.LLAMA_FTYPE_MOSTLY_Q8_0,
+    "Q6_K": C.LLAMA_FTYPE_MOSTLY_Q6_K,
+    "Q5_K_M": C.LLAMA_FTYPE_MOSTLY_Q5_K_M,
+    "Q4_K_M": C.LLAMA_FTYPE_MOSTLY_Q4_K_M,
+    "Q4_0": C.LLAMA_FTYPE_MOSTLY_Q4_0,
+    "IQ4_NL": C.LLAMA_FTYPE_MOSTLY_IQ4_NL,
+}
+
+DEVICE_KINDS = {0: "cpu", 1: "gpu", 2: "igpu", 3: "accel"}  # enum ggml_backend_dev_type
+
+
+class Refused(Exception):
+    """The request cannot be done, and why; the process is as good as before."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class Interrupted(Exception):
+    """The request was cancelled."""
+
+
+class Log:
+    """What llama.cpp says: warnings go to the log file, the rest is kept for a look at what took effect."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._callback = C.llama_log_callback(self._take)  # kept: C holds no reference to it
+        C.llama_log_set(self._callback, None)
+
+    def _take(self, level: int, text: bytes, _: object) -> None:
+        line = text.decode("utf-8", "replace")
+        self.lines.append(line)
+        if level in (3, 4):  # GGML_LOG_LEVEL_WARN, GGML_LOG_LEVEL_ERROR
+            sys.stderr.write(line)
+            sys.stderr.flush()
+
+    def search(self, pattern: str) -> re.Match[str] | None:
+        """The last line that matches."""
+        return next((match for line in reversed(self.lines) if (match := re.search(pattern, line))), None)
+
+
+def _ggml(name: str, result: Any, *arguments: Any) -> Any:
+    """A function of ggml through the libraries that libllama itself loaded.
+
+    Opening libggml by its file name may load a second copy with a registry of its own.
+    """
+    try:
+        function = getattr(C._lib, name)
+    except AttributeError:  # Windows does not look through a library's dependencies
+        from llama_cpp import _ggml as module
+
+        function = getattr(module.libggml, name)
+    function.restype, function.argtypes = result, list(arguments)
+    return function
+
+
+def start() -> dict[str, Any]:
+    """Initialises the library; returns what it was built for and what it found: `hardware.Backends` as JSON."""
+    C.llama_backend_init()
+    count = _ggml("ggml_backend_dev_count", ctypes.c_size_t)
+    if not count():  # a build with loadable backends, such as the portable one, loads them only when told to
+        load = _ggml("ggml_backend_load_all_from_path", None, ctypes.c_char_p)
+        load(str(Path(C.__file__).parent / "lib").encode())
+    get = _ggml("ggml_backend_dev_get", ctypes.c_void_p, ctypes.c_size_t)
+    name = _ggml("ggml_backend_dev_name", ctypes.c_char_p, ctypes.c_void_p)
+    description = _ggml("ggml_backend_dev_description", ctypes.c_char_p, ctypes.c_void_p)
+    kind = _ggml("ggml_backend_dev_type", ctypes.c_int, ctypes.c_void_p)
+    size = ctypes.POINTER(ctypes.c_size_t)
+    memory = _ggml("ggml_backend_dev_memory", None, ctypes.c_void_p, size, size)
+    devices = []
+    for index in range(count()):
+        device = get(index)
+        free, total = ctypes.c_size_t(), ctypes.c_size_t()
+        memory(device, ctypes.byref(free), ctypes.byref(total))
+        devices.append(
+            {
+                "name": name(device).decode("utf-8", "replace"),
+                "description": description(device).decode("utf-8", "replace"),
+                "kind": DEVICE_KINDS.get(kind(device), "other"),
+                "memory_free": free.value,
+                "memory_total": total.value,
+            }
+        )
+    return {"gpu_support": bool(C.llama_supports_gpu_offload()), "devices": devices}
+
+
+def quantize(source: str, target: str, kind: str, threads: int) -> None:
+    """Writes `source` in another quantisation. Cannot be interrupted: the parent ends the process.
+
+    Raises:
+        Refused: llama.cpp cannot make it.
+    """
+    params = C.llama_model_quantize_default_params()
+    params.nthread = threads
+    params.ftype = QUANTISATIONS[kind]
+    params.allow_requantize = True
+    if C.llama_model_quantize(source.encode(), target.encode(), ctypes.byref(params)):
+        raise Refused(f"llama.cpp cannot write this model as {kind}")
+
+
+class TextStream:
+    """Bytes of tokens in, whole characters out, held back where a stop string may have begun."""
+
+    def __init__(self, stops: Sequence[str]) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._stops = [stop for stop in stops if stop]
+        self._held = ""
+        self.stopped = False
+
+    @property
+    def between_characters(self) -> bool:
+        return not self._decoder.getstate()[0]
+
+    def feed(self, piece: bytes) -> str:
+        """The text that is now certain; after a stop string `stopped` is true and nothing more comes."""
+        self._held += self._decoder.decode(piece)
+        found = [at for stop in self._stops if (at := self._held.find(stop)) >= 0]
+        if found:
+            self.stopped = True
+            text, self._held = self._held[: min(found)], ""
+            return text
+        keep = max((_overlap(self._held, stop) for stop in self._stops), default=0)
+        cut = len(self._held) - keep
+        text, self._held = self._held[:cut], self._held[cut:]
+        return text
+
+    def rest(self) -> str:
+        """What was held back when generation ended. Bytes of an unfinished character are dropped."""
+        text, self._held = self._held, ""
+        return text
+
+
+def _overlap(text: str, stop: str) -> int:
+    """Length of the longest end of `text` that begins `stop`."""
+    return next((n for n in range(min(len(text), len(stop) - 1), 0, -1) if text.endswith(stop[:n])), 0)
+
+
+class Model:
+    """A loaded model, its context, and the token ids its KV cache holds.
+
+    Args:
+        request: as in the module's docstring.
+        pulse: called often during long calls; true means: stop.
+
+    Raises:
+        Refused: it cannot be loaded so, or llama.cpp did not do what was asked.
+        Interrupted: `pulse` said so.
+    """
+
+    def __init__(self, request: Message, log: Log, pulse: Callable[[], bool]) -> None:
+        self._pulse = pulse
+        self._cached: list[int] = []
+        # Text of an answer -> its ids as generated. Tokenising the text again may give other ids, and from
+        # the first difference on the whole prompt would have to be read again.
+        self._answers: OrderedDict[str, list[int]] = OrderedDict()
+        self._adapters: dict[str, Any] = {}
+        self._model: Any = None
+        self._context: Any = None
+        log.lines.clear()
+        try:
+            self._load(request, log)
+        except BaseException:
+            self.close()
+            raise
+
+    def _load(self, request: Message, log: Log) -> None:
+        layers = int(request["gpu_layers"])
+        params = C.llama_model_default_params()
+        params.load_mode = C.LLAMA_LOAD_MODE_MMAP
+        params.n_gpu_layers = layers
+        self._progress = C.llama_progress_callback(lambda _share, _data: not self._pulse())
+        params.progress_callback = self._progress
+        self._model = C.llama_model_load_from_file(str(request["path"]).encode(), params)
+        if not self._model:
+            if self._pulse():
+                raise Interrupted
+            said = log.search(r"(?:error|failed)[^:]*: (.+)")
+            raise Refused("llama.cpp cannot load this model" + (f": {said[1].strip()}" if said else ""))
+        self.n_layers = C.llama_model_n_layer(self._model)
+        placed = log.search(r"offloaded (\d+)/(\d+) layers")
+        self.gpu_layers = int(placed[1]) if placed else 0
+        if self.gpu_layers < min(layers, self.n_layers + 1):
+            raise Refused(f"llama.cpp put {self.gpu_layers} layers on the GPU instead of {layers}")
+
+        settings = C.llama_context_default_params()
+        settings.n_ctx = int(request["n_ctx"])
+        settings.n_batch = settings.n_ubatch = int(request["batch"])
+        settings.n_threads = settings.n_threads_batch = int(request["threads"])
+        flash = request["flash_attention"]
+        settings.flash_attn_type = -1 if flash is None else int(flash)
+        settings.offload_kqv = settings.op_offload = layers > 0
+        self._context = C.llama_init_from_model(self._model, settings)
+        if not self._context:
+            raise Refused(f"there is not enough memory for a context of {settings.n_ctx} tokens")
+        self._check(settings, flash, log)
+        self._abort = C.ggml_abort_callback(lambda _: self._pulse())
+        self._never_abort = C.ggml_abort_callback()
+        self._memory = C.llama_get_memory(self._context)
+        self._vocab = C.llama_model_get_vocab(self._model)
+        self.n_ctx = C.llama_n_ctx(self._context)
+        self.n_vocab = C.llama_vocab_n_tokens(self._vocab)
+        self._bos = C.llama_vocab_bos(self._vocab)
+        self._adds_bos = bool(C.llama_vocab_get_add_bos(self._vocab))
+        self._piece = ctypes.create_string_buffer(1024)
+        self._one = (C.llama_token * 1)()
+
+    def _check(self, settings: Any, flash: bool | None, log: Log) -> None:
+        """What was set must have taken effect: llama.cpp changes some values without a word."""
+        got = {
+            "threads": C.llama_n_threads(self._context),
+            "batch": C.llama_n_ubatch(self._context),
+            "context": min(C.llama_n_ctx(self._context), settings.n_ctx),  # it may round up
+        }
+        asked = {"threads": settings.n_threads, "batch": settings.n_ubatch, "context": settings.n_ctx}
+        said = log.search(r"flash_attn\s*= (\w+)")
+        if flash is not None:
+            asked["flash attention"] = "enabled" if flash else "disabled"
+            got["flash attention"] = said[1] if said else "unknown"
+        if got != asked:
+            raise Refused(f"llama.cpp did not take the settings: asked {asked}, got {got}")
+        automatic = log.search(r"Flash Attention was auto, set to (\w+)")
+        self.flash_attention = automatic[1] if automatic else (said[1] if said else "unknown")
+
+    def facts(self) -> dict[str, Any]:
+        template = C.llama_model_chat_template(self._model, None)
+        return {
+            "n_ctx": self.n_ctx,
+            "n_ctx_train": C.llama_model_n_ctx_train(self._model),
+            "layers": self.n_layers,
+            "gpu_layers": self.gpu_layers,
+            "threads": C.llama_n_threads(self._context),
+            "flash_attention": self.flash_attention,
+            "chat_template": template.decode("utf-8", "replace") if template else "",
+            "bos": self._special(self._bos),
+            "eos": self._special(C.llama_vocab_eos(self._vocab)),
+        }
+
+    def _special(self, token: int) -> str:
+        return self._bytes(token, special=True).decode("utf-8", "replace") if token >= 0 else ""
+
+    # ------------------------------------------------------------------ tokens and text
+
+    def tokenize(self, segments: Sequence[tuple[str, bool]]) -> list[int]:
+        """Token ids of (text, is_markup) segments; only in markup do control tokens mean anything."""
+        ids: list[int] = []
+        for text, is_markup in segments:
+            if not is_markup and text in self._answers:
+                self._answers.move_to_end(text)
+                ids += self._answers[text]
+            elif text:
+                ids += self._tokens(text, special=is_markup)
+        if self._adds_bos and ids[:1] != [self._bos]:
+            ids.insert(0, self._bos)
+        return ids
+
+    def _tokens(self, text: str, *, special: bool) -> list[int]:
+        data = text.encode("utf-8", "replace")
+        room = len(data) + 8
+        while True:
+            array = (C.llama_token * room)()
+            count = C.llama_tokenize(self._vocab, data, len(data), array, room, False, special)
+            if count >= 0:
+                return list(array[:count])
+            room = -count
+
+    def _bytes(self, token: int, *, special: bool = False) -> bytes:
+        """The bytes of one token; a control token has none unless `special`."""
+        size = C.llama_token_to_piece(self._vocab, token, self._piece, len(self._piece), 0, special)
+        if size < 0:
+            self._piece = ctypes.create_string_buffer(-size)
+            size = C.llama_token_to_piece(self._vocab, token, self._piece, len(self._piece), 0, special)
+        return bytes(self._piece.raw[:size])
+
+    def detokenize(self, tokens: Sequence[int]) -> str:
+        return b"".join(self._bytes(token) for token in tokens).decode("utf-8", "replace")
+
+    # ------------------------------------------------------------------ reading
+
+    def _keep_prefix(self, ids: Sequence[int], limit: int) -> int:
+        """Drops from the KV cache what does not begin `ids`; returns how many tokens stay, at most `limit`."""
+        keep = 0
+        for known, wanted in zip(self._cached[:limit], ids, strict=False):
+            if known != wanted:
+                break
+            keep += 1
+        if not C.llama_memory_seq_rm(self._memory, 0, keep, -1):
+            C.llama_memory_clear(self._memory, True)  # a recurrent memory cannot go back part of the way
+            keep = 0
+        del self._cached[keep:]
+        return keep
+
+    def _read(self, ids: Sequence[int]) -> None:
+        """Decodes `ids` after what the cache holds; the last one's logits are ready afterwards.
+
+        Raises:
+            Interrupted: within about 10 ms of the pulse saying so; the cache holds what was read.
+        """
+        C.llama_set_abort_callback(self._context, self._abort, None)
+        try:
+            size = C.llama_n_batch(self._context)
+            for start in range(0, len(ids), size):
+                if self._pulse():
+                    raise Interrupted
+                part = (C.llama_token * len(ids[start : start + size]))(*ids[start : start + size])
+                self._decode(C.llama_batch_get_one(part, len(part)), part)
+        finally:
+            C.llama_set_abort_callback(self._context, self._never_abort, None)
+
+    def _decode(self, batch: Any, ids: Sequence[int]) -> None:
+        code = C.llama_decode(self._context, batch)
+        if code:
+            # An aborted batch leaves some of itself behind.
+            C.llama_memory_seq_rm(self._memory, 0, len(self._cached), -1)
+            if code == 2:
+                raise Interrupted
+            raise RuntimeError(f"llama_decode returned {code} with {len(self._cached)} tokens in the cache")
+        self._cached += ids
+
+    # ------------------------------------------------------------------ generating
+
+    def generate(self, ids: list[int], request: Message, emit: Callable[[str], None]) -> dict[str, Any]:
+        """Streams text through `emit`; returns the statistics.
+
+        Raises:
+            Refused: the prompt leaves no room in the context.
+            Interrupted: cancelled; the text so far was emitted.
+        """
+        began = time.perf_counter()
+        room = self.n_ctx - len(ids)
+        if not ids or room < 1:
+            raise Refused(
+                f"the prompt has {len(ids)} tokens and the model's context holds {self.n_ctx}",
+                "ask about fewer documents at once",
+            )
+        cached = self._keep_prefix(ids, len(ids) - 1)
+        self._read(ids[cached:])
+        read = time.perf_counter()
+
+        stream = TextStream(request.get("stop", ()))
+        output: list[int] = []
+        whole = 0  # tokens whose text was complete: an answer may end inside a character
+        text, pending, flushed, first = "", "", 0.0, read
+        limit = min(int(request["max_tokens"]), room)
+        reason = "length"
+        sampler = self._sampler(request)
+        try:
+            while len(output) < limit:
+                token = C.llama_sampler_sample(sampler, self._context, -1)
+                if C.llama_vocab_is_eog(self._vocab, token):
+                    reason = "end"
+                    break
+                output.append(token)
+                pending += stream.feed(self._bytes(token))
+                if stream.between_characters:
+                    whole = len(output)
+                now = time.perf_counter()
+                if pending and now - flushed >= FLUSH_SECONDS:
+                    first = first if text else now
+                    emit(pending)
+                    text, pending, flushed = text + pending, "", now
+                if stream.stopped:
+                    reason = "stop"
+                    break
+                if self._pulse():
+                    raise Interrupted
+                if len(output) < limit:
+                    self._next(token)
+        finally:
+            C.llama_sampler_free(sampler)
+            pending += stream.rest()
+            if pending:
+                first = first if text else time.perf_counter()
+                emit(pending)
+                text += pending
+            if not stream.stopped and text:
+                self._answers[text] = output[:whole]
+                while len(self._answers) > REMEMBERED_ANSWERS:
+                    self._answers.popitem(last=False)
+        spent = time.perf_counter() - read
+        return {
+            "prompt_tokens": len(ids),
+            "cached_tokens": cached,
+            "output_tokens": len(output),
+            "ttft_ms": (first - began) * 1000,
+            "prompt_tokens_per_s": (len(ids) - cached) / max(read - began, 1e-9),
+            "tokens_per_s": len(output) / max(spent, 1e-9),
+            "stop": reason,
+        }
+
+    def _next(self, token: int) -> None:
+        """Decodes one generated token. Slow models can be stopped inside it; fast ones are not slowed."""
+        self._one[0] = token
+        began = time.perf_counter()
+        self._decode(C.llama_batch_get_one(self._one, 1), (token,))
+        slow = time.perf_counter() - began > SLOW_TOKEN_SECONDS
+        C.llama_set_abort_callback(self._context, self._abort if slow else self._never_abort, None)
+
+    def _sampler(self, request: Message) -> Any:
+        chain = C.llama_sampler_chain_init(C.llama_sampler_chain_default_params())
+        if (temperature := float(request["temperature"])) <= 0:
+            C.llama_sampler_chain_add(chain, C.llama_sampler_init_greedy())
+            return chain
+        C.llama_sampler_chain_add(chain, C.llama_sampler_init_top_p(float(request["top_p"]), 1))
+        C.llama_sampler_chain_add(chain, C.llama_sampler_init_temp(temperature))
+        C.llama_sampler_chain_add(chain, C.llama_sampler_init_dist(int(request["seed"]) & 0xFFFFFFFF))
+        return chain
+
+    # ------------------------------------------------------------------ scoring
+
+    def score(self, prompt: list[int], continuation: list[int]) -> tuple[list[int], list[float]]:
+        """Teacher-forced: for each token of `continuation` the likeliest token in its place, and its own log p.
+
+        Raises:
+            Refused: a side is empty, or both do not fit the context.
+        """
+        import numpy as np
+
+        if not prompt or not continuation:
+            raise Refused("there is nothing to score")
+        ids = prompt + continuation[:-1]
+        if len(ids) > self.n_ctx:
+            raise Refused(f"{len(ids)} tokens do not fit the model's context of {self.n_ctx}")
+        start = len(prompt) - 1  # the logits of the prompt's last token judge the first of the continuation
+        kept = self._keep_prefix(ids, start)
+        self._read(ids[kept:start])
+        top: list[int] = []
+        logprobs: list[float] = []
+        size = min(SCORE_BATCH, C.llama_n_batch(self._context))
+        batch = C.llama_batch_init(size, 0, 1)
+        try:
+            for begin in range(start, len(ids), size):
+                part = ids[begin : begin + size]
+                batch.n_tokens = len(part)
+                for i, token in enumerate(part):
+                    batch.token[i] = token
+                    batch.pos[i] = begin + i
+                    batch.n_seq_id[i] = 1
+                    batch.seq_id[i][0] = 0
+                    batch.logits[i] = 1
+                self._decode(batch, part)
+                for i in range(len(part)):
+                    pointer = C.llama_get_logits_ith(self._context, i)
+                    logits = np.ctypeslib.as_array(pointer, shape=(self.n_vocab,))
+                    top.append(int(logits.argmax()))
+                    peak = float(logits.max())
+                    total = float(np.exp(logits - peak).sum())
+                    wanted = float(logits[continuation[begin - start + i]])
+                    logprobs.append(wanted - peak - float(np.log(total)))
+                if self._pulse():
+                    raise Interrupted
+        finally:
+            C.llama_batch_free(batch)
+        return top, logprobs
+
+    # ------------------------------------------------------------------ adapters
+
+    def adapt(self, path: str | None, scale: float) -> None:
+        """Serves with this LoRA adapter, or without one. It is read from the file once.
+
+        Raises:
+            Refused: it is no adapter, or none for this model.
+        """
+        if path is None:
+            C.llama_set_adapters_lora(self._context, None, 0, None)
+        else:
+            if path not in self._adapters:
+                adapter = C.llama_adapter_lora_init(self._model, path.encode())
+                if not adapter:
+                    raise Refused(f"{Path(path).name} is not an adapter for this model")
+                self._adapters[path] = adapter
+            adapters = (C.llama_adapter_lora_p_ctypes * 1)(self._adapters[path])
+            C.llama_set_adapters_lora(self._context, adapters, 1, (ctypes.c_float * 1)(scale))
+        # What the cache holds was computed with the former weights.
+        C.llama_memory_clear(self._memory, True)
+        self._cached.clear()
+
+    def close(self) -> None:
+        if self._context:
+            C.llama_free(self._context)
+        for adapter in self._adapters.values():
+            C.llama_adapter_lora_free(adapter)
+        if self._model:
+            C.llama_model_free(self._model)
+        self._context = self._model = None
+        self._adapters.clear()
