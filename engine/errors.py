@@ -20,5 +20,9 @@ class EngineError(Exception):
         self.hint = hint
 
 
+class NeedsConfirmation(EngineError):
+    """Refused until the person says that they mean it: repeat the call with `confirmed=True`."""
+
+
 class Cancelled(Exception):
     """The person, or a newer request, stopped this work. Shown nowhere."""

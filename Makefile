@@ -1,0 +1,70 @@
+# One environment, .venv/, made by every target that needs it.
+#   make demo    index the sample folder and ask four questions in the terminal
+#   make test    everything that CI runs
+#   make run     the window
+#   make check   style, types, import contracts and the fast tests
+#   make bench   the numbers: speed, quality, freshness (needs ../shared/data)
+# GPU=cuda or GPU=vulkan builds llama.cpp for that backend.
+
+PYTHON ?= python3
+GPU ?=
+BIN := .venv/bin
+ENV := .venv/.made$(if $(GPU),-$(GPU))
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export ORT_DISABLE_TELEMETRY := 1
+
+CMAKE_cuda := -DGGML_CUDA=on
+CMAKE_vulkan := -DGGML_VULKAN=on
+
+.PHONY: help env demo run test check bench format libraries screenshot clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+env: $(ENV)
+
+.venv/.made: pyproject.toml constraints.txt packaging/make_env.sh
+	@sh packaging/make_env.sh "$(PYTHON)"
+	@touch $@
+
+# llama-cpp-python comes as source: built again for a GPU when asked for.
+.venv/.made-%: .venv/.made
+	CMAKE_ARGS="$(CMAKE_$*)" $(BIN)/pip install --no-cache-dir --force-reinstall --no-deps -c constraints.txt llama-cpp-python
+	@rm -f .venv/.made-*
+	@touch $@
+
+libraries:
+	@sh packaging/system_libraries.sh
+
+demo: $(ENV)
+	@$(BIN)/python packaging/demo.py
+
+run: $(ENV) libraries
+	@$(BIN)/alcove
+
+test: $(ENV) libraries
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest
+
+check: $(ENV) libraries
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest -m "not real and not slow"
+
+bench: $(ENV)
+	@$(BIN)/python -m tests.bench $(ONLY)
+
+format: $(ENV)
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+screenshot: $(ENV) libraries
+	@$(BIN)/python packaging/screenshot.py
+
+clean:
+	rm -rf .venv .alcove build dist

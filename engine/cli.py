@@ -1,0 +1,156 @@
+"""The `alcove` command: what can be said, and how errors and results leave. Loads no Qt.
+
+The verbs themselves are in `commands.py`, what people read is written in `render.py`, JSON in `wire.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from engine.errors import Cancelled, EngineError
+
+DONE, FAILED, USAGE, FOUND_PROBLEM, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; gives the exit code (see USAGE above; argparse exits with 2 by itself)."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):  # a test's stream, or a closed one
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # any file name can be printed
+    try:
+        arguments = parser().parse_args(argv)
+        if arguments.stream and not arguments.json:
+            parser().error("--stream goes with --json")
+        with _interrupts():
+            from engine import commands
+
+            code: int = getattr(commands, arguments.run)(arguments)
+            sys.stdout.flush()
+            return code
+    except EngineError as error:
+        print(f"error: {error.message}", file=sys.stderr)
+        if error.hint:
+            print(f"hint: {error.hint}", file=sys.stderr)
+        return FAILED
+    except (Cancelled, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+@contextlib.contextmanager
+def _interrupts() -> Iterator[None]:
+    """Makes `kill` behave as Ctrl+C does, so that work stops in order and children are ended."""
+
+    def interrupted(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = {}
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", None)):
+        if number is not None:
+            with contextlib.suppress(ValueError):  # not the main thread: a test
+                before[number] = signal.signal(number, interrupted)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and flags. Global flags are accepted before and after the command."""
+    everywhere = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--profile", type=Path, metavar="DIR", help="everything Alcove writes lies here")
+    everywhere.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    everywhere.add_argument("--stream", action="store_true", help="with --json: lines as they come")
+    everywhere.add_argument("--offline", action="store_true", help="nothing may use the network")
+
+    top = argparse.ArgumentParser(
+        prog="alcove",
+        parents=[everywhere],
+        description="Ask your own files, with exact citations; nothing leaves the computer.",
+        epilog="Without a command, the window opens. Exit codes: 0 done, 1 see the error and its hint, 2 wrong "
+        "usage, 3 a check found a problem, 130 interrupted.",
+    )
+    top.set_defaults(profile=None, json=False, stream=False, offline=False)
+    from importlib.metadata import PackageNotFoundError, version
+
+    with contextlib.suppress(PackageNotFoundError):
+        top.add_argument("--version", action="version", version=f"alcove {version('alcove')}")
+    verbs = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def verb(name: str, help: str, run: str | None = None) -> argparse.ArgumentParser:
+        added = verbs.add_parser(name, help=help, description=help, parents=[everywhere])
+        added.set_defaults(run=run or name)
+        return added
+
+    add = verb("add", "add folders; `index` and `watch` read them")
+    add.add_argument("folder", nargs="+", type=Path)
+    add.add_argument("--ignore", action="append", default=[], metavar="PATTERN", help=".gitignore syntax")
+    add.add_argument("--yes", action="store_true", help="also a home folder or the root of the file system")
+    verb("remove", "forget a folder and all that was read of it").add_argument("folder", type=Path)
+    verb("folders", "the folders and what was read of them")
+    relink = verb("relink", "tell where a folder has moved; nothing is read again")
+    relink.add_argument("folder", type=Path)
+    relink.add_argument("moved_to", type=Path)
+    verb("index", "bring the index up to date once").add_argument("folder", nargs="*", type=Path)
+    verb("watch", "keep the index fresh until interrupted")
+    verb("pause", "pause indexing, also of a running window")
+    verb("resume", "go on indexing")
+    status = verb("status", "what is searchable, and what is not and why")
+    status.add_argument("--files", action="store_true", help="every file with its state and reason")
+
+    search = verb("search", "find passages")
+    search.add_argument("query")
+    search.add_argument("-k", type=int, default=10, help="how many (10)")
+    search.add_argument("--mode", choices=("hybrid", "vector", "keyword"), default="hybrid")
+    _filters(search)
+
+    ask = verb("ask", "answer a question from the folders, with citations")
+    ask.add_argument("question")
+    ask.add_argument("--no-rag", action="store_true", help="the model alone, without documents")
+    ask.add_argument("--style", choices=("short", "full"))
+    ask.add_argument("--model", metavar="M")
+    ask.add_argument("--adapter", metavar="A")
+    ask.add_argument("--chat", metavar="ID", help="go on with this chat")
+    ask.add_argument("--max-tokens", type=int)
+    ask.add_argument("--seed", type=int)
+    _filters(ask)
+
+    chats = verb("chats", "conversations")
+    chats.add_argument("action", nargs="?", choices=("list", "show", "export", "remove"), default="list")
+    chats.add_argument("id", nargs="?")
+
+    models = verb("models", "the local models")
+    models.add_argument(
+        "action",
+        nargs="?",
+        default="list",
+        choices=("list", "use", "use-embedder", "pull", "import", "remove", "tune"),
+    )
+    models.add_argument("model", nargs="?", help="an id, a file, or a folder for use-embedder")
+
+    evaluate = verb("eval", "measure quality", run="evaluate")
+    evaluate.add_argument("what", choices=("retrieval", "answers"))
+    evaluate.add_argument("path", type=Path)
+    evaluate.add_argument("--limit", type=int)
+    evaluate.add_argument("--seed", type=int, default=0)
+    evaluate.add_argument("--details", type=Path, metavar="FILE")
+
+    doctor = verb("doctor", "check databases, index, models and versions")
+    doctor.add_argument("--repair", action="store_true", help="mend what can be mended")
+    return top
+
+
+def _filters(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--in", dest="within", action="append", type=Path, default=[], metavar="PATH")
+    verb.add_argument("--type", dest="extensions", action="append", default=[], metavar="EXT")
+    verb.add_argument("--since", metavar="DATE", help="changed since, such as 2026-01-31")

@@ -1,0 +1,335 @@
+"""The verbs of the `alcove` command: each turns arguments into a call of the Engine and shows the result.
+
+Every function here takes the parsed arguments and gives an exit code; `cli.py` handles errors and signals.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from engine import render, wire
+from engine.core import Engine, Job
+from engine.errors import EngineError
+from engine.paths import Paths
+from engine.types import (
+    AnswerDone,
+    Event,
+    FileChanged,
+    Filters,
+    Quotes,
+    Sentence,
+    Sources,
+    Token,
+)
+
+if TYPE_CHECKING:
+    from engine.types import Answer
+
+DONE, FOUND_PROBLEM = 0, 3
+
+T = TypeVar("T")
+
+
+@contextlib.contextmanager
+def _engine(arguments: Namespace, emit: Callable[[Event], None] = lambda _: None) -> Iterator[Engine]:
+    paths = Paths.at(arguments.profile) if arguments.profile else Paths.default()
+    with Engine(paths, emit=emit, offline=arguments.offline) as engine:
+        yield engine
+
+
+def _finish(job: Job[T]) -> T:
+    """Waits for a job; an interrupt cancels it and waits for its orderly end."""
+    try:
+        return job.result()
+    except KeyboardInterrupt:
+        job.cancel()
+        job.join(10)
+        raise
+
+
+def _print(value: dict[str, Any]) -> None:
+    print(wire.dumps(value), flush=True)
+
+
+# --------------------------------------------------------------------------- folders and the index
+
+
+def add(arguments: Namespace) -> int:
+    with _engine(arguments) as engine:
+        for folder in arguments.folder:
+            engine.add_folder(folder, ignore=arguments.ignore, confirmed=arguments.yes)
+        return _folders(engine, arguments)
+
+
+def remove(arguments: Namespace) -> int:
+    with _engine(arguments) as engine:
+        _finish(engine.remove_folder(arguments.folder))
+        return _folders(engine, arguments)
+
+
+def relink(arguments: Namespace) -> int:
+    with _engine(arguments) as engine:
+        engine.relink_folder(arguments.folder, arguments.moved_to)
+        return _folders(engine, arguments)
+
+
+def folders(arguments: Namespace) -> int:
+    with _engine(arguments) as engine:
+        return _folders(engine, arguments)
+
+
+def _folders(engine: Engine, arguments: Namespace) -> int:
+    found = engine.folders()
+    if arguments.json:
+        _print(wire.folders_json(found))
+    else:
+        render.folders(found)
+    return DONE
+
+
+def index(arguments: Namespace) -> int:
+    line = render.ProgressLine()
+    with _engine(arguments, line.event) as engine:
+        if not engine.folders():
+            raise EngineError("there are no folders yet", "add one first: alcove add FOLDER")
+        report = _finish(engine.index(arguments.folder))
+        line.clear()
+        if arguments.json:
+            _print(wire.report_json(report))
+        else:
+            render.report(report)
+    return DONE
+
+
+def watch(arguments: Namespace) -> int:
+    line = render.ProgressLine()
+
+    def show(event: Event) -> None:
+        if isinstance(event, FileChanged):
+            shown = {"event": event.event, "path": str(event.path), "ms_since_change": round(event.ms_since_change, 1)}
+            if arguments.json:
+                _print(shown | ({"reason": event.reason} if event.reason else {}))
+            else:
+                line.clear()
+                print(f"{event.event:8} {event.path}" + (f"  ({event.reason})" if event.reason else ""), flush=True)
+        else:
+            line.event(event)
+
+    with _engine(arguments, show) as engine:
+        _finish(engine.watch())
+    return DONE
+
+
+def pause(arguments: Namespace) -> int:
+    with _engine(arguments) as engine:
+        engine.pause()
+        return _status(engine, arguments)
+
+
+def resume(arguments: Namespace) -> int:
+    with _engine(arguments) as engine:
+        engine.resume()
+        return _status(engine, arguments)
+
+
+def status(arguments: Namespace) -> int:
+    with _engine(arguments) as engine:
+        return _status(engine, arguments)
+
+
+def _status(engine: Engine, arguments: Namespace) -> int:
+    now = engine.status()
+    entries = engine.files() if getattr(arguments, "files", False) else None
+    if arguments.json:
+        shown = wire.status_json(now)
+        if entries is not None:
+            shown["entries"] = [asdict(entry) | {"path": str(entry.path)} for entry in entries]
+        _print(shown)
+    else:
+        render.status(now)
+        render.ledger(entries or [])
+    return DONE
+
+
+# --------------------------------------------------------------------------- questions
+
+
+def _filters(arguments: Namespace) -> Filters:
+    since = None
+    if arguments.since:
+        try:
+            since = datetime.datetime.fromisoformat(arguments.since).timestamp()
+        except ValueError:
+            raise EngineError(f"{arguments.since!r} is no date", "write it as 2026-01-31") from None
+    return Filters(tuple(arguments.within), tuple(arguments.extensions), since)
+
+
+def search(arguments: Namespace) -> int:
+    with _engine(arguments) as engine:
+        found = engine.search(arguments.query, k=arguments.k, mode=arguments.mode, filters=_filters(arguments))
+        if arguments.json:
+            _print(wire.search_json(found))
+        else:
+            render.passages(found.results, found.took_ms)
+    return DONE
+
+
+def ask(arguments: Namespace) -> int:
+    line = render.ProgressLine()
+    streamed: list[str] = []
+
+    def show(event: Event) -> None:
+        if arguments.stream:
+            if (shown := _stream_line(event)) is not None:
+                _print(shown)
+        elif arguments.json:
+            return
+        elif isinstance(event, Token) and arguments.no_rag:
+            line.clear()
+            streamed.append(event.text)
+            print(event.text, end="", flush=True)
+        else:
+            line.event(event)
+
+    with _engine(arguments, show) as engine:
+        job = engine.ask(
+            arguments.question,
+            rag=not arguments.no_rag,
+            style=arguments.style,
+            model=arguments.model,
+            adapter=arguments.adapter,
+            chat=arguments.chat,
+            max_tokens=arguments.max_tokens,
+            seed=arguments.seed,
+            filters=_filters(arguments),
+        )
+        answer: Answer = _finish(job)
+        line.clear()
+        if arguments.json and not arguments.stream:
+            _print(wire.answer_json(answer))
+        elif not arguments.json:
+            if streamed:
+                print()
+            render.answer(answer, model_streamed=bool(streamed))
+    return DONE
+
+
+def _stream_line(event: Event) -> dict[str, Any] | None:
+    if isinstance(event, Quotes):
+        quotes = [wire.quote_json(quote) for quote in event.quotes]
+        return {"event": "quotes", "quotes": quotes, "took_ms": round(event.took_ms, 2)}
+    if isinstance(event, Sources):
+        return {"event": "sources", "sources": [wire.source_json(source) for source in event.sources]}
+    if isinstance(event, Token):
+        return {"event": "token", "text": event.text}
+    if isinstance(event, Sentence):
+        return {"event": "sentence", "sentence": wire.sentence_json(event.sentence)}
+    if isinstance(event, AnswerDone):
+        return {"event": "done", **wire.answer_json(event.answer)}
+    return None
+
+
+def chats(arguments: Namespace) -> int:
+    if arguments.action != "list" and not arguments.id:
+        raise EngineError(f"which chat is to be {arguments.action}n?", "see: alcove chats list")
+    with _engine(arguments) as engine:
+        if arguments.action == "export":
+            print(engine.export_chat(arguments.id), end="")
+            return DONE
+        if arguments.action == "show":
+            turns = engine.chat(arguments.id)
+            if arguments.json:
+                shown = [{"question": turn.question, "answer": wire.answer_json(turn.answer)} for turn in turns]
+                _print({"id": arguments.id, "turns": shown})
+            else:
+                for turn in turns:
+                    print(f"> {turn.question}\n")
+                    render.answer(turn.answer)
+                    print()
+            return DONE
+        if arguments.action == "remove":
+            engine.remove_chat(arguments.id)
+        found = engine.chats()
+        if arguments.json:
+            _print({"chats": [asdict(chat) for chat in found]})
+        else:
+            for chat in found:
+                print(f"{chat.id}  {render.when(chat.updated)}  {chat.turns:3} turns  {chat.title}")
+    return DONE
+
+
+# --------------------------------------------------------------------------- models
+
+
+def models(arguments: Namespace) -> int:
+    if arguments.action not in ("list", "tune") and not arguments.model:
+        raise EngineError(f"`models {arguments.action}` needs a model", "see: alcove models list")
+    line = render.ProgressLine()
+    with _engine(arguments, line.event) as engine:
+        extra: dict[str, Any] = {}
+        match arguments.action:
+            case "use":
+                engine.use_model(arguments.model)
+            case "use-embedder":
+                _finish(engine.use_embedder(arguments.model))
+            case "pull":
+                _finish(engine.pull_model(arguments.model))
+            case "import":
+                _finish(engine.import_model(Path(arguments.model)))
+            case "remove":
+                engine.remove_model(arguments.model)
+            case "tune":
+                extra = {"tuning": _finish(engine.tune_model(arguments.model))}
+        line.clear()
+        found = engine.models()
+        if arguments.json:
+            _print(wire.models_json(found) | extra)
+        else:
+            if extra:
+                render.tuning(extra["tuning"])
+            render.models(found)
+    return DONE
+
+
+# --------------------------------------------------------------------------- checks
+
+
+def evaluate(arguments: Namespace) -> int:
+    line = render.ProgressLine()
+    with _engine(arguments, line.event) as engine:
+        if arguments.what == "retrieval":
+            result = _finish(engine.eval_retrieval(arguments.path))
+        else:
+            result = _finish(
+                engine.eval_answers(
+                    arguments.path, limit=arguments.limit, seed=arguments.seed, details=arguments.details
+                )
+            )
+        line.clear()
+        if arguments.json:
+            _print(result)
+        else:
+            print(json.dumps(result, indent=2, ensure_ascii=False))
+    return DONE
+
+
+def doctor(arguments: Namespace) -> int:
+    line = render.ProgressLine()
+    with _engine(arguments, line.event) as engine:
+        report = _finish(engine.doctor(repair=arguments.repair))
+        line.clear()
+        if arguments.json:
+            _print({"ok": report.ok, "digest": report.digest, "checks": [asdict(check) for check in report.checks]})
+        else:
+            render.checks(report.checks)
+            print("All is well." if report.ok else "Something is wrong; `alcove doctor --repair` mends what can be.")
+            print(f"digest {report.digest}", file=sys.stderr)
+    return DONE if report.ok else FOUND_PROBLEM

@@ -1,0 +1,334 @@
+"""class Engine: the one door for the window, the command line, servers and tests.
+
+It wires the parts and owns their threads. Importing it loads none of the heavy libraries.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from engine import settings
+from engine.errors import EngineError, NeedsConfirmation
+from engine.generations import Generations, starter_folder
+from engine.jobs import Job
+from engine.keeper import Keeper
+from engine.paths import Paths
+from engine.scanning import device_of
+from engine.searching import Searching
+from engine.store.user import FolderRow, UserStore
+from engine.types import (
+    Answer,
+    ChatInfo,
+    Event,
+    FileState,
+    Filters,
+    Folder,
+    FolderChanged,
+    IndexReport,
+    SearchMode,
+    SearchResult,
+    Status,
+    Turn,
+)
+
+if TYPE_CHECKING:
+    from engine.embedder import Embedder
+    from engine.llm import Llm
+
+__all__ = ["Engine", "Job"]
+
+MAX_QUERY = 20_000  # characters of a question that are looked at
+
+
+class Engine:
+    """Alcove without a face. Verbs that take time return a Job; the rest return at once.
+
+    Args:
+        paths: the profile; created if it is not there.
+        emit: gets every Event, from whichever thread; it must be quick and must not call back.
+        embedder: used in place of the one that ships (tests).
+        llm: used in place of the real model process (tests).
+        offline: nothing may open a connection, whatever is asked.
+
+    Raises:
+        EngineError: the profile cannot be written, or its database is damaged, locked or newer.
+    """
+
+    def __init__(
+        self,
+        paths: Paths,
+        *,
+        emit: Callable[[Event], None] = lambda _: None,
+        embedder: Embedder | None = None,
+        llm: Llm | None = None,
+        offline: bool = False,
+    ) -> None:
+        paths.create()
+        self.paths = paths
+        self.offline = offline
+        self._emit = emit
+        self._users = UserStore(paths.user_db)
+        self.settings = settings.Settings(self._users)
+        self._starter = embedder
+        self._generations = Generations(paths, self._users, self._make_embedder)
+        self._searching = Searching(self._users, self._generations)
+        self._jobs: list[Job[Any]] = []
+        self._lock = threading.Lock()
+        self._answering = 0
+        self._keeper_made: Keeper | None = None
+        self._llm = llm
+        self._closed = False
+
+    def _make_embedder(self, folder: Path) -> Embedder:
+        if self._starter is not None and folder == starter_folder():
+            return self._starter
+        from engine.embedder import Embedder, EmbedderSpec
+
+        return Embedder(EmbedderSpec.load(folder), log_dir=self.paths.logs)
+
+    @property
+    def _keeper(self) -> Keeper:
+        with self._lock:
+            if self._keeper_made is None:
+                from engine.reading import Reading
+
+                self._reading = Reading(self.paths.logs)
+                self._keeper_made = Keeper(
+                    self.paths,
+                    self._users,
+                    self.settings,
+                    self._generations,
+                    self._reading,
+                    emit=self._emit,
+                    hold=lambda: self._answering > 0,
+                )
+            return self._keeper_made
+
+    def _start(self, name: str, work: Callable[[Job[Any]], Any]) -> Job[Any]:
+        job: Job[Any] = Job(name, work, on_cancel=self._wake)
+        with self._lock:
+            self._jobs = [known for known in self._jobs if not known.done]
+            self._jobs.append(job)
+        return job.start()
+
+    def _wake(self) -> None:
+        if self._keeper_made is not None:
+            self._keeper_made.wake()
+
+    def close(self) -> None:
+        """Stops all work and all child processes; what is unfinished goes on at the next start."""
+        if self._closed:
+            return
+        self._closed = True
+        with self._lock:
+            jobs = list(self._jobs)
+        for job in jobs:
+            job.cancel()
+        if self._llm is not None:
+            self._llm.close()
+        for job in jobs:
+            job.join()
+        self._searching.close()
+        self._generations.close()
+        if self._keeper_made is not None:
+            self._reading.close()
+        self._users.close()
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # ------------------------------------------------------------------ folders
+
+    def add_folder(self, path: Path, *, ignore: Sequence[str] = (), confirmed: bool = False) -> Folder:
+        """Records a folder; `index` and `watch` read it. A known one gets the new ignore patterns.
+
+        Raises:
+            NeedsConfirmation: it is a home folder or the root of a file system, and not `confirmed`.
+            EngineError: it is missing, no folder, unreadable, the profile, or inside a folder already added.
+        """
+        place = self._usable_folder(path)
+        if not confirmed and (place == place.parent or place == Path.home() or os.path.ismount(place)):
+            raise NeedsConfirmation(
+                f"{place} is very large: a whole disk or home folder",
+                "choose a smaller folder inside it, or add --yes to take it all",
+            )
+        for known in self._users.folders():
+            if place != known.path and place.is_relative_to(known.path):
+                raise EngineError(
+                    f"{place} is inside {known.path}, which is already added",
+                    f"it is read with that folder; to give it rules of its own, first: alcove remove {known.path}",
+                )
+        device = device_of(place)
+        folder = self._users.add_folder(place, 0 if device is None else device, ignore)
+        self._wake()
+        self._emit(FolderChanged(folder))
+        return next(known for known in self.folders() if known.id == folder)
+
+    def _usable_folder(self, path: Path) -> Path:
+        place = Path(os.path.realpath(path.expanduser()))
+        try:
+            if not place.is_dir():
+                if place.exists():
+                    raise EngineError(f"{place} is a file, not a folder", f"add the folder it is in: {place.parent}")
+                raise EngineError(f"there is no folder {place}", "check the spelling; is its disk connected?")
+            os.scandir(place).close()
+        except OSError as error:
+            raise EngineError(
+                f"the folder {place} cannot be read: {error.strerror}", "change its permissions, or choose another"
+            ) from error
+        if place.is_relative_to(self.paths.root):
+            raise EngineError(f"{place} belongs to Alcove itself", "choose a folder of your own files")
+        return place
+
+    def remove_folder(self, path: Path) -> Job[None]:
+        """Forgets a folder; the job is done when nothing that was read of it is left.
+
+        Raises:
+            EngineError: it was never added.
+        """
+        folder = self._known(path)
+        self._users.remove_folder(folder.id)
+        self._emit(FolderChanged(folder.id))
+        return self._start("remove", lambda job: self._keeper.purge(job))
+
+    def relink_folder(self, path: Path, moved_to: Path) -> Folder:
+        """Tells where a folder has moved; nothing is read or embedded again.
+
+        Raises:
+            EngineError: it was never added, or the new place is no readable folder.
+        """
+        folder = self._known(path)
+        place = self._usable_folder(moved_to)
+        device = device_of(place)
+        self._users.move_folder(folder.id, place, 0 if device is None else device)
+        self._wake()
+        self._emit(FolderChanged(folder.id))
+        return next(known for known in self.folders() if known.id == folder.id)
+
+    def _known(self, path: Path) -> FolderRow:
+        wanted = {Path(os.path.abspath(path.expanduser())), Path(os.path.realpath(path.expanduser()))}
+        known = self._users.folders()
+        for folder in known:
+            if folder.path in wanted:
+                return folder
+        names = ", ".join(str(folder.path) for folder in known) or "none yet"
+        raise EngineError(f"{path} is not one of the folders", f"folders: {names}")
+
+    def folders(self) -> list[Folder]:
+        """The folders with the counts of their ledgers."""
+        with self._searching.reader() as reader:
+            counts = reader.counts() if reader else {}
+        return [
+            Folder(
+                row.id,
+                row.path,
+                row.state,
+                files=sum(counts.get(row.id, {}).values()),
+                indexed=counts.get(row.id, {}).get("indexed", 0),
+                waiting=counts.get(row.id, {}).get("waiting", 0),
+                skipped=counts.get(row.id, {}).get("skipped", 0),
+                failed=counts.get(row.id, {}).get("failed", 0),
+                ignore=row.ignore,
+            )
+            for row in self._users.folders()
+        ]
+
+    # ------------------------------------------------------------------ the index
+
+    def index(self, folders: Sequence[Path] = ()) -> Job[IndexReport]:
+        """Brings folders (none named: all) up to date once.
+
+        Raises:
+            EngineError: one of them was never added.
+        """
+        wanted = [self._known(path).id for path in folders] or None
+        return self._start("index", lambda job: self._keeper.index(job, wanted))
+
+    def watch(self) -> Job[None]:
+        """Indexes, then keeps fresh until the job is cancelled."""
+        return self._start("watch", lambda job: self._keeper.watch(job))
+
+    @property
+    def paused(self) -> bool:
+        return self.settings.get(settings.PAUSED)
+
+    def pause(self) -> None:
+        """Stops indexing, here and in other processes, until `resume`; also over a restart."""
+        self.settings.set(settings.PAUSED, True)
+        self._wake()
+
+    def resume(self) -> None:
+        self.settings.set(settings.PAUSED, None)
+        self._wake()
+
+    def status(self) -> Status:
+        """The coverage ledger in one line."""
+        serving = self._generations.serving()
+        with self._searching.reader() as reader:
+            counts = reader.counts() if reader else {}
+            chunks = reader.chunks() if reader else 0
+        states: dict[str, int] = {}
+        for of_folder in counts.values():
+            for state, count in of_folder.items():
+                states[state] = states.get(state, 0) + count
+        size = sum(file.stat().st_size for file in self.paths.index.glob("*.db*")) if serving else 0
+        return Status(
+            files=sum(states.values()),
+            indexed=states.get("indexed", 0),
+            waiting=states.get("waiting", 0),
+            skipped=states.get("skipped", 0),
+            failed=states.get("failed", 0),
+            chunks=chunks,
+            embedder=serving.name if serving else "",
+            index_bytes=size,
+            paused=self.paused,
+        )
+
+    def files(self, *, folder: Path | None = None, state: str | None = None) -> list[FileState]:
+        """The ledger: every file with its state and reason, sorted by folder and path."""
+        wanted = None if folder is None else self._known(folder).id
+        with self._searching.reader() as reader:
+            return reader.file_states(wanted, state) if reader else []
+
+    # ------------------------------------------------------------------ search
+
+    def search(
+        self, query: str, *, k: int = 10, mode: SearchMode = "hybrid", filters: Filters = Filters()
+    ) -> SearchResult:
+        """The `k` best passages for a query.
+
+        Raises:
+            EngineError: nothing is indexed yet, the query is empty, or a filter names no known place.
+        """
+        if not query.strip():
+            raise EngineError("the question is empty", "type a few words to look for")
+        if k < 1:
+            raise EngineError(f"{k} results cannot be shown", "ask for 1 or more")
+        begun = time.perf_counter()
+        with self._searching.retriever() as retriever:
+            found = retriever.search(query[:MAX_QUERY], k=k, mode=mode, filters=self.checked(filters))
+        return SearchResult(query, mode, (time.perf_counter() - begun) * 1000, found)
+
+    def checked(self, filters: Filters) -> Filters:
+        """The filters with absolute places.
+
+        Raises:
+            EngineError: a place lies in none of the folders, and holds none.
+        """
+        places = []
+        roots = [folder.path for folder in self._users.folders()]
+        for place in filters.within:
+            real = Path(os.path.realpath(place.expanduser()))
+            if not any(real.is_relative_to(root) or root.is_relative_to(real) for root in roots):
+                raise EngineError(f"{place} is in none of the folders", "see: alcove folders")
+            places.append(real)
+        kinds = tuple(kind.lower().lstrip(".") for kind in filters.extensions)
+        return Filters(tuple(places), kinds, filters.since)

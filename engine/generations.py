@@ -1,0 +1,137 @@
+"""Which index serves, which is being built beside it, and the embedder that belongs to each.
+
+A changed embedder or chunker never touches the index that serves: the next generation is built in a file of
+its own, and one row in `user.db` moves the pointer when it is complete. A killed build goes on where it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.chunker import CHUNKER_VERSION
+from engine.errors import EngineError
+from engine.paths import Paths, resources
+from engine.store.index import IndexWriter
+from engine.store.user import GenerationRow, UserStore
+
+if TYPE_CHECKING:
+    from engine.embedder import Embedder
+
+STARTER = ""  # how `user.db` names the embedder that ships with Alcove
+
+
+def starter_folder() -> Path:
+    return resources() / "embedder"
+
+
+class Generations:
+    """Index generations of one profile.
+
+    Args:
+        make_embedder: from an embedder's folder; tests hand in a small one.
+    """
+
+    def __init__(self, paths: Paths, users: UserStore, make_embedder: Callable[[Path], Embedder]) -> None:
+        self._paths = paths
+        self._users = users
+        self._make_embedder = make_embedder
+        self._lock = threading.Lock()
+        self._embedders: dict[str, Embedder] = {}
+
+    def close(self) -> None:
+        with self._lock:
+            for embedder in self._embedders.values():
+                embedder.close()
+            self._embedders.clear()
+
+    def serving(self) -> GenerationRow | None:
+        """The generation that answers; None before anything was ever indexed."""
+        return self._users.generation("serving")
+
+    def building(self) -> GenerationRow | None:
+        return self._users.generation("building")
+
+    def file(self, row: GenerationRow) -> Path:
+        return self._paths.index / f"{row.id}.db"
+
+    def embedder(self, place: str) -> Embedder:
+        """The embedder of a folder (STARTER: the one that ships), made once and kept.
+
+        Raises:
+            EngineError: there is no such model.
+        """
+        with self._lock:
+            if place not in self._embedders:
+                self._embedders[place] = self._make_embedder(Path(place) if place else starter_folder())
+            return self._embedders[place]
+
+    def writer(self, row: GenerationRow) -> IndexWriter:
+        """Opens a generation for writing; only for the holder of the indexer's lock."""
+        return IndexWriter(self.file(row), row.dimensions)
+
+    def ensure_serving(self) -> GenerationRow:
+        """The serving generation, made if there is none; only for the holder of the indexer's lock.
+
+        One that was made by another version of the chunker goes on serving while its successor is built. One
+        whose embedder is not to be had any more, or has other vectors now, is of no use and is begun anew.
+        """
+        row = self.serving()
+        if row is None:
+            return self._begin(STARTER, "serving")
+        try:
+            identity = self.embedder(row.embedder).identity
+        except EngineError:
+            return self._begin(STARTER, "serving")
+        if identity != row.identity:
+            return self._begin(row.embedder, "serving")
+        if row.chunker != CHUNKER_VERSION and self.building() is None:
+            self._begin(row.embedder, "building")
+        return row
+
+    def begin_building(self, place: str) -> GenerationRow | None:
+        """Records that an index with another embedder is wanted. None if the serving one is just that.
+
+        Raises:
+            EngineError: there is no such model.
+        """
+        identity = self.embedder(place).identity
+        serving, building = self.serving(), self.building()
+        if serving is not None and (serving.identity, serving.chunker) == (identity, CHUNKER_VERSION):
+            if building is not None:
+                self._users.forget_generation(building.id)
+            return None
+        if building is not None and (building.identity, building.chunker) == (identity, CHUNKER_VERSION):
+            return building
+        return self._begin(place, "building")
+
+    def _begin(self, place: str, state: str) -> GenerationRow:
+        embedder = self.embedder(place)
+        return self._users.new_generation(
+            embedder=place,
+            name=embedder.name,
+            identity=embedder.identity,
+            dimensions=embedder.dimensions,
+            chunker=CHUNKER_VERSION,
+            state="serving" if state == "serving" else "building",
+        )
+
+    def serve(self, row: GenerationRow) -> None:
+        """Moves the pointer to a complete generation."""
+        self._users.serve_generation(row.id)
+
+    def abandon(self, row: GenerationRow) -> None:
+        """Gives up a generation that is being built; the serving one stays."""
+        self._users.forget_generation(row.id)
+
+    def sweep(self) -> None:
+        """Deletes the files of generations that nothing points to; only for the holder of the lock."""
+        wanted = {row.id for row in (self.serving(), self.building()) if row is not None}
+        for file in self._paths.index.glob("*.db*"):
+            number = file.name.partition(".")[0]
+            if number.isdigit() and int(number) not in wanted:
+                with contextlib.suppress(OSError):  # a reader on Windows holds it: the next sweep gets it
+                    file.unlink()

@@ -1,0 +1,481 @@
+"""Brings one index generation in step with the disk: scan -> read -> chunk -> embed what is new -> write.
+
+The ledger is the queue: a scan enters what it finds as 'waiting' in one transaction, `drain` works that off,
+and a process that is killed finds the rest still waiting. While the embedder works on one window of chunks,
+the next window is being read and cut, so that neither waits for the other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from engine import scanning
+from engine.chunker import chunk
+from engine.errors import Cancelled
+from engine.ignoring import IgnoreRules
+from engine.readers import Unreadable, supported
+from engine.store.index import FileRow, IndexWriter, MissingVectors, Stat, extension, passage_key
+from engine.types import Chunk, Event, FileChanged, FileStateName, IndexProgress, IndexReport
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from engine.embedder import Embedder
+    from engine.reading import Reading
+    from engine.store.user import FolderRow
+
+WINDOW = 96  # new chunks embedded together: about a second, the most a fresh edit waits behind the backlog
+WINDOW_FILES = 64  # files in a window, for folders of tiny files
+RACY_NS = 2_000_000_000  # a file changed this shortly before it was read may change again within its time stamp
+PROGRESS_SECONDS = 0.2
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run did so far; becomes an IndexReport."""
+
+    added: int = 0
+    changed: int = 0
+    moved: int = 0
+    deleted: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    failed: int = 0
+    chunks_embedded: int = 0
+    chunks_reused: int = 0
+    started: float = field(default_factory=time.monotonic)
+
+    def report(self) -> IndexReport:
+        return IndexReport(
+            self.added,
+            self.changed,
+            self.moved,
+            self.deleted,
+            self.unchanged,
+            self.skipped,
+            self.failed,
+            self.chunks_embedded,
+            self.chunks_reused,
+            time.monotonic() - self.started,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that was read and cut, and now needs its new chunks embedded."""
+
+    folder: FolderRow
+    path: bytes
+    stat: Stat
+    sha256: str
+    title: str
+    remark: str
+    read_ns: int
+    chunks: tuple[Chunk, ...]
+    keys: tuple[bytes, ...]
+    known_before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Flight:
+    """Prepared files whose new passages are being embedded."""
+
+    files: Sequence[Prepared]
+    keys: Sequence[bytes]
+    vectors: Future[NDArray[np.float32]]
+
+
+class Indexer:
+    """Works on one index generation, from one thread.
+
+    Args:
+        emit: gets FileChanged and IndexProgress.
+        hold: True while a question is being answered; embedding pauses meanwhile.
+        on_racy: called with a file that was changed moments before it was read; it must be hashed again.
+    """
+
+    def __init__(
+        self,
+        writer: IndexWriter,
+        embedder: Embedder,
+        reading: Reading,
+        *,
+        emit: Callable[[Event], None],
+        hold: Callable[[], bool] = lambda: False,
+        cancelled: Callable[[], bool] = lambda: False,
+        on_racy: Callable[[FolderRow, bytes], None] = lambda *_: None,
+    ) -> None:
+        self.writer = writer
+        self.embedder = embedder
+        self._reading = reading
+        self._emit = emit
+        self._hold = hold
+        self._cancelled = cancelled
+        self._on_racy = on_racy
+        self._embedding = ThreadPoolExecutor(max_workers=1, thread_name_prefix="embedding")
+        self._rules: dict[int, tuple[object, IgnoreRules]] = {}
+
+    def close(self) -> None:
+        self._embedding.shutdown(wait=True, cancel_futures=True)
+
+    def rules(self, folder: FolderRow, everywhere: Sequence[str], exclude: Collection[Path]) -> IgnoreRules:
+        """The ignore rules of a folder, made anew when its patterns or the folders inside it have changed.
+
+        Args:
+            everywhere: patterns for every folder.
+            exclude: folders never to be looked into: the profile, and folders with rules of their own.
+        """
+        key = (folder.path, folder.ignore, tuple(everywhere), frozenset(exclude))
+        held = self._rules.get(folder.id)
+        if held is None or held[0] != key:
+            held = (key, IgnoreRules(folder.path, [*everywhere, *folder.ignore], exclude=exclude))
+            self._rules[folder.id] = held
+        return held[1]
+
+    # ------------------------------------------------------------------ scanning
+
+    def scan(self, folder: FolderRow, rules: IgnoreRules, tally: Tally, *, below: bytes = b"") -> None:
+        """Compares a folder with the ledger: new and changed files wait, missing ones are deleted, moved
+        ones take their passages along. The folder's root must be present.
+
+        Args:
+            below: look only at this relative directory.
+
+        Raises:
+            EngineError: the folder went away meanwhile; nothing was deleted.
+            Cancelled: nothing was changed.
+        """
+        rules.forget(below)
+        missing = {row.path: row for row in self.writer.files(folder.id, below)}
+        noted: list[tuple[bytes, Stat, FileStateName, str]] = []
+        fresh: list[tuple[bytes, int]] = []
+        unseen: list[bytes] = []
+        for entry in scanning.scan(folder.path, rules, below=below, cancelled=self._cancelled):
+            row = missing.pop(entry.relative, None)
+            stat = _stat(entry)
+            if entry.kind == "unreadable":
+                unseen.append(entry.relative + b"/")
+            if skip := entry.skip or unsupported(entry.relative):
+                tally.skipped += 1
+                if row is None or (row.state, row.reason) != ("skipped", skip):
+                    noted.append((entry.relative, stat, "skipped", skip))
+            elif row is None or not _settled(row, stat):
+                noted.append((entry.relative, stat, "waiting", ""))
+                fresh.append((entry.relative, stat.size))
+            elif row.state == "indexed":
+                tally.unchanged += 1
+            elif row.state == "failed":
+                tally.failed += 1
+            else:
+                tally.skipped += 1
+        self.writer.note_files(folder.id, noted)
+        for path in [path for path in missing if path.startswith(tuple(unseen))]:
+            del missing[path]
+        if missing:
+            sizes = {row.stat.size for row in missing.values() if row.sha256}
+            self.refresh(folder, [path for path, size in fresh if size in sizes], rules, tally)
+            for path in missing:
+                self._delete(folder, path, tally)
+
+    def _delete(self, folder: FolderRow, path: bytes, tally: Tally) -> None:
+        """Forgets a file that is not there, or that a rule hides, unless it has moved meanwhile."""
+        row = self.writer.file(folder.id, path)
+        if row is None:
+            return
+        self.writer.delete_file(folder.id, path)
+        if row.sha256:
+            tally.deleted += 1
+            self._emit(FileChanged("deleted", folder.path / os.fsdecode(path), 0.0))
+
+    # ------------------------------------------------------------------ single files
+
+    def refresh(self, folder: FolderRow, paths: Sequence[bytes], rules: IgnoreRules, tally: Tally) -> None:
+        """Looks at these relative paths now, ahead of whatever waits. Those that exist come first, so that a
+        move finds its passages still there. A directory is scanned; a path that is gone is deleted, with
+        all below it. The folder's root must be present."""
+        gone: list[bytes] = []
+        window: list[Prepared] = []
+        for path in paths:
+            entry = scanning.stat_entry(folder.path, path, rules)
+            if entry is None:
+                gone.append(path)
+            elif reason := entry.skip or unsupported(path):
+                self._set_aside(folder, path, _stat(entry), "skipped", reason, tally)
+            elif (prepared := self._prepare(folder, path, tally)) is not None:
+                window.append(prepared)
+        if window:
+            self._land(self._take_off(window), tally)
+        for path in gone:
+            place = folder.path / os.fsdecode(path)
+            if path and place.is_dir() and not place.is_symlink():
+                self.scan(folder, rules, tally, below=path)
+            elif path:
+                for row in list(self.writer.files(folder.id, path)):
+                    self._delete(folder, row.path, tally)
+
+    def _set_aside(
+        self,
+        folder: FolderRow,
+        path: bytes,
+        stat: Stat,
+        state: Literal["skipped", "failed"],
+        reason: str,
+        tally: Tally,
+        read_ns: int = 0,
+    ) -> None:
+        self.writer.note_files(folder.id, [(path, stat, state, reason)], read_ns=read_ns)
+        if state == "skipped":
+            tally.skipped += 1
+        else:
+            tally.failed += 1
+        self._emit(FileChanged(state, folder.path / os.fsdecode(path), _age_ms(stat), reason))
+
+    def _prepare(self, folder: FolderRow, path: bytes, tally: Tally) -> Prepared | None:
+        """Reads and cuts a file; None where nothing is to be embedded: its bytes are known, here or from
+        another file, or it cannot be read."""
+        row = self.writer.file(folder.id, path)
+        full = folder.path / os.fsdecode(path)
+        read_ns = time.time_ns()
+        try:
+            data, stat = _read_bytes(full)
+        except FileNotFoundError:
+            self._delete(folder, path, tally)
+            return None
+        except OSError as error:
+            stat = row.stat if row else Stat(0, 0, 0, 0)
+            self._set_aside(folder, path, stat, "failed", f"it cannot be opened: {error.strerror}", tally, read_ns)
+            return None
+        if read_ns - stat.mtime_ns < RACY_NS:
+            self._on_racy(folder, path)
+        sha256 = hashlib.sha256(data).hexdigest()
+        if row is not None and row.sha256 == sha256:
+            self.writer.touch(row.id, stat, read_ns)
+            tally.unchanged += 1
+            return None
+        if self._take_over(folder, path, stat, sha256, read_ns, tally):
+            return None
+        try:
+            document = self._reading.read(data, extension(path))
+        except Unreadable as why:
+            self._set_aside(folder, path, stat, why.kind, why.reason, tally, read_ns)
+            return None
+        chunks = tuple(chunk(document, tokenizer=self.embedder.tokenizer))
+        return Prepared(
+            folder,
+            path,
+            stat,
+            sha256,
+            document.title,
+            "; ".join(document.flags),
+            read_ns,
+            chunks,
+            tuple(passage_key(piece.context, piece.text) for piece in chunks),
+            known_before=row is not None and bool(row.sha256),
+        )
+
+    def _take_over(self, folder: FolderRow, path: bytes, stat: Stat, sha256: str, read_ns: int, tally: Tally) -> bool:
+        """Uses the passages of another file with the same bytes: a move if that file is gone, else a copy."""
+        twins = [
+            twin
+            for twin in self.writer.files_with_hash(sha256)
+            if extension(twin.path) == extension(path) and (twin.folder, twin.path) != (folder.id, path)
+        ]
+        if not twins:
+            return False
+        full = folder.path / os.fsdecode(path)
+        for twin in twins:
+            if twin.folder == folder.id and scanning.stat_entry(folder.path, twin.path) is None:
+                self.writer.move_file(twin, folder.id, path, stat, read_ns)
+                tally.moved += 1
+                self._emit(FileChanged("moved", full, _age_ms(stat), os.fsdecode(twin.path)))
+                return True
+        self.writer.copy_file(twins[0], folder.id, path, stat, read_ns)
+        tally.added += 1
+        self._emit(FileChanged("indexed", full, _age_ms(stat)))
+        return True
+
+    # ------------------------------------------------------------------ the backlog
+
+    def drain(
+        self, folders: Sequence[FolderRow], tally: Tally, *, urgent: Callable[[], bool] = lambda: False, job: str = ""
+    ) -> None:
+        """Works off the waiting files of these folders, newest first, until none waits or `urgent()`.
+
+        Raises:
+            Cancelled: between two batches; what is written stays, the rest keeps waiting.
+        """
+        progress = _Progress(self.writer, [folder.id for folder in folders], self._emit, job)
+        flight: _Flight | None = None
+        try:
+            for window in self._windows(folders, tally, urgent):
+                begun = self._take_off(window)
+                if flight is not None:
+                    self._land(flight, tally)
+                    progress.show(tally)
+                flight = begun
+            if flight is not None:
+                landing, flight = flight, None
+                self._land(landing, tally)
+        finally:
+            if flight is not None:
+                flight.vectors.cancel()
+        progress.show(tally, final=True)
+
+    def _windows(
+        self, folders: Sequence[FolderRow], tally: Tally, urgent: Callable[[], bool]
+    ) -> Iterator[list[Prepared]]:
+        by_id = {folder.id: folder for folder in folders}
+        seen: set[tuple[int, bytes]] = set()
+        while True:
+            batch = [
+                row for row in self.writer.waiting(len(seen) + 256, list(by_id)) if (row.folder, row.path) not in seen
+            ]
+            if not batch:
+                return
+            window: list[Prepared] = []
+            chunks = 0
+            for row in batch:
+                if self._cancelled():
+                    raise Cancelled
+                if urgent():
+                    return  # what is prepared and not yet under way waits for the next call
+                seen.add((row.folder, row.path))
+                prepared = self._prepare(by_id[row.folder], row.path, tally)
+                if prepared is None:
+                    continue
+                if len(prepared.chunks) > 4 * WINDOW and not self._embed_ahead(prepared, urgent, tally):
+                    return
+                window.append(prepared)
+                chunks += min(len(prepared.chunks), WINDOW)
+                if chunks >= WINDOW or len(window) >= WINDOW_FILES:
+                    yield window
+                    window, chunks = [], 0
+            if window:
+                yield window
+
+    def _embed_ahead(self, prepared: Prepared, urgent: Callable[[], bool], tally: Tally) -> bool:
+        """Embeds a large file's chunks a window at a time and keeps the vectors as drafts, so that neither a
+        fresh edit nor a stop loses more than one window. False if something urgent came in between."""
+        texts = {key: piece.embedded_text for key, piece in zip(prepared.keys, prepared.chunks, strict=True)}
+        keys = list(texts)
+        done = self.writer.known(keys) | self.writer.drafts(keys).keys()
+        rest = [key for key in keys if key not in done]
+        for start in range(0, len(rest), WINDOW):
+            if urgent():
+                return False
+            part = rest[start : start + WINDOW]
+            vectors = self._embed([texts[key] for key in part])
+            self.writer.put_drafts(dict(zip(part, vectors, strict=True)))
+            tally.chunks_embedded += len(part)
+        return True
+
+    def _embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self.embedder.embed_passages(texts, cancelled=self._cancelled, yielding=self._hold)
+
+    def _take_off(self, files: Sequence[Prepared]) -> _Flight:
+        """Begins to embed what the index does not hold of these files."""
+        texts = {key: piece.embedded_text for file in files for key, piece in zip(file.keys, file.chunks, strict=True)}
+        keys = list(texts)
+        known = self.writer.known(keys) | self.writer.drafts(keys).keys()
+        new = [key for key in keys if key not in known]
+        return _Flight(files, new, self._embedding.submit(self._embed, [texts[key] for key in new]))
+
+    def _land(self, flight: _Flight, tally: Tally) -> None:
+        """Waits for the vectors and writes the files, one transaction each."""
+        vectors = dict(zip(flight.keys, flight.vectors.result(), strict=True))
+        tally.chunks_embedded += len(vectors)
+        tally.chunks_reused += sum(len(file.keys) for file in flight.files) - len(vectors)
+        for file in flight.files:
+            self._write(file, vectors, tally)
+            if file.known_before:
+                tally.changed += 1
+            else:
+                tally.added += 1
+            self._emit(FileChanged("indexed", file.folder.path / os.fsdecode(file.path), _age_ms(file.stat)))
+
+    def _write(self, file: Prepared, vectors: dict[bytes, NDArray[np.float32]], tally: Tally) -> None:
+        while True:
+            try:
+                self.writer.replace_file(
+                    file.folder.id,
+                    file.path,
+                    file.stat,
+                    sha256=file.sha256,
+                    title=file.title,
+                    remark=file.remark,
+                    read_ns=file.read_ns,
+                    chunks=file.chunks,
+                    new_vectors=vectors | self.writer.drafts(file.keys),
+                )
+            except MissingVectors as missing:  # another file's change took the passage away in between
+                texts = dict(zip(file.keys, (piece.embedded_text for piece in file.chunks), strict=True))
+                found = self._embed([texts[key] for key in missing.keys])
+                vectors.update(zip(missing.keys, found, strict=True))
+                tally.chunks_embedded += len(missing.keys)
+                tally.chunks_reused -= len(missing.keys)
+            else:
+                return
+
+
+class _Progress:
+    """Tells, not too often, how many files are done and how long the rest will take, judged by bytes."""
+
+    def __init__(self, writer: IndexWriter, folders: Sequence[int], emit: Callable[[Event], None], job: str) -> None:
+        self._writer, self._folders, self._emit, self._job = writer, folders, emit, job
+        self._begun = self._shown = time.monotonic()
+        self._total, _, self._bytes_at_start = writer.totals(folders)
+
+    def show(self, tally: Tally, *, final: bool = False) -> None:
+        now = time.monotonic()
+        if not final and now - self._shown < PROGRESS_SECONDS:
+            return
+        self._shown = now
+        total, waiting, bytes_left = self._writer.totals(self._folders)
+        done_bytes = self._bytes_at_start - bytes_left
+        left = (now - self._begun) * bytes_left / done_bytes if done_bytes > 0 else None
+        self._emit(IndexProgress(total - waiting, total, tally.chunks_embedded, left, job=self._job))
+
+
+def _stat(entry: scanning.Entry) -> Stat:
+    return Stat(entry.size, entry.mtime_ns, entry.ctime_ns, entry.inode)
+
+
+def unsupported(path: bytes) -> str | None:
+    """Why no reader can read a file of this name; None if one can."""
+    ending = extension(path)
+    if supported(ending):
+        return None
+    return f"no reader for .{ending} files" if ending else "no reader for files without an extension"
+
+
+def _settled(row: FileRow, stat: Stat) -> bool:
+    """Whether a ledger row still tells the truth about a file with this stat."""
+    if row.stat != stat or row.state == "waiting":
+        return False
+    if row.read_ns == 0:  # it was set aside by a rule that no longer holds
+        return False
+    return row.read_ns - row.stat.mtime_ns >= RACY_NS
+
+
+def _read_bytes(path: Path) -> tuple[bytes, Stat]:
+    """A file's bytes and the stat that goes with them.
+
+    Raises:
+        OSError: as open and read do.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        stat = Stat.of(os.fstat(file.fileno()))
+        return file.read(), stat
+
+
+def _age_ms(stat: Stat) -> float:
+    return max(0.0, (time.time_ns() - stat.mtime_ns) / 1e6)

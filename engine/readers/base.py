@@ -1,0 +1,133 @@
+"""What every reader builds on: the refusal, the limits, and the builder of a Document."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from engine.types import Document, Locator, Span, SpanKind
+
+TEXT_FILE_LIMIT = 50_000_000  # bytes of a file that is text all through
+FILE_LIMIT = 256_000_000  # bytes of any file
+TEXT_LIMIT = 20_000_000  # characters of a Document's text
+SPAN_LIMIT = 500_000
+TITLE_LIMIT = 300  # characters
+NOWHERE: Locator = {}
+CUT = f"cut after {TEXT_LIMIT:,} characters"
+CUT_SPANS = f"cut after {SPAN_LIMIT:,} rows"
+HIDDEN_TEXT = "hidden text removed"
+INVISIBLE_CHARACTERS = "invisible characters removed"
+
+
+class Unreadable(Exception):
+    """No text can be had from this file.
+
+    Args:
+        reason: short, in the person's words, for the ledger.
+        kind: "skipped" if the file is as it should be (a format not read, a password), "failed" if it is
+            damaged or reading it went wrong.
+    """
+
+    def __init__(self, reason: str, kind: Literal["skipped", "failed"]) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.kind = kind
+
+
+# Characters nobody sees: zero-width space, word joiner and its kin, byte order mark, soft hyphen, and the
+# "tag" characters that can carry a whole hidden sentence. Joiners (200C, 200D) and marks of direction stay:
+# Persian, Indic scripts, emoji and Hebrew need them.
+_UNSEEN = "\u00ad\u180e\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f"
+_unseen = re.compile(f"[{_UNSEEN}]+")
+_unwanted = re.compile(  # control characters, halves of wide ones, and the private area: nothing shows without its font
+    f"[\x00-\x08\x0b-\x1f\x7f\ud800-\uf8ff\ufffe\uffff{_UNSEEN}]+"
+)
+_line_end = re.compile("\r\n|[\r\x0b\x0c]")
+_blank_lines_before = re.compile(r"\A(?:[^\S\n]*\n)+")
+_suspicious = re.compile("[\u180e\u200b\u2060\U000e0000-\U000e007f]")
+
+
+def without_unseen(text: str) -> tuple[str, bool]:
+    """The text without characters that cannot be seen, and whether one of them was of the hiding kind.
+
+    (A soft hyphen or a stray byte order mark hides nothing; both still break words for a search.)
+    """
+    if text.isascii() or not _unseen.search(text):
+        return text, False
+    return _unseen.sub("", text), _suspicious.search(text) is not None
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+class Builder:
+    """Collects the blocks of a document whose text we extract (as opposed to plain text files).
+
+    Blocks are parted by an empty line, rows and code lines of one table or listing by a line end. Control
+    and invisible characters are removed, white space around a block is, the rest is kept.
+    """
+
+    def __init__(self) -> None:
+        self.title = ""
+        self.first_heading = ""  # of level 1, or all the document begins with; a reader may take it for the title
+        self._parts: list[str] = []
+        self._length = 0
+        self._spans: list[Span] = []
+        self._flags: dict[str, None] = {}
+        self._heading = ""
+
+    def flag(self, remark: str) -> None:
+        self._flags[remark] = None
+
+    @property
+    def full(self) -> bool:
+        """Whether the limit is reached: what is added from now on is dropped."""
+        return self._length >= TEXT_LIMIT or len(self._spans) >= SPAN_LIMIT
+
+    @property
+    def empty(self) -> bool:
+        return not self._spans
+
+    def new_part(self) -> None:
+        """Forgets the current heading: another page, slide, sheet or message begins."""
+        self._heading = ""
+
+    def add(self, text: str, kind: SpanKind = "paragraph", *, level: int = 0, place: Locator = NOWHERE) -> None:
+        """Adds a block; an empty one is ignored. `place` becomes the locator, with the heading above it."""
+        text = self._cleaned(text, kind)
+        if not text:
+            return
+        if self.full:
+            self.flag(CUT if self._length >= TEXT_LIMIT else CUT_SPANS)
+            return
+        if self._length + len(text) > TEXT_LIMIT:
+            text = text[: TEXT_LIMIT - self._length].rstrip() or text[:1]
+            self.flag(CUT)
+        if kind == "heading":
+            self._heading = one_line(text)[:TITLE_LIMIT]
+            if not self.first_heading and (level == 1 or not self._spans):
+                self.first_heading = self._heading
+        if self._parts:
+            close = kind in ("row", "code") and self._spans[-1].kind == kind
+            gap = "\n" if close else "\n\n"
+            self._parts.append(gap)
+            self._length += len(gap)
+        locator: Locator = {**place, "heading": self._heading} if self._heading else place
+        self._spans.append(Span(self._length, self._length + len(text), kind, locator, level))
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _cleaned(self, text: str, kind: SpanKind) -> str:
+        if not text.isascii() or not text.isprintable():
+            text = _line_end.sub("\n", text)
+            if _unwanted.search(text):
+                if _suspicious.search(text):
+                    self.flag(INVISIBLE_CHARACTERS)
+                text = _unwanted.sub("", text)
+        if kind == "code":  # the first line keeps its indentation
+            return _blank_lines_before.sub("", text).rstrip()
+        return text.strip()
+
+    def document(self) -> Document:
+        return Document("".join(self._parts), tuple(self._spans), self.title[:TITLE_LIMIT], tuple(self._flags))

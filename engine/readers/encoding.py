@@ -1,0 +1,91 @@
+"""Bytes of a text file -> its text, or the refusal of a file that is no text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from engine.readers.base import (
+    CUT,
+    INVISIBLE_CHARACTERS,
+    TEXT_FILE_LIMIT,
+    TEXT_LIMIT,
+    Unreadable,
+    without_unseen,
+)
+
+_SAMPLE = 8192  # bytes looked at to tell text from something else
+_GUESS_SAMPLE = 200_000  # bytes that the encoding is guessed from
+_BYTE_ORDER_MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_control = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+
+
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    r"""The text of a file, line ends made "\n", and remarks for the ledger.
+
+    Byte order mark, then UTF-8, then a guess. What nobody can see is left out (see `without_unseen`), which
+    changes no line number.
+
+    Raises:
+        Unreadable: it is too large, or not text.
+    """
+    if len(data) > TEXT_FILE_LIMIT:
+        raise Unreadable(f"text file over {TEXT_FILE_LIMIT // 1_000_000} MB", "skipped")
+    text, flags = _decode(data)
+    if len(text) > TEXT_LIMIT:
+        text = text[:TEXT_LIMIT]
+        flags.append(CUT)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text, hidden = without_unseen(text.replace("\0", " "))
+    if hidden:
+        flags.append(INVISIBLE_CHARACTERS)
+    return text, tuple(flags)
+
+
+def _decode(data: bytes) -> tuple[str, list[str]]:
+    for mark, name in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace"), []
+    sample = data[:_SAMPLE]
+    if b"\0" in sample:
+        return data.decode(_without_mark(sample), "replace"), []
+    if len(_control.findall(sample)) > len(sample) // 20:
+        raise Unreadable("binary file", "skipped")
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError:
+        pass
+    repaired = data.decode("utf-8", "replace")
+    broken = repaired.count("\ufffd")
+    if broken * 10 < len(repaired) - len(repaired.encode("ascii", "ignore")):  # UTF-8 with a few bad places
+        return repaired, ["some bytes are not UTF-8"]
+    return _guess(data)
+
+
+def _without_mark(sample: bytes) -> str:
+    """The UTF-16 in which a text with zero bytes is written: they fall on one side of each pair."""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = max(1, len(sample) // 2)
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > 0.4 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    raise Unreadable("binary file", "skipped")
+
+
+def _guess(data: bytes) -> tuple[str, list[str]]:
+    import charset_normalizer
+
+    best = charset_normalizer.from_bytes(data[:_GUESS_SAMPLE]).best()
+    if best is None:
+        if len(re.findall(rb"[\x80-\xff]", data[:_SAMPLE])) > 0.3 * min(len(data), _SAMPLE):
+            raise Unreadable("binary file", "skipped")
+        return data.decode("cp1252", "replace"), ["encoding guessed: cp1252"]
+    return data.decode(best.encoding, "replace"), [f"encoding guessed: {best.encoding}"]

@@ -1,0 +1,104 @@
+"""Mail: single messages (eml), saved web pages (mhtml) and mailboxes (mbox), by the standard library."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from email.message import EmailMessage
+from typing import cast
+
+from engine.readers.base import Builder, one_line
+from engine.readers.html import add_html, parse_html
+from engine.types import Document, Locator
+
+_HEADERS = ("From", "To", "Cc", "Date", "Subject")
+_message_start = re.compile(rb"^From [^\r\n]*\d{4}[^\r\n]*\r?\n", re.MULTILINE)
+_DEPTH_LIMIT = 10  # messages attached to messages
+
+
+def read(data: bytes, extension: str) -> Document:
+    builder = Builder()
+    if extension == "mbox":
+        starts = [match.end() for match in _message_start.finditer(data)]
+        ends = [*[match.start() for match in _message_start.finditer(data)][1:], len(data)]
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
+            builder.new_part()
+            _message(builder, _parsed(data[start:end]), {"part": number}, 0)
+    else:
+        message = _parsed(data)
+        builder.title = _header(message, "Subject")
+        _message(builder, message, {}, 0)
+    return builder.document()
+
+
+def _parsed(data: bytes) -> EmailMessage:
+    return email.message_from_bytes(data, policy=email.policy.default)
+
+
+def _message(builder: Builder, message: EmailMessage, place: Locator, depth: int) -> None:
+    """Headers, body and the names of attachments; attached messages are read in their turn."""
+    subject = _header(message, "Subject")
+    if subject:
+        builder.add(subject, "heading", level=min(6, 1 + depth), place=place)
+    headers = [f"{name}: {value}" for name in _HEADERS[:-1] if (value := _header(message, name))]
+    builder.add("\n".join(headers), "note", place=place)
+    attached: list[EmailMessage] = []
+    names: list[str] = []
+    body = _body(message)
+    if body is not None:
+        _add_body(builder, body, place)
+    for part in message.walk():
+        if part.get_content_type() == "message/rfc822":
+            content = part.get_payload()
+            attached += cast("list[EmailMessage]", content if isinstance(content, list) else [])
+        elif name := _filename(part):
+            names.append(one_line(name))
+    if names:
+        builder.add("Attachments: " + ", ".join(dict.fromkeys(names)), "note", place=place)
+    if depth < _DEPTH_LIMIT:
+        for inner in attached:
+            _message(builder, inner, place, depth + 1)
+
+
+def _body(message: EmailMessage) -> EmailMessage | None:
+    """The part a mail program shows: plain text where it is offered and not empty, else HTML."""
+    plain = message.get_body(("plain",))
+    rich = message.get_body(("html",))
+    if plain is not None and _content(cast(EmailMessage, plain)).strip():
+        return cast(EmailMessage, plain)
+    return cast("EmailMessage | None", rich if rich is not None else plain)
+
+
+def _add_body(builder: Builder, body: EmailMessage, place: Locator) -> None:
+    if body.get_content_type() in ("text/html", "application/xhtml+xml"):
+        page = parse_html(_content(body))
+        if page is not None:
+            add_html(builder, page, place)
+        return
+    for block in re.split(r"\n[ \t]*\n", _content(body).replace("\r\n", "\n")):
+        builder.add(block, place=place)
+
+
+def _content(part: EmailMessage) -> str:
+    """The text of a part; a wrong or unknown character set is read as UTF-8."""
+    try:
+        content = part.get_content()
+    except (LookupError, KeyError, ValueError):  # unknown charset, no such content
+        content = part.get_payload(decode=True)
+    return content.decode("utf-8", "replace") if isinstance(content, bytes) else str(content or "")
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """A header decoded; "" if there is none or it cannot be parsed."""
+    try:
+        return one_line(str(message.get(name, "")))
+    except (ValueError, IndexError, AttributeError, TypeError):  # what the header parser throws at malformed ones
+        return ""
+
+
+def _filename(part: EmailMessage) -> str:
+    try:
+        return part.get_filename() or ""
+    except (ValueError, IndexError, AttributeError, TypeError):
+        return ""

@@ -1,0 +1,74 @@
+"""Spreadsheets through python-calamine: each row a self-describing span that knows its sheet and row."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import python_calamine
+
+from engine.readers.base import Builder, Unreadable
+from engine.readers.container import OLE_MAGIC, Container, is_encrypted_office
+from engine.readers.tables import described
+from engine.types import Document
+
+_default_name = re.compile(r"(?:Sheet|Tabelle|Feuille?|Feuil|Hoja|Foglio|Planilha|Лист|工作表)\s?\d*$", re.I)
+
+
+def read(data: bytes, _extension: str) -> Document:
+    if data.startswith(OLE_MAGIC):
+        if is_encrypted_office(data):
+            raise Unreadable("password protected", "skipped")
+    elif not data.startswith(b"PK"):
+        raise Unreadable("not a spreadsheet inside, or damaged", "failed")
+    else:
+        with Container(data) as container:  # refuses bombs; calamine itself has no limits
+            container.refuse_encrypted_open_document()
+    builder = Builder()
+    try:
+        with python_calamine.load_workbook(io.BytesIO(data)) as workbook:
+            _sheets(builder, workbook)
+    except python_calamine.PasswordError:
+        raise Unreadable("password protected", "skipped") from None
+    except python_calamine.CalamineError as error:
+        raise Unreadable(f"damaged spreadsheet ({error})"[:200], "failed") from error
+    return builder.document()
+
+
+def _sheets(builder: Builder, workbook: Any) -> None:
+    sheets = [sheet for sheet in workbook.sheets_metadata if str(sheet.typ).endswith("WorkSheet")]
+    for sheet in sheets:
+        if not str(sheet.visible).endswith(".Visible"):
+            builder.flag(f"hidden sheet left out: {sheet.name}"[:200])
+            continue
+        values = workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+        if not values:
+            continue
+        builder.new_part()
+        if len(sheets) > 1 or not _default_name.match(sheet.name):
+            builder.add(sheet.name, "heading", level=1, place={"sheet": sheet.name})
+        for index, text in described([_cells(row) for row in values]):
+            if builder.full:
+                return
+            builder.add(text, "row", place={"sheet": sheet.name, "row": index + 1})
+
+
+def _cells(row: Sequence[object]) -> list[str]:
+    return [_printed(value) for value in row]
+
+
+def _printed(value: object) -> str:
+    """A value as the person sees it, as near as can be had without number formats."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    if isinstance(value, datetime.datetime):
+        at_midnight = value.time() == datetime.time()
+        return value.date().isoformat() if at_midnight else value.isoformat(" ", "seconds")
+    return str(value)  # int, date, time, duration

@@ -1,0 +1,190 @@
+"""The way to the readers: a child process that parses files for us, with limits, and may die doing it."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from engine.child import Child, ChildFailed, Message
+from engine.errors import EngineError
+from engine.paths import child_argv
+from engine.readers.base import FILE_LIMIT, Unreadable
+from engine.readers.wire import Malformed, unpack
+from engine.types import Document
+
+__all__ = ["Reading", "Unreadable"]
+
+READ_TIMEOUT = 30.0  # seconds of wall clock for one file
+FILES_A_CHILD = 500  # then a fresh one, whatever has leaked into it
+_PIPE_SIZE = 60_000  # bytes; a longer request may block while it is written, so it is written under a watch
+_BOX_LIMIT = 10_000
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom: points from the page's top left corner
+
+
+class Reading:
+    """Reads files in one warm child, started at the first file and replaced when it fails or has served long.
+
+    Safe to use from several threads, which then take turns.
+
+    Args:
+        log_dir: where the child's stderr goes.
+        argv: what to run instead of `engine.readers`.
+    """
+
+    def __init__(self, log_dir: Path, *, argv: Sequence[str] | None = None) -> None:
+        self._log = log_dir / "reader.log"
+        self._argv = list(argv) if argv is not None else child_argv("engine.readers")
+        self._lock = threading.Lock()
+        self._child: Child | None = None
+        self._served = 0  # requests the child has answered
+        self._last_id = 0
+
+    @property
+    def isolation(self) -> str:
+        """How well the running child is shut in: "full", "limited" or "none"; "" before the first file."""
+        child = self._child
+        return str(child.hello.get("isolation", "none")) if child is not None else ""
+
+    def read(self, data: bytes, extension: str, *, timeout: float = READ_TIMEOUT) -> Document:
+        """Parses a file.
+
+        Args:
+            data: the whole file; text and hash thus come from the same bytes.
+            extension: of its name, without the dot; "" for none.
+            timeout: seconds.
+
+        Raises:
+            Unreadable: there is no text to be had; the reason is fit for the ledger.
+            EngineError: the reader child cannot be started at all.
+        """
+        if len(data) > FILE_LIMIT:
+            raise Unreadable(f"file over {FILE_LIMIT // 1_000_000} MB", "skipped")
+        with self._lock:
+            reply, payload = self._ask({"do": "read", "extension": extension}, data, timeout)
+            try:
+                return unpack(reply, payload)
+            except Malformed as error:
+                raise self._garbage() from error
+
+    def page_boxes(self, data: bytes, page: int, start: int, end: int, *, timeout: float = READ_TIMEOUT) -> list[Box]:
+        """Where characters `start` to `end` of a PDF's `Document.text` stand on a page (counted from 1).
+
+        Returns:
+            A box for each line or part of a line, in points from the top left corner of the page as shown.
+
+        Raises:
+            Unreadable, EngineError: as `read`.
+        """
+        with self._lock:
+            request = {"do": "boxes", "page": page, "start": start, "end": end}
+            reply, _ = self._ask(request, data, timeout)
+            boxes = reply.get("boxes")
+            if not isinstance(boxes, list) or len(boxes) > _BOX_LIMIT or not all(map(_is_box, boxes)):
+                raise self._garbage()
+            return [(float(box[0]), float(box[1]), float(box[2]), float(box[3])) for box in boxes]
+
+    def close(self) -> None:
+        """Ends the child. A later `read` starts a new one."""
+        with self._lock:
+            self._drop()
+
+    # ----------------------------------------------------------------- one request, under the lock
+
+    def _ask(self, request: Message, data: bytes, timeout: float) -> tuple[dict[str, Any], bytes]:
+        """The child's reply. A file on which a used child fails is tried once more by a fresh one, because
+        an earlier file may be to blame."""
+        while True:
+            child = self._ready()
+            fresh = self._served == 0
+            try:
+                reply, payload = self._exchange(child, request, data, timeout)
+            except TimeoutError:
+                self._drop(ask=False)
+                raise Unreadable(f"reading took longer than {timeout:g} s", "failed") from None
+            except ChildFailed as failure:
+                self._drop(ask=False)
+                if fresh:
+                    raise Unreadable(_blame(failure.reason), "failed") from failure
+                continue
+            self._served += 1
+            if "unreadable" in reply:
+                self._refuse(reply)
+            return reply, payload
+
+    def _ready(self) -> Child:
+        if self._child is not None and (self._served >= FILES_A_CHILD or not self._child.alive):
+            self._drop()
+        if self._child is None:
+            try:
+                self._child = Child("reader", self._argv, log=self._log)
+            except (ChildFailed, TimeoutError) as failure:
+                raise EngineError(
+                    f"files cannot be read, because the reader does not start: {failure}",
+                    f"see {self._log}; installing Alcove again may help",
+                ) from failure
+            self._served = 0
+        return self._child
+
+    def _exchange(self, child: Child, request: Message, data: bytes, timeout: float) -> tuple[Message, bytes]:
+        self._last_id += 1
+        message = {"id": self._last_id, **request}
+        if len(data) <= _PIPE_SIZE:
+            child.send(message, data)
+        else:
+            self._send_watched(child, message, data, timeout)
+        reply, payload = child.receive(timeout)
+        if reply.get("id") != self._last_id:
+            raise ChildFailed("it answered with garbage")
+        return reply, payload
+
+    def _send_watched(self, child: Child, message: Message, data: bytes, timeout: float) -> None:
+        """Sends what may fill the pipe of a child that has stopped reading; such a child is ended."""
+        too_late = threading.Event()
+
+        def end() -> None:
+            too_late.set()
+            child.stop(ask=False)
+
+        watch = threading.Timer(timeout, end)
+        watch.start()
+        try:
+            child.send(message, data)
+        except ChildFailed:
+            if too_late.is_set():
+                raise TimeoutError from None
+            raise
+        finally:
+            watch.cancel()
+            watch.join()
+
+    def _refuse(self, reply: dict[str, Any]) -> None:
+        reason, kind = reply["unreadable"], reply.get("kind")
+        if not isinstance(reason, str) or len(reason) > 500 or kind not in ("skipped", "failed"):
+            raise self._garbage()
+        if reply.get("spent"):  # it ran out of memory: what is left of it is not to be trusted
+            self._drop()
+        raise Unreadable(reason, kind)
+
+    def _garbage(self) -> Unreadable:
+        self._drop(ask=False)
+        return Unreadable(_blame("it answered with garbage"), "failed")
+
+    def _drop(self, *, ask: bool = True) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            with contextlib.suppress(OSError):
+                child.stop(ask=ask)
+
+
+def _blame(reason: str) -> str:
+    """ "it crashed (SIGSEGV)" -> "the reader crashed on this file (SIGSEGV)" """
+    what, bracket, detail = reason.removeprefix("it ").partition(" (")
+    return f"the reader {what} on this file{bracket}{detail}"
+
+
+def _is_box(box: object) -> bool:
+    return isinstance(box, list) and len(box) == 4 and all(type(side) in (int, float) for side in box)

@@ -1,0 +1,184 @@
+"""What a person reads in the terminal. Results go to standard output, progress and notes to standard error."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from engine.types import (
+    Answer,
+    AnswerSentence,
+    Check,
+    Event,
+    FileState,
+    Folder,
+    IndexProgress,
+    IndexReport,
+    Locator,
+    ModelInfo,
+    Notice,
+    Passage,
+    Progress,
+    Quote,
+    Status,
+)
+
+WIDTH = 100
+
+
+def place(path: Path, locator: Locator) -> str:
+    """Where something stands, as a person would say it: `report.pdf, page 3`."""
+    parts = [path.name]
+    if "page" in locator:
+        parts.append(f"page {locator['page']}")
+    if "slide" in locator:
+        parts.append(f"slide {locator['slide']}")
+    if "sheet" in locator:
+        parts.append(f"sheet {locator['sheet']}")
+    if "row" in locator:
+        parts.append(f"row {locator['row']}")
+    if "line_start" in locator:
+        first, last = locator["line_start"], locator.get("line_end", locator["line_start"])
+        parts.append(f"line {first}" if first == last else f"lines {first}-{last}")
+    elif "heading" in locator and len(parts) == 1:
+        parts.append(f"'{locator['heading']}'")
+    return ", ".join(parts)
+
+
+def block(text: str, indent: str = "  ") -> str:
+    return textwrap.fill(" ".join(text.split()), WIDTH, initial_indent=indent, subsequent_indent=indent)
+
+
+def folders(found: Sequence[Folder]) -> None:
+    if not found:
+        print("No folders yet. Add one with: alcove add FOLDER")
+    for folder in found:
+        note = "" if folder.state == "ready" else "  (offline: searchable as it was last read)"
+        print(f"{folder.path}{note}")
+        print(
+            f"  {folder.files} files: {folder.indexed} indexed, {folder.waiting} waiting, "
+            f"{folder.skipped} skipped, {folder.failed} failed"
+        )
+
+
+def report(done: IndexReport) -> None:
+    print(
+        f"added {done.added}, changed {done.changed}, moved {done.moved}, deleted {done.deleted}, "
+        f"unchanged {done.unchanged}, skipped {done.skipped}, failed {done.failed}"
+    )
+    print(f"{done.chunks_embedded} chunks embedded, {done.chunks_reused} reused, in {done.seconds:.1f} s")
+
+
+def status(now: Status) -> None:
+    print(
+        f"{now.files} files: {now.indexed} indexed, {now.waiting} waiting, {now.skipped} skipped, {now.failed} failed"
+        + ("  (paused)" if now.paused else "")
+    )
+    print(f"{now.chunks} chunks by {now.embedder or 'no embedder yet'}, {now.index_bytes / 1e6:.1f} MB")
+
+
+def ledger(entries: Sequence[FileState]) -> None:
+    for entry in entries:
+        print(f"{entry.state:8} {entry.chunks:6}  {entry.path}" + (f"  ({entry.reason})" if entry.reason else ""))
+
+
+def passages(found: Sequence[Passage], took_ms: float) -> None:
+    if not found:
+        print("Nothing found.")
+    for passage in found:
+        print(f"{passage.rank}. {place(passage.path, passage.locator)}   [{passage.score:.3f}]")
+        print(block(passage.text))
+    print(f"{len(found)} passages in {took_ms:.0f} ms", file=sys.stderr)
+
+
+def quotes(found: Sequence[Quote]) -> None:
+    for number, quote in enumerate(found, 1):
+        print(f"  {number}. “{' '.join(quote.text.split())}”")
+        print(f"     {place(quote.path, quote.locator)}")
+
+
+def cited(sentence: AnswerSentence) -> str:
+    """A sentence with its citation numbers, or marked as unsupported."""
+    marks = "".join(f"[{number}]" for number in sorted({citation.source for citation in sentence.citations}))
+    text = " ".join(sentence.text.split())
+    return f"{text} {marks}" if sentence.supported and marks else f"{text} [not found in your files]"
+
+
+def answer(done: Answer, *, model_streamed: bool = False) -> None:
+    """The answer, its sources, and what the model said if it did not write the answer."""
+    if done.refused:
+        print(block(done.why, ""))
+        if done.quotes:
+            print("\nThe nearest that was found:")
+            quotes(done.quotes)
+    elif done.method == "model":
+        if not model_streamed:
+            print(block(done.answer, ""))
+    else:
+        print(textwrap.fill(" ".join(cited(sentence) for sentence in done.sentences), WIDTH))
+        print()
+        used = {citation.source for sentence in done.sentences for citation in sentence.citations}
+        for source in done.sources:
+            if source.n in used:
+                print(f"  [{source.n}] {place(source.path, source.locator)}   {source.path}")
+    if done.model_answer and not done.refused:
+        print(f"\nIn the words of {done.model}:")
+        print(block(" ".join(cited(sentence) for sentence in done.model_sentences)))
+
+
+def models(found: Sequence[ModelInfo]) -> None:
+    for model in found:
+        used = "*" if model.in_use else " "
+        print(f"{used} {model.id}  ({model.kind}, {model.quant}, {model.bytes / 1e6:.0f} MB, {model.license})")
+        print(f"    {model.path}")
+        if model.backend:
+            print(f"    {model.backend}")
+
+
+def checks(found: Sequence[Check]) -> None:
+    for check in found:
+        print(f"{'ok ' if check.ok else 'BAD'} {check.name}: {check.detail}")
+
+
+class ProgressLine:
+    """Shows progress and notices of running jobs on standard error; the bar only on a terminal."""
+
+    def __init__(self) -> None:
+        self._terminal = sys.stderr.isatty()
+        self._shown = False
+
+    def event(self, event: Event) -> None:
+        if isinstance(event, Notice):
+            self.clear()
+            print(f"{event.level}: {event.message}" + (f" ({event.hint})" if event.hint else ""), file=sys.stderr)
+        elif not self._terminal:
+            return
+        elif isinstance(event, IndexProgress):
+            left = "" if event.seconds_left is None else f", {_duration(event.seconds_left)} left"
+            self._bar(f"{event.done} of {event.total} files{left}", event.done, event.total)
+        elif isinstance(event, Progress):
+            self._bar(event.label, event.done, event.total)
+
+    def _bar(self, label: str, done: float, total: float) -> None:
+        share = min(1.0, done / total) if total else 0.0
+        bar = "█" * int(30 * share) + "·" * (30 - int(30 * share))
+        print(f"\r\x1b[K{bar} {label}", end="", file=sys.stderr, flush=True)
+        self._shown = True
+
+    def clear(self) -> None:
+        if self._shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self._shown = False
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+def when(moment: float) -> str:
+    return time.strftime("%Y-%m-%d %H:%M", time.localtime(moment))

@@ -1,0 +1,181 @@
+"""The values of `types.py` as JSON: what the command prints, what scripts rely on, what chats are stored as.
+
+Keys here are a promise (add, never change). Offsets are code points, paths absolute, scores higher-is-better.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from engine.types import (
+    Answer,
+    AnswerSentence,
+    Citation,
+    Folder,
+    IndexReport,
+    ModelInfo,
+    Passage,
+    Quote,
+    RetrievalScores,
+    SearchResult,
+    Source,
+    Status,
+    Timings,
+)
+
+Json = dict[str, Any]
+
+
+def folders_json(folders: Sequence[Folder]) -> Json:
+    return {
+        "folders": [
+            {
+                "path": str(folder.path),
+                "state": folder.state,
+                "files": folder.files,
+                "indexed": folder.indexed,
+                "waiting": folder.waiting,
+                "skipped": folder.skipped,
+                "failed": folder.failed,
+                "ignore": list(folder.ignore),
+            }
+            for folder in folders
+        ]
+    }
+
+
+def report_json(report: IndexReport) -> Json:
+    return {**asdict(report), "seconds": round(report.seconds, 3)}
+
+
+def status_json(status: Status) -> Json:
+    return asdict(status)
+
+
+def passage_json(passage: Passage) -> Json:
+    return {
+        "rank": passage.rank,
+        "score": passage.score,
+        "path": str(passage.path),
+        "title": passage.title,
+        "locator": dict(passage.locator),
+        "text": passage.text,
+        "start": passage.start,
+        "end": passage.end,
+    }
+
+
+def search_json(found: SearchResult) -> Json:
+    return {
+        "query": found.query,
+        "mode": found.mode,
+        "took_ms": round(found.took_ms, 2),
+        "results": [passage_json(passage) for passage in found.results],
+    }
+
+
+def quote_json(quote: Quote) -> Json:
+    return {
+        "text": quote.text,
+        "path": str(quote.path),
+        "locator": dict(quote.locator),
+        "start": quote.start,
+        "end": quote.end,
+        "score": quote.score,
+        "source": quote.source,
+    }
+
+
+def source_json(source: Source) -> Json:
+    return {
+        "n": source.n,
+        "path": str(source.path),
+        "sha256": source.sha256,
+        "locator": dict(source.locator),
+        "text": source.text,
+        "start": source.start,
+        "end": source.end,
+    }
+
+
+def sentence_json(sentence: AnswerSentence) -> Json:
+    return asdict(sentence) | {"citations": [asdict(citation) for citation in sentence.citations]}
+
+
+def answer_json(answer: Answer) -> Json:
+    return {
+        "answer": answer.answer,
+        "refused": answer.refused,
+        "why": answer.why,
+        "method": answer.method,
+        "sentences": [sentence_json(sentence) for sentence in answer.sentences],
+        "quotes": [quote_json(quote) for quote in answer.quotes],
+        "sources": [source_json(source) for source in answer.sources],
+        "coverage": {"looked_at": answer.looked_at, "total": answer.total},
+        "standalone_query": answer.standalone_query,
+        "chat": answer.chat,
+        "model": answer.model,
+        "adapter": answer.adapter,
+        "model_answer": answer.model_answer,
+        "model_sentences": [sentence_json(sentence) for sentence in answer.model_sentences],
+        "timings": asdict(answer.timings),
+    }
+
+
+def answer_from_json(stored: Mapping[str, Any]) -> Answer:
+    """The Answer that `answer_json` wrote, also by an earlier version."""
+    return Answer(
+        answer=stored["answer"],
+        refused=stored["refused"],
+        why=stored["why"],
+        method=stored["method"],
+        sentences=_sentences(stored["sentences"]),
+        quotes=tuple(
+            Quote(q["text"], Path(q["path"]), q["locator"], q["start"], q["end"], q["score"], q.get("source", 0))
+            for q in stored["quotes"]
+        ),
+        sources=tuple(
+            Source(s["n"], Path(s["path"]), s["sha256"], s["locator"], s["text"], s["start"], s["end"])
+            for s in stored["sources"]
+        ),
+        looked_at=stored["coverage"]["looked_at"],
+        total=stored["coverage"]["total"],
+        standalone_query=stored["standalone_query"],
+        chat=stored["chat"],
+        model=stored["model"],
+        adapter=stored["adapter"],
+        timings=Timings(**stored["timings"]),
+        model_answer=stored.get("model_answer", ""),
+        model_sentences=_sentences(stored.get("model_sentences", [])),
+    )
+
+
+def _sentences(stored: Sequence[Mapping[str, Any]]) -> tuple[AnswerSentence, ...]:
+    return tuple(
+        AnswerSentence(
+            s["text"], s["start"], s["end"], s["supported"], tuple(Citation(**citation) for citation in s["citations"])
+        )
+        for s in stored
+    )
+
+
+def models_json(models: Sequence[ModelInfo]) -> Json:
+    return {"models": [asdict(model) | {"path": str(model.path)} for model in models]}
+
+
+def scores_json(scores: RetrievalScores) -> Json:
+    return {
+        "ndcg@10": dict(scores.ndcg_10),
+        "recall@10": dict(scores.recall_10),
+        "mrr@10": dict(scores.mrr_10),
+        "queries": scores.queries,
+    }
+
+
+def dumps(value: Json) -> str:
+    """One line of ASCII JSON: also file names that are no UTF-8 survive, as lone surrogates."""
+    return json.dumps(value, ensure_ascii=True)
