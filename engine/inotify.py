@@ -47,10 +47,6 @@ class FolderObserver(BaseObserver):
         self._inotify.stop()
         self._inotify.join()
 
-    def feed(self, event: InotifyEvent) -> None:
-        """Handles an event as if the kernel had sent it; for tests."""
-        self._inotify.handle_event(event)
-
 
 class _Inotify(InotifyFD):
     def __init__(self, ignored: Callable[[bytes], bool], on_trouble: Callable[[Trouble], None]) -> None:
