@@ -45,6 +45,7 @@ _LINE_END = re.compile(r"\n\s*\n|\n")
 _HARD_KEYS = ("page", "slide", "sheet", "part", "cell")  # a citation names these: no chunk crosses them
 _BLOCK, _SENTENCE, _INSIDE = 2, 1, 0  # what a boundary divides
 _TIES = 4  # pieces that decide between boundaries after equal pieces
+_WINDOW = 4_000  # characters given to the general splitter at a time: its cost grows with their square
 _BATCH = 512  # texts tokenised at a time, to bound memory
 
 
@@ -257,13 +258,20 @@ def _split(text: str, piece: _Piece, characters: int) -> list[_Piece]:
     """Cuts an endless sentence or line at the best places a general splitter knows: words, else characters."""
     from semantic_text_splitter import TextSplitter
 
+    splitter = TextSplitter(characters, trim=False)
     found: list[_Piece] = []
-    for offset, part in TextSplitter(characters, trim=False).chunk_indices(text[piece.start : piece.end]):
-        start = piece.start + offset
-        if found and not part.strip():  # white space belongs to what stands before it
-            found[-1].end = start + len(part)
-        else:
-            found.append(_Piece(start, start + len(part), level=_INSIDE))
+    begin = piece.start
+    while begin < piece.end:
+        end = min(begin + max(_WINDOW, characters), piece.end)
+        if end < piece.end:
+            end = max(text.rfind(" ", begin + characters, end) + 1, 0) or end
+        for offset, part in splitter.chunk_indices(text[begin:end]):
+            start = begin + offset
+            if found and not part.strip():  # white space belongs to what stands before it
+                found[-1].end = start + len(part)
+            else:
+                found.append(_Piece(start, start + len(part), level=_INSIDE))
+        begin = end
     found[-1].level = piece.level
     return found
 

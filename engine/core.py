@@ -5,16 +5,18 @@ It wires the parts and owns their threads. Importing it loads none of the heavy 
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from engine import settings
+from engine import settings, wire
 from engine.errors import EngineError, NeedsConfirmation
-from engine.generations import Generations, starter_folder
+from engine.generations import Generations, embedders, starter_folder
 from engine.jobs import Job
 from engine.keeper import Keeper
 from engine.paths import Paths
@@ -30,6 +32,9 @@ from engine.types import (
     Folder,
     FolderChanged,
     IndexReport,
+    ModelChanged,
+    ModelInfo,
+    Progress,
     SearchMode,
     SearchResult,
     Status,
@@ -39,10 +44,12 @@ from engine.types import (
 if TYPE_CHECKING:
     from engine.embedder import Embedder
     from engine.llm import Llm
+    from engine.serving import ModelHost
 
 __all__ = ["Engine", "Job"]
 
 MAX_QUERY = 20_000  # characters of a question that are looked at
+STARTER_EMBEDDER = "starter"
 
 
 class Engine:
@@ -81,7 +88,10 @@ class Engine:
         self._lock = threading.Lock()
         self._answering = 0
         self._keeper_made: Keeper | None = None
-        self._llm = llm
+        self._llm_given = llm
+        self._host_made: ModelHost | None = None
+        self._asking_now: Job[Answer] | None = None
+        self._ask_turn = threading.Lock()
         self._closed = False
 
     def _make_embedder(self, folder: Path) -> Embedder:
@@ -109,6 +119,19 @@ class Engine:
                 )
             return self._keeper_made
 
+    @property
+    def _host(self) -> ModelHost:
+        from engine.llm import Llm
+        from engine.models import Models
+        from engine.serving import ModelHost
+
+        with self._lock:
+            if self._host_made is None:
+                models = Models(self.paths, self._users, self.settings)
+                llm = self._llm_given or Llm(self.paths.logs, hashes=models.hashes)
+                self._host_made = ModelHost(models, self.settings, llm, self._emit)
+            return self._host_made
+
     def _start(self, name: str, work: Callable[[Job[Any]], Any]) -> Job[Any]:
         job: Job[Any] = Job(name, work, on_cancel=self._wake)
         with self._lock:
@@ -129,10 +152,10 @@ class Engine:
             jobs = list(self._jobs)
         for job in jobs:
             job.cancel()
-        if self._llm is not None:
-            self._llm.close()
         for job in jobs:
             job.join()
+        if self._host_made is not None:
+            self._host_made.llm.close()
         self._searching.close()
         self._generations.close()
         if self._keeper_made is not None:
@@ -332,3 +355,160 @@ class Engine:
             places.append(real)
         kinds = tuple(kind.lower().lstrip(".") for kind in filters.extensions)
         return Filters(tuple(places), kinds, filters.since)
+
+    # ------------------------------------------------------------------ questions
+
+    def ask(
+        self,
+        question: str,
+        *,
+        rag: bool = True,
+        style: str | None = None,
+        model: str | None = None,
+        adapter: str | None = None,
+        chat: str | None = None,
+        max_tokens: int | None = None,
+        seed: int | None = None,
+        filters: Filters = Filters(),
+    ) -> Job[Answer]:
+        """Answers a question from the folders; the newest question cancels the older.
+
+        Args:
+            rag: False asks the model alone.
+            style: "short" or "full"; None takes the setting.
+            model: an id; None takes the one in use.
+            adapter: id of a skill to answer with, or "none".
+            chat: goes on with this chat; None begins one.
+
+        Raises:
+            EngineError: the question is empty, or an argument does not fit.
+        """
+        from engine.asking import Asking, Question
+
+        if not question.strip():
+            raise EngineError("the question is empty", "type a question")
+        if adapter not in (None, "none"):
+            raise EngineError(f"there is no adapter {adapter!r} here", "ask without --adapter")
+        asked = Question(
+            text=question.replace("\0", " ")[:MAX_QUERY],
+            rag=rag,
+            style=settings.STYLE.checked(style) if style else self.settings.get(settings.STYLE),
+            max_tokens=settings.MAX_TOKENS.checked(max_tokens or self.settings.get(settings.MAX_TOKENS)),
+            seed=seed or 0,
+            chat=chat or "",
+            filters=self.checked(filters),
+        )
+        asking = Asking(
+            self._users, self.settings, self._searching, lambda job: self._host.ready(job, model), self._emit
+        )
+
+        def work(job: Job[Any]) -> Answer:
+            with self._ask_turn, self._holding():
+                job.check()
+                return asking.answer(job, asked)
+
+        with self._lock:
+            older, self._asking_now = self._asking_now, None
+        if older is not None:
+            older.cancel()
+        job = self._start("ask", work)
+        with self._lock:
+            self._asking_now = job
+        return job
+
+    @contextlib.contextmanager
+    def _holding(self) -> Iterator[None]:
+        """While a question is being answered, bulk embedding pauses."""
+        with self._lock:
+            self._answering += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._answering -= 1
+
+    def chats(self) -> list[ChatInfo]:
+        """Conversations, the latest first."""
+        return [ChatInfo(*row) for row in self._users.chats()]
+
+    def chat(self, chat: str) -> list[Turn]:
+        """The turns of a conversation.
+
+        Raises:
+            EngineError: there is none of that id.
+        """
+        turns = [
+            Turn(question, wire.answer_from_json(json.loads(answer)), created)
+            for question, answer, _, created in self._users.turns(chat)
+        ]
+        if not turns:
+            raise EngineError(f"there is no chat {chat!r}", "see: alcove chats list")
+        return turns
+
+    def export_chat(self, chat: str) -> str:
+        """A conversation as Markdown, with its sources; raises as `chat`."""
+        from engine.export import chat_markdown
+
+        return chat_markdown(self.chat(chat))
+
+    def remove_chat(self, chat: str) -> None:
+        """Deletes a conversation for good; raises as `chat`."""
+        if not self._users.remove_chat(chat):
+            raise EngineError(f"there is no chat {chat!r}", "see: alcove chats list")
+
+    # ------------------------------------------------------------------ models
+
+    def models(self) -> list[ModelInfo]:
+        """The language models and embedders that are here."""
+        return [*self._host.models.list(self._host.describe()), *embedders(self._generations)]
+
+    def use_model(self, model: str) -> None:
+        """Chooses the model for answers.
+
+        Raises:
+            EngineError: there is none of that id.
+        """
+        chosen = self._host.models.use(model)
+        self._emit(ModelChanged(chosen.id, "chosen"))
+
+    def use_embedder(self, model: str) -> Job[bool]:
+        """Builds the index anew with another embedder, a folder or "starter", while the old one serves.
+
+        Cancelling keeps the old one; a build that is killed goes on at the next `index` or `watch`.
+        """
+        place = "" if model == STARTER_EMBEDDER else str(Path(model).expanduser().absolute())
+        return self._start("embedder", lambda job: self._keeper.build(job, place))
+
+    def import_model(self, file: Path) -> Job[None]:
+        """Registers a GGUF file, copied into the profile."""
+
+        def work(job: Job[Any]) -> None:
+            model = self._host.models.import_file(file, cancelled=job.cancelled)
+            self._emit(ModelChanged(model.id, "added"))
+
+        return self._start("import", work)
+
+    def pull_model(self, model: str) -> Job[None]:
+        """Downloads a model of the catalogue: the one verb that opens a connection."""
+        from engine.network import Network
+
+        def work(job: Job[Any]) -> None:
+            network = Network(self.paths.logs, allowed=not self.offline)
+            self._host.models.pull(
+                model,
+                network,
+                progress=lambda done, total: self._emit(Progress(job.id, f"downloading {model}", done, total)),
+                cancelled=job.cancelled,
+            )
+            self._emit(ModelChanged(model, "added"))
+
+        return self._start("pull", work)
+
+    def remove_model(self, model: str) -> None:
+        """Forgets a model, and deletes its file if it is a copy in the profile.
+
+        Raises:
+            EngineError: there is none of that id, or it is part of the installation.
+        """
+        self._host.models.remove(model)
+        self._emit(ModelChanged(model, "removed"))

@@ -17,6 +17,7 @@ from engine.errors import EngineError
 from engine.paths import Paths, resources
 from engine.store.index import IndexWriter
 from engine.store.user import GenerationRow, UserStore
+from engine.types import ModelInfo
 
 if TYPE_CHECKING:
     from engine.embedder import Embedder
@@ -135,3 +136,27 @@ class Generations:
             if number.isdigit() and int(number) not in wanted:
                 with contextlib.suppress(OSError):  # a reader on Windows holds it: the next sweep gets it
                     file.unlink()
+
+
+def embedders(generations: Generations) -> list[ModelInfo]:
+    """The embedder that ships with Alcove, and the one in use if it is another."""
+    serving = generations.serving()
+    used = serving.embedder if serving else STARTER
+    found = []
+    for place in dict.fromkeys((STARTER, used)):
+        spec = generations.embedder(place).spec
+        size = sum(file.stat().st_size for file in spec.folder.iterdir() if file.is_file())
+        found.append(
+            ModelInfo(
+                id=spec.name,
+                kind="embedder",
+                path=spec.folder,
+                bytes=size,
+                sha256=spec.identity,
+                quant="int8" if "int8" in spec.name else "",
+                license=spec.licence,
+                in_use=place == used,
+                backend="CPU",
+            )
+        )
+    return found

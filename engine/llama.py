@@ -378,11 +378,12 @@ class Model:
         text, pending, flushed, first = "", "", 0.0, read
         limit = min(int(request["max_tokens"]), room)
         reason = "length"
+        endless = bool(request.get("endless"))
         sampler = self._sampler(request)
         try:
             while len(output) < limit:
                 token = C.llama_sampler_sample(sampler, self._context, -1)
-                if C.llama_vocab_is_eog(self._vocab, token):
+                if not endless and C.llama_vocab_is_eog(self._vocab, token):
                     reason = "end"
                     break
                 output.append(token)

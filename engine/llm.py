@@ -357,6 +357,7 @@ class Llm:
         temperature: float = 0.0,
         top_p: float = 0.95,
         stop: Sequence[str] = (),
+        endless: bool = False,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Iterator[str | GenerationStats]:
         """Streams an answer: pieces of whole characters, at the very end its statistics.
@@ -368,6 +369,7 @@ class Llm:
             prompt: segments or token ids.
             temperature: 0 takes the likeliest token each time, whatever the seed.
             stop: texts that end the answer and are not part of it.
+            endless: goes on after the model's own end, up to `max_tokens` (to measure speed).
 
         Raises:
             EngineError: the prompt does not fit, no model can be loaded, or the process failed.
@@ -382,6 +384,7 @@ class Llm:
                 "temperature": temperature,
                 "top_p": top_p,
                 "stop": list(stop),
+                "endless": endless,
                 **_prompt(prompt),
             }
             # Closed at once when our caller stops iterating, so that the worker is free when the lock is.

@@ -5,7 +5,7 @@ Requests (each with an `id` and a verb `do`) and the replies to them, the last o
     load       path, n_ctx, threads, batch, flash_attention, gpu_layers     -> facts of the model
     tokenize   segments                                                     -> tokens
     detokenize tokens                                                       -> text
-    generate   segments or tokens, max_tokens, temperature, top_p, seed, stop -> text..., statistics
+    generate   segments or tokens, max_tokens, temperature, top_p, seed, stop, endless -> text..., statistics
     score      prompt, continuation (token ids)                             -> top, logprobs
     adapter    path or null, scale
     quantize   source, target, type, threads

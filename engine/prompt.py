@@ -9,6 +9,7 @@ next one.
 from __future__ import annotations
 
 import functools
+import json
 import re
 import secrets
 import time
@@ -62,6 +63,17 @@ class SentTurn:
     answer: str
     passages: Mapping[int, str] = field(default_factory=dict)
     dropped: int = 0
+
+    def to_json(self) -> str:
+        return json.dumps(
+            {"message": self.message, "answer": self.answer, "passages": self.passages, "dropped": self.dropped}
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> SentTurn:
+        stored = json.loads(text)
+        passages = {int(number): passage for number, passage in stored["passages"].items()}
+        return cls(stored["message"], stored["answer"], passages, stored["dropped"])
 
 
 @dataclass(frozen=True, slots=True)

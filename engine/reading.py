@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from engine.child import Child, ChildFailed, Message
 from engine.errors import EngineError
 from engine.paths import child_argv
-from engine.readers.base import FILE_LIMIT, Unreadable
+from engine.readers.base import FILE_LIMIT, Box, Unreadable
 from engine.readers.wire import Malformed, unpack
 from engine.types import Document
 
@@ -21,8 +22,6 @@ READ_TIMEOUT = 30.0  # seconds of wall clock for one file
 FILES_A_CHILD = 500  # then a fresh one, whatever has leaked into it
 _PIPE_SIZE = 60_000  # bytes; a longer request may block while it is written, so it is written under a watch
 _BOX_LIMIT = 10_000
-
-Box = tuple[float, float, float, float]  # left, top, right, bottom: points from the page's top left corner
 
 
 class Reading:
@@ -187,4 +186,8 @@ def _blame(reason: str) -> str:
 
 
 def _is_box(box: object) -> bool:
-    return isinstance(box, list) and len(box) == 4 and all(type(side) in (int, float) for side in box)
+    return (
+        isinstance(box, list)
+        and len(box) == 4
+        and all(type(side) in (int, float) and math.isfinite(side) for side in box)
+    )

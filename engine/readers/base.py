@@ -13,6 +13,7 @@ TEXT_LIMIT = 20_000_000  # characters of a Document's text
 SPAN_LIMIT = 500_000
 TITLE_LIMIT = 300  # characters
 NOWHERE: Locator = {}
+Box = tuple[float, float, float, float]  # left, top, right, bottom: points from the page's top left corner
 CUT = f"cut after {TEXT_LIMIT:,} characters"
 CUT_SPANS = f"cut after {SPAN_LIMIT:,} rows"
 HIDDEN_TEXT = "hidden text removed"
@@ -39,9 +40,8 @@ class Unreadable(Exception):
 # Persian, Indic scripts, emoji and Hebrew need them.
 _UNSEEN = "\u00ad\u180e\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f"
 _unseen = re.compile(f"[{_UNSEEN}]+")
-_unwanted = re.compile(  # control characters, halves of wide ones, and the private area: nothing shows without its font
-    f"[\x00-\x08\x0b-\x1f\x7f\ud800-\uf8ff\ufffe\uffff{_UNSEEN}]+"
-)
+# Control characters, halves of wide ones, the private area (its signs live in one font), what nobody sees.
+_unwanted = re.compile(f"[\x00-\x08\x0b-\x1f\x7f\ud800-\uf8ff\ufffe\uffff{_UNSEEN}]+")
 _line_end = re.compile("\r\n|[\r\x0b\x0c]")
 _blank_lines_before = re.compile(r"\A(?:[^\S\n]*\n)+")
 _suspicious = re.compile("[\u180e\u200b\u2060\U000e0000-\U000e007f]")
@@ -59,6 +59,11 @@ def without_unseen(text: str) -> tuple[str, bool]:
 
 def one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def as_title(text: str) -> str:
+    """One clean line of at most 300 characters."""
+    return one_line(_unwanted.sub("", one_line(text)))[:TITLE_LIMIT]
 
 
 class Builder:
@@ -85,21 +90,17 @@ class Builder:
         """Whether the limit is reached: what is added from now on is dropped."""
         return self._length >= TEXT_LIMIT or len(self._spans) >= SPAN_LIMIT
 
-    @property
-    def empty(self) -> bool:
-        return not self._spans
-
     def new_part(self) -> None:
         """Forgets the current heading: another page, slide, sheet or message begins."""
         self._heading = ""
 
     def add(self, text: str, kind: SpanKind = "paragraph", *, level: int = 0, place: Locator = NOWHERE) -> None:
         """Adds a block; an empty one is ignored. `place` becomes the locator, with the heading above it."""
-        text = self._cleaned(text, kind)
-        if not text:
-            return
         if self.full:
             self.flag(CUT if self._length >= TEXT_LIMIT else CUT_SPANS)
+            return
+        text = self._cleaned(text, kind)
+        if not text:
             return
         if self._length + len(text) > TEXT_LIMIT:
             text = text[: TEXT_LIMIT - self._length].rstrip() or text[:1]
@@ -130,4 +131,4 @@ class Builder:
         return text.strip()
 
     def document(self) -> Document:
-        return Document("".join(self._parts), tuple(self._spans), self.title[:TITLE_LIMIT], tuple(self._flags))
+        return Document("".join(self._parts), tuple(self._spans), as_title(self.title), tuple(self._flags))

@@ -32,8 +32,6 @@ def read(data: bytes, extension: str) -> Document:
     except csv.Error:  # a quote that never closes swallowed a whole file: the rest stays unread
         builder.flag(f"cannot be read as a table from line {line} on")
     for index, row_text in described(rows):
-        if builder.full:
-            break
         first, last = places[index]
         builder.add(row_text, "row", place={"row": index + 1, "line_start": first, "line_end": last})
     return builder.document()

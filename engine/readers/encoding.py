@@ -71,12 +71,13 @@ def _decode(data: bytes) -> tuple[str, list[str]]:
 
 def _without_mark(sample: bytes) -> str:
     """The UTF-16 in which a text with zero bytes is written: they fall on one side of each pair."""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = max(1, len(sample) // 2)
-    if odd > 0.4 * half and even < 0.05 * half:
-        return "utf-16-le"
-    if even > 0.4 * half and odd < 0.05 * half:
-        return "utf-16-be"
+    even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
+    name = "utf-16-le" if odd > 0.4 and even < 0.05 else "utf-16-be" if even > 0.4 and odd < 0.05 else ""
+    if name:
+        text = sample.decode(name, "replace").encode("utf-8", "replace")
+        if len(_control.findall(text)) <= len(text) // 20:
+            return name
     raise Unreadable("binary file", "skipped")
 
 

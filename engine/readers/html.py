@@ -15,15 +15,17 @@ from engine.types import Document, Locator
 
 _declared = re.compile(rb"""<(?:meta[^>]+charset\s*=\s*|\?xml[^>]+encoding\s*=\s*)["']?\s*([\w.:-]+)""", re.I)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = frozenset(  # noqa: SIM905
+_BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption "
     "figure footer form header hgroup hr html legend li main menu nav ol option p section select summary "
-    "table tbody td tfoot th thead tr ul".split()
+    "table tbody td tfoot th thead tr ul"
 )
-_UNSHOWN = frozenset(  # noqa: SIM905
+_UNSHOWN_NAMES = (
     "annotation annotation-xml applet audio canvas datalist embed head iframe link meta noembed noframes "
-    "noscript object rp script style svg template textarea title video".split()
+    "noscript object rp script style svg template textarea title video"
 )
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_UNSHOWN = frozenset(_UNSHOWN_NAMES.split())
 _hiding = re.compile(
     r"display:none|visibility:hidden|(?:^|;)opacity:0(?:\.0+)?(?:;|!|$)|font-size:0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)"
 )
@@ -141,7 +143,8 @@ class _Walk:
 
     def _whole_list(self, element: Element) -> None:
         """A list is one block, nested lists included; a long one is a block for each item."""
-        self._list = items = []
+        items: list[str] = []
+        self._list = items
         self._children(element)
         self._flush()
         self._list = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from engine.readers.base import CUT_SPANS, SPAN_LIMIT, one_line
+from engine.readers.base import CUT_SPANS, SPAN_LIMIT, as_title
 from engine.types import Document, Span, SpanKind
 
 LONG_BLOCK = 40  # lines; a longer block without an empty line is a list or a log
@@ -33,7 +33,7 @@ class Lines:
         if first == end:
             return
         if heading:
-            self.heading = one_line(heading)
+            self.heading = as_title(heading)
         place: dict[str, int | str] = {"line_start": first + 1, "line_end": end}
         if row:
             place["row"] = row
@@ -61,7 +61,7 @@ class Lines:
         return line
 
     def document(self, title: str, flags: tuple[str, ...]) -> Document:
-        spans = self.spans
+        spans, title = self.spans, as_title(title)
         if len(spans) > SPAN_LIMIT:
             spans = spans[:SPAN_LIMIT]
             flags = (*flags, CUT_SPANS)

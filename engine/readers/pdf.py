@@ -20,11 +20,9 @@ from statistics import median
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from engine.readers.base import CUT, TEXT_LIMIT, TITLE_LIMIT, Unreadable, one_line
+from engine.readers.base import CUT, TEXT_LIMIT, Box, Unreadable, as_title, one_line
 from engine.readers.container import sensible_title
 from engine.types import Document, Span
-
-Box = tuple[float, float, float, float]  # left, top, right, bottom: points from the page's top left corner
 
 _line = re.compile(r"[^\r\n]+")
 # What is kept of a line: no control or private characters, no U+FFFE (so that a hyphenated word is joined),
@@ -147,9 +145,9 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
     if broken:
         flags.append(_pages(broken, "has a broken text layer", "have a broken text layer"))
     text = _PAGE_GAP.join(parts)
-    spans, first_heading = _spans(text, blocks)
-    title = sensible_title(document.get_metadata_value("Title")) or first_heading
-    return Document(text, tuple(spans), title[:TITLE_LIMIT], tuple(flags))
+    spans, main_heading = _spans(text, blocks)
+    title = sensible_title(document.get_metadata_value("Title")) or main_heading
+    return Document(text, tuple(spans), as_title(title), tuple(flags))
 
 
 def _spans(text: str, blocks: list[tuple[int, _Block]]) -> tuple[list[Span], str]:
@@ -160,16 +158,18 @@ def _spans(text: str, blocks: list[tuple[int, _Block]]) -> tuple[list[Span], str
     body = letters.most_common(1)[0][0] if letters else 0
     large = {round(b.size) for _, b in blocks if _may_be_heading(text, b) and b.size >= _HEADING_SIZE * body}
     levels = {size: min(3, rank) for rank, size in enumerate(sorted(large, reverse=True), 1)}
-    spans, heading, first_heading = [], "", ""
+    spans, heading = [], ""
+    main_heading = (0.0, "")
     for page, block in blocks:
         is_heading = block.size >= _HEADING_SIZE * body and _may_be_heading(text, block)
         if is_heading:
             heading = one_line(text[block.start : block.end])
-            first_heading = first_heading or (heading if page == 1 else "")
+            if page == 1 and block.size > 1.1 * main_heading[0]:
+                main_heading = (block.size, heading)
         place: dict[str, int | str] = {"page": page, "heading": heading} if heading else {"page": page}
         level = levels[round(block.size)] if is_heading else 0
         spans.append(Span(block.start, block.end, "heading" if is_heading else "paragraph", place, level))
-    return spans, first_heading
+    return spans, main_heading[1]
 
 
 def _may_be_heading(text: str, block: _Block) -> bool:
@@ -298,7 +298,7 @@ def _parts_paragraphs(above: _Line, line: _Line, usual: float, width: float) -> 
     distance = above.baseline - line.baseline
     if distance < -0.5 * line.size:  # the next column
         return ended or not line.text[0].islower()
-    if usual and distance > _LINE_GAP * usual:
+    if usual and distance > _LINE_GAP * max(usual, line.size):
         return True
     short = above.right - above.left < 0.75 * width
     indented = line.left > above.left + 0.7 * line.size

@@ -84,7 +84,6 @@ class _Reader:
         self._surrogate = 0
         self._to_skip = 0
         self._text: list[str] = []
-        self._row: list[str] | None = None
 
     def document(self, data: bytes) -> Document:
         for match in _token.finditer(data):

@@ -46,17 +46,20 @@ def unpack(message: dict[str, Any], payload: bytes) -> Document:
         raise Malformed("encoding") from error
     if len(text) > TEXT_LIMIT or not isinstance(spans, list) or len(spans) > SPAN_LIMIT:
         raise Malformed("more than the limits")
-    if not isinstance(title, str) or len(title) > TITLE_LIMIT or not _is_flags(flags):
+    if not _is_word(title, TITLE_LIMIT) or not _is_flags(flags):
         raise Malformed("title or flags")
     return Document(text, tuple(_checked(text, spans)), title, tuple(flags))
 
 
 def _is_flags(flags: object) -> TypeGuard[list[str]]:
-    return (
-        isinstance(flags, list)
-        and len(flags) <= _FLAG_LIMIT
-        and all(isinstance(flag, str) and len(flag) <= _WORD_LIMIT for flag in flags)
-    )
+    return isinstance(flags, list) and len(flags) <= _FLAG_LIMIT and all(_is_word(flag, _WORD_LIMIT) for flag in flags)
+
+
+def _is_word(value: object, limit: int) -> TypeGuard[str]:
+    """A string that is not too long and can be stored (JSON can carry halves of wide characters)."""
+    if not isinstance(value, str) or len(value) > limit:
+        return False
+    return value.isascii() or not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def _checked(text: str, spans: list[Any]) -> list[Span]:
@@ -85,4 +88,4 @@ def _is_place(item: tuple[str, object]) -> bool:
     name, value = item
     if name not in _PLACES:
         return False
-    return type(value) is int or (isinstance(value, str) and len(value) <= _WORD_LIMIT)
+    return type(value) is int or _is_word(value, _WORD_LIMIT)

@@ -51,8 +51,6 @@ def _sheets(builder: Builder, workbook: Any) -> None:
         if len(sheets) > 1 or not _default_name.match(sheet.name):
             builder.add(sheet.name, "heading", level=1, place={"sheet": sheet.name})
         for index, text in described([_cells(row) for row in values]):
-            if builder.full:
-                return
             builder.add(text, "row", place={"sheet": sheet.name, "row": index + 1})
 
 

@@ -4,6 +4,7 @@
     passage      a (context, text) pair, once, however many files hold it
     occurrence   where a passage stands in a file; a file's occurrences in order are its whole text
     passage_fts, passage_trigram, file_name      what keyword search reads; kept in step by triggers
+    draft        vectors of a large file that is being embedded and not yet written
     passage_vector                               one vector a passage (store/vectors.py)
 
 Everything about one file is changed in one transaction, so a reader sees the old file or the new one.
@@ -65,6 +66,8 @@ SCHEMA: tuple[str, ...] = (
         locator TEXT NOT NULL,
         PRIMARY KEY(file, ordinal)) WITHOUT ROWID;
     CREATE INDEX occurrence_passage ON occurrence(passage);
+
+    CREATE TABLE draft(key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
 
     CREATE VIRTUAL TABLE passage_fts USING fts5(context, text, content='passage', content_rowid='id',
         tokenize='porter unicode61 remove_diacritics 2');
@@ -226,15 +229,23 @@ class IndexWriter:
             )
         return [_file_row(row) for row in found]
 
-    def note_files(self, folder: int, noted: Iterable[tuple[bytes, Stat, FileStateName, str]]) -> None:
+    def note_files(
+        self, folder: int, noted: Iterable[tuple[bytes, Stat, FileStateName, str]], *, read_ns: int = 0
+    ) -> None:
         """Enters files into the ledger as waiting, skipped or failed; what was indexed of a skipped or
-        failed one is deleted, what was indexed of a waiting one stays searchable until it is read."""
+        failed one is deleted, what was indexed of a waiting one stays searchable until it is read.
+
+        Args:
+            read_ns: when they were read, for files that a reader refused; 0 for those nobody opened.
+        """
         now = time.time()
         with transaction(self._db, self.path):
             for path, stat, state, reason in noted:
                 if state != "waiting":
                     self._forget_content(folder, path)
-                self._enter(folder, path, stat, state, reason, now)
+                file = self._enter(folder, path, stat, state, reason, now)
+                if read_ns:
+                    self._db.execute("UPDATE file SET read_ns = ? WHERE id = ?", (read_ns, file))
 
     def _enter(self, folder: int, path: bytes, stat: Stat, state: str, reason: str, now: float) -> int:
         display = os.fsdecode(path).encode("utf-8", "replace").decode()
@@ -267,12 +278,46 @@ class IndexWriter:
                 (stat.size, stat.mtime_ns, stat.ctime_ns, stat.inode, read_ns, file),
             )
 
+    def totals(self, folders: Sequence[int]) -> tuple[int, int, int]:
+        """Of these folders: files, files waiting, bytes of those."""
+        with translated(self.path):
+            found = rows(
+                self._db,
+                "SELECT count(*), coalesce(sum(state = 'waiting'), 0), "
+                "coalesce(sum(CASE WHEN state = 'waiting' THEN size END), 0) FROM file "
+                "WHERE folder IN (SELECT value FROM json_each(?))",
+                json.dumps(list(folders)),
+            )
+        files, waiting, size = found[0]
+        return int(files), int(waiting), int(size)
+
     # ------------------------------------------------------------------ content
 
     def known(self, keys: Sequence[bytes]) -> set[bytes]:
         """Which of these passages the index holds already."""
         with translated(self.path):
             return {key for key in keys if rows(self._db, "SELECT 1 FROM passage WHERE key = ?", key)}
+
+    def drafts(self, keys: Sequence[bytes]) -> dict[bytes, NDArray[np.float32]]:
+        """Vectors that were kept for a large file which is not written yet."""
+        import numpy as np
+
+        found = {}
+        with translated(self.path):
+            if not rows(self._db, "SELECT 1 FROM draft LIMIT 1"):
+                return {}
+            for key in keys:
+                for (vector,) in rows(self._db, "SELECT vector FROM draft WHERE key = ?", key):
+                    found[key] = np.frombuffer(vector, dtype="<f4")
+        return found
+
+    def put_drafts(self, vectors_by_key: Mapping[bytes, NDArray[np.float32]]) -> None:
+        """Keeps vectors of a file that takes long, so that a stop loses no finished work."""
+        with transaction(self._db, self.path):
+            self._db.executemany(
+                "INSERT OR REPLACE INTO draft VALUES (?, ?)",
+                ((key, vector.astype("<f4").tobytes()) for key, vector in vectors_by_key.items()),
+            )
 
     def replace_file(
         self,
@@ -419,6 +464,8 @@ class IndexWriter:
         """Compacts the vector table if it pays, and empties the write-ahead log, so that what was deleted
         is in no file any more. Readers that are busy postpone the latter to the next call."""
         with transaction(self._db, self.path):
+            if not rows(self._db, "SELECT 1 FROM file WHERE state = 'waiting' LIMIT 1"):
+                self._db.execute("DELETE FROM draft")
             if vectors.wasteful(self._db):
                 vectors.rebuild(self._db, self.dimensions)
         self.checkpoint()

@@ -152,7 +152,9 @@ class IndexReader:
                 passage, file, ordinal, start, end, self.roots[folder] / os.fsdecode(path), title,
                 json.loads(locator), text, context, sha256, mtime_ns / 1e9,
             )
-            for (passage, file, ordinal, start, end, folder, path, title, locator, text, context, sha256, mtime_ns) in found
+            for (
+                passage, file, ordinal, start, end, folder, path, title, locator, text, context, sha256, mtime_ns
+            ) in found
             if folder in self.roots
         ]  # fmt: skip
 

