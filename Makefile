@@ -18,7 +18,7 @@ CMAKE_vulkan := -DGGML_VULKAN=on
 
 .PHONY: help env demo run test check bench format libraries screenshot clean
 
-help:
+help: $(ENV)
 	@sed -n 's/^#   //p' Makefile
 
 env: $(ENV)
