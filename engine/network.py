@@ -173,7 +173,7 @@ class Network:
                         raise EngineError(
                             f"the hub refused the download (status {answer.status_code})", "try again later"
                         )
-                    for piece in answer.iter_raw(CHUNK):
+                    for piece in answer.iter_raw():
                         stream.write(piece)
                         digest.update(piece)
                         done += len(piece)

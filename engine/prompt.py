@@ -238,8 +238,9 @@ def build(
     """The prompt for a question: system, the turns still kept, then new passages and the question.
 
     Passages are taken in the order given while they fit, each whole or not at all (the first even if it is
-    slow to read); one that a kept turn already holds is referred to by its number. When the whole is over budget the older half of the turns
-    leaves at once, so that the beginning stays the same for the questions that follow.
+    slow to read); one that a kept turn already holds is referred to by its number. When the whole is over
+    budget the older half of the turns leaves at once, so that the beginning stays the same for the questions
+    that follow.
 
     Args:
         question: not empty; what does not fit `budget` at all is the caller's to refuse.

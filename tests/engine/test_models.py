@@ -1,0 +1,264 @@
+from __future__ import annotations
+
+import contextlib
+import struct
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.errors import EngineError
+from engine.gguf import read_header
+from engine.hardware import Backends, Device, Machine, describe, layers_that_fit, machine
+from engine.hashing import file_sha256
+from engine.models import Models, catalogue, starter_path
+from engine.network import Network
+from engine.paths import Paths
+from engine.settings import Settings
+from engine.store.user import UserStore
+
+ROOMY = Machine(memory_total=64 << 30, memory_free=64 << 30, cores=4)
+STARTER = "smollm2-135m-instruct"
+
+
+def string(text: str) -> bytes:
+    data = text.encode()
+    return struct.pack("<Q", len(data)) + data
+
+
+def entry(key: str, value: int | str) -> bytes:
+    if isinstance(value, str):
+        return string(key) + struct.pack("<I", 8) + string(value)
+    return string(key) + struct.pack("<II", 4, value)
+
+
+def gguf(
+    changes: Mapping[str, int | str] | None = None, *, version: int = 3, weights: bytes = bytes(64 * 64 * 4)
+) -> bytes:
+    """A tiny but whole model file of one layer with one tensor."""
+    metadata: dict[str, int | str] = {
+        "general.architecture": "llama",
+        "general.license": "mit",
+        "llama.block_count": 1,
+        "llama.context_length": 256,
+        "llama.embedding_length": 64,
+        "llama.attention.head_count": 4,
+        "llama.attention.head_count_kv": 2,
+        **(changes or {}),
+    }
+    body = b"GGUF" + struct.pack("<IQQ", version, 1, len(metadata) + 1)
+    body += b"".join(entry(key, value) for key, value in metadata.items())
+    body += string("tokenizer.ggml.tokens") + struct.pack("<IIQ", 9, 8, 2) + string("a") + string("b")
+    body += string("blk.0.w") + struct.pack("<IQQIQ", 2, 64, 64, 0, 0)
+    return body + bytes(-len(body) % 32) + weights
+
+
+@pytest.fixture
+def models(tmp_path: Path) -> Iterator[Models]:
+    paths = Paths.at(tmp_path / "profile")
+    paths.create()
+    user = UserStore(paths.user_db)
+    yield Models(paths, user, Settings(user))
+    user.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "My Model.Q4.gguf"
+    path.write_bytes(gguf())
+    return path
+
+
+# --------------------------------------------------------------------------- headers
+
+
+def test_a_header_tells_what_a_model_is(file: Path) -> None:
+    header = read_header(file)
+    assert (header.architecture, header.license, header.quant, header.layers) == ("llama", "mit", "F32", 2)
+    assert header.layer_bytes == 64 * 64 * 4
+    assert header.kv_bytes(100) == 100 * 2 * (16 + 16) * 2
+    assert header.metadata["tokenizer.ggml.tokens"] == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "not a GGUF file"),
+        (b"PK\x03\x04 a zip file", "not a GGUF file"),
+        (gguf(version=1), "GGUF version 1"),
+        (gguf(version=50331648), "GGUF version 50331648"),  # another byte order
+        (gguf()[:40], "cut short"),
+        (gguf()[:-1], "cut short"),
+        (gguf(weights=b""), "cut short"),
+        (gguf({"general.type": "adapter"}), "not a language model"),
+        (gguf({"llama.block_count": 0}), "not a language model"),
+        (gguf({"general.alignment": 0}), "damaged"),
+        (b"GGUF" + struct.pack("<IQQ", 3, 1 << 60, 0), "damaged"),
+        (b"GGUF" + struct.pack("<IQQ", 3, 0, 1) + struct.pack("<Q", 1 << 62), "damaged"),
+        (b"GGUF" + struct.pack("<IQQ", 3, 0, 1) + string("k") + struct.pack("<IIQ", 9, 4, 1 << 61), "damaged"),
+        (b"GGUF" + struct.pack("<IQQ", 3, 0, 1) + string("k") + struct.pack("<I", 99), "damaged"),
+    ],
+)
+def test_a_file_that_is_no_sound_model_is_refused(tmp_path: Path, content: bytes, says: str) -> None:
+    path = tmp_path / "bad.gguf"
+    path.write_bytes(content)
+    with pytest.raises(EngineError, match=says) as refusal:
+        read_header(path)
+    assert refusal.value.hint
+
+
+@given(st.data())
+def test_no_damage_to_a_header_does_worse_than_an_error(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    content = bytearray(gguf())
+    header_size = len(content) - 64 * 64 * 4
+    for _ in range(data.draw(st.integers(1, 8))):
+        content[data.draw(st.integers(4, header_size - 1))] = data.draw(st.integers(0, 255))
+    path = tmp_path_factory.getbasetemp() / "damaged.gguf"
+    path.write_bytes(content)
+    with contextlib.suppress(EngineError):
+        read_header(path).kv_bytes(4096)
+
+
+@pytest.mark.real
+def test_the_starter_has_the_hash_the_catalogue_knows(models: Models) -> None:
+    path = starter_path()
+    if path is None:
+        pytest.skip("the starter model is not installed")
+    starter = models.get(STARTER)
+    assert file_sha256(path) == starter.sha256
+    header = read_header(path)
+    assert (header.quant, header.license.lower()) == (starter.quant, starter.license.lower())
+
+
+# --------------------------------------------------------------------------- import, use, remove
+
+
+def test_an_imported_file_is_copied_registered_and_can_be_used(models: Models, file: Path) -> None:
+    local = models.import_file(file)
+    assert local.id == "my-model.q4"
+    assert local.path != file
+    assert local.path.read_bytes() == file.read_bytes()
+    assert (local.license, local.quant, local.sha256) == ("mit", "F32", file_sha256(file))
+    models.use("my-")
+    assert models.current() == local
+    assert [(info.id, info.backend) for info in models.list("CPU") if info.in_use] == [("my-model.q4", "CPU")]
+
+
+def test_a_file_can_be_used_where_it_is(models: Models, file: Path) -> None:
+    local = models.import_file(file, copy=False)
+    assert local.path == file
+    models.remove(local.id)
+    assert file.exists(), "what the profile does not own is not deleted"
+
+
+def test_the_same_file_twice_is_one_model_and_another_gets_another_name(models: Models, file: Path) -> None:
+    first = models.import_file(file)
+    assert models.import_file(file) == first
+    file.write_bytes(gguf({"general.license": "apache-2.0"}))
+    assert models.import_file(file).id == "my-model.q4-2"
+
+
+def test_removing_a_model_takes_its_file_and_variants_and_frees_the_choice(models: Models, file: Path) -> None:
+    source = models.import_file(file)
+    variant_path = source.path.with_name("variant.gguf")
+    variant_path.write_bytes(gguf({"general.license": "variant"}))
+    header = read_header(variant_path)
+    models.register(
+        "variant", header, variant_path, file_sha256(variant_path), license="mit", source_sha256=source.sha256
+    )
+    models.use("variant")
+    models.remove(source.id)
+    assert not source.path.exists()
+    assert not variant_path.exists()
+    assert [local.id for local in models.all() if local.id != STARTER] == []
+    assert models.current() is None or models.current() == models.get(STARTER)
+
+
+def test_a_chosen_model_that_is_gone_is_an_error_and_the_list_still_shows(models: Models, file: Path) -> None:
+    local = models.import_file(file)
+    models.use(local.id)
+    local.path.unlink()
+    with pytest.raises(EngineError, match="no model"):
+        models.current()
+    assert not any(info.in_use for info in models.list(""))
+
+
+def test_an_unknown_or_ambiguous_name_is_an_error(models: Models, file: Path) -> None:
+    models.import_file(file)
+    file.write_bytes(gguf({"general.license": "apache-2.0"}))
+    models.import_file(file)
+    assert models.get("my-model.q4").license == "mit", "a whole name is never ambiguous"
+    with pytest.raises(EngineError, match="may be any of"):
+        models.get("my-")
+    with pytest.raises(EngineError, match="no model 'nothing'") as error:
+        models.get("nothing")
+    assert "models list" in error.value.hint
+
+
+def test_what_was_measured_of_a_model_is_kept(models: Models, file: Path) -> None:
+    local = models.import_file(file)
+    models.remember(local, {"threads": 3})
+    models.remember(models.get(local.id), {"flash_attention": True})
+    assert models.get(local.id).settings == {"threads": 3, "flash_attention": True}
+    config = models.config(models.get(local.id), ROOMY, context=4096)
+    assert (config.threads, config.flash_attention, config.n_ctx) == (3, True, 256)
+    assert models.config(models.get(local.id), ROOMY, context=100, threads=1).threads == 1
+
+
+@pytest.mark.real
+def test_what_was_measured_of_the_starter_is_kept_too(models: Models) -> None:
+    if starter_path() is None:
+        pytest.skip("the starter model is not installed")
+    assert models.current() == models.get(STARTER)
+    models.remember(models.get(STARTER), {"threads": 1})
+    assert models.get(STARTER).settings == {"threads": 1}
+    assert len([local for local in models.all() if local.id == STARTER]) == 1
+    with pytest.raises(EngineError, match="part of the installation"):
+        models.remove(STARTER)
+
+
+def test_a_model_too_large_for_memory_is_refused_with_figures(models: Models, file: Path) -> None:
+    local = models.import_file(file)
+    small = Machine(memory_total=1 << 30, memory_free=100 << 20, cores=1)
+    with pytest.raises(EngineError, match=r"needs 0\.3 GiB of memory .* and 0\.1 GiB are free"):
+        models.config(local, small, context=4096)
+    assert models.config(local, small, context=4096, gpu_free=8 << 30).gpu_layers is None
+
+
+def test_the_catalogue_names_open_models_and_pulling_others_is_refused(models: Models, tmp_path: Path) -> None:
+    assert all(entry.license in ("Apache-2.0", "MIT") for entry in catalogue())
+    assert all(entry.file.endswith(".gguf") and "/" in entry.repository for entry in catalogue())
+    with pytest.raises(EngineError, match="no model 'gpt'"):
+        models.pull("gpt", Network(tmp_path / "log"))
+    with pytest.raises(EngineError, match="offline"):
+        models.pull(catalogue()[0].id, Network(tmp_path / "log", allowed=False))
+
+
+# --------------------------------------------------------------------------- hardware
+
+
+def test_layers_that_fit_keep_a_margin() -> None:
+    assert layers_that_fit(1000, layers=30, layer_bytes=10, margin=500) == 30
+    assert layers_that_fit(600, layers=30, layer_bytes=10, margin=500) == 10
+    assert layers_that_fit(499, layers=30, layer_bytes=10, margin=500) == 0
+    assert layers_that_fit(10**9, layers=30, layer_bytes=0) == 0
+
+
+def test_the_backend_is_described_with_the_reason_for_not_using_another() -> None:
+    cpu = Device("CPU", "a processor", "cpu", 1 << 30, 1 << 30)
+    gpu = Device("CUDA0", "a card", "gpu", 6 << 30, 8 << 30)
+    assert describe(Backends(True, (cpu, gpu))) == "CUDA0 (a card, 6.0 of 8.0 GiB free)"
+    assert "found none" in describe(Backends(True, (cpu,)))
+    assert "GPU=cuda" in describe(Backends(False, (cpu,)), vendors=["NVIDIA"])
+    assert "GPU=vulkan" in describe(Backends(False, (cpu,)), vendors=["AMD"])
+    assert "no GPU was found" in describe(Backends(False, (cpu,)))
+
+
+def test_this_machine_has_memory_and_cores() -> None:
+    found = machine()
+    assert 0 < found.memory_free <= found.memory_total
+    assert found.cores >= 1
