@@ -8,7 +8,8 @@ import re
 from email.message import EmailMessage
 from typing import cast
 
-from engine.readers.base import Builder, one_line
+from engine.readers.base import Builder, Unreadable, one_line
+from engine.readers.encoding import decode
 from engine.readers.html import add_html, parse_html
 from engine.types import Document, Locator
 
@@ -71,22 +72,29 @@ def _body(message: EmailMessage) -> EmailMessage | None:
 
 
 def _add_body(builder: Builder, body: EmailMessage, place: Locator) -> None:
+    content = _content(body)
     if body.get_content_type() in ("text/html", "application/xhtml+xml"):
-        page = parse_html(_content(body))
+        page = parse_html(content)
         if page is not None:
             add_html(builder, page, place)
         return
-    for block in re.split(r"\n[ \t]*\n", _content(body).replace("\r\n", "\n")):
+    try:
+        text = content if isinstance(content, str) else decode(content)[0]
+    except Unreadable:
+        builder.flag("a message's body is not text")
+        return
+    for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n")):
         builder.add(block, place=place)
 
 
-def _content(part: EmailMessage) -> str:
-    """The text of a part; a wrong or unknown character set is read as UTF-8."""
+def _content(part: EmailMessage) -> str | bytes:
+    """The content of a text part; bytes if it names no character set that exists."""
+    data = part.get_payload(decode=True)
+    content = data if isinstance(data, bytes) else b""
     try:
-        content = part.get_content()
-    except (LookupError, KeyError, ValueError):  # unknown charset, no such content
-        content = part.get_payload(decode=True)
-    return content.decode("utf-8", "replace") if isinstance(content, bytes) else str(content or "")
+        return content.decode(part.get_content_charset() or "", "replace")
+    except LookupError:
+        return content
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -56,8 +56,10 @@ def _limit_resources(memory: int) -> bool:
     held = True
     for limit, value in limits.items():
         try:
+            _, most = resource.getrlimit(limit)
+            value = value if most == resource.RLIM_INFINITY else min(value, most)
             resource.setrlimit(limit, (value, value))
-        except (OSError, ValueError):  # a lower limit is in force already, or the system knows no such limit
+        except (OSError, ValueError):  # macOS knows no limit on address space
             held = False
     return held
 

@@ -1,0 +1,231 @@
+"""HTML, books, mail, notebooks, RTF."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from engine.readers import Unreadable, read
+from tests.engine.readers.files import blocks, check, zipped
+
+
+def html(body: str, head: str = "") -> list[tuple[str, str]]:
+    return blocks(read(f"<html><head>{head}</head><body>{body}</body></html>".encode(), "html"))
+
+
+def test_html_blocks_and_title() -> None:
+    page = b"""<html><head><title>The page</title></head><body><h1>Top</h1>
+    <p>Some <b>bold</b>\n   text<br>and more</p><div>loose<p>inner</p>tail</div>
+    <ul><li>one<li>two<ul><li>deep</ul></ul><pre>a\n  b</pre><script>x()</script></body></html>"""
+    document = read(page, "html")
+    assert blocks(document) == [
+        ("heading", "Top"),
+        ("paragraph", "Some bold text\nand more"),
+        ("paragraph", "loose"),
+        ("paragraph", "inner"),
+        ("paragraph", "tail"),
+        ("paragraph", "one\ntwo\ndeep"),
+        ("code", "a\n  b"),
+    ]
+    assert document.title == "The page"
+    assert document.spans[1].locator == {"heading": "Top"}
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<p style="display: none">x</p>',
+        '<p style="color:red; VISIBILITY:hidden">x</p>',
+        '<span style="font-size:0px">x</span>',
+        "<p hidden>x</p>",
+        '<p class="other ghost">x</p>',
+        '<p id="gone">x</p>',
+    ],
+)
+def test_html_hidden_text_is_removed_and_named(hidden: str) -> None:
+    head = "<style>.ghost, p#gone { display : none } @media print { .seen { display: none } }</style>"
+    page = f'<html><head>{head}</head><body><p class="seen">Seen</p>{hidden}</body></html>'
+    document = check(read(page.encode(), "html"))
+    assert (document.text, document.flags) == ("Seen", ("hidden text removed",))
+
+
+def test_html_text_of_a_small_size_stays() -> None:
+    assert html('<p style="font-size:0.8em;opacity:0.5">Seen</p>') == [("paragraph", "Seen")]
+
+
+def test_html_data_tables_are_rows_and_layout_tables_are_not() -> None:
+    data = "<table><caption>Prices</caption><tr><th>Item<th>Cost<tr><td>Pen<td>3</table>"
+    assert html(data) == [("paragraph", "Prices"), ("row", "Item | Cost"), ("row", "Item: Pen; Cost: 3")]
+    layout = f"<table><tr><td><h2>Menu</h2></td><td>{data}</td></tr></table>"
+    assert html(layout) == [("heading", "Menu"), *html(data)]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '<meta charset="iso-8859-2"><p>Łódź'.encode("iso-8859-2"),
+        '<meta charset="no-such-set"><p>Łódź'.encode(),
+        "<p>Łódź".encode("utf-16"),
+    ],
+)
+def test_html_encodings(data: bytes) -> None:
+    assert read(data, "html").text == "Łódź"
+
+
+# --------------------------------------------------------------------------- books
+
+XHTML = '<html xmlns="http://www.w3.org/1999/xhtml"><head><script src="a.js"/></head><body>{}</body></html>'
+
+
+def epub(**extra: str) -> bytes:
+    package = """<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+    <dc:title>The book</dc:title></metadata><manifest>
+    <item id="b" href="two.xhtml" media-type="application/xhtml+xml"/>
+    <item id="a" href="text/one%20a.xhtml" media-type="application/xhtml+xml"/></manifest>
+    <spine><itemref idref="a"/><itemref idref="b"/></spine></package>"""
+    return zipped(
+        {
+            "META-INF/container.xml": '<container><rootfiles><rootfile full-path="O/p.opf"/></rootfiles></container>',
+            "O/p.opf": package,
+            "O/text/one a.xhtml": XHTML.format("<h1>One</h1><p>first&nbsp;page</p>"),
+            "O/two.xhtml": XHTML.format("<p>second</p>"),
+            **extra,
+        }
+    )
+
+
+def test_epub_pages_in_order_of_the_spine() -> None:
+    document = read(epub(), "epub")
+    assert blocks(document) == [("heading", "One"), ("paragraph", "first page"), ("paragraph", "second")]
+    assert [dict(s.locator) for s in document.spans] == [{"part": 1, "heading": "One"}] * 2 + [{"part": 2}]
+    assert document.title == "The book"
+
+
+def test_epub_with_copy_protection_is_skipped() -> None:
+    parts = {"META-INF/encryption.xml": '<encryption><CipherReference URI="O/two.xhtml"/></encryption>'}
+    with pytest.raises(Unreadable, match="copy protected book"):
+        read(epub(**parts), "epub")
+
+
+# --------------------------------------------------------------------------- mail
+
+MAIL = """From: =?utf-8?q?J=C3=BCrgen?= <j@example.org>
+To: ann@example.org
+Subject: =?utf-8?b?UsOkdW11bmc=?= on Monday
+Date: Mon, 3 Jun 2024 10:00:00 +0200
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=B
+
+--B
+Content-Type: multipart/alternative; boundary=C
+
+--C
+Content-Type: text/plain; charset=iso-8859-1
+Content-Transfer-Encoding: quoted-printable
+
+Gr=FC=DFe
+
+second
+--C
+Content-Type: text/html
+
+<p>never both</p>
+--C--
+--B
+Content-Type: application/pdf
+Content-Disposition: attachment; filename="plan.pdf"
+
+x
+--B
+Content-Type: message/rfc822
+
+Subject: Before
+From: ann@example.org
+
+inner text
+--B--
+"""
+
+
+def test_eml_headers_body_attachments_and_attached_messages() -> None:
+    document = read(MAIL.replace("\n", "\r\n").encode(), "eml")
+    assert document.title == "Räumung on Monday"
+    assert blocks(document) == [
+        ("heading", "Räumung on Monday"),
+        ("note", "From: Jürgen <j@example.org>\nTo: ann@example.org\nDate: Mon, 03 Jun 2024 10:00:00 +0200"),
+        ("paragraph", "Grüße"),
+        ("paragraph", "second"),
+        ("note", "Attachments: plan.pdf"),
+        ("heading", "Before"),
+        ("note", "From: ann@example.org"),
+        ("paragraph", "inner text"),
+    ]
+
+
+def test_eml_with_html_only_and_an_unknown_character_set() -> None:
+    mail = b"Subject: S\nContent-Type: text/html; charset=no-such\n\n<p>caf\xc3\xa9</p>"
+    assert blocks(read(mail, "eml")) == [("heading", "S"), ("paragraph", "café")]
+
+
+def test_mbox_messages_are_parts() -> None:
+    one = b"From a@b Mon Jun  3 10:00:00 2024\nSubject: One\n\nFrom me\n\n"
+    two = b"From c@d Mon Jun  3 11:00:00 2024\nSubject: Two\n\nhello\n"
+    document = check(read(one + two, "mbox"))
+    assert [(s.locator["part"], document.text[s.start : s.end]) for s in document.spans] == [
+        (1, "One"),
+        (1, "From me"),
+        (2, "Two"),
+        (2, "hello"),
+    ]
+
+
+# --------------------------------------------------------------------------- notebooks
+
+
+def test_notebook_cells() -> None:
+    cells = [
+        {"cell_type": "markdown", "source": ["# Load\n", "\n", "The **data**."]},
+        {
+            "cell_type": "code",
+            "source": "  x = 1\nprint(x)",
+            "outputs": [{"output_type": "stream", "text": ["1\n"]}, {"data": {"text/plain": "2"}}],
+        },
+    ]
+    document = read(json.dumps({"cells": cells}).encode(), "ipynb")
+    assert blocks(document) == [
+        ("heading", "Load"),
+        ("paragraph", "The **data**."),
+        ("code", "  x = 1\nprint(x)"),
+        ("note", "1"),
+        ("note", "2"),
+    ]
+    assert [s.locator["cell"] for s in document.spans] == [1, 1, 2, 2, 2]
+    assert document.title == "Load"
+
+
+@pytest.mark.parametrize("data", [b"{", b"[]", b'{"nothing": 1}', b"[" * 100_000])
+def test_a_damaged_notebook_fails(data: bytes) -> None:
+    with pytest.raises(Unreadable, match="damaged notebook"):
+        read(data, "ipynb")
+
+
+# --------------------------------------------------------------------------- RTF
+
+
+def test_rtf() -> None:
+    text = (
+        rb"{\rtf1\ansi\ansicpg1252\uc1{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial;}}"
+        rb"{\info{\title A report}}{\*\generator Word;}{\header page}"
+        rb"\f0 Gr\'fc\'dfe \u8364?\par{\f1 \'cc\'e8\'f0}\par{\v unseen}\b bold\b0  word\par"
+        rb"\trowd a\cell b\cell\row}"
+    )
+    document = read(text, "rtf")
+    assert blocks(document) == [
+        ("paragraph", "Grüße €"),
+        ("paragraph", "Мир"),
+        ("paragraph", "bold word"),
+        ("row", "a | b"),
+    ]
+    assert document.title == "A report"
+    assert document.flags == ("hidden text removed",)
