@@ -59,10 +59,6 @@ class _Piece:
     level: int = _BLOCK
     prose: bool = True
 
-    @property
-    def length(self) -> int:
-        return self.end - self.start
-
 
 @dataclass(slots=True)
 class _Section:
@@ -92,7 +88,9 @@ def chunk(document: Document, *, tokenizer: Tokenizer, limit: int = LIMIT) -> li
     counter = _Counter(tokenizer, text)
     contexts = _contexts([_parts(document.title, section) for section in sections], counter)
     blocks = [_blocks(section) for section in sections]
-    counter.weigh_pieces([block for each in blocks for block in each if block.length <= limit * CHARACTERS_PER_TOKEN])
+    counter.weigh_pieces(
+        [block for each in blocks for block in each if counter.length(block) <= limit * CHARACTERS_PER_TOKEN]
+    )
     chunks: list[Chunk] = []
     for section, own, (context, used) in zip(sections, blocks, contexts, strict=True):
         room = limit - used
@@ -193,18 +191,19 @@ class _Counter:
             batch = list(texts[i : i + _BATCH])
             encodings = self._tokenizer.encode_batch_fast(batch, add_special_tokens=False)
             weights += [
-                max(len(encoding), -(-len(each.strip()) // CHARACTERS_PER_TOKEN))
+                max(len(encoding), -(-len(each) // CHARACTERS_PER_TOKEN))
                 for encoding, each in zip(encodings, batch, strict=True)
             ]
         return weights
 
     def weigh_pieces(self, pieces: Sequence[_Piece]) -> None:
-        weights = self.weigh([self.text[piece.start : piece.end] for piece in pieces])
+        weights = self.weigh([self.text[piece.start : piece.end].strip() for piece in pieces])
         for piece, weight in zip(pieces, weights, strict=True):
             piece.weight = weight
 
-    def blank(self, piece: _Piece) -> bool:
-        return not self.text[piece.start : piece.end].strip()
+    def length(self, piece: _Piece) -> int:
+        """Characters without the white space around them, which costs nothing."""
+        return len(self.text[piece.start : piece.end].strip())
 
 
 def _blocks(section: _Section) -> list[_Piece]:
@@ -224,16 +223,16 @@ def _fitting(block: _Piece, room: int, counter: _Counter) -> list[_Piece]:
     pieces = [_Piece(start, end, level=_level(text, end, block.prose)) for start, end in pairwise(bounds)]
     fitting: list[_Piece] = []
     while pieces:
-        counter.weigh_pieces([piece for piece in pieces if piece.length <= room * CHARACTERS_PER_TOKEN])
+        counter.weigh_pieces([piece for piece in pieces if counter.length(piece) <= room * CHARACTERS_PER_TOKEN])
         too_long: list[_Piece] = []
         for piece in pieces:
-            fits = 0 < piece.weight <= room or piece.length <= 1 or counter.blank(piece)
+            fits = 0 < piece.weight <= room or counter.length(piece) <= 1
             (fitting if fits else too_long).append(piece)
         pieces = []
         for piece in too_long:
-            weight = piece.weight or piece.length // CHARACTERS_PER_TOKEN
-            fair = piece.length * room // (3 * weight)  # a third of the room, so that there is a choice
-            pieces += _split(text, piece, max(1, min(fair, piece.length // 2)))
+            length = counter.length(piece)
+            fair = length * room // (3 * (piece.weight or length // CHARACTERS_PER_TOKEN))
+            pieces += _split(text, piece, max(1, min(fair, length // 2)))  # about a third: the cut has a choice
     fitting.sort(key=lambda piece: piece.start)
     fitting[-1].level = _BLOCK
     return fitting

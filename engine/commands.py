@@ -287,7 +287,7 @@ def models(arguments: Namespace) -> int:
             case "remove":
                 engine.remove_model(arguments.model)
             case "tune":
-                extra = {"tuning": _finish(engine.tune_model(arguments.model))}
+                extra = {"tuning": wire.tuned_json(_finish(engine.tune_model(arguments.model)))}
         line.clear()
         found = engine.models()
         if arguments.json:

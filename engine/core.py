@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from engine.embedder import Embedder
     from engine.llm import Llm
     from engine.serving import ModelHost
+    from engine.tuning import Tuned
 
 __all__ = ["Engine", "Job"]
 
@@ -493,7 +494,7 @@ class Engine:
         from engine.network import Network
 
         def work(job: Job[Any]) -> None:
-            network = Network(self.paths.logs, allowed=not self.offline)
+            network = Network(self.paths.logs / "connections.log", allowed=not self.offline)
             self._host.models.pull(
                 model,
                 network,
@@ -503,6 +504,32 @@ class Engine:
             self._emit(ModelChanged(model, "added"))
 
         return self._start("pull", work)
+
+    def tune_model(self, model: str | None = None) -> Job[Tuned]:
+        """Measures quantisations, threads and flash attention here, and uses what is fastest and agrees.
+
+        It runs in a model process of its own; answering meanwhile is possible, and disturbs the measurement.
+        """
+        from engine import hardware, tuning
+        from engine.llm import Llm
+
+        def work(job: Job[Any]) -> Tuned:
+            models = self._host.models
+            source = models.source(model)
+            with contextlib.closing(Llm(self.paths.logs, hashes=models.hashes)) as llm:
+                tuned = tuning.tune(
+                    models,
+                    source,
+                    llm,
+                    hardware.machine(),
+                    self.paths.models,
+                    progress=lambda what, share: self._emit(Progress(job.id, what, share, 1.0)),
+                    cancelled=job.cancelled,
+                )
+            self._emit(ModelChanged(tuned.model.id, "chosen"))
+            return tuned
+
+        return self._start("tune", work)
 
     def remove_model(self, model: str) -> None:
         """Forgets a model, and deletes its file if it is a copy in the profile.

@@ -131,7 +131,7 @@ def quantize(source: str, target: str, kind: str, threads: int) -> None:
     params.ftype = QUANTISATIONS[kind]
     params.allow_requantize = True
     if C.llama_model_quantize(source.encode(), target.encode(), ctypes.byref(params)):
-        raise Refused(f"llama.cpp cannot write this model as {kind}")
+        raise Refused(f"llama.cpp cannot write this model as {kind}", "tune with other quantisations")
 
 
 class TextStream:
@@ -211,7 +211,10 @@ class Model:
             if self._pulse():
                 raise Interrupted
             said = log.search(r"(?:error|failed)[^:]*: (.+)")
-            raise Refused("llama.cpp cannot load this model" + (f": {said[1].strip()}" if said else ""))
+            raise Refused(
+                "llama.cpp cannot load this model" + (f": {said[1].strip()}" if said else ""),
+                "it may need a newer Alcove; choose another with: alcove models use M",
+            )
         self.n_layers = C.llama_model_n_layer(self._model)
         placed = log.search(r"offloaded (\d+)/(\d+) layers")
         self.gpu_layers = int(placed[1]) if placed else 0
@@ -227,7 +230,10 @@ class Model:
         settings.offload_kqv = settings.op_offload = layers > 0
         self._context = C.llama_init_from_model(self._model, settings)
         if not self._context:
-            raise Refused(f"there is not enough memory for a context of {settings.n_ctx} tokens")
+            raise Refused(
+                f"there is not enough memory for a context of {settings.n_ctx} tokens",
+                "choose a shorter context in the settings, or a smaller model",
+            )
         self._check(settings, flash, log)
         self._abort = C.ggml_abort_callback(lambda _: self._pulse())
         self._never_abort = C.ggml_abort_callback()
@@ -503,7 +509,10 @@ class Model:
             if path not in self._adapters:
                 adapter = C.llama_adapter_lora_init(self._model, path.encode())
                 if not adapter:
-                    raise Refused(f"{Path(path).name} is not an adapter for this model")
+                    raise Refused(
+                        f"{Path(path).name} is not an adapter for this model",
+                        "choose another adapter, or train it for this model",
+                    )
                 self._adapters[path] = adapter
             adapters = (C.llama_adapter_lora_p_ctypes * 1)(self._adapters[path])
             C.llama_set_adapters_lora(self._context, adapters, 1, (ctypes.c_float * 1)(scale))

@@ -108,6 +108,7 @@ class Llm:
         self._stall_seconds = stall_seconds
         self._ids = itertools.count(1)
         self._busy = threading.Lock()
+        self._owner: int | None = None  # thread whose request runs: waiting for itself would be for ever
         self._stop = threading.Event()
         self._child: Child | None = None
         self._config: LlmConfig | None = None
@@ -129,7 +130,7 @@ class Llm:
         Raises:
             EngineError: the process does not start.
         """
-        with self._busy:
+        with self._request():
             return self._backends()
 
     def _backends(self) -> Backends:
@@ -316,11 +317,17 @@ class Llm:
     @contextlib.contextmanager
     def _request(self, *, interrupt: bool = False) -> Iterator[None]:
         """Waits for the model to be free; with `interrupt`, stops what it is doing."""
+        if self._owner == threading.get_ident():
+            raise RuntimeError("the model was asked in the midst of an answer it is giving to the same thread")
         if interrupt:
             self._stop.set()
         with self._busy:
             self._stop.clear()
-            yield
+            self._owner = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._owner = None
 
     def cancel(self) -> None:
         """Stops the request that runs now, if one does; it raises Cancelled. Safe from any thread."""

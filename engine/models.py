@@ -171,6 +171,17 @@ class Models:
             return self.get(chosen)
         return next((local for local in self.all() if local.id == _catalogue_file()["starter"]["id"]), None)
 
+    def source(self, model: str | None = None) -> LocalModel:
+        """The model that a named one, or the one in use, was made from; itself if it is no variant.
+
+        Raises:
+            EngineError: there is no such model, or none at all.
+        """
+        local = self.get(model) if model else self.current()
+        if local is None:
+            raise EngineError("there is no language model here", "import one with: alcove models import FILE")
+        return next((other for other in self.all() if other.sha256 == local.source_sha256), local)
+
     def list(self, backend: str) -> tuple[ModelInfo, ...]:
         """Every chat model; `backend` is what runs them here (`hardware.describe`)."""
         try:

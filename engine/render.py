@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 import textwrap
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from engine.types import (
     Answer,
@@ -136,6 +137,18 @@ def models(found: Sequence[ModelInfo]) -> None:
         print(f"    {model.path}")
         if model.backend:
             print(f"    {model.backend}")
+
+
+def tuning(found: Mapping[str, Any]) -> None:
+    """What `models tune` measured, the fastest first."""
+    print("quant    threads  flash  prompt tok/s  answer tok/s  seconds  agrees")
+    for row in sorted(found["table"], key=lambda row: row["seconds"]):
+        agrees = "" if row["agreement"] is None else f"{row['agreement']:.3f}"
+        print(
+            f"{row['quant']:8} {row['threads']:7}  {'on' if row['flash_attention'] else 'off':5}  "
+            f"{row['prompt_tokens_per_s']:12.0f}  {row['tokens_per_s']:12.0f}  {row['seconds']:7.2f}  {agrees}"
+        )
+    print(f"{found['model']} is used from now on: {found['gain']:.2f} times as fast as the file it was made from")
 
 
 def checks(found: Sequence[Check]) -> None:

@@ -7,10 +7,9 @@ import contextlib
 import threading
 from collections.abc import Iterator
 
-from engine.errors import EngineError
 from engine.generations import Generations
 from engine.retriever import Retriever
-from engine.store.search import IndexReader
+from engine.store.search import IndexReader, NothingIndexed
 from engine.store.user import UserStore
 
 
@@ -39,8 +38,8 @@ class Searching:
             EngineError: nothing was indexed yet, or the index cannot be read.
         """
         row = self._generations.serving()
-        if row is None or not self._generations.file(row).exists():
-            raise EngineError("nothing is indexed yet", "add a folder, then index it: alcove add FOLDER; alcove index")
+        if row is None:
+            raise NothingIndexed
         roots = {folder.id: folder.path for folder in self._users.folders()}
         key = (row.id, tuple(roots.items()))
         retriever = self._take(key)
@@ -72,11 +71,14 @@ class Searching:
     def reader(self) -> Iterator[IndexReader | None]:
         """A reader of the serving index's ledger, opened for this call; None before anything was indexed."""
         row = self._generations.serving()
-        if row is None or not self._generations.file(row).exists():
+        roots = {folder.id: folder.path for folder in self._users.folders()}
+        try:
+            if row is None:
+                raise NothingIndexed
+            reader = IndexReader(self._generations.file(row), roots)
+        except NothingIndexed:
             yield None
             return
-        roots = {folder.id: folder.path for folder in self._users.folders()}
-        reader = IndexReader(self._generations.file(row), roots)
         try:
             yield reader
         finally:

@@ -35,12 +35,11 @@ _STARTERS = frozenset(
 
 _END = re.compile(
     r"""
-      [.!?…]+ ["'”’»)\]]* (?:\[[\w\s,:]{1,12}\])* (?=\s)   # with what closes over it, and note marks like [12]
+      (?<![.!?…]) [.!?…]+ ["'”’»)\]]* (?:\[[\w\s,:]{1,12}\])* (?=\s)  # with what closes over it, and marks like [12]
     | [。！？｡．] [」』”’）】]*                            # scripts without spaces
     """,
     re.VERBOSE,
 )
-_LINE = re.compile(r"[ \t\f\v\r]*\n")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•·–—▪◦‣]\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|\#{1,6}\s|>|\||\.\.\s|```|~~~|:\w+:)")
 _CELLS = re.compile(r"\t|\s\|\s|\|\s*$")
 _NOT_SPACE = re.compile(r"\S")
@@ -113,7 +112,7 @@ def _line_cuts(text: str, start: int, stop: int) -> list[int]:
     """Where the end of a line ends a sentence: not where prose was wrapped at a margin."""
     if text.find("\n", start, stop) < 0:
         return []
-    ends = [match.end() for match in _LINE.finditer(text, start, stop)]
+    ends = [start + place + 1 for place, mark in enumerate(text[start:stop]) if mark == "\n"]
     bounds = [start, *ends, stop]
     lines = [text[begin:end].strip() for begin, end in pairwise(bounds)]
     cuts = []

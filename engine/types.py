@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-
 # --------------------------------------------------------------------------- documents
 
 Locator = Mapping[str, int | str]
 """Where a span stands in its file, in the words of that file's format.
 
-Keys used: `page`, `line_start`, `line_end`, `slide`, `sheet`, `row`, `cell`, `heading`, `part`. All numbers count from 1.
+Keys used: `page`, `line_start`, `line_end`, `slide`, `sheet`, `row`, `cell`, `heading`, `part`; numbers count
+from 1.
 """
 
 SpanKind = Literal["heading", "paragraph", "row", "code", "note"]

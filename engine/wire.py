@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.types import (
     Answer,
@@ -26,6 +26,9 @@ from engine.types import (
     Status,
     Timings,
 )
+
+if TYPE_CHECKING:
+    from engine.tuning import Candidate, Tuned
 
 Json = dict[str, Any]
 
@@ -165,6 +168,27 @@ def _sentences(stored: Sequence[Mapping[str, Any]]) -> tuple[AnswerSentence, ...
 
 def models_json(models: Sequence[ModelInfo]) -> Json:
     return {"models": [asdict(model) | {"path": str(model.path)} for model in models]}
+
+
+def tuned_json(tuned: Tuned) -> Json:
+    def candidate(measured: Candidate) -> Json:
+        return {
+            "quant": measured.quant,
+            "threads": measured.threads,
+            "flash_attention": measured.flash_attention,
+            "prompt_tokens_per_s": round(measured.speed.prompt, 1),
+            "tokens_per_s": round(measured.speed.answer, 1),
+            "seconds": round(measured.speed.seconds, 3),
+            "agreement": measured.agreement,
+        }
+
+    return {
+        "model": tuned.model.id,
+        "gain": round(tuned.gain, 3),
+        "best": candidate(tuned.best),
+        "source": candidate(tuned.source),
+        "table": [candidate(measured) for measured in tuned.table],
+    }
 
 
 def scores_json(scores: RetrievalScores) -> Json:

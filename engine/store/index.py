@@ -72,7 +72,9 @@ SCHEMA: tuple[str, ...] = (
     CREATE VIRTUAL TABLE passage_fts USING fts5(context, text, content='passage', content_rowid='id',
         tokenize='porter unicode61 remove_diacritics 2');
     CREATE VIRTUAL TABLE passage_terms USING fts5vocab(passage_fts, 'row');
-    CREATE VIRTUAL TABLE passage_trigram USING fts5(text, content='passage', content_rowid='id', tokenize='trigram');
+    CREATE VIEW spaceless_passage AS SELECT id, text FROM passage WHERE spaceless;
+    CREATE VIRTUAL TABLE passage_trigram USING fts5(text, content='spaceless_passage', content_rowid='id',
+        tokenize='trigram');
     CREATE VIRTUAL TABLE file_name USING fts5(display, content='file', content_rowid='id',
         tokenize='porter unicode61 remove_diacritics 2');
     INSERT INTO passage_fts(passage_fts, rank) VALUES ('secure-delete', 1);

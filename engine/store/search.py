@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.errors import EngineError
 from engine.store import vectors
 from engine.store.connection import connect, rows, translated
 from engine.types import FileState, Filters, Occurrence
@@ -26,6 +27,13 @@ _OCCURRENCES = """
 """
 
 
+class NothingIndexed(EngineError):
+    """There is no index to search yet, or its writer has only begun to make it."""
+
+    def __init__(self) -> None:
+        super().__init__("nothing is indexed yet", "add a folder, then index it: alcove add FOLDER; alcove index")
+
+
 class IndexReader:
     """A read-only connection to an index; use it from one thread at a time.
 
@@ -34,13 +42,19 @@ class IndexReader:
         roots: folder id -> where that folder is; files of other folders are not shown.
 
     Raises:
-        EngineError: from any method, when the database is missing, damaged or locked.
+        NothingIndexed: the file is not there yet, or not ready.
+        EngineError: from any method, when the database is damaged or locked.
     """
 
     def __init__(self, path: Path, roots: Mapping[int, Path]) -> None:
+        if not path.exists():
+            raise NothingIndexed
         self.path = path
         self.roots = dict(roots)
         self._db = connect(path, durable=False, vectors=True, read_only=True)
+        if not self._read("SELECT 1 FROM sqlite_schema WHERE name = 'passage_vector'"):  # what is made last
+            self._db.close()
+            raise NothingIndexed
         self._db.pragma("mmap_size", 2**31)
         self._tokenizer = self._db.fts5_tokenizer("porter", ["unicode61", "remove_diacritics", "2"])
 
