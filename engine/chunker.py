@@ -43,7 +43,7 @@ longer than 100 characters, be it the whole of a file."""
 
 _LINE_END = re.compile(r"\n\s*\n|\n")
 _HARD_KEYS = ("page", "slide", "sheet", "part", "cell")  # a citation names these: no chunk crosses them
-_BLOCK, _SENTENCE, _INSIDE = 2, 1, 0  # what a boundary divides
+_LEVELS = _BLOCK, _SENTENCE, _INSIDE = 2, 1, 0  # what a boundary divides, best first
 _TIES = 4  # pieces that decide between boundaries after equal pieces
 _WINDOW = 4_000  # characters given to the general splitter at a time: its cost grows with their square
 _BATCH = 512  # texts tokenised at a time, to bound memory
@@ -295,7 +295,7 @@ def _cut(pieces: Sequence[_Piece], keys: Sequence[int], room: int) -> list[tuple
     sums = [0]
     for piece in pieces:
         sums.append(sums[-1] + piece.weight)
-    places = {level: [i + 1 for i, piece in enumerate(pieces[:-1]) if piece.level == level] for level in (2, 1, 0)}
+    places = {level: [i + 1 for i, piece in enumerate(pieces[:-1]) if piece.level == level] for level in _LEVELS}
     runs: list[tuple[int, int]] = []
     waiting = [(0, len(pieces))]
     while waiting:
@@ -303,41 +303,43 @@ def _cut(pieces: Sequence[_Piece], keys: Sequence[int], room: int) -> list[tuple
         if sums[last] - sums[first] <= room or last - first == 1:
             runs.append((first, last))
         else:
-            middle = _best(first, last, sums, keys, places, room)
-            waiting += [(middle, last), (first, middle)]
+            bounds = [first, *_best(first, last, sums, keys, places, room), last]
+            waiting += reversed(list(pairwise(bounds)))
     return runs
 
 
 def _best(
     first: int, last: int, sums: Sequence[int], keys: Sequence[int], places: dict[int, list[int]], room: int
-) -> int:
-    """The boundary at which pieces `first` to `last` are divided: smallest hash of the highest level.
+) -> list[int]:
+    """Where pieces `first` to `last` are divided: at the smallest hash among boundaries of the highest level.
 
     Both sides keep `LEAST` tokens, and what fits in two chunks is not made three, where such boundaries exist;
-    else the one nearest to the middle is taken.
+    else the boundary nearest to the middle is taken. Text that repeats itself has its smallest hash many times:
+    it is filled up from one to the next, so that its chunks repeat as well.
     """
     total = sums[last] - sums[first]
-    least = min(LEAST, total // 2)
-    low, high = least, total - least
+    low = min(LEAST, total // 2)
+    high = total - low
     if total <= 2 * room:
         low, high = max(low, total - room), min(high, room)
-    for level in (_BLOCK, _SENTENCE, _INSIDE):
-        at = places[level]
-        inside = (bisect_right(at, first), bisect_left(at, last))
-        if inside[0] == inside[1]:
-            continue
-        from_, to = (
-            bisect_left(at, sums[first] + low, *inside, key=sums.__getitem__),
-            bisect_right(at, sums[first] + high, *inside, key=sums.__getitem__),
+    level = next(level for level in places if bisect_right(places[level], first) < bisect_left(places[level], last))
+    inside = places[level][bisect_right(places[level], first) : bisect_left(places[level], last)]
+    candidates = inside[
+        bisect_left(inside, sums[first] + low, key=sums.__getitem__) : bisect_right(
+            inside, sums[first] + high, key=sums.__getitem__
         )
-        candidates = at[from_:to]
-        if candidates:
-            smallest = min(keys[place - 1] for place in candidates)
-            candidates = [place for place in candidates if keys[place - 1] == smallest]
-        else:
-            candidates = at[inside[0] : inside[1]]
-        return min(candidates, key=lambda place: abs(2 * (sums[place] - sums[first]) - total))
-    raise AssertionError("two pieces without a boundary between them")
+    ]
+    if not candidates:
+        return [min(inside, key=lambda place: abs(2 * (sums[place] - sums[first]) - total))]
+    smallest = min(keys[place - 1] for place in candidates)
+    candidates = [place for place in candidates if keys[place - 1] == smallest]
+    cuts: list[int] = []
+    begin = first
+    for place, following in pairwise([*candidates, last]):
+        if sums[following] - sums[begin] > room:
+            cuts.append(place)
+            begin = place
+    return cuts
 
 
 # --------------------------------------------------------------------------- places
@@ -345,6 +347,7 @@ def _best(
 
 def _locator(section: _Section, text: str, start: int, end: int) -> Locator:
     """From the first block that says more than a heading to the last one; lines counted inside a block."""
+    end = start + len(text[start:end].rstrip())
     touched = [span for span in section.spans if span.start < end and span.end > start] or section.spans[-1:]
     first, last = touched[0], touched[-1]
     locator = dict(

@@ -127,6 +127,7 @@ def _line_cuts(text: str, start: int, stop: int) -> list[int]:
             or width < NARROWEST
             or _ITEM.match(following)
             or _CELLS.search(line)
+            or _CELLS.search(following)
             or _RULE.match(line)
             or _RULE.match(following)
             or len(line) + 1 + len(following.split(None, 1)[0]) <= SLACK * width
