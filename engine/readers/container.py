@@ -22,6 +22,9 @@ PART_LIMIT = 128_000_000  # bytes of one entry that is read
 RATIO_LIMIT = 200  # unpacked to packed, of an entry over 10 MB; XML of Office packs to 1:10 or 1:20
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+# What zipfile raises at archives that are damaged or made to harm.
+_UNZIP_ERRORS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+
 Element = Any  # lxml ships no types
 Relations = Mapping[str, tuple[str, str]]  # id -> (kind, part)
 
@@ -51,7 +54,7 @@ class Container:
             raise Unreadable("password protected", "skipped")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+        except _UNZIP_ERRORS as error:
             raise _damaged() from error
         entries = self._zip.infolist()
         if len(entries) > ENTRY_LIMIT or sum(entry.file_size for entry in entries) > UNPACKED_LIMIT:
@@ -89,7 +92,7 @@ class Container:
         try:
             with self._zip.open(entry) as part:
                 content = part.read(PART_LIMIT + 1)  # the size in the directory may lie
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        except _UNZIP_ERRORS as error:
             raise _damaged() from error
         if len(content) > PART_LIMIT:
             raise _bomb()

@@ -21,11 +21,11 @@ _DEPTH_LIMIT = 10  # messages attached to messages
 def read(data: bytes, extension: str) -> Document:
     builder = Builder()
     if extension == "mbox":
-        starts = [match.end() for match in _message_start.finditer(data)]
-        ends = [*[match.start() for match in _message_start.finditer(data)][1:], len(data)]
-        for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
+        starts = list(_message_start.finditer(data))
+        ends = [*(match.start() for match in starts[1:]), len(data)]
+        for number, (start, end) in enumerate(zip(starts, ends, strict=False), 1):
             builder.new_part()
-            _message(builder, _parsed(data[start:end]), {"part": number}, 0)
+            _message(builder, _parsed(data[start.end() : end]), {"part": number}, 0)
     else:
         message = _parsed(data)
         builder.title = _header(message, "Subject")

@@ -35,6 +35,10 @@ def read(data: bytes, _extension: str) -> Document:
         raise Unreadable("password protected", "skipped") from None
     except python_calamine.CalamineError as error:
         raise Unreadable(f"damaged spreadsheet ({error})"[:200], "failed") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # what Rust raises where its code gives up
+            raise
+        raise Unreadable("damaged spreadsheet", "failed") from error
     return builder.document()
 
 

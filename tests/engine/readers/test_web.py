@@ -229,3 +229,8 @@ def test_rtf() -> None:
     ]
     assert document.title == "A report"
     assert document.flags == ("hidden text removed",)
+
+
+def test_a_mailbox_without_messages_has_no_text() -> None:
+    with pytest.raises(Unreadable, match="no text in it"):
+        read(b"no message begins here\n", "mbox")
