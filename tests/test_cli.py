@@ -1,0 +1,232 @@
+"""The `alcove` command as scripts use it: real processes, the real embedder, the real starter model."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import HOUSE
+
+SAMPLE = HOUSE / "resources" / "sample"
+ALCOVE = Path(sys.executable).with_name("alcove")
+
+
+def alcove(*arguments: str | Path, profile: Path, **options) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [ALCOVE, *map(str, arguments)],
+        env={**os.environ, "ALCOVE_HOME": str(profile)},
+        capture_output=True,
+        text=True,
+        timeout=240,
+        **options,
+    )
+
+
+def document(*arguments: str | Path, profile: Path) -> dict:
+    done = alcove(*arguments, "--json", profile=profile)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile with the sample folder indexed, shared by the tests that only read it."""
+    profile = tmp_path_factory.mktemp("cli") / "profile"
+    document("add", SAMPLE, profile=profile)
+    report = document("index", profile=profile)
+    assert report["failed"] == 0
+    assert report["added"] >= 30
+    return profile
+
+
+@pytest.mark.real
+def test_index_again_changes_nothing(indexed: Path) -> None:
+    report = document("index", profile=indexed)
+    assert {key: report[key] for key in ("added", "changed", "moved", "deleted", "chunks_embedded")} == {
+        "added": 0,
+        "changed": 0,
+        "moved": 0,
+        "deleted": 0,
+        "chunks_embedded": 0,
+    }
+
+
+@pytest.mark.real
+def test_status_and_folders_tell_the_same_story(indexed: Path) -> None:
+    status = document("status", "--files", profile=indexed)
+    (folder,) = document("folders", profile=indexed)["folders"]
+    assert set(status) >= {"files", "indexed", "waiting", "skipped", "failed", "chunks", "embedder", "index_bytes"}
+    assert len(status["entries"]) == status["files"] == folder["files"]
+    assert all(set(entry) == {"path", "state", "reason", "chunks", "updated"} for entry in status["entries"])
+    assert all(entry["reason"] for entry in status["entries"] if entry["state"] in ("skipped", "failed"))
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("mode", ["hybrid", "vector", "keyword"])
+def test_search_gives_passages_that_are_slices_of_the_file(indexed: Path, mode: str) -> None:
+    found = document("search", "mileage rate for your own car", "-k", "3", "--mode", mode, profile=indexed)
+    assert set(found) == {"query", "mode", "took_ms", "results"}
+    assert found["mode"] == mode
+    assert found["results"]
+    scores = [result["score"] for result in found["results"]]
+    assert scores == sorted(scores, reverse=True)
+    for rank, result in enumerate(found["results"], 1):
+        assert set(result) == {"rank", "score", "path", "title", "locator", "text", "start", "end"}
+        assert result["rank"] == rank
+        assert Path(result["path"]).is_absolute()
+        assert len(result["text"]) == result["end"] - result["start"]
+
+
+@pytest.mark.real
+def test_filters_keep_to_what_was_asked(indexed: Path) -> None:
+    by_type = document("search", "price", "--type", "csv", profile=indexed)["results"]
+    assert by_type
+    assert {Path(result["path"]).suffix for result in by_type} == {".csv"}
+    within = SAMPLE / next(path.name for path in SAMPLE.iterdir() if path.is_dir())
+    inside = document("search", "station", "--in", within, profile=indexed)["results"]
+    assert all(Path(result["path"]).is_relative_to(within) for result in inside)
+    assert document("search", "station", "--since", "2999-01-01", profile=indexed)["results"] == []
+
+
+@pytest.mark.real
+def test_ask_answers_with_exact_citations(indexed: Path) -> None:
+    answer = document("ask", "What is the mileage rate for using your own car?", profile=indexed)
+    assert set(answer) >= {
+        "answer", "refused", "why", "method", "sentences", "quotes", "sources", "coverage", "standalone_query",
+        "chat", "model", "adapter", "timings",
+    }  # fmt: skip
+    assert not answer["refused"]
+    assert "48 pence" in answer["answer"]
+    sources = {source["n"]: source for source in answer["sources"]}
+    for sentence in answer["sentences"]:
+        assert answer["answer"][sentence["start"] : sentence["end"]] == sentence["text"]
+        for citation in sentence["citations"]:
+            source = sources[citation["source"]]
+            at = citation["start"] - source["start"]
+            assert source["text"][at : at + len(citation["text"])] == citation["text"]
+            assert citation["end"] - citation["start"] == len(citation["text"])
+
+
+@pytest.mark.real
+def test_ask_refuses_what_the_files_do_not_hold(indexed: Path) -> None:
+    answer = document("ask", "What is the boiling point of tungsten hexafluoride?", profile=indexed)
+    assert answer["refused"]
+    assert answer["why"]
+    assert answer["model"] is None
+
+
+@pytest.mark.real
+def test_a_stream_ends_with_the_document(indexed: Path) -> None:
+    done = alcove("ask", "How long is the notice period after probation?", "--json", "--stream", profile=indexed)
+    assert done.returncode == 0, done.stderr
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["event"] for line in lines[:2]] == ["quotes", "sources"]
+    assert lines[-1]["event"] == "done"
+    assert "eight weeks" in lines[-1]["answer"]
+    streamed = "".join(line["text"] for line in lines if line["event"] == "token")
+    assert streamed == lines[-1]["model_answer"]
+
+
+@pytest.mark.real
+def test_a_chat_is_kept_shown_exported_and_removed(indexed: Path) -> None:
+    first = document("ask", "Who owns the boathouse?", profile=indexed)
+    document("ask", "How long does its lease run?", "--chat", first["chat"], profile=indexed)
+    chats = {chat["id"]: chat for chat in document("chats", profile=indexed)["chats"]}
+    assert chats[first["chat"]]["turns"] == 2
+    exported = alcove("chats", "export", first["chat"], profile=indexed)
+    assert "Who owns the boathouse?" in exported.stdout
+    document("chats", "remove", first["chat"], profile=indexed)
+    assert first["chat"] not in {chat["id"] for chat in document("chats", profile=indexed)["chats"]}
+
+
+@pytest.mark.real
+def test_doctor_is_content_with_a_fresh_index(indexed: Path) -> None:
+    report = document("doctor", profile=indexed)
+    assert report["ok"], [check for check in report["checks"] if not check["ok"]]
+    assert len(report["digest"]) == 64
+
+
+def test_a_removed_folder_is_forgotten(profile: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    document("add", folder, profile=profile)
+    assert document("remove", folder, profile=profile)["folders"] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["add", "/nowhere/at/all"], "there is no folder"),
+        (["add", "/"], "very large"),
+        (["index"], "no folders"),
+        (["index", "/nowhere"], "not one of the folders"),
+        (["remove", "/nowhere"], "not one of the folders"),
+        (["search", "   "], "empty"),
+        (["search", "x"], "nothing is indexed"),
+        (["search", "x", "--since", "soon"], "no date"),
+        (["ask", ""], "empty"),
+        (["ask", "x"], "nothing is indexed"),
+        (["ask", "x", "--adapter", "mine"], "no adapter"),
+        (["chats", "show", "nobody"], "no chat"),
+        (["chats", "export"], "which chat"),
+        (["models", "use", "nobody"], "no model"),
+        (["models", "import", "/nowhere.gguf"], "nowhere.gguf"),
+        (["models", "pull", "smollm2-360m-instruct", "--offline"], "network"),
+    ],
+)
+def test_what_cannot_be_done_says_what_and_what_to_do(profile: Path, arguments: list[str], message: str) -> None:
+    done = alcove(*arguments, profile=profile)
+    assert done.returncode == 1, done.stdout
+    error, hint = done.stderr.strip().splitlines()[-2:]
+    assert error.startswith("error: ")
+    assert message in error
+    assert hint.startswith("hint: ")
+    assert done.stdout == ""
+
+
+def test_wrong_usage_exits_with_2(profile: Path) -> None:
+    assert alcove("frobnicate", profile=profile).returncode == 2
+    assert alcove("search", profile=profile).returncode == 2
+    assert alcove("status", "--stream", profile=profile).returncode == 2
+
+
+def test_global_flags_stand_before_or_after_the_command(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    for arguments in (["--profile", other, "--json", "folders"], ["folders", "--json", "--profile", other]):
+        done = alcove(*arguments, profile=tmp_path / "unused")
+        assert json.loads(done.stdout) == {"folders": []}
+    assert other.is_dir()
+    assert not (tmp_path / "unused").exists()
+
+
+def test_a_profile_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    done = alcove("status", profile=blocked / "profile")
+    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
+
+
+@pytest.mark.real
+def test_an_interrupted_watch_ends_with_130_and_frees_the_lock(profile: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    shutil.copy(SAMPLE / "questions.jsonl", folder / "a.txt")
+    document("add", folder, profile=profile)
+    with subprocess.Popen(
+        [ALCOVE, "watch", "--json", "--profile", profile], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as watching:
+        assert watching.stdout is not None
+        first = json.loads(watching.stdout.readline())
+        assert first["event"] == "indexed"
+        assert first["path"] == str(folder / "a.txt")
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait(30) == 130
+    assert document("index", profile=profile)["unchanged"] == 1
