@@ -40,9 +40,12 @@ T = TypeVar("T")
 
 @contextlib.contextmanager
 def _engine(arguments: Namespace, emit: Callable[[Event], None] = lambda _: None) -> Iterator[Engine]:
-    paths = Paths.at(arguments.profile) if arguments.profile else Paths.default()
-    with Engine(paths, emit=emit, offline=arguments.offline) as engine:
+    with Engine(_paths(arguments), emit=emit, offline=arguments.offline) as engine:
         yield engine
+
+
+def _paths(arguments: Namespace) -> Paths:
+    return Paths.at(arguments.profile) if arguments.profile else Paths.default()
 
 
 def _finish(job: Job[T]) -> T:
@@ -323,6 +326,11 @@ def evaluate(arguments: Namespace) -> int:
 
 def doctor(arguments: Namespace) -> int:
     line = render.ProgressLine()
+    if arguments.repair:
+        from engine.doctor import rescue
+
+        for sentence in rescue(_paths(arguments)):  # without a sound user.db there is no Engine
+            print(sentence, file=sys.stderr)
     with _engine(arguments, line.event) as engine:
         report = _finish(engine.doctor(repair=arguments.repair))
         line.clear()

@@ -26,6 +26,7 @@ from engine.store.user import FolderRow, UserStore
 from engine.types import (
     Answer,
     ChatInfo,
+    DoctorReport,
     Event,
     FileState,
     Filters,
@@ -539,3 +540,19 @@ class Engine:
         """
         self._host.models.remove(model)
         self._emit(ModelChanged(model, "removed"))
+
+    # ------------------------------------------------------------------ health
+
+    def doctor(self, *, repair: bool = False) -> Job[DoctorReport]:
+        """Checks everything the profile holds and stands on; with `repair`, first mends what can be mended.
+
+        The job raises EngineError if it is to repair and another process indexes. A `user.db` that cannot even
+        be opened is mended by `engine.doctor.rescue`, before an Engine is made.
+        """
+        from engine.doctor import Doctor
+
+        def work(job: Job[DoctorReport]) -> DoctorReport:
+            doctor = Doctor(self.paths, self._users, self.settings, self._generations, job=job, emit=self._emit)
+            return doctor.examine(doctor.treat(self._keeper) if repair else ())
+
+        return self._start("doctor", work)

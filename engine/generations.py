@@ -128,14 +128,25 @@ class Generations:
         """Gives up a generation that is being built; the serving one stays."""
         self._users.forget_generation(row.id)
 
-    def sweep(self) -> None:
-        """Deletes the files of generations that nothing points to; only for the holder of the lock."""
+    def begin_anew(self, row: GenerationRow) -> GenerationRow:
+        """Gives up a damaged generation for an empty one in its place; only for the holder of the lock.
+
+        Raises:
+            EngineError: its embedder is not to be had any more.
+        """
+        return self._begin(row.embedder, row.state)
+
+    def leftover(self) -> list[Path]:
+        """Index files that nothing points to."""
         wanted = {row.id for row in (self.serving(), self.building()) if row is not None}
-        for file in self._paths.index.glob("*.db*"):
-            number = file.name.partition(".")[0]
-            if number.isdigit() and int(number) not in wanted:
-                with contextlib.suppress(OSError):  # a reader on Windows holds it: the next sweep gets it
-                    file.unlink()
+        numbered = [(file.name.partition(".")[0], file) for file in sorted(self._paths.index.glob("*.db*"))]
+        return [file for number, file in numbered if number.isdigit() and int(number) not in wanted]
+
+    def sweep(self) -> None:
+        """Deletes the leftover files; only for the holder of the lock."""
+        for file in self.leftover():
+            with contextlib.suppress(OSError):  # a reader on Windows holds it: the next sweep gets it
+                file.unlink()
 
 
 def embedders(generations: Generations) -> list[ModelInfo]:

@@ -295,7 +295,9 @@ def user_faults(path: Path) -> list[str]:
     with translated(path):
         connection = connect(path, durable=True, read_only=True)
         try:
-            found = _complaints(connection) or _schema_faults(connection, user.SCHEMA)
+            found = _complaints(connection)
+            if int(connection.pragma("user_version")) == len(user.SCHEMA):  # else it is migrated when it is opened
+                found = found or _schema_faults(connection, user.SCHEMA)
             for table, *_ in rows(connection, "PRAGMA foreign_key_check"):
                 found.append(f"a row of {table} belongs to nothing")
         finally:

@@ -1,0 +1,500 @@
+"""`doctor`: looks at everything a profile holds and at what it stands on, names what is wrong, mends what it can.
+
+Mending never guesses. What is derived is made again: a file whose passages are damaged is read again, an index
+that SQLite cannot make sense of is given up for a new one. What the person made is never deleted: a damaged
+`user.db` is moved aside, and what can be read of it is saved.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import filelock
+
+from engine import scanning, settings
+from engine.errors import EngineError
+from engine.generations import Generations, starter_folder
+from engine.hashing import HashCache, file_sha256
+from engine.ignoring import IgnoreRules
+from engine.indexer import unsupported
+from engine.paths import Paths
+from engine.store.connection import DatabaseDamaged
+from engine.store.health import Faults, IndexHealth, LedgerRow, user_faults
+from engine.store.index import Stat
+from engine.store.search import IndexReader
+from engine.types import Check, Chunk, DoctorReport, Event, Progress
+
+if TYPE_CHECKING:
+    from engine.jobs import Job
+    from engine.keeper import Keeper
+    from engine.store.user import FolderRow, GenerationRow, UserStore
+
+NAMED = 3  # examples named of each fault
+SAMPLE = 16  # passages embedded again, to see that the vectors are theirs
+SAMPLE_COSINE = 0.9  # int8 models differ by up to 0.02 between batches; other texts stay far below
+ROOM = 200_000_000  # bytes free on the profile's disk
+LIBRARIES = ("apsw", "sqlite-vec", "fastembed", "onnxruntime", "tokenizers", "numpy", "pypdfium2", "llama-cpp-python")
+TELEMETRY_SINCE = (1, 29)  # the onnxruntime that began to send telemetry by default
+
+REPAIR = "run: alcove doctor --repair"
+
+
+@dataclass(slots=True)
+class Drift:
+    """How the ledger of all folders differs from the disk. Files are named for people; `again` holds row ids."""
+
+    files: int = 0
+    waiting: int = 0
+    offline: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    forgotten: int = 0
+    again: list[int] = field(default_factory=list)
+
+
+class Doctor:
+    """Examines one profile, and mends its indexes.
+
+    Args:
+        job: looked at often; its cancel ends the work with Cancelled.
+        emit: gets Progress.
+    """
+
+    def __init__(
+        self,
+        paths: Paths,
+        users: UserStore,
+        chosen: settings.Settings,
+        generations: Generations,
+        *,
+        job: Job[Any],
+        emit: Callable[[Event], None],
+    ) -> None:
+        self._paths = paths
+        self._users = users
+        self._settings = chosen
+        self._generations = generations
+        self._job = job
+        self._emit = emit
+
+    # ------------------------------------------------------------------ looking
+
+    def examine(self, mended: Sequence[str] = ()) -> DoctorReport:
+        """Checks everything.
+
+        Args:
+            mended: what was done before, for the report.
+        """
+        steps: list[Callable[[], Iterator[Check]]] = [
+            self._user_database,
+            self._profile,
+            self._index_files,
+            self._index,
+            self._embedder,
+            self._models,
+            self._reader,
+            self._libraries,
+        ]
+        checks = [Check("repair", True, "; ".join(mended))] if mended else []
+        for number, step in enumerate(steps):
+            self._job.check()
+            self._emit(Progress(self._job.id, step.__name__.strip("_").replace("_", " "), number, len(steps)))
+            checks += step()
+        digest = ""
+        if (row := self._serving()) is not None:
+            with contextlib.suppress(EngineError):  # the checks have said what is wrong with it
+                digest = self._digest(row)
+        return DoctorReport(all(check.ok for check in checks), digest, tuple(checks))
+
+    def _serving(self) -> GenerationRow | None:
+        """The generation that answers, if its file is there."""
+        row = self._generations.serving()
+        return row if row is not None and self._generations.file(row).exists() else None
+
+    def _digest(self, row: GenerationRow) -> str:
+        roots = {folder.id: folder.path for folder in self._users.folders()}
+        with contextlib.closing(IndexReader(self._generations.file(row), roots)) as reader:
+            return reader.digest()
+
+    def _user_database(self) -> Iterator[Check]:
+        try:
+            found = user_faults(self._paths.user_db)
+        except DatabaseDamaged as error:
+            found = [error.message]
+        told = f"{'; '.join(found)}; close every Alcove, then {REPAIR}" if found else "sound"
+        yield Check("user database", not found, told)
+
+    def _profile(self) -> Iterator[Check]:
+        open_to_others = [path.name or str(path) for path in self._readable_by_others()]
+        told = "readable by you alone"
+        if open_to_others:
+            told = f"others may read {_some(open_to_others)}; {REPAIR}"
+        yield Check("permissions", not open_to_others, told)
+        free = shutil.disk_usage(self._paths.root).free
+        yield Check(
+            "disk space",
+            free >= ROOM,
+            f"{free / 1e9:.1f} GB free" + ("" if free >= ROOM else f"; make room on the disk of {self._paths.root}"),
+        )
+
+    def _readable_by_others(self) -> list[Path]:
+        """Files and folders of the profile with a wider mode than we give them (nothing on Windows)."""
+        if os.name != "posix":
+            return []
+        ours = [*self._paths.root.glob("user.db*"), self._paths.index, self._paths.models, self._paths.logs]
+        ours += self._paths.index.glob("*.db*")
+        return [path for path in ours if path.exists() and path.stat().st_mode & 0o077]
+
+    def _index_files(self) -> Iterator[Check]:
+        row = self._generations.serving()
+        leftover = self._generations.leftover()
+        if row is not None and not self._generations.file(row).exists():
+            yield Check("index files", False, f"{self._generations.file(row)} is missing; {REPAIR}")
+        elif leftover:
+            yield Check("index files", False, f"nothing uses {_some([file.name for file in leftover])}; {REPAIR}")
+        else:
+            yield Check("index files", True, "nothing was ever indexed" if row is None else "complete")
+
+    def _index(self) -> Iterator[Check]:
+        """The checks of the index; a damaged file ends them."""
+        building = self._generations.building()
+        if building is not None and (why := self._unsound(building)):
+            yield Check("index being built", False, f"{why}; {REPAIR}")
+        row = self._serving()
+        if row is None:
+            return
+        if why := self._unsound(row):
+            yield Check("index database", False, f"{why}; {REPAIR}")
+            return
+        yield Check("index database", True, "sound")
+        try:
+            with contextlib.closing(IndexHealth(self._generations.file(row), row.dimensions)) as health:
+                yield from self._contents(health)
+                yield self._against_disk(health)
+        except EngineError as error:
+            yield Check("index contents", False, f"{error.message}; {error.hint}")
+
+    def _unsound(self, row: GenerationRow) -> str:
+        """Why a generation cannot be used as a database; empty if it can, or if it has no file yet."""
+        if not self._generations.file(row).exists():
+            return ""
+        try:
+            with contextlib.closing(IndexHealth(self._generations.file(row), row.dimensions)) as health:
+                return "; ".join(health.structure())
+        except EngineError as error:
+            return error.message
+
+    def _contents(self, health: IndexHealth) -> Iterator[Check]:
+        faults = health.faults(self._job.check)
+        passages = _told(
+            ("with another text than was read, in {}", health.names_of_passages(faults.altered)),
+            ("that stand in no file: {}", health.names_of_passages(faults.unused)),
+        )
+        yield Check("passages", not passages, passages or f"{faults.passages} passages")
+        places = _told(
+            ("whose places do not join to one text: {}", health.names(faults.broken)),
+            ("places of files that do not exist{}", [""] * faults.stray_places),
+        )
+        yield Check("places", not places, places or f"of {faults.files} files join without a gap")
+        vectors = _told(
+            ("passages without a vector, in {}", health.names_of_passages(faults.no_vector)),
+            (
+                "vectors that are not finite or not of length 1 (a wrong size counts too), in {}",
+                health.names_of_passages(faults.bad_vector),
+            ),
+            ("vectors that belong to no passage: {}", [f"number {vector}" for vector in faults.stray_vectors]),
+        )
+        if faults.torn_vectors:
+            vectors = f"the table of vectors is damaged: {faults.torn_vectors}; {REPAIR}"
+        yield Check("vectors", not vectors, vectors or "one a passage, finite, of length 1")
+        keywords = health.keyword_faults()
+        yield Check(
+            "keyword index",
+            not keywords,
+            f"{'; '.join(keywords)}; {REPAIR}" if keywords else "in step with the passages",
+        )
+
+    def _against_disk(self, health: IndexHealth) -> Check:
+        drift = self._drift(health)
+        wrong = _told(
+            ("files changed since they were read: {}", drift.stale),
+            ("files are gone from the disk: {}", drift.gone),
+            ("files are not in the index: {}", drift.unknown),
+            ("rows of folders that were removed{}", [""] * drift.forgotten),
+            hint="run: alcove index, or alcove doctor --repair",
+        )
+        remarks = [f"{drift.files} files", f"{drift.waiting} waiting"]
+        remarks += [f"offline: {name}" for name in drift.offline] + [f"not read yet: {name}" for name in drift.unread]
+        return Check("index against disk", not wrong, wrong or "; ".join(remarks))
+
+    def _drift(self, health: IndexHealth) -> Drift:
+        drift = Drift()
+        folders = self._users.folders()
+        drift.forgotten = len(health.folders() - {folder.id for folder in folders})
+        for folder in folders:
+            ledger = health.ledger(folder.id)
+            drift.files += len(ledger)
+            drift.waiting += sum(row.state == "waiting" for row in ledger)
+            if not scanning.root_present(folder.path, folder.device):
+                drift.offline.append(str(folder.path))
+            elif not ledger:
+                drift.unread.append(str(folder.path))
+            else:
+                others = [other.path for other in folders if other.id != folder.id]
+                try:
+                    self._compare(folder, others, ledger, drift)
+                except EngineError:  # it went away meanwhile
+                    drift.offline.append(str(folder.path))
+        return drift
+
+    def _compare(self, folder: FolderRow, others: Sequence[Path], ledger: Sequence[LedgerRow], drift: Drift) -> None:
+        """Holds a folder's ledger against its files, bytes included: a time stamp can be set back."""
+        patterns = [*self._settings.get(settings.IGNORE), *folder.ignore]
+        rules = IgnoreRules(folder.path, patterns, exclude=[self._paths.root, *others])
+        missing = {row.path: row for row in ledger}
+        hidden: list[bytes] = []  # directories that cannot be listed: nothing is known of what they hold
+        for entry in scanning.scan(folder.path, rules, cancelled=self._job.cancelled):
+            row = missing.pop(entry.relative, None)
+            name = os.fsdecode(entry.relative).encode("utf-8", "replace").decode()
+            if entry.kind == "unreadable":
+                hidden.append(entry.relative + b"/")
+            if row is None:
+                drift.unknown.append(name)
+            elif not self._tells_the_truth(folder, row, entry):
+                drift.stale.append(name)
+                drift.again.append(row.id)
+        for path, row in missing.items():
+            if row.state != "waiting" and not path.startswith(tuple(hidden)):
+                drift.gone.append(os.fsdecode(path).encode("utf-8", "replace").decode())
+
+    def _tells_the_truth(self, folder: FolderRow, row: LedgerRow, entry: scanning.Entry) -> bool:
+        if row.state == "waiting":
+            return True
+        if entry.skip or unsupported(entry.relative):
+            return row.state == "skipped"
+        if row.state != "indexed":
+            return row.stat == Stat(entry.size, entry.mtime_ns, entry.ctime_ns, entry.inode)
+        try:
+            path = folder.path / os.fsdecode(entry.relative)
+            return file_sha256(path, cancelled=self._job.cancelled) == row.sha256
+        except OSError:
+            return False
+
+    def _embedder(self) -> Iterator[Check]:
+        """Files by their hashes, then what they compute on this processor, then what is stored."""
+        from engine.embedder import CANONICAL_COSINE, CANONICAL_FILE, check_canonical
+        from engine.embedding_model import EmbedderSpec
+
+        row = self._generations.serving()
+        place = row.embedder if row is not None else ""
+        folder = Path(place) if place else starter_folder()
+        try:
+            spec = EmbedderSpec.load(folder)
+            spec.verify()
+            embedder = self._generations.embedder(place)
+        except EngineError as error:
+            yield Check("embedder files", False, f"{error.message}; {error.hint}")
+            return
+        yield Check("embedder files", True, f"{spec.name}, {len(spec.sha256)} files as they were made")
+        if embedder.identity == spec.identity and (folder / CANONICAL_FILE).exists():
+            cosine = check_canonical(folder, embedder)
+            yield Check(
+                "embedder on this processor", cosine >= CANONICAL_COSINE, f"least cosine to the reference {cosine:.3f}"
+            )
+        if row is None or not self._generations.file(row).exists():
+            return
+        if row.identity != embedder.identity:
+            yield Check("vectors and embedder", False, f"made by another embedder; {REPAIR}")
+            return
+        cosine = self._least_agreement(row)
+        ok = cosine >= SAMPLE_COSINE
+        told = f"least cosine of {SAMPLE} passages embedded again {cosine:.3f}" + ("" if ok else f"; {REPAIR}")
+        yield Check("vectors and embedder", ok, told)
+
+    def _least_agreement(self, row: GenerationRow) -> float:
+        """Least cosine between stored vectors and those made now; 1 where there is nothing to compare."""
+        import numpy as np
+
+        embedder = self._generations.embedder(row.embedder)
+        try:
+            with contextlib.closing(IndexHealth(self._generations.file(row), row.dimensions)) as health:
+                sample = list(health.sample(SAMPLE))
+        except EngineError:  # said by the checks of the index
+            return 1.0
+        held = [
+            (Chunk(0, len(text), text, context, {}, 0).embedded_text, vector)
+            for context, text, vector in sample
+            if len(vector) == row.dimensions and np.isfinite(vector).all()
+        ]
+        now = embedder.embed_sentences([text for text, _ in held])
+        return min((float(new @ old) for new, (_, old) in zip(now, held, strict=True)), default=1.0)
+
+    def _models(self) -> Iterator[Check]:
+        """Every registered model, the starter included, hashed from the disk and not from memory."""
+        from engine.models import Models
+
+        here = Models(self._paths, self._users, self._settings).all()
+        known = {local.id: (local.path, local.bytes, local.sha256) for local in here}
+        known |= {
+            row["id"]: (Path(row["path"]), row["bytes"], row["sha256"])
+            for row in self._users.models()
+            if row["kind"] == "chat"
+        }
+        anew = HashCache(lambda *_: None, self._users.remember_hash)
+        for model, (path, size, sha256) in known.items():
+            told = ""
+            try:
+                if path.stat().st_size != size:
+                    told = f"{path} has {path.stat().st_size} bytes, not {size}: it is cut short or was replaced"
+                elif file_sha256(path, anew, cancelled=self._job.cancelled) != sha256:
+                    told = f"{path} has changed since it was added"
+            except OSError as error:
+                told = f"{path} cannot be read: {error.strerror}"
+            hint = "; remove the model and get it again"
+            yield Check(f"model {model}", not told, f"{told}{hint}" if told else f"{size / 1e6:.0f} MB as it was added")
+
+    def _reader(self) -> Iterator[Check]:
+        from engine.readers import Unreadable
+        from engine.reading import Reading
+
+        with contextlib.closing(Reading(self._paths.logs)) as reading:
+            try:
+                read = reading.read(b"alcove", "txt").text.strip() == "alcove"
+                told = f"reads; isolation {reading.isolation}" if read else "it gave another text than it was given"
+            except (EngineError, Unreadable) as error:
+                read, told = False, str(error)
+        yield Check("reader", read, told)
+
+    def _libraries(self) -> Iterator[Check]:
+        found, missing = [], []
+        for library in LIBRARIES:
+            try:
+                found.append(f"{library} {version(library)}")
+            except PackageNotFoundError:
+                missing.append(library)
+        if missing:
+            yield Check("libraries", False, f"missing: {', '.join(missing)}; install Alcove again")
+        else:
+            yield Check("libraries", True, ", ".join(found))
+        yield _telemetry()
+
+    # ------------------------------------------------------------------ mending
+
+    def treat(self, keeper: Keeper) -> list[str]:
+        """Mends what can be mended and brings the index up to date; gives what was done, a sentence each.
+
+        Raises:
+            EngineError: another process indexes, or a folder or the disk fails meanwhile.
+        """
+        done: list[str] = keeper.repair(self._job, self.mend)["mended"]
+        present = [folder.id for folder in self._users.folders() if scanning.root_present(folder.path, folder.device)]
+        if present:
+            report = keeper.index(self._job, present)
+            done.append(f"indexed: {report.added + report.changed} files read, {report.deleted} forgotten")
+        return done
+
+    def mend(self) -> dict[str, Any]:
+        """Mends the profile's index files; only for the holder of the indexer's lock.
+
+        An index run must follow, which reads what now waits. Gives what was done, as `{"mended": [...]}`.
+        """
+        done: list[str] = []
+        for path in self._readable_by_others():
+            path.chmod(0o700 if path.is_dir() else 0o600)
+            done.append(f"{path.name} is readable by you alone")
+        for file in self._generations.leftover():
+            done.append(f"deleted {file.name}, which nothing used")
+        for row in (self._generations.building(), self._generations.serving()):
+            if row is not None and self._generations.file(row).exists():
+                done += self._mend_index(row)
+        self._generations.sweep()
+        return {"mended": done}
+
+    def _mend_index(self, row: GenerationRow) -> list[str]:
+        done: list[str] = []
+        why = self._unsound(row)
+        if not why:
+            try:
+                with contextlib.closing(IndexHealth(self._generations.file(row), row.dimensions)) as health:
+                    done = self._mend_contents(health)
+            except DatabaseDamaged as error:
+                why = error.message
+        if not why and self._least_agreement(row) < SAMPLE_COSINE:
+            why = "its vectors are not those of its texts"
+        if not why:
+            return done
+        self._generations.begin_anew(row)
+        return [f"gave up an index and built it anew from the folders ({why})"]
+
+    def _mend_contents(self, health: IndexHealth) -> list[str]:
+        done = []
+        faults = health.faults(self._job.check)
+        if health.keyword_faults() or faults.altered:
+            health.rebuild_keywords()
+            done.append("rebuilt the keyword index")
+        if faults != Faults(files=faults.files, passages=faults.passages):
+            done.append(f"took out what was damaged and read {health.remove(faults)} files again")
+        if again := self._drift(health).again:
+            health.read_again(again)
+            done.append(f"read {len(again)} changed files again")
+        return done
+
+
+def rescue(paths: Paths) -> list[str]:
+    """Replaces a damaged `user.db` by what can be saved of it; to be called before an Engine is made.
+
+    Returns:
+        What was done, one sentence each; nothing where it is sound.
+
+    Raises:
+        EngineError: another Alcove uses the profile, or it cannot be written.
+    """
+    from engine.store.salvage import salvage
+
+    paths.create()
+    lock = filelock.FileLock(paths.indexer_lock, timeout=0, mode=0o600)
+    try:
+        with lock:
+            done = salvage(paths.user_db)
+    except filelock.Timeout as error:
+        raise EngineError(
+            "another Alcove is using this profile", "close its window or its `alcove watch`, then try again"
+        ) from error
+    if done is None:
+        return []
+    told = [f"the damaged {paths.user_db.name} is kept as {done.kept}"]
+    if done.backup is not None:
+        told.append(f"nothing of it could be read; {done.backup} took its place")
+    counts = ", ".join(f"{count} {table}s" for table, count in done.saved.items() if count)
+    return [*told, f"saved: {counts or 'nothing'}"]
+
+
+def _telemetry() -> Check:
+    """onnxruntime sends telemetry by default since 1.29, unless this variable is set before its import."""
+    try:
+        release = tuple(int(part) for part in version("onnxruntime").split(".")[:2])
+    except (PackageNotFoundError, ValueError):
+        release = TELEMETRY_SINCE
+    silent = release < TELEMETRY_SINCE or os.environ.get("ORT_DISABLE_TELEMETRY") == "1"
+    return Check("no telemetry", silent, "none in onnxruntime" if silent else "set ORT_DISABLE_TELEMETRY=1")
+
+
+def _told(*faults: tuple[str, Sequence[str]], hint: str = REPAIR) -> str:
+    """What is wrong, in one line; empty if nothing is. `{}` in a fault is where the examples go."""
+    found = [f"{len(names)} {what.format(_some(names))}" for what, names in faults if names]
+    return f"{'; '.join(found)}; {hint}" if found else ""
+
+
+def _some(names: Sequence[str]) -> str:
+    several = sorted(set(names))
+    more = f" and {len(several) - NAMED} more" if len(several) > NAMED else ""
+    return ", ".join(several[:NAMED]) + more
