@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         with contextlib.suppress(AttributeError, ValueError):  # a test's stream, or a closed one
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # any file name can be printed
     try:
-        arguments = parser().parse_args(argv)
+        arguments = parser().parse_args(argv, argparse.Namespace(profile=None, json=False, stream=False, offline=False))
         if arguments.stream and not arguments.json:
             parser().error("--stream goes with --json")
         with _interrupts():
@@ -80,7 +80,6 @@ def parser() -> argparse.ArgumentParser:
         epilog="Without a command, the window opens. Exit codes: 0 done, 1 see the error and its hint, 2 wrong "
         "usage, 3 a check found a problem, 130 interrupted.",
     )
-    top.set_defaults(profile=None, json=False, stream=False, offline=False)
     from importlib.metadata import PackageNotFoundError, version
 
     with contextlib.suppress(PackageNotFoundError):

@@ -125,7 +125,9 @@ def read_header(path: Path) -> Header:
         with path.open("rb") as stream:
             return _Reader(path, stream).header()
     except OSError as error:
-        raise EngineError(f"{path} cannot be read: {error.strerror}") from error
+        raise EngineError(
+            f"{path} cannot be read: {error.strerror}", "check its name and permissions; is its disk connected?"
+        ) from error
 
 
 class _Reader:
