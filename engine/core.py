@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -15,14 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine import settings, wire
-from engine.errors import EngineError, NeedsConfirmation
+from engine.errors import EngineError
 from engine.generations import Generations, embedders, starter_folder
 from engine.jobs import Job
 from engine.keeper import Keeper
+from engine.library import Library
 from engine.paths import Paths
-from engine.scanning import device_of
 from engine.searching import Searching
-from engine.store.user import FolderRow, UserStore
+from engine.store.user import UserStore
 from engine.types import (
     Answer,
     ChatInfo,
@@ -35,7 +34,6 @@ from engine.types import (
     IndexReport,
     ModelChanged,
     ModelInfo,
-    Progress,
     SearchMode,
     SearchResult,
     Status,
@@ -86,6 +84,7 @@ class Engine:
         self._starter = embedder
         self._generations = Generations(paths, self._users, self._make_embedder)
         self._searching = Searching(self._users, self._generations)
+        self._library = Library(paths, self._users, self._generations, self._searching)
         self._jobs: list[Job[Any]] = []
         self._lock = threading.Lock()
         self._answering = 0
@@ -131,7 +130,7 @@ class Engine:
             if self._host_made is None:
                 models = Models(self.paths, self._users, self.settings)
                 llm = self._llm_given or Llm(self.paths.logs, hashes=models.hashes)
-                self._host_made = ModelHost(models, self.settings, llm, self._emit)
+                self._host_made = ModelHost(self.paths, models, self.settings, llm, self._emit)
             return self._host_made
 
     def _start(self, name: str, work: Callable[[Job[Any]], Any]) -> Job[Any]:
@@ -179,39 +178,7 @@ class Engine:
             NeedsConfirmation: it is a home folder or the root of a file system, and not `confirmed`.
             EngineError: it is missing, no folder, unreadable, the profile, or inside a folder already added.
         """
-        place = self._usable_folder(path)
-        if not confirmed and (place == place.parent or place == Path.home() or os.path.ismount(place)):
-            raise NeedsConfirmation(
-                f"{place} is very large: a whole disk or home folder",
-                "choose a smaller folder inside it, or add --yes to take it all",
-            )
-        for known in self._users.folders():
-            if place != known.path and place.is_relative_to(known.path):
-                raise EngineError(
-                    f"{place} is inside {known.path}, which is already added",
-                    f"it is read with that folder; to give it rules of its own, first: alcove remove {known.path}",
-                )
-        device = device_of(place)
-        folder = self._users.add_folder(place, 0 if device is None else device, ignore)
-        self._wake()
-        self._emit(FolderChanged(folder))
-        return next(known for known in self.folders() if known.id == folder)
-
-    def _usable_folder(self, path: Path) -> Path:
-        place = Path(os.path.realpath(path.expanduser()))
-        try:
-            if not place.is_dir():
-                if place.exists():
-                    raise EngineError(f"{place} is a file, not a folder", f"add the folder it is in: {place.parent}")
-                raise EngineError(f"there is no folder {place}", "check the spelling; is its disk connected?")
-            os.scandir(place).close()
-        except OSError as error:
-            raise EngineError(
-                f"the folder {place} cannot be read: {error.strerror}", "change its permissions, or choose another"
-            ) from error
-        if place.is_relative_to(self.paths.root):
-            raise EngineError(f"{place} belongs to Alcove itself", "choose a folder of your own files")
-        return place
+        return self._changed(self._library.add(path, ignore, confirmed=confirmed))
 
     def remove_folder(self, path: Path) -> Job[None]:
         """Forgets a folder; the job is done when nothing that was read of it is left.
@@ -219,9 +186,8 @@ class Engine:
         Raises:
             EngineError: it was never added.
         """
-        folder = self._known(path)
-        self._users.remove_folder(folder.id)
-        self._emit(FolderChanged(folder.id))
+        folder = self._library.remove(path)
+        self._emit(FolderChanged(folder))
         return self._start("remove", lambda job: self._keeper.purge(job))
 
     def relink_folder(self, path: Path, moved_to: Path) -> Folder:
@@ -230,41 +196,16 @@ class Engine:
         Raises:
             EngineError: it was never added, or the new place is no readable folder.
         """
-        folder = self._known(path)
-        place = self._usable_folder(moved_to)
-        device = device_of(place)
-        self._users.move_folder(folder.id, place, 0 if device is None else device)
-        self._wake()
-        self._emit(FolderChanged(folder.id))
-        return next(known for known in self.folders() if known.id == folder.id)
+        return self._changed(self._library.relink(path, moved_to))
 
-    def _known(self, path: Path) -> FolderRow:
-        wanted = {Path(os.path.abspath(path.expanduser())), Path(os.path.realpath(path.expanduser()))}
-        known = self._users.folders()
-        for folder in known:
-            if folder.path in wanted:
-                return folder
-        names = ", ".join(str(folder.path) for folder in known) or "none yet"
-        raise EngineError(f"{path} is not one of the folders", f"folders: {names}")
+    def _changed(self, folder: int) -> Folder:
+        self._wake()
+        self._emit(FolderChanged(folder))
+        return next(known for known in self.folders() if known.id == folder)
 
     def folders(self) -> list[Folder]:
         """The folders with the counts of their ledgers."""
-        with self._searching.reader() as reader:
-            counts = reader.counts() if reader else {}
-        return [
-            Folder(
-                row.id,
-                row.path,
-                row.state,
-                files=sum(counts.get(row.id, {}).values()),
-                indexed=counts.get(row.id, {}).get("indexed", 0),
-                waiting=counts.get(row.id, {}).get("waiting", 0),
-                skipped=counts.get(row.id, {}).get("skipped", 0),
-                failed=counts.get(row.id, {}).get("failed", 0),
-                ignore=row.ignore,
-            )
-            for row in self._users.folders()
-        ]
+        return self._library.folders()
 
     # ------------------------------------------------------------------ the index
 
@@ -274,7 +215,7 @@ class Engine:
         Raises:
             EngineError: one of them was never added.
         """
-        wanted = [self._known(path).id for path in folders] or None
+        wanted = [self._library.known(path).id for path in folders] or None
         return self._start("index", lambda job: self._keeper.index(job, wanted))
 
     def watch(self) -> Job[None]:
@@ -296,32 +237,11 @@ class Engine:
 
     def status(self) -> Status:
         """The coverage ledger in one line."""
-        serving = self._generations.serving()
-        with self._searching.reader() as reader:
-            counts = reader.counts() if reader else {}
-            chunks = reader.chunks() if reader else 0
-        states: dict[str, int] = {}
-        for of_folder in counts.values():
-            for state, count in of_folder.items():
-                states[state] = states.get(state, 0) + count
-        size = sum(file.stat().st_size for file in self.paths.index.glob("*.db*")) if serving else 0
-        return Status(
-            files=sum(states.values()),
-            indexed=states.get("indexed", 0),
-            waiting=states.get("waiting", 0),
-            skipped=states.get("skipped", 0),
-            failed=states.get("failed", 0),
-            chunks=chunks,
-            embedder=serving.name if serving else "",
-            index_bytes=size,
-            paused=self.paused,
-        )
+        return self._library.status(paused=self.paused)
 
     def files(self, *, folder: Path | None = None, state: str | None = None) -> list[FileState]:
         """The ledger: every file with its state and reason, sorted by folder and path."""
-        wanted = None if folder is None else self._known(folder).id
-        with self._searching.reader() as reader:
-            return reader.file_states(wanted, state) if reader else []
+        return self._library.files(folder, state)
 
     # ------------------------------------------------------------------ search
 
@@ -339,24 +259,8 @@ class Engine:
             raise EngineError(f"{k} results cannot be shown", "ask for 1 or more")
         begun = time.perf_counter()
         with self._searching.retriever() as retriever:
-            found = retriever.search(query[:MAX_QUERY], k=k, mode=mode, filters=self.checked(filters))
+            found = retriever.search(query[:MAX_QUERY], k=k, mode=mode, filters=self._library.checked(filters))
         return SearchResult(query, mode, (time.perf_counter() - begun) * 1000, found)
-
-    def checked(self, filters: Filters) -> Filters:
-        """The filters with absolute places.
-
-        Raises:
-            EngineError: a place lies in none of the folders, and holds none.
-        """
-        places = []
-        roots = [folder.path for folder in self._users.folders()]
-        for place in filters.within:
-            real = Path(os.path.realpath(place.expanduser()))
-            if not any(real.is_relative_to(root) or root.is_relative_to(real) for root in roots):
-                raise EngineError(f"{place} is in none of the folders", "see: alcove folders")
-            places.append(real)
-        kinds = tuple(kind.lower().lstrip(".") for kind in filters.extensions)
-        return Filters(tuple(places), kinds, filters.since)
 
     # ------------------------------------------------------------------ questions
 
@@ -398,7 +302,7 @@ class Engine:
             max_tokens=settings.MAX_TOKENS.checked(max_tokens or self.settings.get(settings.MAX_TOKENS)),
             seed=seed or 0,
             chat=chat or "",
-            filters=self.checked(filters),
+            filters=self._library.checked(filters),
         )
         asking = Asking(
             self._users, self.settings, self._searching, lambda job: self._host.ready(job, model), self._emit
@@ -483,54 +387,15 @@ class Engine:
 
     def import_model(self, file: Path) -> Job[None]:
         """Registers a GGUF file, copied into the profile."""
-
-        def work(job: Job[Any]) -> None:
-            model = self._host.models.import_file(file, cancelled=job.cancelled)
-            self._emit(ModelChanged(model.id, "added"))
-
-        return self._start("import", work)
+        return self._start("import", lambda job: self._host.import_file(job, file))
 
     def pull_model(self, model: str) -> Job[None]:
         """Downloads a model of the catalogue: the one verb that opens a connection."""
-        from engine.network import Network
-
-        def work(job: Job[Any]) -> None:
-            network = Network(self.paths.logs / "connections.log", allowed=not self.offline)
-            self._host.models.pull(
-                model,
-                network,
-                progress=lambda done, total: self._emit(Progress(job.id, f"downloading {model}", done, total)),
-                cancelled=job.cancelled,
-            )
-            self._emit(ModelChanged(model, "added"))
-
-        return self._start("pull", work)
+        return self._start("pull", lambda job: self._host.pull(job, model, allowed=not self.offline))
 
     def tune_model(self, model: str | None = None) -> Job[Tuned]:
-        """Measures quantisations, threads and flash attention here, and uses what is fastest and agrees.
-
-        It runs in a model process of its own; answering meanwhile is possible, and disturbs the measurement.
-        """
-        from engine import hardware, tuning
-        from engine.llm import Llm
-
-        def work(job: Job[Any]) -> Tuned:
-            models = self._host.models
-            source = models.source(model)
-            with contextlib.closing(Llm(self.paths.logs, hashes=models.hashes)) as llm:
-                tuned = tuning.tune(
-                    models,
-                    source,
-                    llm,
-                    hardware.machine(),
-                    self.paths.models,
-                    progress=lambda what, share: self._emit(Progress(job.id, what, share, 1.0)),
-                    cancelled=job.cancelled,
-                )
-            self._emit(ModelChanged(tuned.model.id, "chosen"))
-            return tuned
-
-        return self._start("tune", work)
+        """Measures quantisations, threads and flash attention here, and uses what is fastest and agrees."""
+        return self._start("tune", lambda job: self._host.tune(job, model))
 
     def remove_model(self, model: str) -> None:
         """Forgets a model, and deletes its file if it is a copy in the profile.

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import logging
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -469,8 +468,3 @@ class _Session:
             if folder.id in by_folder and self._present(folder):
                 self._indexer.refresh(folder, by_folder[folder.id], self._rules(folder), Tally())
         self._untidy_since = time.monotonic()
-
-
-def normalised(path: Path) -> Path:
-    """How folders are recorded: absolute, links resolved, so that one folder has one name."""
-    return Path(os.path.realpath(path.expanduser()))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from engine import hardware, settings
 from engine.jobs import Job
 from engine.llm import GenerationStats, Llm
 from engine.models import LocalModel, Models, starter_sha256
+from engine.paths import Paths
 from engine.prompt import Budget, ChatTemplate
-from engine.types import Event, ModelChanged
+from engine.types import Event, ModelChanged, Progress
+
+if TYPE_CHECKING:
+    from engine.tuning import Tuned
 
 UNMEASURED_TOKENS_PER_S = 300.0  # prompt reading of the starter as shipped, on two cores
 ENOUGH_TO_MEASURE = 128  # prompt tokens read in one go that make a speed worth keeping
@@ -42,7 +48,10 @@ class ModelHost:
         emit: gets ModelChanged.
     """
 
-    def __init__(self, models: Models, chosen: settings.Settings, llm: Llm, emit: Callable[[Event], None]) -> None:
+    def __init__(
+        self, paths: Paths, models: Models, chosen: settings.Settings, llm: Llm, emit: Callable[[Event], None]
+    ) -> None:
+        self._paths = paths
         self.models = models
         self.llm = llm
         self._settings = chosen
@@ -91,6 +100,43 @@ class ModelHost:
         known = float(local.settings.get("prompt_tokens_per_s", 0.0))
         if abs(stats.prompt_tokens_per_s - known) > NEWS * known:
             self.models.remember(local, {"prompt_tokens_per_s": round(stats.prompt_tokens_per_s, 1)})
+
+    # ------------------------------------------------------------------ models coming and going
+
+    def import_file(self, job: Job[Any], file: Path) -> None:
+        """Registers a GGUF file, copied into the profile; raises as `Models.import_file`."""
+        self._emit(ModelChanged(self.models.import_file(file, cancelled=job.cancelled).id, "added"))
+
+    def pull(self, job: Job[Any], model: str, *, allowed: bool) -> None:
+        """Downloads a model of the catalogue; raises as `Models.pull`, and if the network is not `allowed`."""
+        from engine.network import Network
+
+        network = Network(self._paths.logs / "connections.log", allowed=allowed)
+
+        def show(done: int, total: int) -> None:
+            self._emit(Progress(job.id, f"downloading {model}", done, total))
+
+        self.models.pull(model, network, progress=show, cancelled=job.cancelled)
+        self._emit(ModelChanged(model, "added"))
+
+    def tune(self, job: Job[Any], model: str | None) -> Tuned:
+        """Tunes a model, or the one in use, in a process of its own: answering meanwhile is possible, and
+        disturbs the measurement. Raises as `tuning.tune`."""
+        from engine import tuning
+
+        source = self.models.source(model)
+        with contextlib.closing(Llm(self._paths.logs, hashes=self.models.hashes)) as llm:
+            tuned = tuning.tune(
+                self.models,
+                source,
+                llm,
+                hardware.machine(),
+                self._paths.models,
+                progress=lambda what, share: self._emit(Progress(job.id, what, share, 1.0)),
+                cancelled=job.cancelled,
+            )
+        self._emit(ModelChanged(tuned.model.id, "chosen"))
+        return tuned
 
     def describe(self) -> str:
         """Which backend runs models here, and why not a faster one."""
