@@ -32,6 +32,7 @@ from engine.store.search import IndexReader
 from engine.types import Check, Chunk, DoctorReport, Event, Progress
 
 if TYPE_CHECKING:
+    from engine.embedder import Embedder
     from engine.jobs import Job
     from engine.keeper import Keeper
     from engine.store.user import FolderRow, GenerationRow, UserStore
@@ -43,6 +44,7 @@ ROOM = 200_000_000  # bytes free on the profile's disk
 LIBRARIES = ("apsw", "sqlite-vec", "fastembed", "onnxruntime", "tokenizers", "numpy", "pypdfium2", "llama-cpp-python")
 TELEMETRY_SINCE = (1, 29)  # the onnxruntime that began to send telemetry by default
 
+INDEX_DATABASE, INDEX_CONTENTS = "index database", "index contents"
 REPAIR = "run: alcove doctor --repair"
 
 
@@ -109,16 +111,28 @@ class Doctor:
             self._job.check()
             self._emit(Progress(self._job.id, step.__name__.strip("_").replace("_", " "), number, len(steps)))
             checks += step()
-        digest = ""
-        if (row := self._serving()) is not None:
-            with contextlib.suppress(EngineError):  # the checks have said what is wrong with it
-                digest = self._digest(row)
-        return DoctorReport(all(check.ok for check in checks), digest, tuple(checks))
+        unsound = {check.name for check in checks if not check.ok}
+        row = self._serving()
+        digest = self._digest(row) if row is not None and not unsound & {INDEX_DATABASE, INDEX_CONTENTS} else ""
+        return DoctorReport(not unsound, digest, tuple(checks))
 
     def _serving(self) -> GenerationRow | None:
-        """The generation that answers, if its file is there."""
+        """The generation that answers, if it holds anything."""
         row = self._generations.serving()
-        return row if row is not None and self._generations.file(row).exists() else None
+        return row if row is not None and self._begun(row) else None
+
+    def _begun(self, row: GenerationRow) -> bool:
+        """Whether a generation has a file with anything in it, be it damaged."""
+        if not self._generations.file(row).exists():
+            return False
+        try:
+            with self._opened(row) as health:
+                return health.begun()
+        except DatabaseDamaged:
+            return True
+
+    def _opened(self, row: GenerationRow) -> contextlib.closing[IndexHealth]:
+        return contextlib.closing(IndexHealth(self._generations.file(row), row.dimensions))
 
     def _digest(self, row: GenerationRow) -> str:
         roots = {folder.id: folder.path for folder in self._users.folders()}
@@ -173,22 +187,23 @@ class Doctor:
         if row is None:
             return
         if why := self._unsound(row):
-            yield Check("index database", False, f"{why}; {REPAIR}")
+            yield Check(INDEX_DATABASE, False, f"{why}; {REPAIR}")
             return
-        yield Check("index database", True, "sound")
+        yield Check(INDEX_DATABASE, True, "sound")
         try:
-            with contextlib.closing(IndexHealth(self._generations.file(row), row.dimensions)) as health:
+            with self._opened(row) as health:
                 yield from self._contents(health)
                 yield self._against_disk(health)
+                yield from self._vectors_of_embedder(health, row)
         except EngineError as error:
-            yield Check("index contents", False, f"{error.message}; {error.hint}")
+            yield Check(INDEX_CONTENTS, False, f"{error.message}; {error.hint}")
 
     def _unsound(self, row: GenerationRow) -> str:
-        """Why a generation cannot be used as a database; empty if it can, or if it has no file yet."""
-        if not self._generations.file(row).exists():
+        """Why a generation cannot be used as a database; empty if it can, or if it holds nothing yet."""
+        if not self._begun(row):
             return ""
         try:
-            with contextlib.closing(IndexHealth(self._generations.file(row), row.dimensions)) as health:
+            with self._opened(row) as health:
                 return "; ".join(health.structure())
         except EngineError as error:
             return error.message
@@ -289,8 +304,22 @@ class Doctor:
         except OSError:
             return False
 
+    def _vectors_of_embedder(self, health: IndexHealth, row: GenerationRow) -> Iterator[Check]:
+        """Embeds a few stored passages again: sound vectors may still be those of other texts."""
+        try:
+            embedder = self._generations.embedder(row.embedder)
+        except EngineError:  # said by the check of its files
+            return
+        if row.identity != embedder.identity:
+            yield Check("vectors and embedder", False, f"made by another embedder; {REPAIR}")
+            return
+        cosine = _least_agreement(health, embedder)
+        ok = cosine >= SAMPLE_COSINE
+        told = f"least cosine of up to {SAMPLE} passages embedded again {cosine:.3f}" + ("" if ok else f"; {REPAIR}")
+        yield Check("vectors and embedder", ok, told)
+
     def _embedder(self) -> Iterator[Check]:
-        """Files by their hashes, then what they compute on this processor, then what is stored."""
+        """Its files by their hashes, then what they compute on this processor."""
         from engine.embedder import CANONICAL_COSINE, CANONICAL_FILE, check_canonical
         from engine.embedding_model import EmbedderSpec
 
@@ -307,36 +336,9 @@ class Doctor:
         yield Check("embedder files", True, f"{spec.name}, {len(spec.sha256)} files as they were made")
         if embedder.identity == spec.identity and (folder / CANONICAL_FILE).exists():
             cosine = check_canonical(folder, embedder)
-            yield Check(
-                "embedder on this processor", cosine >= CANONICAL_COSINE, f"least cosine to the reference {cosine:.3f}"
-            )
-        if row is None or not self._generations.file(row).exists():
-            return
-        if row.identity != embedder.identity:
-            yield Check("vectors and embedder", False, f"made by another embedder; {REPAIR}")
-            return
-        cosine = self._least_agreement(row)
-        ok = cosine >= SAMPLE_COSINE
-        told = f"least cosine of {SAMPLE} passages embedded again {cosine:.3f}" + ("" if ok else f"; {REPAIR}")
-        yield Check("vectors and embedder", ok, told)
-
-    def _least_agreement(self, row: GenerationRow) -> float:
-        """Least cosine between stored vectors and those made now; 1 where there is nothing to compare."""
-        import numpy as np
-
-        embedder = self._generations.embedder(row.embedder)
-        try:
-            with contextlib.closing(IndexHealth(self._generations.file(row), row.dimensions)) as health:
-                sample = list(health.sample(SAMPLE))
-        except EngineError:  # said by the checks of the index
-            return 1.0
-        held = [
-            (Chunk(0, len(text), text, context, {}, 0).embedded_text, vector)
-            for context, text, vector in sample
-            if len(vector) == row.dimensions and np.isfinite(vector).all()
-        ]
-        now = embedder.embed_sentences([text for text, _ in held])
-        return min((float(new @ old) for new, (_, old) in zip(now, held, strict=True)), default=1.0)
+            ok = cosine >= CANONICAL_COSINE
+            told = f"least cosine to the reference {cosine:.3f}"
+            yield Check("embedder on this processor", ok, told if ok else f"{told}: it computes wrongly")
 
     def _models(self) -> Iterator[Check]:
         """Every registered model, the starter included, hashed from the disk and not from memory."""
@@ -414,24 +416,22 @@ class Doctor:
         for file in self._generations.leftover():
             done.append(f"deleted {file.name}, which nothing used")
         for row in (self._generations.building(), self._generations.serving()):
-            if row is not None and self._generations.file(row).exists():
+            if row is not None and self._begun(row):
                 done += self._mend_index(row)
         self._generations.sweep()
         return {"mended": done}
 
     def _mend_index(self, row: GenerationRow) -> list[str]:
-        done: list[str] = []
-        why = self._unsound(row)
-        if not why:
+        if not (why := self._unsound(row)):
             try:
-                with contextlib.closing(IndexHealth(self._generations.file(row), row.dimensions)) as health:
+                with self._opened(row) as health:
                     done = self._mend_contents(health)
+                    embedder = self._generations.embedder(row.embedder)
+                    if row.identity != embedder.identity or _least_agreement(health, embedder) >= SAMPLE_COSINE:
+                        return done  # the indexer itself begins anew for another embedder
+                    why = "its vectors are not those of its texts"
             except DatabaseDamaged as error:
                 why = error.message
-        if not why and self._least_agreement(row) < SAMPLE_COSINE:
-            why = "its vectors are not those of its texts"
-        if not why:
-            return done
         self._generations.begin_anew(row)
         return [f"gave up an index and built it anew from the folders ({why})"]
 
@@ -476,6 +476,19 @@ def rescue(paths: Paths) -> list[str]:
         told.append(f"nothing of it could be read; {done.backup} took its place")
     counts = ", ".join(f"{count} {table}s" for table, count in done.saved.items() if count)
     return [*told, f"saved: {counts or 'nothing'}"]
+
+
+def _least_agreement(health: IndexHealth, embedder: Embedder) -> float:
+    """Least cosine between stored vectors and those made now; 1 where there is nothing to compare."""
+    import numpy as np
+
+    held = [
+        (Chunk(0, len(text), text, context, {}, 0).embedded_text, vector)
+        for context, text, vector in health.sample(SAMPLE)
+        if len(vector) == embedder.dimensions and np.isfinite(vector).all()
+    ]
+    now = embedder.embed_sentences([text for text, _ in held])
+    return min((float(new @ old) for new, (_, old) in zip(now, held, strict=True)), default=1.0)
 
 
 def _telemetry() -> Check:

@@ -7,6 +7,7 @@ in an index is derived, so nothing is ever guessed.
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -89,6 +90,13 @@ class IndexHealth:
         self._db.close()
 
     # ------------------------------------------------------------------ looking
+
+    def begun(self) -> bool:
+        """Whether it ever held anything. A writer that was killed early leaves a file without all its tables;
+        the next one makes them."""
+        with translated(self.path):
+            held = {row[0] for row in rows(self._db, "SELECT name FROM sqlite_schema")}
+            return "passage_vector" in held or ("file" in held and bool(rows(self._db, "SELECT 1 FROM file LIMIT 1")))
 
     def structure(self) -> list[str]:
         """What is wrong with the file as a database, or with its schema; empty when sound."""
@@ -233,13 +241,14 @@ class IndexHealth:
             return [str(found[0][0]) if (found := rows(self._db, sql, id_)) else f"number {id_}" for id_ in ids]
 
     def sample(self, size: int) -> Iterator[tuple[str, str, NDArray[np.float32]]]:
-        """(context, text, vector) of about `size` passages, evenly spread over the index."""
+        """(context, text, vector) of about `size` passages, evenly spread; those whose vector can be read."""
         with translated(self.path):
             ids = [int(row[0]) for row in rows(self._db, "SELECT id FROM passage ORDER BY id")]
             for passage in ids[:: max(1, math.ceil(len(ids) / size))]:
                 ((context, text),) = rows(self._db, "SELECT context, text FROM passage WHERE id = ?", passage)
-                for vector in vectors.fetch(self._db, [passage]).values():
-                    yield context, text, vector
+                with contextlib.suppress(apsw.SQLError):  # `faults` tells
+                    for vector in vectors.fetch(self._db, [passage]).values():
+                        yield context, text, vector
 
     # ------------------------------------------------------------------ mending
 
