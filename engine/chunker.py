@@ -188,7 +188,7 @@ class _Counter:
     def weigh(self, texts: Sequence[str]) -> list[int]:
         weights: list[int] = []
         for i in range(0, len(texts), _BATCH):
-            batch = list(texts[i : i + _BATCH])
+            batch = [each.encode("utf-8", "replace").decode() for each in texts[i : i + _BATCH]]  # lone surrogates
             encodings = self._tokenizer.encode_batch_fast(batch, add_special_tokens=False)
             weights += [
                 max(len(encoding), -(-len(each) // CHARACTERS_PER_TOKEN))

@@ -296,7 +296,7 @@ class Engine:
         if adapter not in (None, "none"):
             raise EngineError(f"there is no adapter {adapter!r} here", "ask without --adapter")
         asked = Question(
-            text=question.replace("\0", " ")[:MAX_QUERY],
+            text=question.encode("utf-8", "replace").decode().replace("\0", " ")[:MAX_QUERY],
             rag=rag,
             style=settings.STYLE.checked(style) if style else self.settings.get(settings.STYLE),
             max_tokens=settings.MAX_TOKENS.checked(max_tokens or self.settings.get(settings.MAX_TOKENS)),

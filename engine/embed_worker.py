@@ -2,20 +2,29 @@
 
     -> {"id": 0, "spec": {...}, "threads": n, "idle_s": s}     first, once
     <- {"id": 0, "ready": true}
-    -> {"id": n, "texts": [...]}                               one batch; the next may follow at once
+    -> {"id": n, "texts": [...]}                               a batch; others may follow at once
     <- {"id": n, "bytes": b} and b bytes: float32[texts, dimensions], C order
     -> {"cancel": n}
     <- {"id": n, "cancelled": true}                            if batch n had not been begun
     <- {"id": n, "error": "...", "hint": "..."}                something the person can act on
 
-It leaves by itself after `idle_s` seconds without a batch, so that an idle Alcove holds no model twice.
+Each batch runs on one of `threads` threads; answers come as they are ready, in any order. The child leaves by
+itself after `idle_s` seconds without a request, so that an idle Alcove does not hold the model twice.
 """
 
 from __future__ import annotations
 
+import os
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
 from engine.child import Channel
-from engine.embedding_model import EmbedderSpec, EmbeddingModel
 from engine.errors import EngineError
+
+if TYPE_CHECKING:
+    from engine.child import Message
+    from engine.embedding_model import EmbeddingModel
 
 NAME = "embedder"
 
@@ -26,19 +35,33 @@ def main() -> None:
     first = channel.receive()
     assert first is not None  # without a time limit something always comes
     settings, _ = first
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"  # every core has a batch of its own already
+    from engine.embedding_model import EmbedderSpec, EmbeddingModel
+
     try:
-        model = EmbeddingModel(EmbedderSpec.from_json(settings["spec"]), threads=settings["threads"])
-        channel.send({"id": settings["id"], "ready": True})
-        while (item := channel.receive(settings["idle_s"])) is not None:
-            request, _ = item
-            if request["id"] in channel.cancelled:
-                channel.cancelled.discard(request["id"])
-                channel.send({"id": request["id"], "cancelled": True})
-                continue
-            rows = model.embed(request["texts"])
-            channel.send({"id": request["id"]}, rows.tobytes())
+        model = EmbeddingModel(EmbedderSpec.from_json(settings["spec"]))
     except EngineError as error:
         channel.send({"id": settings["id"], "error": error.message, "hint": error.hint})
+        return
+    channel.send({"id": settings["id"], "ready": True})
+    with ThreadPoolExecutor(settings["threads"], "embed") as pool:
+        while (item := channel.receive(settings["idle_s"])) is not None:
+            pool.submit(_answer, channel, model, item[0])
+
+
+def _answer(channel: Channel, model: EmbeddingModel, request: Message) -> None:
+    number = request["id"]
+    try:
+        if number in channel.cancelled:
+            channel.cancelled.discard(number)
+            channel.send({"id": number, "cancelled": True})
+        else:
+            channel.send({"id": number}, model.embed(request["texts"]).tobytes())
+    except EngineError as error:
+        channel.send({"id": number, "error": error.message, "hint": error.hint})
+    except BaseException:  # noqa: BLE001  a bug: the pool would keep it, and the parent would wait for ever
+        traceback.print_exc()
+        os._exit(1)
 
 
 if __name__ == "__main__":

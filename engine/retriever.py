@@ -1,120 +1,201 @@
-"""Question -> fused passages and quotes.
+"""A question to passages, and to the sentences that answer it.
 
-Keyword (bm25) and vector (exact cosine) candidates are found at the same time, on two connections, and fused by
-a convex sum of min-max normalised scores; keyword-only candidates get their true cosine.
+Words and meaning are searched at the same time, each on a connection and a thread of its own; what they find is
+fused, and chunks that stand next to each other in a file become one passage.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.store.search import IndexReader
-from engine.types import Filters, Occurrence, Passage, Quote, SearchMode
+from engine import locating, quoting, ranking, terms
+from engine.store.index import SPACELESS
+from engine.types import Filters, Occurrence, Passage, SearchMode
 
 if TYPE_CHECKING:
     from engine.embedder import Embedder
+    from engine.store.search import IndexReader
 
 CANDIDATES = 100
-VECTOR_WEIGHT = 0.5
-QUERY_WORDS = 12
+"""Passages each half offers."""
+MERGED = 3
+"""Chunks that are shown as one passage at most: more would crowd out other files."""
+NAMED_FILES = 4
+NAME_SHARE = 0.5
+"""Share of a query's terms (by their weight) that a file's name must hold to be found by name."""
+NAME_WEIGHT = 0.3
+"""What a name that holds them all adds to a fused score of 0..1."""
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """The best sentences for a question, and how much speaks for an answer being there (0 to 1)."""
+class _Hit:
+    """A candidate passage with its scores."""
 
-    quotes: tuple[Quote, ...]
-    relevance: float
-    threshold: float
+    score: float
+    keyword: float | None
+    vector: float | None
 
 
 class Retriever:
+    """Searches one index generation. Use it from one thread at a time, and close it.
+
+    Args:
+        open_reader: opens a connection of its own to the index.
+        embedder: the one whose vectors the index holds.
+    """
+
     def __init__(self, open_reader: Callable[[], IndexReader], embedder: Embedder) -> None:
-        self._keyword_reader = open_reader()
-        self._vector_reader = open_reader()
         self._embedder = embedder
-        self._pool = ThreadPoolExecutor(1, "keyword")
+        self._words = open_reader()  # used on the other thread only while a search runs
+        self._meaning = open_reader()
+        self._thread = ThreadPoolExecutor(1, "keyword-search")
 
     def close(self) -> None:
-        self._pool.shutdown(wait=True)
-        self._keyword_reader.close()
-        self._vector_reader.close()
+        self._thread.shutdown(wait=True)
+        self._words.close()
+        self._meaning.close()
 
     def files(self) -> int:
-        return sum(states.get("indexed", 0) for states in self._vector_reader.counts().values())
+        """How many files are searched."""
+        return sum(states.get("indexed", 0) for states in self._meaning.counts().values())
 
-    def _keyword(self, query: str, filters: Filters) -> list[tuple[int, float]]:
-        reader = self._keyword_reader
-        stems = [stem for stem in dict.fromkeys(reader.stems(query)) if not re.fullmatch(r"\W*", stem)][:64]
-        counts = reader.term_counts(stems)
-        kept = sorted((stem for stem in stems if counts[stem]), key=lambda stem: counts[stem])[:QUERY_WORDS]
-        if not kept:
-            return []
-        return reader.keyword(" OR ".join('"' + stem.replace('"', '""') + '"' for stem in kept), CANDIDATES, filters)
+    # ------------------------------------------------------------------ search
 
     def search(
-        self, query: str, *, k: int, mode: SearchMode = "hybrid", filters: Filters = Filters()
+        self, query: str, *, k: int = 10, mode: SearchMode = "hybrid", filters: Filters = Filters()
     ) -> tuple[Passage, ...]:
-        future = self._pool.submit(self._keyword, query, filters) if mode != "vector" else None
-        cosines: dict[int, float] = {}
-        vector = None
-        if mode != "keyword":
-            vector = self._embedder.embed_query(query)
-            cosines = dict(self._vector_reader.nearest(vector, CANDIDATES, filters))
-        bm25 = dict(future.result()) if future else {}
+        """The best `k` passages, best first; any query is fine, and a blank one finds nothing.
+
+        Raises:
+            EngineError: the index or the embedder cannot be read.
+        """
+        hits = self.candidates(query, mode=mode, filters=filters)
+        best = sorted(hits, key=lambda passage: -hits[passage].score)
+        places = self._places(best[: max(2 * k, k + 10)], filters)
+        groups = _neighbours(places)
+        return tuple(_passage(rank, group, hits) for rank, group in enumerate(groups[:k], 1))
+
+    def candidates(self, query: str, *, mode: SearchMode = "hybrid", filters: Filters = Filters()) -> dict[int, _Hit]:
+        """Scores of every passage that either half offers, by passage."""
+        if not query.strip():
+            return {}
         if mode == "keyword":
-            scores = bm25
-        elif mode == "vector":
-            scores = cosines
+            return {each: _Hit(score, score, None) for each, score in self._by_words(query, filters)[0].items()}
+        if mode == "vector":
+            vector = self._embedder.embed_query(query)
+            found = self._meaning.nearest(vector, CANDIDATES, filters)
+            return {each: _Hit(cosine, None, cosine) for each, cosine in found}
+        searching = self._thread.submit(self._by_words, query, filters)
+        try:
+            vector = self._embedder.embed_query(query)
+            cosine = dict(self._meaning.nearest(vector, CANDIDATES, filters))
+        finally:
+            searching.exception()  # waits: the connection is free again when this method ends
+        keyword, named = searching.result()
+        missing = [each for each in {*keyword, *named} if each not in cosine]
+        for each, row in self._meaning.vectors(missing).items():
+            cosine[each] = float(row @ vector)
+        fused = ranking.fuse(keyword, cosine)
+        for each, share in named.items():
+            fused[each] = fused.get(each, 0.0) + NAME_WEIGHT * share
+        return {each: _Hit(score, keyword.get(each), cosine.get(each)) for each, score in fused.items()}
+
+    def _by_words(self, query: str, filters: Filters) -> tuple[dict[int, float], dict[int, float]]:
+        """bm25 by passage, and, for passages that begin a file whose name was asked for, the share it holds."""
+        reader = self._words
+        asked = terms.terms(query, reader)
+        found: dict[int, float] = {}
+        if match := terms.expression(asked):
+            found.update(reader.keyword(match, CANDIDATES, filters))
+        if match := terms.trigrams(query, SPACELESS):
+            for passage, score in reader.keyword_trigram(match, CANDIDATES, filters):
+                found[passage] = found.get(passage, 0.0) + score
+        return found, self._by_name(asked, filters)
+
+    def _by_name(self, asked: Sequence[terms.Term], filters: Filters) -> dict[int, float]:
+        reader = self._words
+        match = " OR ".join(f'"{term.word}"' for term in asked[: terms.MAX_TERMS])
+        files = reader.name_matches(match, NAMED_FILES) if match else []
+        if not files:
+            return {}
+        weights = self._weights(asked)
+        total = sum(weights.values())
+        shares: dict[int, float] = {}
+        for file, _ in files:
+            for first in reader.neighbours(file, 0, 0):
+                held = {*reader.stems(" ".join(first.path.parts[-3:]))}
+                share = sum(weight for stem, weight in weights.items() if stem in held) / total
+                if share >= NAME_SHARE:
+                    shares[first.passage] = share
+        if not shares:
+            return {}
+        allowed = {place.passage for place in reader.occurrences(list(shares), filters)}
+        return {passage: share for passage, share in shares.items() if passage in allowed}
+
+    def _weights(self, asked: Iterable[terms.Term]) -> dict[str, float]:
+        total = self._words.passages()
+        return {term.stem: math.log(1 + (total + 0.5) / (term.count + 0.5)) for term in asked}
+
+    def _places(self, passages: Sequence[int], filters: Filters) -> list[Occurrence]:
+        """One place of each passage, in their order: of copies the one in the file changed last."""
+        chosen: dict[int, Occurrence] = {}
+        for place in self._meaning.occurrences(passages, filters):
+            known = chosen.get(place.passage)
+            if known is None or (-place.modified, str(place.path), place.ordinal) < (
+                -known.modified,
+                str(known.path),
+                known.ordinal,
+            ):
+                chosen[place.passage] = place
+        return [chosen[passage] for passage in passages if passage in chosen]
+
+    # ------------------------------------------------------------------ quotes
+
+    def quote(self, query: str, passages: Sequence[Passage]) -> quoting.Evidence:
+        """The one to three sentences of `passages` that answer best, and how much they speak to the query."""
+        asked = terms.terms(query, self._words)
+        question = quoting.Question(query, self._weights(asked), self._embedder.embed_query(query))
+        return quoting.quote(question, passages, stems=self._words.stems, embed=self._embedder.embed_sentences)
+
+
+def _neighbours(places: Sequence[Occurrence]) -> list[list[Occurrence]]:
+    """Groups of at most `MERGED` chunks that follow each other in a file, in the order of their best."""
+    groups: list[list[Occurrence]] = []
+    for place in places:
+        for group in groups:
+            if group[0].file != place.file or len(group) >= MERGED:
+                continue
+            if place.ordinal == group[-1].ordinal + 1:
+                group.append(place)
+                break
+            if place.ordinal == group[0].ordinal - 1:
+                group.insert(0, place)
+                break
         else:
-            missing = [passage for passage in bm25 if passage not in cosines]
-            for passage, stored in self._vector_reader.vectors(missing).items():
-                cosines[passage] = float(stored @ vector)
-            keyword, meaning = _scaled(bm25), _scaled(cosines)
-            scores = {
-                passage: VECTOR_WEIGHT * meaning.get(passage, 0.0) + (1 - VECTOR_WEIGHT) * keyword.get(passage, 0.0)
-                for passage in cosines
-            }
-        best = sorted(scores, key=lambda passage: -scores[passage])[: 4 * k]
-        places: dict[int, Occurrence] = {}
-        for place in self._vector_reader.occurrences(best, filters):
-            if place.passage not in places or place.modified > places[place.passage].modified:
-                places[place.passage] = place
-        found = [places[passage] for passage in best if passage in places][:k]
-        return tuple(
-            Passage(
-                rank, scores[place.passage], place.path, place.title, place.locator, place.text.rstrip(), place.start,
-                place.start + len(place.text.rstrip()), place.sha256, place.modified, place.context,
-                bm25.get(place.passage), cosines.get(place.passage),
-            )
-            for rank, place in enumerate(found, 1)
-        )  # fmt: skip
-
-    def quote(self, query: str, passages: Sequence[Passage]) -> Evidence:
-        from engine import sentences
-
-        spans = [(passage, start, end) for passage in passages[:5] for start, end in sentences.split(passage.text)]
-        if not spans:
-            return Evidence((), 0.0, 0.3)
-        vector = self._embedder.embed_query(query)
-        rows = self._embedder.embed_sentences([passage.text[start:end] for passage, start, end in spans])
-        order = sorted(range(len(spans)), key=lambda i: -float(rows[i] @ vector))[:3]
-        quotes = tuple(
-            Quote(
-                spans[i][0].text[spans[i][1] : spans[i][2]], spans[i][0].path, spans[i][0].locator,
-                spans[i][0].start + spans[i][1], spans[i][0].start + spans[i][2], float(rows[i] @ vector),
-            )
-            for i in order
-        )  # fmt: skip
-        return Evidence(quotes, max(passage.vector or 0.0 for passage in passages), 0.3)
+            groups.append([place])
+    return groups
 
 
-def _scaled(scores: dict[int, float]) -> dict[int, float]:
-    if not scores:
-        return {}
-    low, high = min(scores.values()), max(scores.values())
-    return {key: (value - low) / (high - low) if high > low else 1.0 for key, value in scores.items()}
+def _passage(rank: int, group: Sequence[Occurrence], hits: dict[int, _Hit]) -> Passage:
+    best = max(group, key=lambda place: hits[place.passage].score)
+    hit = hits[best.passage]
+    first, last = group[0], group[-1]
+    return Passage(
+        rank=rank,
+        score=hit.score,
+        path=first.path,
+        title=first.title,
+        locator=locating.join(first.locator, last.locator),
+        text="".join(place.text for place in group),
+        start=first.start,
+        end=last.end,
+        sha256=first.sha256,
+        modified=first.modified,
+        context=first.context,
+        keyword=hit.keyword,
+        vector=hit.vector,
+    )
