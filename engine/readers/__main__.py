@@ -42,7 +42,8 @@ def _answer(request: Message, data: bytes) -> tuple[dict[str, Any], bytes]:
     except MemoryError:
         return {"unreadable": "needs more memory than a reader may use", "kind": "failed", "spent": True}, b""
     except Exception as error:  # noqa: BLE001 - what a stranger wrote may raise anything: that file fails alone
-        traceback.print_exc(file=sys.stderr)
+        traceback.print_tb(error.__traceback__, file=sys.stderr)
+        print(type(error).__name__, file=sys.stderr)  # not its message: that may quote the file, and logs are kept
         return {"unreadable": f"the reader could not make sense of it ({type(error).__name__})", "kind": "failed"}, b""
 
 

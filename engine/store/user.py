@@ -132,6 +132,11 @@ class UserStore:
             self._db.execute(sql, bindings)
             return int(self._db.last_insert_rowid())
 
+    def _empty_log(self) -> None:
+        """Moves the write-ahead log into the database, so that what was deleted is in no file any more."""
+        with self._lock, translated(self.path):
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def _read(self, sql: str, *bindings: Any) -> list[tuple[Any, ...]]:
         with self._lock, translated(self.path):
             return rows(self._db, sql, *bindings)
@@ -156,7 +161,9 @@ class UserStore:
             return int(rows(self._db, "SELECT id FROM folder WHERE path = ?", os.fsencode(path))[0][0])
 
     def remove_folder(self, folder: int) -> None:
+        """Forgets a folder, for good."""
         self._write("DELETE FROM folder WHERE id = ?", folder)
+        self._empty_log()
 
     def set_folder_state(self, folder: int, state: Literal["ready", "offline"]) -> None:
         self._write("UPDATE folder SET state = ? WHERE id = ?", state, folder)
@@ -310,8 +317,7 @@ class UserStore:
         with self._transaction():
             self._db.execute("DELETE FROM chat WHERE id = ?", (chat,))
             found = self._db.changes() > 0
-        with self._lock, translated(self.path):
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._empty_log()
         return found
 
     # ------------------------------------------------------------------ requests to the indexer
