@@ -1,0 +1,279 @@
+"""The window's one object over the Engine: its verbs without waiting, its Events as one Qt signal.
+
+Every method returns at once; the Engine is called in a thread (`tasks.py`) and the outcome comes back on the
+GUI thread. The Engine itself is opened in a thread too, so that the window is there before the databases are;
+calls made meanwhile wait for it in their threads.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from desktop.tasks import Tasks
+from engine.errors import EngineError
+from engine.paths import resources
+from engine.types import (
+    Answer,
+    ChatInfo,
+    Event,
+    FileState,
+    Folder,
+    IndexProgress,
+    Progress,
+    Status,
+    Token,
+    Turn,
+)
+
+if TYPE_CHECKING:
+    from engine.core import Engine, Job
+
+COALESCE_MS = 30  # a token every 8 ms would repaint faster than a screen can show
+
+SAMPLE = (resources() / "sample").resolve()
+SUGGESTIONS = 3
+
+T = TypeVar("T")
+
+
+class Asking:
+    """A question on its way; `job` is None until the Engine has taken it."""
+
+    def __init__(self) -> None:
+        self.job: Job[Answer] | None = None
+        self.stopped = False
+
+    def owns(self, event: Event) -> bool:
+        return self.job is not None and getattr(event, "job", None) == self.job.id
+
+
+class Backend(QObject):
+    """Owns the Engine for the window.
+
+    Args:
+        open_engine: makes the Engine, given the function it shall emit its Events to; called in a thread.
+
+    Signals:
+        engine_event: an Event of the Engine, on the GUI thread, in order; tokens and progress arrive coalesced.
+        failed: an EngineError that no caller of a method takes care of.
+    """
+
+    engine_event = Signal(object)
+    failed = Signal(object)
+    _woken = Signal()
+
+    def __init__(self, open_engine: Callable[[Callable[[Event], None]], Engine], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = Tasks(self)
+        self._open_engine = open_engine
+        self._engine: Future[Engine] = Future()
+        self._inbox: deque[Event] = deque()
+        self._awake = False
+        self._starting = 0
+        self._held: list[Event] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(COALESCE_MS)
+        self._timer.timeout.connect(self._flush)
+        self._woken.connect(self._wake, Qt.ConnectionType.QueuedConnection)
+
+    # ------------------------------------------------------------------ life
+
+    def open(self) -> None:
+        """Opens the Engine and lets it keep the index fresh until `close`."""
+        self._tasks.run(self._open, failed=self.failed.emit)
+
+    def _open(self) -> None:
+        try:
+            engine = self._open_engine(self._receive)
+        except BaseException as error:
+            self._engine.set_exception(error)
+            raise
+        self._engine.set_result(engine)
+        engine.watch().result()
+
+    def close(self) -> bool:
+        """Closes the Engine and ends all threads; blocks. True if everything ended in time."""
+        self._timer.stop()
+        self._tasks.run(self._close)
+        return self._tasks.close()
+
+    def _close(self) -> None:
+        if not self._engine.exception():
+            self._engine.result().close()
+
+    # ------------------------------------------------------------------ library
+
+    def folders(self, done: Callable[[list[Folder]], None]) -> None:
+        self._call(lambda engine: engine.folders(), done, key="folders")
+
+    def files(
+        self, done: Callable[[list[FileState]], None], *, folder: Path | None = None, state: str | None = None
+    ) -> None:
+        self._call(lambda engine: engine.files(folder=folder, state=state), done, key="files")
+
+    def status(self, done: Callable[[Status], None]) -> None:
+        self._call(lambda engine: engine.status(), done, key="status")
+
+    def add_folder(
+        self,
+        path: Path,
+        done: Callable[[Folder], None],
+        failed: Callable[[EngineError], None],
+        *,
+        confirmed: bool = False,
+    ) -> None:
+        self._call(lambda engine: engine.add_folder(path, confirmed=confirmed), done, failed)
+
+    def add_sample(self, done: Callable[[Folder], None]) -> None:
+        """Adds the sample folder that ships with Alcove."""
+        self._call(lambda engine: engine.add_folder(SAMPLE), done)
+
+    def sample_questions(self, done: Callable[[list[str]], None]) -> None:
+        """Questions worth asking of the sample folder; none if it is not among the folders."""
+        self._call(_sample_questions, done, key="sample")
+
+    def remove_folder(self, path: Path, done: Callable[[object], None]) -> None:
+        """`done` is called when nothing that was read of the folder is left."""
+        self._call(lambda engine: engine.remove_folder(path).result(), done)
+
+    def set_paused(self, paused: bool, done: Callable[[object], None]) -> None:
+        self._call(lambda engine: engine.pause() if paused else engine.resume(), done, key="pause")
+
+    # ------------------------------------------------------------------ asking
+
+    def chats(self, done: Callable[[list[ChatInfo]], None]) -> None:
+        self._call(lambda engine: engine.chats(), done, key="chats")
+
+    def chat(self, chat: str, done: Callable[[list[Turn]], None]) -> None:
+        self._call(lambda engine: engine.chat(chat), done, key="chat")
+
+    def ask(
+        self,
+        question: str,
+        *,
+        chat: str | None,
+        answered: Callable[[Answer], None],
+        failed: Callable[[EngineError], None],
+        ended: Callable[[], None],
+    ) -> Asking:
+        """Asks. Quotes, sources and text come as Events that the returned `Asking` owns.
+
+        No Event of the question is delivered before `Asking.job` is known (such early ones are held back),
+        and none after `answered`. `ended` is called last, also when the question was cancelled.
+        """
+        asking = Asking()
+
+        def started(job: Job[Answer]) -> None:
+            asking.job = job
+            self._call(lambda _engine: job.result(), finished, failed, ended)
+            if asking.stopped:
+                self.stop(asking)
+
+        def released() -> None:
+            self._release()
+            if asking.job is None:  # it was not even begun
+                ended()
+
+        def finished(answer: Answer) -> None:
+            self._flush()
+            answered(answer)
+
+        self._starting += 1
+        self._call(lambda engine: engine.ask(question, chat=chat), started, failed, released)
+        return asking
+
+    def stop(self, asking: Asking) -> None:
+        """Cancels a question, also one that the Engine has not taken yet."""
+        asking.stopped = True
+        if job := asking.job:
+            self._call(lambda _engine: job.cancel(), None)
+
+    # ------------------------------------------------------------------ threads and events
+
+    def _call(
+        self,
+        call: Callable[[Engine], T],
+        done: Callable[[T], None] | None,
+        failed: Callable[[EngineError], None] | None = None,
+        ended: Callable[[], None] | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        self._tasks.run(
+            lambda: call(self._engine.result()),
+            done=done,
+            failed=failed or self.failed.emit,
+            ended=ended,
+            key=key,
+        )
+
+    def _receive(self, event: Event) -> None:
+        """The Engine's `emit`: called in any of its threads."""
+        self._inbox.append(event)
+        if not self._awake:
+            self._awake = True
+            self._woken.emit()
+
+    def _wake(self) -> None:
+        if not self._timer.isActive():  # the first event after a silence is not made to wait
+            self._flush()
+
+    def _flush(self) -> None:
+        self._awake = False
+        events = []
+        while self._inbox:
+            events.append(self._inbox.popleft())
+        if not events:
+            return
+        self._timer.start()
+        if self._starting:
+            early = [event for event in events if getattr(event, "job", "")]
+            self._held.extend(early)
+            events = [event for event in events if not getattr(event, "job", "")]
+        self._send(events)
+
+    def _release(self) -> None:
+        self._starting -= 1
+        if not self._starting:
+            held, self._held = self._held, []
+            self._send(held)
+
+    def _send(self, events: Iterable[Event]) -> None:
+        for event in coalesced(events):
+            self.engine_event.emit(event)
+
+
+def _sample_questions(engine: Engine) -> list[str]:
+    if all(folder.path != SAMPLE for folder in engine.folders()):
+        return []
+    with (SAMPLE / "questions.jsonl").open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [row["question"] for row in rows if row.get("demo") and row["answerable"]][:SUGGESTIONS]
+
+
+def coalesced(events: Iterable[Event]) -> list[Event]:
+    """The same events with neighbouring tokens of a job joined and only each job's newest progress kept."""
+    kept: list[Event] = []
+    progress: dict[Any, int] = {}
+    for event in events:
+        last = kept[-1] if kept else None
+        if isinstance(event, Token) and isinstance(last, Token) and last.job == event.job:
+            kept[-1] = Token(event.job, last.text + event.text)
+        elif isinstance(event, IndexProgress | Progress):
+            place = (type(event), event.job)
+            if place in progress:
+                kept[progress[place]] = event
+            else:
+                progress[place] = len(kept)
+                kept.append(event)
+        else:
+            kept.append(event)
+    return kept

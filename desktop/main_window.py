@@ -1,0 +1,198 @@
+"""The window: sidebar, pages, status strip, and what holds for all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.backend import Backend
+from desktop.pages.ask import AskPage
+from desktop.pages.library import LibraryPage
+from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.sidebar import Sidebar
+from desktop.widgets.status_strip import StatusStrip
+from engine.types import ChatInfo, Event, FileChanged, FolderChanged, IndexProgress, Notice, Status
+
+ASK, LIBRARY = 0, 1
+REFRESH_MS = 400
+
+
+class MainWindow(QMainWindow):
+    """Wires the pages to each other; what they show comes from the Backend.
+
+    Args:
+        settings: where the window's place and sizes are kept from one time to the next.
+    """
+
+    def __init__(self, backend: Backend, settings: QSettings) -> None:
+        super().__init__()
+        self.setWindowTitle("Alcove")
+        self._backend = backend
+        self._settings = settings
+        em = self.fontMetrics().height()
+
+        self.sidebar = Sidebar()
+        self.ask = AskPage(backend)
+        self.library = LibraryPage(backend)
+        self.message = MessageBar()
+        self.strip = StatusStrip()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.ask)
+        self.pages.addWidget(self.library)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message)
+        column.addWidget(self.pages, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
+        self.splitter.addWidget(self.sidebar)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([em * 14, em * 64])
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.strip)
+        self.setCentralWidget(whole)
+        self.resize(em * 78, em * 50)
+        self.setAcceptDrops(True)
+
+        self.sidebar.page_chosen.connect(self.show_page)
+        self.sidebar.new_chat.connect(self.new_chat)
+        self.sidebar.chat_chosen.connect(self.open_chat)
+        self.ask.chat_changed.connect(self._refresh_chats)
+        self.ask.folder_wanted.connect(self._choose_first_folder)
+        self.ask.sample_wanted.connect(self._add_sample)
+        self.library.folders_changed.connect(self._refresh_status)
+        self.library.folders_changed.connect(self._refresh_suggestions)
+        self.strip.pause_wanted.connect(lambda paused: backend.set_paused(paused, self._refresh_status))
+        backend.failed.connect(self.message.show_error)
+        backend.engine_event.connect(self._take)
+        self._stale = QTimer(self)
+        self._stale.setSingleShot(True)
+        self._stale.setInterval(REFRESH_MS)
+        self._stale.timeout.connect(self._refresh_status)
+        for keys, act in (
+            ("Ctrl+N", self.new_chat),
+            ("Ctrl+L", self.focus_question),
+            ("Esc", self.ask.stop),
+            ("Ctrl+1", lambda: self.show_page(ASK)),
+            ("Ctrl+2", lambda: self.show_page(LIBRARY)),
+            (QKeySequence(QKeySequence.StandardKey.Quit), self.close),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+        self._restore()
+        self._refresh_status()
+        self._refresh_chats(None)
+        self.ask.composer.setFocus()
+
+    # ------------------------------------------------------------------ pages
+
+    def show_page(self, number: int) -> None:
+        self.pages.setCurrentIndex(number)
+        self.sidebar.show_page(number)
+
+    def focus_question(self) -> None:
+        self.show_page(ASK)
+        self.ask.composer.setFocus()
+
+    def new_chat(self) -> None:
+        self.show_page(ASK)
+        self.ask.new_chat()
+
+    def open_chat(self, chat: str) -> None:
+        self.show_page(ASK)
+        self.ask.open_chat(chat)
+
+    def add_folder(self, path: Path) -> None:
+        """Adds a folder where its questions and errors can be seen."""
+        self.show_page(LIBRARY)
+        self.library.add_folder(path)
+
+    def _choose_first_folder(self) -> None:
+        self.show_page(LIBRARY)
+        self.library.choose_folder()
+
+    def _add_sample(self) -> None:
+        def added(_folder: object) -> None:
+            self._refresh_status()
+            self._refresh_suggestions()
+            self.ask.composer.setFocus()
+
+        self._backend.add_sample(added)
+
+    # ------------------------------------------------------------------ news
+
+    def _take(self, event: Event) -> None:
+        match event:
+            case IndexProgress():
+                self.strip.show_progress(event)
+                self._refresh_soon()
+            case FolderChanged() | FileChanged():
+                self._refresh_soon()
+            case Notice(level="error" | "warning"):
+                self.message.show_message(event.message, event.hint, level=event.level)
+
+    def _refresh_soon(self) -> None:
+        if not self._stale.isActive():
+            self._stale.start()
+
+    def _refresh_status(self, _changed: object = None) -> None:
+        self._backend.status(self._show_status)
+
+    def _show_status(self, status: Status) -> None:
+        self.strip.show_status(status)
+        self.ask.show_status(status)
+
+    def _refresh_chats(self, chat: str | None) -> None:
+        self.sidebar.mark_chat(chat)
+        if chat is None:
+            self._refresh_suggestions()
+
+        def show(chats: list[ChatInfo]) -> None:
+            self.sidebar.show_chats(chats, self.ask.chat)
+
+        self._backend.chats(show)
+
+    def _refresh_suggestions(self) -> None:
+        self._backend.sample_questions(self.ask.welcome.suggest)
+
+    # ------------------------------------------------------------------ place and size
+
+    def _restore(self) -> None:
+        for name, restore in (
+            ("window/geometry", self.restoreGeometry),
+            ("window/sidebar", self.splitter.restoreState),
+            ("window/sources", self.ask.splitter.restoreState),
+        ):
+            if (state := self._settings.value(name)) is not None:
+                restore(state)
+        page = self._settings.value("window/page", ASK)
+        self.show_page(LIBRARY if str(page) == str(LIBRARY) else ASK)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        self._settings.setValue("window/sidebar", self.splitter.saveState())
+        self._settings.setValue("window/sources", self.ask.splitter.saveState())
+        self._settings.setValue("window/page", self.pages.currentIndex())
+        self._settings.sync()
+        super().closeEvent(event)
+
+    # ------------------------------------------------------------------ folders dropped anywhere
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.add_folder(Path(url.toLocalFile()))
+        event.acceptProposedAction()

@@ -1,0 +1,1 @@
+"""List and table models: what the window shows, as Qt views read it."""

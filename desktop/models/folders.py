@@ -1,0 +1,39 @@
+"""The folders the person pointed at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from desktop.models.rows import Role, RowsModel
+from desktop.wording import as_tip, counted
+from engine.types import Folder
+
+
+class FoldersModel(RowsModel[Folder]):
+    """A row a folder: name, path, what of it is searchable."""
+
+    def identity(self, row: Folder) -> int:
+        return row.id
+
+    def shown(self, row: Folder) -> dict[int, Any]:
+        name = row.path.name or str(row.path)
+        return {
+            Qt.ItemDataRole.DisplayRole: name,
+            Qt.ItemDataRole.ToolTipRole: as_tip(str(row.path)),
+            Qt.ItemDataRole.AccessibleTextRole: f"{name}, {self.said(row)}",
+            Role.SUBTITLE: str(row.path.parent),
+            Role.SIDE: self.said(row),
+            Role.FRACTION: (row.files - row.waiting) / row.files if row.waiting and row.files else None,
+        }
+
+    @staticmethod
+    def said(row: Folder) -> str:
+        """The folder's ledger in a few words."""
+        if row.state == "offline":
+            return "not there now; still searchable"
+        if row.waiting:
+            return f"{row.files - row.waiting:,} of {counted(row.files, 'file')}"
+        left_out = row.skipped + row.failed
+        return counted(row.indexed, "file") + (f", {left_out:,} left out" if left_out else "")

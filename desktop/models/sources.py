@@ -1,0 +1,28 @@
+"""The sources of one answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from desktop.models.rows import Role, RowsModel
+from desktop.wording import as_tip, place
+from engine.types import Source
+
+
+class SourcesModel(RowsModel[Source]):
+    """A row a source: its number, its file, its place in the file."""
+
+    def identity(self, row: Source) -> tuple[int, str, int]:
+        return row.n, str(row.path), row.start
+
+    def shown(self, row: Source) -> dict[int, Any]:
+        where = place(row.locator)
+        return {
+            Qt.ItemDataRole.DisplayRole: row.path.name,
+            Qt.ItemDataRole.ToolTipRole: as_tip(str(row.path)),
+            Qt.ItemDataRole.AccessibleTextRole: f"Source {row.n}: {row.path.name}, {where}",
+            Role.SUBTITLE: where or row.path.parent.name,
+            Role.BADGE: str(row.n) if row.n else "",
+        }

@@ -1,0 +1,263 @@
+"""Ask: the conversation, the place to type, and the passage behind an answer."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.backend import Asking, Backend
+from desktop.widgets.composer import Composer
+from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.source_panel import SourcePanel
+from desktop.widgets.turn_view import TurnView
+from desktop.widgets.welcome import Welcome
+from desktop.wording import coverage
+from engine.errors import EngineError
+from engine.types import Answer, Citation, Event, Quote, Quotes, Sentence, Sources, Status, Token, Turn
+
+COLUMN_EMS = 44  # a line of about ninety letters, the most that reads well
+
+
+class AskPage(QWidget):
+    """One chat at a time.
+
+    Signals:
+        chat_changed: another chat is open now, or the open one has a new turn; None for one not begun.
+        folder_wanted, sample_wanted: the person chose one of the two ways to begin.
+    """
+
+    chat_changed = Signal(object)
+    folder_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self._asking: Asking | None = None
+        self._turn: TurnView | None = None
+        self._stored: deque[Turn] = deque()
+        self.chat: str | None = None
+        self.turns: list[TurnView] = []
+        em = self.fontMetrics().height()
+
+        self.message = MessageBar()
+        self.welcome = Welcome()
+        self.welcome.folder_wanted.connect(self.folder_wanted)
+        self.welcome.sample_wanted.connect(self.sample_wanted)
+        self.welcome.suggested.connect(self.ask)
+        self._conversation = QWidget()
+        self._conversation.setObjectName("conversation")
+        self._column = QVBoxLayout(self._conversation)
+        self._column.setContentsMargins(0, round(em * 1.6), 0, em)
+        self._column.setSpacing(round(em * 2.2))
+        self._column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName("Conversation")
+        self._whole = _centred(self._conversation, em * COLUMN_EMS)
+        self._scroll.setWidget(self._whole)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._follow)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self._scroll.verticalScrollBar().actionTriggered.connect(self._let_go)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(_centred(self.welcome, em * COLUMN_EMS))
+        self._stack.addWidget(self._scroll)
+        self.composer = Composer()
+        self.composer.asked.connect(self.ask)
+        self.composer.stopped.connect(self.stop)
+        below = QWidget()
+        low = QVBoxLayout(below)
+        low.setContentsMargins(0, 0, 0, 0)
+        low.setSpacing(em // 2)
+        low.addWidget(self.message)
+        low.addWidget(self.composer)
+        centre = QWidget()
+        middle = QVBoxLayout(centre)
+        middle.setContentsMargins(0, 0, 0, em)
+        middle.setSpacing(em // 2)
+        middle.addWidget(self._stack, 1)
+        self._below = _centred(below, em * COLUMN_EMS)
+        middle.addWidget(self._below)
+        self.panel = SourcePanel()
+        self.panel.closed.connect(self.panel.hide)
+        self.panel.hide()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
+        self.splitter.addWidget(centre)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+        self._following = True
+        self._build = QTimer(self)
+        self._build.setInterval(0)
+        self._build.timeout.connect(self._build_one)
+        backend.engine_event.connect(self._take)
+
+    # ------------------------------------------------------------------ asking
+
+    @property
+    def busy(self) -> bool:
+        return self._asking is not None
+
+    def ask(self, question: str) -> None:
+        """Asks in the open chat; an answer still being written is stopped."""
+        self.stop()
+        self.message.dismiss()
+        turn = self._add_turn(TurnView(question))
+        self._turn = turn
+        self._following = True
+        self.composer.set_busy(True)
+        self._asking = asking = self._backend.ask(
+            question,
+            chat=self.chat,
+            answered=lambda answer: self._finish(asking, turn, answer),
+            failed=lambda error: self._fail(asking, turn, error),
+            ended=lambda: self._end(asking, turn),
+        )
+
+    def stop(self) -> None:
+        """Stops the answer that is being written; what is there stays."""
+        if self._asking is not None and self._turn is not None:
+            self._backend.stop(self._asking)
+            self._turn.stop()
+            self._leave()
+
+    def _take(self, event: Event) -> None:
+        if self._asking is None or self._turn is None or not self._asking.owns(event):
+            return
+        match event:
+            case Quotes(quotes=quotes):
+                self._turn.show_quotes(quotes)
+            case Sources(sources=sources):
+                self._turn.take_sources(sources)
+            case Token(text=text):
+                self._turn.stream(text)
+            case Sentence(sentence=sentence):
+                self._turn.judge(sentence)
+
+    def _finish(self, asking: Asking, turn: TurnView, answer: Answer) -> None:
+        if self._asking is asking:
+            turn.finish(answer)
+            self._leave()
+            self.chat = answer.chat
+            if not self.panel.isHidden():
+                self._show_source(turn, None)
+        elif answer.chat == self.chat:
+            self.open_chat(answer.chat)  # it was answered while another chat was shown
+        self.chat_changed.emit(self.chat)
+
+    def _fail(self, asking: Asking, turn: TurnView, error: EngineError) -> None:
+        if self._asking is asking:
+            turn.fail()
+            self._leave()
+        self.message.show_error(error)
+
+    def _end(self, asking: Asking, turn: TurnView) -> None:
+        if self._asking is asking:  # neither answered nor failed: something else took its place
+            turn.stop()
+            self._leave()
+
+    def _leave(self) -> None:
+        self._asking = self._turn = None
+        self.composer.set_busy(False)
+
+    # ------------------------------------------------------------------ chats
+
+    def new_chat(self) -> None:
+        """Begins a chat; it is kept from its first answer on."""
+        self._clear()
+        self.chat = None
+        self._stack.setCurrentIndex(0)
+        self.composer.setFocus()
+        self.chat_changed.emit(None)
+
+    def open_chat(self, chat: str) -> None:
+        """Shows a stored chat."""
+        self._backend.chat(chat, lambda turns: self._show_chat(chat, turns))
+
+    def _show_chat(self, chat: str, turns: Sequence[Turn]) -> None:
+        self._clear()
+        self.chat = chat
+        self._following = True
+        self._stored.extend(turns)
+        self._build.start()
+        self.chat_changed.emit(chat)
+
+    def _build_one(self) -> None:
+        """Adds one stored turn; the next comes in the next round, so that a long chat never holds up typing."""
+        if not self._stored:
+            self._build.stop()
+            return
+        stored = self._stored.popleft()
+        self._add_turn(TurnView(stored.question)).finish(stored.answer)
+
+    def _clear(self) -> None:
+        self._asking = self._turn = None
+        self.composer.set_busy(False)
+        self.message.dismiss()
+        self.panel.hide()
+        self._stored.clear()
+        for turn in self.turns:
+            self._column.removeWidget(turn)
+            turn.deleteLater()
+        self.turns = []
+
+    def _add_turn(self, turn: TurnView) -> TurnView:
+        turn.quote_chosen.connect(lambda quote: self._show_source(turn, quote))
+        turn.cited.connect(lambda citation: self._show_source(turn, citation))
+        turn.sources_wanted.connect(lambda: self._show_source(turn, None))
+        self._column.insertWidget(self._column.count() - 1, turn)
+        self.turns.append(turn)
+        self._stack.setCurrentIndex(1)
+        return turn
+
+    # ------------------------------------------------------------------ what is shown
+
+    def show_status(self, status: Status) -> None:
+        """What the empty page says depends on what there is to ask about."""
+        if not status.files:
+            self.welcome.show_first_run()
+        elif status.waiting:
+            self.welcome.show_ready(f"{coverage(status)}. You can ask while the rest is being read.")
+        else:
+            self.welcome.show_ready(f"{coverage(status)}.")
+
+    def _show_source(self, turn: TurnView, chosen: Citation | Quote | None) -> None:
+        self.panel.setVisible(bool(turn.evidence.sources) or chosen is not None)
+        self.panel.show_evidence(turn.evidence, chosen)
+
+    def _make_room(self, _least: int, most: int) -> None:
+        """Keeps the composer under the conversation, which a scroll bar pushes aside."""
+        taken = self._scroll.verticalScrollBar().sizeHint().width() if most else 0
+        self._below.setContentsMargins(0, 0, taken, 0)
+
+    def _follow(self, _least: int, most: int) -> None:
+        """Follows the newest turn as it grows, but never so far that its question leaves the view."""
+        if self._following and self.turns:
+            top = self.turns[-1].mapTo(self._whole, QPoint(0, 0)).y()
+            self._scroll.verticalScrollBar().setValue(min(most, top - self.fontMetrics().height()))
+
+    def _let_go(self) -> None:
+        """The person scrolls: the view stays where they want it."""
+        self._following = False
+
+
+def _centred(widget: QWidget, widest: int) -> QWidget:
+    """The widget in the middle of whatever width there is, never wider than reads well."""
+    widget.setMaximumWidth(widest)
+    around = QWidget()
+    row = QHBoxLayout(around)
+    margin = round(widget.fontMetrics().height() * 1.2)
+    row.setContentsMargins(margin, 0, margin, 0)
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return around

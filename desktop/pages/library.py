@@ -1,0 +1,238 @@
+"""Library: the folders, how far they are read, and the ledger of every file with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.backend import Backend
+from desktop.models.folders import FoldersModel
+from desktop.models.ledger import STATES, LedgerModel
+from desktop.models.rows import Role
+from desktop.widgets.buttons import TextButton
+from desktop.widgets.labels import label
+from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.rows import RowDelegate, list_view
+from desktop.wording import counted
+from engine.errors import EngineError, NeedsConfirmation
+from engine.types import Event, FileChanged, Folder, FolderChanged, IndexProgress
+
+REFRESH_MS = 400  # while files are being read: often enough to feel live, seldom enough to cost nothing
+FOLDERS_SHOWN = 5
+CONFIRM = "A smaller folder inside it is read sooner, and its answers are easier to find"
+EMPTY = "No folders yet. Add one, or drop it here: its files stay where they are, and are only read."
+
+
+class LibraryPage(QWidget):
+    """Signals: `folders_changed`: a folder was added or removed by the person."""
+
+    folders_changed = Signal()
+
+    def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self._state: str | None = None
+        em = self.fontMetrics().height()
+
+        title = label("Library", scale=1.7, bold=True)
+        self.add = TextButton("Add folder…", drawing="plus", kind="primary")
+        self.add.clicked.connect(self.choose_folder)
+        self.remove = TextButton("Remove…", drawing="trash")
+        self.remove.setEnabled(False)
+        self.remove.clicked.connect(self.ask_remove)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.remove)
+        head.addWidget(self.add)
+        self.message = MessageBar()
+        self.empty = label(EMPTY, kind="drop-here", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.folders = FoldersModel(self)
+        self.folder_view = list_view("Folders", RowDelegate(two_lines=True), self)
+        self.folder_view.setObjectName("folders")
+        self.folder_view.setModel(self.folders)
+        self.folder_view.selectionModel().selectionChanged.connect(self._select)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.folder_view)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.ask_remove)
+
+        self.files_title = label("All files", kind="caption", scale=0.92, bold=True)
+        chips = QHBoxLayout()
+        chips.setSpacing(round(em * 0.3))
+        chips.addWidget(self.files_title, 1)
+        self.states = QButtonGroup(self)
+        for number, (state, words) in enumerate([("", "All"), *STATES.items()]):
+            chip = TextButton(words, kind="chip")
+            chip.setCheckable(True)
+            chip.setChecked(not state)
+            chip.setAccessibleName(f"Show files: {words}")
+            chip.clicked.connect(lambda _=False, state=state: self.show_state(state or None))
+            self.states.addButton(chip, number)
+            chips.addWidget(chip)
+        self.ledger = LedgerModel(self)
+        self.table = _table(self.ledger)
+        self._files = QWidget()
+        below = QVBoxLayout(self._files)
+        below.setContentsMargins(0, em, 0, 0)
+        below.addLayout(chips)
+        below.addWidget(self.table, 1)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(round(em * 1.8), round(em * 1.4), round(em * 1.8), em)
+        column.setSpacing(round(em * 0.7))
+        column.addLayout(head)
+        column.addWidget(self.message)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.folder_view)
+        column.addWidget(self._files, 1)
+
+        self._stale = QTimer(self)
+        self._stale.setSingleShot(True)
+        self._stale.setInterval(REFRESH_MS)
+        self._stale.timeout.connect(self.refresh)
+        backend.engine_event.connect(self._take)
+        self._show_folders([])
+
+    # ------------------------------------------------------------------ folders
+
+    def choose_folder(self) -> None:
+        """Asks for a folder, in the system's own dialog."""
+        dialog = QFileDialog(self, "Choose a folder to ask about")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda chosen: self.add_folder(Path(chosen)))
+        dialog.open()
+
+    def add_folder(self, path: Path, *, confirmed: bool = False) -> None:
+        """Adds a folder. A home folder is asked about first, in place."""
+        self.message.dismiss()
+        self._backend.add_folder(path, self._added, lambda error: self._not_added(path, error), confirmed=confirmed)
+
+    def _added(self, _folder: Folder) -> None:
+        self.refresh()
+        self.folders_changed.emit()
+
+    def _not_added(self, path: Path, error: EngineError) -> None:
+        if isinstance(error, NeedsConfirmation):
+            add: Callable[[], None] = lambda: self.add_folder(path, confirmed=True)  # noqa: E731
+            actions = [("Add it all the same", add), ("Choose another…", self.choose_folder)]
+            self.message.show_message(error.message, CONFIRM, level="warning", actions=actions)
+        else:
+            self.message.show_error(error)
+
+    def ask_remove(self) -> None:
+        """Asks in place whether the selected folder shall go."""
+        if (folder := self.selected) is None:
+            return
+        self.message.show_message(
+            f"Remove “{folder.path.name}” from Alcove?",
+            f"Its files stay on the disk. {counted(folder.indexed, 'file')} can then no longer be found here.",
+            level="warning",
+            actions=[("Remove", lambda: self.remove_folder(folder)), ("Keep", self.message.dismiss)],
+        )
+
+    def remove_folder(self, folder: Folder) -> None:
+        def removed(_nothing: object) -> None:
+            self.refresh()
+            self.folders_changed.emit()
+            self.message.show_message(
+                f"“{folder.path.name}” is removed",
+                actions=[("Undo", lambda: self.add_folder(folder.path, confirmed=True))],
+            )
+
+        self._backend.remove_folder(folder.path, removed)
+
+    @property
+    def selected(self) -> Folder | None:
+        indexes = self.folder_view.selectionModel().selectedIndexes()
+        folder: Folder | None = indexes[0].data(Role.ROW) if indexes else None
+        return folder
+
+    # ------------------------------------------------------------------ ledger
+
+    def show_state(self, state: str | None) -> None:
+        """Shows only the files in this state; None for all."""
+        self._state = state
+        self._refresh_files()
+
+    def refresh(self) -> None:
+        """Reads folders and files again."""
+        self._backend.folders(self._show_folders)
+        self._refresh_files()
+
+    def _refresh_files(self) -> None:
+        if self.isVisible():
+            folder = self.selected.path if self.selected else None
+            self._backend.files(self.ledger.update, folder=folder, state=self._state)
+
+    def _show_folders(self, folders: Sequence[Folder]) -> None:
+        chosen = self.selected
+        self.folders.update(folders)
+        if chosen is not None and self.selected is None and (row := self.folders.row_of(chosen.id)) >= 0:
+            self.folder_view.selectionModel().select(
+                self.folders.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        self.empty.setVisible(not folders)
+        self.folder_view.setVisible(bool(folders))
+        self._files.setVisible(bool(folders))
+        frame = 2 * round(self.fontMetrics().height() * 0.4)
+        row_height = self.folder_view.sizeHintForRow(0) if folders else 0
+        self.folder_view.setFixedHeight(row_height * min(len(folders), FOLDERS_SHOWN) + frame)
+
+    def _select(self) -> None:
+        folder = self.selected
+        self.remove.setEnabled(folder is not None)
+        self.files_title.setText(f"Files in “{folder.path.name}”" if folder else "All files")
+        self._refresh_files()
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, FolderChanged | FileChanged | IndexProgress) and not self._stale.isActive():
+            self._stale.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.message.dismiss()
+
+
+def _table(model: LedgerModel) -> QTableView:
+    table = QTableView()
+    table.setObjectName("ledger")
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setAccessibleName("Files, with what became of each")
+    table.setModel(model)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    em = table.fontMetrics().height()
+    table.verticalHeader().setDefaultSectionSize(round(em * 1.9))
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+    for section, ems in ((0, 18), (1, 7), (3, 8)):
+        header.resizeSection(section, em * ems)
+    return table

@@ -1,0 +1,106 @@
+"""Where a question is typed. Enter asks, Shift+Enter begins a new line, the button asks or stops."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
+
+from desktop.theme import scaled
+from desktop.widgets.buttons import IconButton
+
+MOST_LINES = 6
+
+
+class _Edit(QPlainTextEdit):
+    entered = Signal()
+    focused = Signal(bool)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+
+class Composer(QFrame):
+    """Signals: `asked(str)`: a question; `stopped`: stop the answer that is being written."""
+
+    asked = Signal(str)
+    stopped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composer")
+        self._busy = False
+        self.edit = _Edit()
+        self.edit.setFont(scaled(self.font(), 1.08))
+        self.edit.setPlaceholderText("Ask about your files")
+        self.edit.setAccessibleName("Your question")
+        self.edit.setTabChangesFocus(True)
+        self.edit.setFrameShape(QFrame.Shape.NoFrame)
+        self.edit.document().setDocumentMargin(2)
+        self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.edit.textChanged.connect(self._fit)
+        self.edit.textChanged.connect(self._enable)
+        self.edit.entered.connect(self._submit)
+        self.edit.focused.connect(self._show_focus)
+        self.button = IconButton("send", "Ask", colour="on_accent")
+        self.button.setObjectName("ask-button")
+        self.button.clicked.connect(self._press)
+        row = QHBoxLayout(self)
+        em = self.fontMetrics().height()
+        row.setContentsMargins(round(em * 0.8), round(em * 0.45), round(em * 0.45), round(em * 0.45))
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.setFocusProxy(self.edit)
+        self._fit()
+        self._enable()
+
+    def set_busy(self, busy: bool) -> None:
+        """While an answer is being written, the button stops it."""
+        self._busy = busy
+        self.button.rename(*(("stop", "Stop (Esc)") if busy else ("send", "Ask (Enter)")))
+        self._enable()
+
+    def _press(self) -> None:
+        if self._busy:
+            self.stopped.emit()
+        else:
+            self._submit()
+
+    def _submit(self) -> None:
+        question = self.edit.toPlainText().strip()
+        if question:
+            self.edit.clear()
+            self.asked.emit(question)
+
+    def _enable(self) -> None:
+        self.button.setEnabled(self._busy or bool(self.edit.toPlainText().strip()))
+
+    def _fit(self) -> None:
+        lines = min(max(1, round(self.edit.document().size().height())), MOST_LINES)
+        full = round(self.edit.document().size().height()) > MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if full else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.edit.setVerticalScrollBarPolicy(policy)
+        margins = 2 * round(self.edit.document().documentMargin()) + 2
+        self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + margins + 4)
+
+    def _show_focus(self, focused: bool) -> None:
+        self.setProperty("focused", focused)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()

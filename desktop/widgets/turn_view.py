@@ -1,0 +1,244 @@
+"""One turn of a chat: the question, the quotes at once, the answer, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.theme import scaled
+from desktop.widgets.answer_view import AnswerView
+from desktop.widgets.buttons import TextButton
+from desktop.widgets.labels import label
+from desktop.widgets.quote_card import QuoteCard
+from desktop.widgets.source_panel import Evidence
+from desktop.widgets.text_view import TextView
+from desktop.wording import as_sentence, counted, place
+from engine.types import Answer, AnswerSentence, Quote, Source
+
+QUESTION_SHOWN = 600  # characters of a question; a pasted page need not be shown again whole
+FROM_FILES = "From your files"
+NEAREST = "The nearest there is"
+ANSWER = "Answer"
+MODEL_WORDS = "The model’s own words"
+LEGEND = "Dotted words were not found in your files: check them before you rely on them."
+
+
+class TurnView(QWidget):
+    """Shows a turn as it comes in: `show_quotes`, `stream`, `judge`, then `finish`, `stop` or `fail`.
+
+    Signals:
+        quote_chosen: the Quote whose card was pressed.
+        cited: the Citation whose number was pressed.
+        sources_wanted: the person wants to see all sources.
+    """
+
+    quote_chosen = Signal(object)
+    cited = Signal(object)
+    sources_wanted = Signal()
+
+    def __init__(self, question: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.asked = question
+        self.sources: tuple[Source, ...] = ()
+        self.quotes: tuple[Quote, ...] = ()
+        self.answer: Answer | None = None
+        em = self.fontMetrics().height()
+
+        self.question = TextView()
+        self.question.setFont(scaled(self.font(), 1.3, QFont.Weight.DemiBold))
+        self.question.setAccessibleName("Your question")
+        short = question if len(question) <= QUESTION_SHOWN else question[:QUESTION_SHOWN] + " …"
+        self.question.show_text(short)
+        self.state = label("Looking through your files…", kind="muted", wrap=True)
+        self.refusal = label(kind="refusal", wrap=True)
+        self.heading = label(FROM_FILES, kind="caption", scale=0.92, bold=True)
+        self.cards: list[QuoteCard] = []
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(round(em * 0.5))
+        self.answer_view = AnswerView()
+        self.answer_view.setAccessibleName(ANSWER)
+        self.answer_view.setFont(scaled(self.font(), 1.12))
+        self.answer_view.cited.connect(self.cited)
+        self.words_heading = TextButton(MODEL_WORDS, kind="section", drawing="down")
+        self.words_heading.setCheckable(True)
+        self.words_heading.setChecked(True)
+        self.words_heading.toggled.connect(self._fold)
+        self.words = AnswerView()
+        self.words.setAccessibleName("What the model says")
+        self.words.setFont(scaled(self.font(), 1.08))
+        self.words.cited.connect(self.cited)
+        self.legend = label(LEGEND, kind="muted", scale=0.92, wrap=True)
+        self.foot = label(kind="muted", scale=0.92)
+        self.foot.setIndent(em // 2)
+        self.show_sources = TextButton("Sources", kind="quiet", drawing="file")
+        self.show_sources.clicked.connect(self.sources_wanted)
+        self.copy = TextButton("Copy", kind="quiet", drawing="copy")
+        self.copy.setAccessibleName("Copy the answer with its sources")
+        self.copy.clicked.connect(self._copy)
+        footer = QHBoxLayout()
+        footer.setContentsMargins(-(em // 2), 0, 0, 0)  # the quiet buttons' words begin where the text does
+        footer.setSpacing(round(em * 0.3))
+        footer.addWidget(self.show_sources)
+        footer.addWidget(self.copy)
+        footer.addWidget(self.foot)
+        footer.addStretch(1)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(round(em * 0.55))
+        column.addWidget(self.question)
+        column.addWidget(self.refusal)
+        column.addWidget(self.answer_view)
+        column.addWidget(self.heading)
+        column.addLayout(self._cards)
+        column.addWidget(self.words_heading, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.words)
+        column.addWidget(self.legend)
+        column.addWidget(self.state)
+        column.addLayout(footer)
+        for widget in (
+            self.refusal,
+            self.heading,
+            self.answer_view,
+            self.words_heading,
+            self.words,
+            self.legend,
+            self.show_sources,
+            self.copy,
+            self.foot,
+        ):
+            widget.hide()
+
+    @property
+    def evidence(self) -> Evidence:
+        """What is known so far of what the answer stands on."""
+        sentences = (*self.answer.sentences, *self.answer.model_sentences) if self.answer else ()
+        citations = [citation for sentence in sentences for citation in sentence.citations]
+        return Evidence(self.sources, self.quotes, citations)
+
+    def show_quotes(self, quotes: Sequence[Quote]) -> None:
+        """Shows the quotes; the first stands out."""
+        self._show_cards(quotes, lead={0})
+        if quotes:
+            self.state.setText("Reading on…")
+
+    def take_sources(self, sources: Sequence[Source]) -> None:
+        """Takes the sources that quotes and citations point into."""
+        self.sources = tuple(sources)
+
+    def stream(self, text: str) -> None:
+        """Adds a piece of what the model says; whether it is the answer is known at the end."""
+        self.state.hide()
+        if self.words.isHidden() and self.words_heading.isHidden():
+            self.words_heading.show()
+            self.words.show()
+        self.words.stream(text)
+
+    def judge(self, sentence: AnswerSentence) -> None:
+        self.words.judge(sentence)
+        self.legend.setVisible(self.words.has_unsupported() and self.words_heading.isChecked())
+
+    def finish(self, answer: Answer) -> None:
+        """Shows the answer whole, as it is kept."""
+        self.answer = answer
+        self.sources = answer.sources
+        if answer.refused:
+            self._show_refusal(answer)
+        elif answer.method == "quotes":
+            self._show_quoted(answer)
+        else:
+            self._show_cards(answer.quotes, lead={0})
+            self.state.hide()
+            self._show_words(ANSWER, answer.answer, answer.sentences)
+        self._show_footer(answer)
+
+    def stop(self) -> None:
+        """The person stopped it: what is there stays."""
+        self.state.setText("Stopped.")
+        self.state.show()
+
+    def fail(self) -> None:
+        """It could not be answered; the reason is said in the message bar."""
+        self.state.setText("Not answered.")
+        self.state.show()
+
+    def _show_quoted(self, answer: Answer) -> None:
+        """The answer is made of quotes: the cards themselves say it, so it is not said a second time."""
+        self._show_cards(answer.quotes, lead={0})
+        self.state.hide()
+        words = [" ".join(quote.text.split()) for quote in answer.quotes]
+        if not all(any(" ".join(said.text.split()) in quote for quote in words) for said in answer.sentences):
+            self.answer_view.finish(answer.answer, answer.sentences, exact=True)
+            self.answer_view.show()
+        self._show_words(MODEL_WORDS, answer.model_answer, answer.model_sentences)
+
+    def _show_refusal(self, answer: Answer) -> None:
+        self.state.hide()
+        self.refusal.setText(as_sentence(answer.why) or "Nothing in your files answers this.")
+        self.refusal.show()
+        self._show_cards(answer.quotes, lead=set())
+        self.heading.setText(NEAREST)
+        self._show_words(MODEL_WORDS, answer.model_answer, answer.model_sentences)
+
+    def _show_words(self, heading: str, text: str, sentences: Sequence[AnswerSentence]) -> None:
+        """What was streamed stands where it streamed; only its heading says now how far it is trusted."""
+        self.words_heading.setText(heading)
+        self.words_heading.setVisible(bool(text))
+        if text:
+            self.words.finish(text, sentences)
+        self._fold(self.words_heading.isChecked())
+
+    def _show_cards(self, quotes: Sequence[Quote], *, lead: set[int]) -> None:
+        if [quote.text for quote in quotes] != [quote.text for quote in self.quotes]:
+            for card in self.cards:
+                self._cards.removeWidget(card)
+                card.deleteLater()
+            self.cards = []
+            for number, quote in enumerate(quotes):
+                card = QuoteCard(quote, self.asked, lead=number in lead)
+                card.clicked.connect(lambda _=False, card=card: self.quote_chosen.emit(card.quote))
+                self._cards.addWidget(card)
+                self.cards.append(card)
+        for number, (card, quote) in enumerate(zip(self.cards, quotes, strict=True)):
+            card.update_quote(quote, lead=number in lead)
+        self.quotes = tuple(quotes)
+        self.heading.setVisible(bool(quotes))
+
+    def _show_footer(self, answer: Answer) -> None:
+        self.show_sources.setText(counted(len(answer.sources), "source"))
+        self.show_sources.setVisible(bool(answer.sources))
+        self.copy.setVisible(not answer.refused)
+        self.foot.setText(
+            f"Passages from {answer.looked_at:,} of {counted(answer.total, 'file')}" if answer.total else ""
+        )
+        self.foot.setVisible(bool(answer.total))
+
+    def _fold(self, unfolded: bool) -> None:
+        self.words_heading.redraw("down" if unfolded else "right")
+        shown = unfolded and not self.words_heading.isHidden()
+        self.words.setVisible(shown)
+        self.legend.setVisible(shown and self.words.has_unsupported())
+
+    def _copy(self) -> None:
+        if self.answer is not None:
+            QApplication.clipboard().setText(copied(self.answer))
+
+
+def copied(answer: Answer) -> str:
+    """An answer as plain text with its numbered sources, for use elsewhere."""
+    text, added = answer.answer, 0
+    for sentence in answer.sentences:
+        numbers = "".join(f" [{n}]" for n in sorted({citation.source for citation in sentence.citations}))
+        at = sentence.end + added
+        text = text[:at] + numbers + text[at:]
+        added += len(numbers)
+    used = {citation.source for sentence in answer.sentences for citation in sentence.citations}
+    listed = [
+        f"[{source.n}] " + ", ".join(filter(None, (str(source.path), place(source.locator))))
+        for source in answer.sources
+        if source.n in used
+    ]
+    return "\n".join([text, "", *listed]) if listed else text

@@ -1,0 +1,94 @@
+"""How the window says things: places in files, counts, times. Pure functions."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from html import escape
+
+from engine.types import Locator, Status
+
+_WORD = re.compile(r"\w+")
+_ASKING = frozenset(
+    {"what", "when", "where", "which", "whose", "does", "have", "many", "much", "that", "this", "with", "from"}
+)
+_SHORTEST_WORD = 4  # shorter ones are mostly "the", "is", "who"; digits count at any length
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`counted(1, "file")` is "1 file", `counted(2, "file")` "2 files"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def as_sentence(words: str) -> str:
+    """The Engine's messages begin small and end without a full stop; the window shows them as sentences."""
+    if not words:
+        return ""
+    whole = words[0].upper() + words[1:]
+    return whole if whole[-1] in ".?!…" else whole + "."
+
+
+def as_tip(words: str) -> str:
+    """A tooltip is read as markup if it looks like it, and then loads pictures: so it is made markup, escaped."""
+    return f"<p>{escape(words)}</p>"
+
+
+def place(locator: Locator) -> str:
+    """Where in a file, as a person would say it: "page 3", "line 12", "sheet Budget, row 4"."""
+    said = [f"{key} {locator[key]}" for key in ("page", "slide", "sheet", "row", "cell", "part") if key in locator]
+    if "line_start" in locator:
+        first, last = locator["line_start"], locator.get("line_end", locator["line_start"])
+        said.append(f"line {first}" if first == last else f"lines {first}–{last}")
+    if not said and "heading" in locator:
+        said.append(f"under “{locator['heading']}”")
+    return ", ".join(said)
+
+
+def coverage(status: Status) -> str:
+    """The ledger in one line: "31 files searchable, 2 waiting, 1 left out"."""
+    said = [f"{counted(status.indexed, 'file')} searchable"]
+    if status.waiting:
+        said.append(f"{status.waiting:,} waiting")
+    if left_out := status.skipped + status.failed:
+        said.append(f"{left_out:,} left out")
+    return ", ".join(said)
+
+
+def time_left(seconds: float | None) -> str:
+    """A rough time left; empty while it is unknown."""
+    if seconds is None:
+        return ""
+    if seconds < 60:
+        return "less than a minute left"
+    if seconds < 5400:
+        return f"about {round(seconds / 60)} min left"
+    return f"about {round(seconds / 3600)} h left"
+
+
+def when(moment: float, now: float) -> str:
+    """A day as a person would say it: the time for today, "yesterday", else the date."""
+    then, today = datetime.fromtimestamp(moment).astimezone(), datetime.fromtimestamp(now).astimezone()
+    days = (today.date() - then.date()).days
+    if days <= 0:
+        return f"{then:%H:%M}"
+    if days == 1:
+        return "yesterday"
+    return f"{then.day} {then:%b}" if then.year == today.year else f"{then.day} {then:%b %Y}"
+
+
+def shared_words(question: str, text: str) -> list[tuple[int, int]]:
+    """The spans of `text` whose words stand in the question too, also with another ending.
+
+    Two words are the same if one begins with the other ("invoice", "invoices").
+    """
+    asked = {word for match in _WORD.finditer(question) if _telling(word := match.group().casefold())}
+    spans = []
+    for match in _WORD.finditer(text):
+        word = match.group().casefold()
+        if _telling(word) and any(word.startswith(other) or other.startswith(word) for other in asked):
+            spans.append(match.span())
+    return spans
+
+
+def _telling(word: str) -> bool:
+    return (len(word) >= _SHORTEST_WORD and word not in _ASKING) or any(letter.isdigit() for letter in word)

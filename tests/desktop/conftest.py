@@ -1,0 +1,168 @@
+"""The real window, off screen, over an Engine; any Qt warning fails the test."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app import settings_in
+from desktop.backend import Backend
+from desktop.main_window import MainWindow
+from desktop.theme import Theme
+from desktop.widgets.turn_view import TurnView
+from engine.core import Engine
+from engine.llm import Llm
+from engine.paths import Paths
+from engine.types import Event
+from tests.support.fake_embedder import FakeEmbedder
+from tests.support.fake_engine import FakeEngine
+from tests.support.scripted_llm import ScriptedLlm
+
+NOTES = {
+    "lease.md": (
+        "# Lease\n\nThe rent of the boathouse is due on the third of each month. Late payment costs five pounds.\n"
+        "\nThe landlord repairs the roof. The tenant repairs the jetty.\n"
+    ),
+    "heating.txt": "The boiler is serviced every October. The engineer is Mrs Amara Holt.\n",
+    "deep/picture.raw": "\x00\x01",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    return QApplication
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp)
+
+
+@pytest.fixture(autouse=True)
+def _dressed(theme: Theme) -> None:
+    theme.use(Qt.ColorScheme.Light)
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    folder = tmp_path / "notes"
+    for name, text in NOTES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+class Alcove:
+    """A window with what stands behind it, and the waits that tests share.
+
+    Args:
+        kind: "fake" for the small Engine of the same shape, which a test can steer at every step; "real" for the
+            real one with its own children, hashed words for vectors, and a scripted model process.
+    """
+
+    def __init__(self, qtbot: QtBot, paths: Paths, kind: str) -> None:
+        self.qtbot = qtbot
+        self.paths = paths
+        self.kind = kind
+        self.events: list[Event] = []
+        self._engines: list[Engine | FakeEngine] = []
+        self._script = ScriptedLlm(paths.root.parent / "model")
+        self.backend = Backend(self._open)
+        self.backend.engine_event.connect(self.events.append)
+        self.window = MainWindow(self.backend, settings_in(paths.root))
+        self.window.show()
+        self.backend.open()
+        self.until(lambda: self._engines and self.window.strip.coverage.text() != "Opening…")
+
+    def _open(self, emit: Callable[[Event], None]) -> Engine:
+        engine: Any
+        if self.kind == "fake":
+            engine = FakeEngine(self.paths, emit=emit)
+        else:
+            llm = Llm(self.paths.logs, argv=self._script.argv)
+            engine = Engine(self.paths, emit=emit, embedder=FakeEmbedder(), llm=llm)
+        self._engines.append(engine)
+        return engine
+
+    @property
+    def engine(self) -> Any:
+        return self._engines[0]
+
+    def say(self, words: str) -> None:
+        """What the model says to the next question."""
+        if self.kind == "fake":
+            self.engine.say = words
+        else:
+            self._script.enqueue(words)
+
+    def hold(self) -> None:
+        """The model begins its next answer and never ends it, until it is cancelled."""
+        if self.kind == "fake":
+            self.engine.say = "The rent"
+            self.engine.gate.clear()
+        else:
+            self._script.enqueue({"then": "read"})
+
+    def held(self) -> bool:
+        """Whether the model has begun the answer that it does not end."""
+        return self.kind == "fake" or bool(self._script.requests("generate"))
+
+    def until(self, true: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(true()), timeout=30_000)
+
+    def add(self, folder: Path) -> None:
+        """Adds a folder through its page and waits until all of it is read."""
+        before = len(self.window.library.folders.rows)
+        self.window.add_folder(folder)
+        self.until(lambda: len(self.window.library.folders.rows) > before)
+        self.until(lambda: self.window.library.folders.rows[-1].files)
+        self.until(lambda: not self.window.library.folders.rows[-1].waiting)
+        self.until(lambda: "searchable" in self.window.strip.coverage.text())
+        self.until(lambda: "waiting" not in self.window.strip.coverage.text())
+
+    def ask(self, question: str) -> TurnView:
+        """Types a question, presses Enter, and waits for the end."""
+        turn = self.type(question)
+        self.until(lambda: not self.window.ask.busy)
+        return turn
+
+    def type(self, question: str) -> TurnView:
+        """Types a question and presses Enter."""
+        self.window.show_page(0)
+        self.qtbot.keyClicks(self.window.ask.composer.edit, question)
+        self.qtbot.keyClick(self.window.ask.composer.edit, Qt.Key.Key_Return)
+        return self.window.ask.turns[-1]
+
+    def close(self) -> bool:
+        self.window.close()
+        return self.backend.close()
+
+
+fake_only = pytest.mark.parametrize("alcove", ["fake"], indirect=True)
+
+
+@pytest.fixture(params=["fake", "real"])
+def alcove(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Alcove]:
+    made = Alcove(qtbot, Paths.at(tmp_path / "profile"), request.param)
+    yield made
+    assert made.close(), "a thread outlived the window"
+    made.window.deleteLater()
+    QApplication.processEvents()

@@ -1,0 +1,157 @@
+"""Folders and their ledger in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
+
+from engine.errors import EngineError
+from engine.types import IndexProgress
+from tests.desktop.conftest import Alcove, fake_only
+
+
+def test_a_folder_is_added_and_its_files_are_listed_with_reasons(alcove: Alcove, notes: Path) -> None:
+    page = alcove.window.library
+    alcove.window.show_page(1)
+    assert page.empty.isVisible()
+    alcove.add(notes)
+    assert page.empty.isHidden()
+    folder = page.folders.rows[0]
+    assert (folder.path, folder.indexed, folder.skipped) == (notes, 2, 1)
+    assert page.folders.said(folder) == "2 files, 1 left out"
+    alcove.until(lambda: len(page.ledger.rows) == 3)
+    shown = {page.ledger.index(row, 0).data(): page.ledger.index(row, 2).data() for row in range(3)}
+    assert shown["picture.raw"], "a file that is left out says why"
+    assert alcove.window.strip.coverage.text() == "2 files searchable, 1 left out"
+
+
+def test_the_ledger_is_filtered_by_state_and_folder(alcove: Alcove, notes: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "one.md").write_text("One.")
+    alcove.add(notes)
+    alcove.add(other)
+    page = alcove.window.library
+    alcove.until(lambda: len(page.ledger.rows) == 4)
+    page.states.button(3).click()
+    alcove.until(lambda: [row.path.name for row in page.ledger.rows] == ["picture.raw"])
+    page.states.button(0).click()
+    page.folder_view.setCurrentIndex(page.folders.index(1))
+    alcove.until(lambda: [row.path.name for row in page.ledger.rows] == ["one.md"])
+    assert page.files_title.text() == "Files in “other”"
+
+
+def test_a_home_folder_is_asked_back_in_place(alcove: Alcove, notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(notes))
+    monkeypatch.setenv("USERPROFILE", str(notes))
+    page = alcove.window.library
+    alcove.window.add_folder(notes)
+    alcove.until(lambda: page.message.message)
+    assert not page.folders.rows
+    page.message.buttons["Add it all the same"].click()
+    alcove.until(lambda: page.folders.rows)
+    assert not page.message.message
+
+
+def test_what_cannot_be_added_is_said(alcove: Alcove, notes: Path) -> None:
+    alcove.window.add_folder(notes / "lease.md")
+    message = alcove.window.library.message
+    alcove.until(lambda: message.message)
+    assert message.message.endswith("lease.md is a file, not a folder.")
+    assert message.hint.startswith("Add the folder it is in")
+    assert message.buttons == {}
+
+
+def test_removing_is_asked_in_place_and_can_be_undone(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    page = alcove.window.library
+    assert not page.remove.isEnabled()
+    page.folder_view.setCurrentIndex(page.folders.index(0))
+    page.remove.click()
+    assert page.message.message == "Remove “notes” from Alcove?"
+    page.message.buttons["Keep"].click()
+    assert page.folders.rows
+    alcove.qtbot.keyClick(page.folder_view, Qt.Key.Key_Delete)
+    page.message.buttons["Remove"].click()
+    alcove.until(lambda: not page.folders.rows)
+    assert page.empty.isVisible()
+    assert (notes / "lease.md").exists()
+    alcove.until(lambda: "Undo" in page.message.buttons)
+    page.message.buttons["Undo"].click()
+    alcove.until(lambda: page.folders.rows)
+
+
+def test_a_folder_is_chosen_in_a_dialog(alcove: Alcove, notes: Path) -> None:
+    page = alcove.window.library
+    alcove.window.show_page(1)
+    page.add.click()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(notes))
+    dialog.close()
+    alcove.until(lambda: page.folders.rows)
+
+
+def test_a_folder_dropped_on_the_window_is_added(alcove: Alcove, notes: Path) -> None:
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(notes))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, dropped, buttons, keys)
+    alcove.window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    alcove.window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, dropped, buttons, keys))
+    alcove.until(lambda: [folder.path for folder in alcove.window.library.folders.rows] == [notes])
+    assert alcove.window.pages.currentIndex() == 1
+
+
+def test_a_dropped_web_address_is_not_taken(alcove: Alcove) -> None:
+    dropped = QMimeData()
+    dropped.setUrls([QUrl("https://example.org/")])
+    enter = QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        dropped,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter.ignore()
+    alcove.window.dragEnterEvent(enter)
+    assert not enter.isAccepted()
+
+
+@fake_only
+def test_pause_holds_reading_and_resume_goes_on(alcove: Alcove, notes: Path) -> None:
+    strip = alcove.window.strip
+    strip.pause_wanted.emit(True)
+    alcove.until(lambda: alcove.engine.paused)
+    alcove.window.add_folder(notes)
+    alcove.until(lambda: strip.coverage.text() == "0 files searchable, 3 waiting · paused")
+    assert strip.pause.isVisible()
+    assert alcove.window.library.folders.rows[0].waiting == 3
+    strip.pause.click()
+    alcove.until(lambda: strip.coverage.text() == "2 files searchable, 1 left out")
+    assert strip.pause.isHidden()
+
+
+@fake_only
+def test_progress_is_shown_while_files_are_read(alcove: Alcove) -> None:
+    strip = alcove.window.strip
+    alcove.engine._emit(IndexProgress(30, 120, 400, 150.0))
+    alcove.until(strip.bar.isVisible)
+    assert (strip.bar.value(), strip.bar.maximum()) == (30, 120)
+    assert strip.time.text() == "about 2 min left"
+    alcove.engine._emit(IndexProgress(120, 120, 900, 0.0))
+    alcove.until(strip.bar.isHidden)
+
+
+@fake_only
+def test_a_failing_engine_is_said_in_the_window(alcove: Alcove, notes: Path) -> None:
+    alcove.engine.broken["status"] = EngineError("the disk is full", "make some room")
+    alcove.window.add_folder(notes)
+    alcove.until(lambda: alcove.window.message.message)
+    assert alcove.window.message.message == "The disk is full."
+    assert alcove.window.message.hint == "Make some room."

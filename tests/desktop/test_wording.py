@@ -1,0 +1,103 @@
+"""How places, counts and times are said; and that every colour can be read."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import fields
+
+import pytest
+from PySide6.QtGui import QColor
+
+from desktop import wording
+from desktop.theme import DARK, LIGHT, Tokens
+from engine.types import Status
+
+
+@pytest.mark.parametrize(
+    ("locator", "said"),
+    [
+        ({"page": 3}, "page 3"),
+        ({"line_start": 12, "line_end": 12}, "line 12"),
+        ({"line_start": 12, "line_end": 18, "heading": "Rent"}, "lines 12–18"),
+        ({"sheet": "Budget", "row": 4}, "sheet Budget, row 4"),
+        ({"slide": 2}, "slide 2"),
+        ({"heading": "Rent"}, "under “Rent”"),
+        ({}, ""),
+    ],
+)
+def test_places(locator: dict[str, int | str], said: str) -> None:
+    assert wording.place(locator) == said
+
+
+def test_coverage() -> None:
+    assert wording.coverage(Status(1, 1, 0, 0, 0, 5, "", 0)) == "1 file searchable"
+    assert wording.coverage(Status(1234, 1200, 30, 3, 1, 5, "", 0)) == "1,200 files searchable, 30 waiting, 4 left out"
+
+
+def test_times() -> None:
+    assert wording.time_left(None) == ""
+    assert wording.time_left(12) == "less than a minute left"
+    assert wording.time_left(150) == "about 2 min left"
+    assert wording.time_left(7300) == "about 2 h left"
+    noon = time.mktime((2026, 3, 12, 12, 0, 0, 0, 0, -1))
+    assert wording.when(noon, noon + 60) == "12:00"
+    assert wording.when(noon, noon + 86_400) == "yesterday"
+    assert wording.when(noon, noon + 9 * 86_400) == "12 Mar"
+    assert wording.when(noon, noon + 400 * 86_400) == "12 Mar 2026"
+
+
+def test_words_of_the_question_are_found_also_with_another_ending() -> None:
+    text = "Invoices of 2026 are paid; the invoice is not."
+    found = [text[start:end] for start, end in wording.shared_words("Which invoice of 2026 is paid?", text + " Which?")]
+    assert found == ["Invoices", "2026", "paid", "invoice"]
+
+
+def test_messages_become_sentences() -> None:
+    assert wording.as_sentence("the disk is full") == "The disk is full."
+    assert wording.as_sentence("really?") == "Really?"
+    assert wording.as_sentence("") == ""
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in QColor(colour).getRgbF()[:3]
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("table", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_text_can_be_read_on_its_ground(table: Tokens) -> None:
+    pairs = [
+        ("text", "window", 7.0),
+        ("text", "surface", 7.0),
+        ("text", "sunken", 7.0),
+        ("text", "hover", 7.0),
+        ("text", "accent_soft", 7.0),
+        ("text", "warning_soft", 7.0),
+        ("text", "error_soft", 7.0),
+        ("muted", "window", 4.5),
+        ("muted", "surface", 4.5),
+        ("muted", "sunken", 4.5),
+        ("muted", "accent_soft", 4.5),
+        ("accent", "surface", 4.5),
+        ("accent", "sunken", 4.5),
+        ("accent", "accent_soft", 4.5),
+        ("on_accent", "accent", 4.5),
+        ("on_accent", "accent_hover", 4.5),
+        ("on_highlight", "highlight", 7.0),
+        ("warning", "warning_soft", 4.5),
+        ("error", "error_soft", 4.5),
+    ]
+    assert {name for pair in pairs for name in pair[:2]} >= {field.name for field in fields(Tokens)} - {"border"}
+    too_weak = [
+        (ink, ground, round(contrast(getattr(table, ink), getattr(table, ground)), 2))
+        for ink, ground, least in pairs
+        if contrast(getattr(table, ink), getattr(table, ground)) < least
+    ]
+    assert too_weak == []

@@ -1,0 +1,292 @@
+"""A small Engine of the same shape: reads Markdown and text files, finds sentences by shared words, has a
+scripted model. It honours the contract of `engine.core.Engine` as the window sees it, and keeps nothing.
+
+A test steers it: `say` is what the model says, `method` how far it is trusted, `gate` holds the model back
+before each word while it is clear, and `broken` names verbs that raise EngineError.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from engine.errors import EngineError, NeedsConfirmation
+from engine.jobs import Job
+from engine.paths import Paths
+from engine.types import (
+    Answer,
+    AnswerDone,
+    AnswerMethod,
+    AnswerSentence,
+    ChatInfo,
+    Citation,
+    Event,
+    FileChanged,
+    FileState,
+    Filters,
+    Folder,
+    FolderChanged,
+    IndexProgress,
+    ModelInfo,
+    Quote,
+    Quotes,
+    SearchResult,
+    Sentence,
+    Source,
+    Sources,
+    Status,
+    Timings,
+    Token,
+    Turn,
+)
+
+READ = {".md", ".txt"}
+WORD = re.compile(r"\w{4,}|\d+")
+SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s)[^\n.!?]*)*[.!?]?")
+
+
+class FakeEngine:
+    def __init__(self, paths: Paths, *, emit: Callable[[Event], None]) -> None:
+        self.paths = paths
+        self.say = ""
+        self.method: AnswerMethod = "quotes"
+        self.gate = threading.Event()
+        self.gate.set()
+        self.broken: dict[str, Exception] = {}
+        self.paused = False
+        self.closed = False
+        self.asked: list[tuple[str, str | None]] = []
+        self._emit = emit
+        self._lock = threading.RLock()
+        self._folders: dict[Path, Folder] = {}
+        self._files: dict[Path, FileState] = {}
+        self._chats: dict[str, list[Turn]] = {}
+        self._asking: Job[Answer] | None = None
+        self._watching: Job[None] | None = None
+        self._dirty = threading.Event()
+
+    def _check(self, verb: str) -> None:
+        if error := self.broken.get(verb):
+            raise error
+
+    # ------------------------------------------------------------------ folders
+
+    def add_folder(self, path: Path, *, ignore: tuple[str, ...] = (), confirmed: bool = False) -> Folder:
+        self._check("add_folder")
+        if not path.is_dir():
+            raise EngineError(f"{path} is a file, not a folder", f"add the folder it is in: {path.parent}")
+        if path in (Path.home(), Path("/")) and not confirmed:
+            raise NeedsConfirmation(
+                f"{path} is your whole home folder", "a folder inside it is read sooner and answers better"
+            )
+        with self._lock:
+            folder = Folder(len(self._folders) + 1, path, "ready", ignore=ignore)
+            self._folders[path] = folder
+            for file in sorted(path.rglob("*")):
+                if file.is_file():
+                    self._files[file] = FileState(file, "waiting", "", 0, 0.0)
+        self._emit(FolderChanged(folder.id))
+        self._dirty.set()
+        return folder
+
+    def remove_folder(self, path: Path) -> Job[None]:
+        self._check("remove_folder")
+        with self._lock:
+            folder = self._folders.pop(path)
+            self._files = {file: state for file, state in self._files.items() if path not in file.parents}
+        self._emit(FolderChanged(folder.id))
+        return Job("remove", lambda _: None).start()
+
+    def folders(self) -> list[Folder]:
+        with self._lock:
+            return [self._counted(folder) for folder in self._folders.values()]
+
+    def _counted(self, folder: Folder) -> Folder:
+        states = [state.state for file, state in self._files.items() if folder.path in file.parents]
+        return replace(
+            folder,
+            files=len(states),
+            indexed=states.count("indexed"),
+            waiting=states.count("waiting"),
+            skipped=states.count("skipped"),
+            failed=states.count("failed"),
+        )
+
+    def status(self) -> Status:
+        self._check("status")
+        states = [state.state for state in self.files()]
+        counts = {name: states.count(name) for name in ("indexed", "waiting", "skipped", "failed")}
+        return Status(len(states), **counts, chunks=0, embedder="fake", index_bytes=0, paused=self.paused)
+
+    def files(self, *, folder: Path | None = None, state: str | None = None) -> list[FileState]:
+        with self._lock:
+            return [
+                entry
+                for file, entry in sorted(self._files.items())
+                if (folder is None or folder in file.parents) and (state is None or entry.state == state)
+            ]
+
+    def watch(self) -> Job[None]:
+        self._watching = Job("watch", self._watch, on_cancel=self._dirty.set)
+        return self._watching.start()
+
+    def _watch(self, job: Job[None]) -> None:
+        while not job.cancelled():
+            self._dirty.wait()
+            job.check()
+            self._dirty.clear()
+            if not self.paused:
+                self._read_waiting(job)
+
+    def _read_waiting(self, job: Job[None]) -> None:
+        waiting = [entry.path for entry in self.files(state="waiting")]
+        for done, file in enumerate(waiting):
+            job.check()
+            if self.paused:
+                return
+            known = file.suffix in READ
+            state = FileState(
+                file,
+                "indexed" if known else "skipped",
+                "" if known else "no reader for this kind of file",
+                1,
+                time.time(),
+            )
+            with self._lock:
+                if file in self._files:
+                    self._files[file] = state
+            self._emit(IndexProgress(done + 1, len(waiting), done + 1, None, job=job.id))
+            self._emit(FileChanged(state.state, file, 1.0, state.reason))
+
+    def pause(self) -> None:
+        self.paused = True
+
+    def resume(self) -> None:
+        self.paused = False
+        self._dirty.set()
+
+    # ------------------------------------------------------------------ asking
+
+    def search(self, query: str, *, k: int = 10, mode: str = "hybrid", filters: Filters = Filters()) -> SearchResult:
+        raise NotImplementedError
+
+    def ask(
+        self,
+        question: str,
+        *,
+        rag: bool = True,
+        chat: str | None = None,
+        style: str | None = None,
+        max_tokens: int | None = None,
+        seed: int | None = None,
+        filters: Filters = Filters(),
+    ) -> Job[Answer]:
+        self._check("ask")
+        self.asked.append((question, chat))
+        if self._asking is not None and not self._asking.done:
+            self._asking.cancel()
+        self._asking = Job("ask", lambda job: self._answer(job, question, chat), on_cancel=self.gate.set)
+        return self._asking.start()
+
+    def _answer(self, job: Job[Answer], question: str, chat: str | None) -> Answer:
+        self._check("answer")
+        quotes, sources = self._found(question)
+        self._emit(Quotes(job.id, quotes, 3.0))
+        self._emit(Sources(job.id, sources))
+        told = self._told(job, quotes) if quotes else []
+        refused = not quotes
+        said = tuple(told)
+        quoted, start = [], 0
+        for quote in quotes[:1]:
+            cited = (Citation(quote.source, quote.start, quote.end, quote.text),)
+            quoted.append(AnswerSentence(quote.text, start, start + len(quote.text), True, cited))
+            start += len(quote.text) + 1
+        own = self.method == "quotes"
+        chat = chat or f"chat-{len(self._chats) + 1}"
+        answer = Answer(
+            answer="" if refused else (" ".join(q.text for q in quotes[:1]) if own else self.say),
+            refused=refused,
+            why="nothing in your files is about this" if refused else "",
+            method=self.method,
+            sentences=() if refused else (tuple(quoted) if own else said),
+            quotes=quotes,
+            sources=sources,
+            looked_at=len(self.files(state="indexed")),
+            total=len(self.files()),
+            standalone_query=question,
+            chat=chat,
+            model="fake" if self.say else None,
+            adapter=None,
+            timings=Timings(),
+            model_answer=self.say if own and not refused else "",
+            model_sentences=said if own else (),
+        )
+        self._chats.setdefault(chat, []).append(Turn(question, answer, time.time()))
+        self._emit(AnswerDone(job.id, answer))
+        return answer
+
+    def _found(self, question: str) -> tuple[tuple[Quote, ...], tuple[Source, ...]]:
+        asked = {word.casefold() for word in WORD.findall(question)}
+        hits = []
+        for entry in self.files(state="indexed"):
+            text = entry.path.read_text("utf-8")
+            for match in SENTENCE.finditer(text):
+                words = {word.casefold() for word in WORD.findall(match.group())}
+                if shared := len(asked & words):
+                    lead = len(match.group()) - len(match.group().lstrip())
+                    span = (match.start() + lead, match.end())
+                    hits.append((shared, -len(words), entry.path, text, span))
+        hits.sort(key=lambda hit: hit[:2], reverse=True)
+        quotes, sources = [], []
+        for n, (shared, _, path, text, (start, end)) in enumerate(hits[:3], 1):
+            first, last = max(0, text.rfind("\n\n", 0, max(0, start - 300))), min(len(text), end + 400)
+            line = text.count("\n", 0, start) + 1
+            place = {"line_start": line, "line_end": line}
+            sha = hashlib.sha256(path.read_bytes()).hexdigest()
+            sources.append(Source(n, path, sha, place, text[first:last], first, last))
+            quotes.append(Quote(text[start:end], path, place, start, end, float(shared), n))
+        return tuple(quotes), tuple(sources)
+
+    def _told(self, job: Job[Answer], quotes: tuple[Quote, ...]) -> list[AnswerSentence]:
+        """The model's words, a word a token; a sentence is supported if it shares two words with a quote."""
+        told = []
+        begin = 0
+        for match in SENTENCE.finditer(self.say):
+            for word in re.findall(r"\s*\S+", self.say[begin : match.end()]):
+                self.gate.wait()
+                job.check()
+                self._emit(Token(job.id, word))
+            begin = match.end()
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            words = {word.casefold() for word in WORD.findall(match.group())}
+            best = max(quotes, key=lambda q: len(words & {w.casefold() for w in WORD.findall(q.text)}))
+            shared = words & {word.casefold() for word in WORD.findall(best.text)}
+            cited = (Citation(best.source, best.start, best.end, best.text),) if len(shared) > 1 else ()
+            told.append(AnswerSentence(self.say[start:begin], start, begin, bool(cited), cited))
+            self._emit(Sentence(job.id, told[-1]))
+        return told
+
+    def chats(self) -> list[ChatInfo]:
+        listed = [
+            ChatInfo(chat, turns[0].question, len(turns), turns[-1].created) for chat, turns in self._chats.items()
+        ]
+        return sorted(listed, key=lambda chat: chat.updated, reverse=True)
+
+    def chat(self, id: str) -> list[Turn]:
+        if id not in self._chats:
+            raise EngineError(f"there is no chat {id}", "see the list of chats")
+        return self._chats[id]
+
+    def models(self) -> list[ModelInfo]:
+        return []
+
+    def close(self) -> None:
+        self.closed = True
+        for job in (self._asking, self._watching):
+            if job is not None:
+                job.cancel()
