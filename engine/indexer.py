@@ -156,7 +156,6 @@ class Indexer:
         rules.forget(below)
         missing = {row.path: row for row in self.writer.files(folder.id, below)}
         noted: list[tuple[bytes, Stat, FileStateName, str]] = []
-        fresh: list[tuple[bytes, int]] = []
         unseen: list[bytes] = []
         for entry in scanning.scan(folder.path, rules, below=below, cancelled=self._cancelled):
             row = missing.pop(entry.relative, None)
@@ -169,7 +168,6 @@ class Indexer:
                     noted.append((entry.relative, stat, "skipped", skip))
             elif row is None or not _settled(row, stat):
                 noted.append((entry.relative, stat, "waiting", ""))
-                fresh.append((entry.relative, stat.size))
             elif row.state == "indexed":
                 tally.unchanged += 1
             elif row.state == "failed":
@@ -179,11 +177,18 @@ class Indexer:
         self.writer.note_files(folder.id, noted)
         for path in [path for path in missing if path.startswith(tuple(unseen))]:
             del missing[path]
-        if missing:
-            sizes = {row.stat.size for row in missing.values() if row.sha256}
-            self.refresh(folder, [path for path, size in fresh if size in sizes], rules, tally)
-            for path in missing:
-                self._delete(folder, path, tally)
+        self._forget(folder, list(missing.values()), rules, tally)
+
+    def _forget(self, folder: FolderRow, rows: Sequence[FileRow], rules: IgnoreRules, tally: Tally) -> None:
+        """Deletes files that are gone. Waiting files of the same sizes are read first: one that has moved takes
+        its passages along."""
+        sizes = {row.stat.size for row in rows if row.sha256}
+        if sizes:
+            waiting = [row.path for row in self.writer.waiting_of_sizes(folder.id, sizes)]
+            there = [path for path in waiting if scanning.stat_entry(folder.path, path, rules) is not None]
+            self.refresh(folder, there, rules, tally)
+        for row in rows:
+            self._delete(folder, row.path, tally)
 
     def _delete(self, folder: FolderRow, path: bytes, tally: Tally) -> None:
         """Forgets a file that is not there, or that a rule hides, unless it has moved meanwhile."""
@@ -207,6 +212,8 @@ class Indexer:
             entry = scanning.stat_entry(folder.path, path, rules)
             if entry is None:
                 gone.append(path)
+            elif entry.directory:
+                self.scan(folder, rules, tally, below=path)
             elif reason := entry.skip or unsupported(path):
                 self._set_aside(folder, path, _stat(entry), "skipped", reason, tally)
             elif (prepared := self._prepare(folder, path, tally)) is not None:
@@ -214,12 +221,8 @@ class Indexer:
         if window:
             self._land(self._take_off(window), tally)
         for path in gone:
-            place = folder.path / os.fsdecode(path)
-            if path and place.is_dir() and not place.is_symlink():
-                self.scan(folder, rules, tally, below=path)
-            elif path:
-                for row in list(self.writer.files(folder.id, path)):
-                    self._delete(folder, row.path, tally)
+            if path:
+                self._forget(folder, list(self.writer.files(folder.id, path)), rules, tally)
 
     def _set_aside(
         self,

@@ -231,6 +231,18 @@ class IndexWriter:
             )
         return [_file_row(row) for row in found]
 
+    def waiting_of_sizes(self, folder: int, sizes: Iterable[int]) -> list[FileRow]:
+        """Files that wait to be read and have one of these sizes: where a file that is gone may have moved to."""
+        with translated(self.path):
+            found = rows(
+                self._db,
+                f"SELECT {_FILE_COLUMNS} FROM file WHERE folder = ? AND state = 'waiting' "
+                "AND size IN (SELECT value FROM json_each(?))",
+                folder,
+                json.dumps(sorted(sizes)),
+            )
+        return [_file_row(row) for row in found]
+
     def note_files(
         self, folder: int, noted: Iterable[tuple[bytes, Stat, FileStateName, str]], *, read_ns: int = 0
     ) -> None:
