@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from html import escape
+from pathlib import Path
 
 from engine.types import Locator, Status
 
 _WORD = re.compile(r"\w+")
 _ASKING = frozenset(
-    {"what", "when", "where", "which", "whose", "does", "have", "many", "much", "that", "this", "with", "from"}
+    _WORD.findall(
+        "what when where which whose does have many much that this with from your they them their there about"
+    )
 )
 _SHORTEST_WORD = 4  # shorter ones are mostly "the", "is", "who"; digits count at any length
 
@@ -42,6 +45,12 @@ def place(locator: Locator) -> str:
     if not said and "heading" in locator:
         said.append(f"under “{locator['heading']}”")
     return ", ".join(said)
+
+
+def folder(path: Path) -> str:
+    """A folder's path, with the person's home folder said as "~"."""
+    home = Path.home()
+    return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
 
 
 def coverage(status: Status) -> str:

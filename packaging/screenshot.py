@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -25,7 +26,7 @@ from desktop.app import open_engine, settings_in
 from desktop.backend import Backend
 from desktop.main_window import MainWindow
 from desktop.theme import Theme
-from engine.paths import Paths
+from engine.paths import Paths, resources
 
 WIDTH, HEIGHT = 1240, 800
 SIDEBAR, CONVERSATION, SOURCES = 220, 620, 400
@@ -53,19 +54,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", nargs="?", type=Path, default=Path(__file__).parents[1] / "docs" / "screenshot.png")
     parser.add_argument("--dark", action="store_true")
-    parser.add_argument("--question", default="How long is the notice period after probation?")
+    parser.add_argument("--question", default="What is the mileage rate for using your own car?")
     options = parser.parse_args()
 
     app = QApplication(sys.argv[:1])
     Theme(app).use(Qt.ColorScheme.Dark if options.dark else Qt.ColorScheme.Light)
-    with tempfile.TemporaryDirectory() as profile:
-        paths = Paths.at(Path(profile))
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["HOME"] = os.environ["USERPROFILE"] = home  # paths are shown as a person would see theirs
+        folder = Path(home) / "Documents" / "Field station"
+        shutil.copytree(resources() / "sample", folder)
+        paths = Paths.at(Path(home) / "profile")
         backend = Backend(lambda emit: open_engine(paths, emit))
         window = MainWindow(backend, settings_in(paths.root))
         window.resize(WIDTH, HEIGHT)
         window.show()
         backend.open()
-        window.ask.welcome.sample.click()
+        window.library.add_folder(folder)
         coverage = window.strip.coverage
         wait(lambda: "searchable" in coverage.text() and "waiting" not in coverage.text(), "reading the sample")
         window.ask.ask(options.question)

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from desktop.models.rows import Role, RowsModel
-from desktop.wording import as_tip, counted
+from desktop.wording import as_tip, counted, folder
 from engine.types import Folder
 
 
@@ -23,7 +23,7 @@ class FoldersModel(RowsModel[Folder]):
             Qt.ItemDataRole.DisplayRole: name,
             Qt.ItemDataRole.ToolTipRole: as_tip(str(row.path)),
             Qt.ItemDataRole.AccessibleTextRole: f"{name}, {self.said(row)}",
-            Role.SUBTITLE: str(row.path.parent),
+            Role.SUBTITLE: folder(row.path.parent),
             Role.SIDE: self.said(row),
             Role.FRACTION: (row.files - row.waiting) / row.files if row.waiting and row.files else None,
         }

@@ -17,10 +17,10 @@ from desktop.widgets.buttons import IconButton
 from desktop.widgets.labels import label
 from desktop.widgets.rows import RowDelegate, list_view
 from desktop.widgets.text_view import TextView
-from desktop.wording import place
+from desktop.wording import folder, place
 from engine.types import Citation, Locator, Quote, Source
 
-ROWS_SHOWN = 5
+ROWS_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class SourcePanel(QFrame):
         self.file.setText(path.name)
         self.place.setText(place(locator))
         self.place.setVisible(bool(self.place.text()))
-        self.folder.setText(str(path.parent))
+        self.folder.setText(folder(path.parent))
         self._passage = (text, spans)
         self._draw()
 

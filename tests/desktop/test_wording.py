@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
@@ -27,6 +28,12 @@ from engine.types import Status
 )
 def test_places(locator: dict[str, int | str], said: str) -> None:
     assert wording.place(locator) == said
+
+
+def test_the_home_folder_is_said_short(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert wording.folder(tmp_path / "notes") == str(Path("~/notes"))
+    assert wording.folder(tmp_path.parent) == str(tmp_path.parent)
 
 
 def test_coverage() -> None:
