@@ -4,15 +4,12 @@ The Python class over it costs what an interactive program cannot pay: it detoke
 each token, redirects file descriptor 1 of the process while it loads, ignores options it does not know, and
 cannot be stopped while it reads a prompt.
 
-This module and nothing else imports llama_cpp; it is itself imported only by `llm_worker`.
+This module and `llama_library` import llama_cpp, and nothing else does; `llm_worker` alone imports them.
 """
 
 from __future__ import annotations
 
-import codecs
 import ctypes
-import re
-import sys
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -22,160 +19,25 @@ from typing import Any
 import llama_cpp.llama_cpp as C  # noqa: N812
 
 from engine.child import Message
+from engine.llama_library import Log, Refused
+from engine.pacing import WINDOW_TOKENS, Pace
+from engine.textstream import TextStream
 
 FLUSH_SECONDS = 0.02  # tokens that come faster than this travel together
 SLOW_TOKEN_SECONDS = 0.1  # from here on a token is interruptible too; the check costs about 0.5 ms a token
 SCORE_BATCH = 128  # positions whose logits are held at once: 128 x vocabulary x 4 bytes
 REMEMBERED_ANSWERS = 64
 
-QUANTISATIONS = {
-    "F16": C.LLAMA_FTYPE_MOSTLY_F16,
-    "BF16": C.LLAMA_FTYPE_MOSTLY_BF16,
-    "Q8_0": C.LLAMA_FTYPE_MOSTLY_Q8_0,
-    "Q6_K": C.LLAMA_FTYPE_MOSTLY_Q6_K,
-    "Q5_K_M": C.LLAMA_FTYPE_MOSTLY_Q5_K_M,
-    "Q4_K_M": C.LLAMA_FTYPE_MOSTLY_Q4_K_M,
-    "Q4_0": C.LLAMA_FTYPE_MOSTLY_Q4_0,
-    "IQ4_NL": C.LLAMA_FTYPE_MOSTLY_IQ4_NL,
-}
-
-DEVICE_KINDS = {0: "cpu", 1: "gpu", 2: "igpu", 3: "accel"}  # enum ggml_backend_dev_type
-
-
-class Refused(Exception):
-    """The request cannot be done, and why; the process is as good as before."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
-
 
 class Interrupted(Exception):
     """The request was cancelled."""
-
-
-class Log:
-    """What llama.cpp says: warnings go to the log file, the rest is kept for a look at what took effect."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self._callback = C.llama_log_callback(self._take)  # kept: C holds no reference to it
-        C.llama_log_set(self._callback, None)
-
-    def _take(self, level: int, text: bytes, _: object) -> None:
-        line = text.decode("utf-8", "replace")
-        self.lines.append(line)
-        if level in (3, 4):  # GGML_LOG_LEVEL_WARN, GGML_LOG_LEVEL_ERROR
-            sys.stderr.write(line)
-            sys.stderr.flush()
-
-    def search(self, pattern: str) -> re.Match[str] | None:
-        """The last line that matches."""
-        return next((match for line in reversed(self.lines) if (match := re.search(pattern, line))), None)
-
-
-def _ggml(name: str, result: Any, *arguments: Any) -> Any:
-    """A function of ggml through the libraries that libllama itself loaded.
-
-    Opening libggml by its file name may load a second copy with a registry of its own.
-    """
-    try:
-        function = getattr(C._lib, name)
-    except AttributeError:  # Windows does not look through a library's dependencies
-        from llama_cpp import _ggml as module
-
-        function = getattr(module.libggml, name)
-    function.restype, function.argtypes = result, list(arguments)
-    return function
-
-
-def start() -> dict[str, Any]:
-    """Initialises the library; returns what it was built for and what it found: `hardware.Backends` as JSON."""
-    C.llama_backend_init()
-    count = _ggml("ggml_backend_dev_count", ctypes.c_size_t)
-    if not count():  # a build with loadable backends, such as the portable one, loads them only when told to
-        load = _ggml("ggml_backend_load_all_from_path", None, ctypes.c_char_p)
-        load(str(Path(C.__file__).parent / "lib").encode())
-    get = _ggml("ggml_backend_dev_get", ctypes.c_void_p, ctypes.c_size_t)
-    name = _ggml("ggml_backend_dev_name", ctypes.c_char_p, ctypes.c_void_p)
-    description = _ggml("ggml_backend_dev_description", ctypes.c_char_p, ctypes.c_void_p)
-    kind = _ggml("ggml_backend_dev_type", ctypes.c_int, ctypes.c_void_p)
-    size = ctypes.POINTER(ctypes.c_size_t)
-    memory = _ggml("ggml_backend_dev_memory", None, ctypes.c_void_p, size, size)
-    devices = []
-    for index in range(count()):
-        device = get(index)
-        free, total = ctypes.c_size_t(), ctypes.c_size_t()
-        memory(device, ctypes.byref(free), ctypes.byref(total))
-        devices.append(
-            {
-                "name": name(device).decode("utf-8", "replace"),
-                "description": description(device).decode("utf-8", "replace"),
-                "kind": DEVICE_KINDS.get(kind(device), "other"),
-                "memory_free": free.value,
-                "memory_total": total.value,
-            }
-        )
-    return {"gpu_support": bool(C.llama_supports_gpu_offload()), "devices": devices}
-
-
-def quantize(source: str, target: str, kind: str, threads: int) -> None:
-    """Writes `source` in another quantisation. Cannot be interrupted: the parent ends the process.
-
-    Raises:
-        Refused: llama.cpp cannot make it.
-    """
-    params = C.llama_model_quantize_default_params()
-    params.nthread = threads
-    params.ftype = QUANTISATIONS[kind]
-    params.allow_requantize = True
-    if C.llama_model_quantize(source.encode(), target.encode(), ctypes.byref(params)):
-        raise Refused(f"llama.cpp cannot write this model as {kind}", "tune with other quantisations")
-
-
-class TextStream:
-    """Bytes of tokens in, whole characters out, held back where a stop string may have begun."""
-
-    def __init__(self, stops: Sequence[str]) -> None:
-        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self._stops = [stop for stop in stops if stop]
-        self._held = ""
-        self.stopped = False
-
-    @property
-    def between_characters(self) -> bool:
-        return not self._decoder.getstate()[0]
-
-    def feed(self, piece: bytes) -> str:
-        """The text that is now certain; after a stop string `stopped` is true and nothing more comes."""
-        self._held += self._decoder.decode(piece)
-        found = [at for stop in self._stops if (at := self._held.find(stop)) >= 0]
-        if found:
-            self.stopped = True
-            text, self._held = self._held[: min(found)], ""
-            return text
-        keep = max((_overlap(self._held, stop) for stop in self._stops), default=0)
-        cut = len(self._held) - keep
-        text, self._held = self._held[:cut], self._held[cut:]
-        return text
-
-    def rest(self) -> str:
-        """What was held back when generation ended. Bytes of an unfinished character are dropped."""
-        text, self._held = self._held, ""
-        return text
-
-
-def _overlap(text: str, stop: str) -> int:
-    """Length of the longest end of `text` that begins `stop`."""
-    return next((n for n in range(min(len(text), len(stop) - 1), 0, -1) if text.endswith(stop[:n])), 0)
 
 
 class Model:
     """A loaded model, its context, and the token ids its KV cache holds.
 
     Args:
-        request: as in the module's docstring.
+        request: as described in `llm_worker`.
         pulse: called often during long calls; true means: stop.
 
     Raises:
@@ -190,6 +52,7 @@ class Model:
         # the first difference on the whole prompt would have to be read again.
         self._answers: OrderedDict[str, list[int]] = OrderedDict()
         self._adapters: dict[str, Any] = {}
+        self._threads = int(request["threads"])
         self._model: Any = None
         self._context: Any = None
         log.lines.clear()
@@ -224,7 +87,7 @@ class Model:
         settings = C.llama_context_default_params()
         settings.n_ctx = int(request["n_ctx"])
         settings.n_batch = settings.n_ubatch = int(request["batch"])
-        settings.n_threads = settings.n_threads_batch = int(request["threads"])
+        settings.n_threads = settings.n_threads_batch = self._threads
         flash = request["flash_attention"]
         settings.flash_attn_type = -1 if flash is None else int(flash)
         settings.offload_kqv = settings.op_offload = layers > 0
@@ -367,7 +230,7 @@ class Model:
             Refused: the prompt leaves no room in the context.
             Interrupted: cancelled; the text so far was emitted.
         """
-        began = time.perf_counter()
+        began, cpu = time.perf_counter(), time.process_time()
         room = self.n_ctx - len(ids)
         if not ids or room < 1:
             raise Refused(
@@ -377,6 +240,11 @@ class Model:
         cached = self._keep_prefix(ids, len(ids) - 1)
         self._read(ids[cached:])
         read = time.perf_counter()
+        pace = Pace(self._threads)
+        # With layers on a GPU the processor waits for it, which says nothing about other programs.
+        paced = self.gpu_layers == 0
+        if paced and len(ids) - cached >= WINDOW_TOKENS:
+            pace.observe(read - began, time.process_time() - cpu)
 
         stream = TextStream(request.get("stop", ()))
         output: list[int] = []
@@ -386,6 +254,8 @@ class Model:
         reason = "length"
         endless = bool(request.get("endless"))
         sampler = self._sampler(request)
+        C.llama_set_n_threads(self._context, pace.threads, self._threads)
+        window = read, time.process_time()
         try:
             while len(output) < limit:
                 token = C.llama_sampler_sample(sampler, self._context, -1)
@@ -406,6 +276,10 @@ class Model:
                     break
                 if self._pulse():
                     raise Interrupted
+                if paced and len(output) % WINDOW_TOKENS == 0:
+                    pace.observe(now - window[0], time.process_time() - window[1])
+                    C.llama_set_n_threads(self._context, pace.threads, self._threads)
+                    window = now, time.process_time()
                 if len(output) < limit:
                     self._next(token)
         finally:

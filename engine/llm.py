@@ -218,6 +218,11 @@ class Llm:
     # ------------------------------------------------------------------ loading
 
     @property
+    def path(self) -> Path | None:
+        """File of the model that is in memory now."""
+        return self._config.path if self._config and self._loaded and self.pid else None
+
+    @property
     def loaded(self) -> LoadedModel | None:
         """The model that is in memory now."""
         return self._loaded

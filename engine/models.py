@@ -359,6 +359,7 @@ class Models:
         threads: int = 0,
         gpu_layers: int | None = None,
         gpu_free: int = 0,
+        in_memory: Path | None = None,
     ) -> LlmConfig:
         """How to load a model on this machine, with what `tune` measured where nothing else is said.
 
@@ -367,15 +368,16 @@ class Models:
             threads: 0 takes the measured number, else one a core.
             gpu_layers: None takes as many as fit.
             gpu_free: bytes free on a GPU, which count as room for the model.
+            in_memory: file of the model that is loaded now; it needs no room a second time.
 
         Raises:
             EngineError: not a model any more, or too large for the memory that is free.
         """
-        header = read_header(local.path)
+        header = _header(local.path)
         n_ctx = min(context, header.number("context_length", context))
         kv_bytes = header.kv_bytes(n_ctx)
         needed = header.bytes + kv_bytes * (header.layers - 1) + COMPUTE_BYTES
-        if needed > machine.memory_free + gpu_free:
+        if local.path != in_memory and needed > machine.memory_free + gpu_free:
             raise EngineError(
                 f"{local.id} needs {needed / 2**30:.1f} GiB of memory ({header.bytes / 2**30:.1f} for its file,"
                 f" the rest for {n_ctx} tokens of context), and {machine.memory_free / 2**30:.1f} GiB are free",
@@ -392,6 +394,24 @@ class Models:
             layers=header.layers,
             layer_bytes=header.layer_bytes + kv_bytes,
         )
+
+
+def _header(path: Path) -> Header:
+    """A model's header, read again only when the file has changed: every question asks for it.
+
+    Raises:
+        EngineError: as `read_header`.
+    """
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return read_header(path)  # which says so
+    return _cached_header(path, stat.st_size, stat.st_mtime_ns)
+
+
+@functools.lru_cache(maxsize=8)
+def _cached_header(path: Path, _size: int, _mtime_ns: int) -> Header:
+    return read_header(path)
 
 
 def _identity(stem: str) -> str:

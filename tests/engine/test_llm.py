@@ -25,13 +25,20 @@ def starter() -> Path | None:
     return Path(package.origin).parent / "SmolLM2-135M-Instruct.Q4_1.gguf" if package and package.origin else None
 
 
-@pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Llm]:
+HASHES: dict[tuple[Path, int], str] = {}
+CACHE = HashCache(
+    lambda path, stat: HASHES.get((path, stat.st_mtime_ns)),
+    lambda path, stat, sha256: HASHES.__setitem__((path, stat.st_mtime_ns), sha256),
+)
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Iterator[Llm]:
     path = starter()
     if path is None:
         pytest.skip("the starter model is not installed")
-    llm = Llm(tmp_path_factory.mktemp("logs"))
-    llm.load(LlmConfig(path, file_sha256(path), n_ctx=2048, threads=2))
+    llm = Llm(tmp_path / "logs", hashes=CACHE)
+    llm.load(LlmConfig(path, file_sha256(path, CACHE), n_ctx=2048, threads=2))
     yield llm
     llm.close()
 
@@ -145,15 +152,13 @@ def test_an_abandoned_answer_frees_the_model(llm: Llm) -> None:
     assert ask(llm, "What is the capital of France?")[0]
 
 
-def test_a_killed_process_costs_one_request_at_most(llm: Llm) -> None:
-    assert llm.pid
-    answer = llm.generate(chat(llm, "Count to a million."), max_tokens=500)
+def test_asking_in_the_midst_of_an_answer_is_a_bug_and_not_a_deadlock(llm: Llm) -> None:
+    answer = llm.generate(chat(llm, "Count to ten thousand."), max_tokens=500)
     next(answer)
-    os.kill(llm.pid, signal.SIGKILL)
-    with pytest.raises(EngineError, match="SIGKILL") as failure:
-        list(answer)
-    assert failure.value.hint
-    assert ask(llm, "What is the capital of France?")[0]
+    with pytest.raises(RuntimeError, match="in the midst of an answer"):
+        llm.count([Segment("hello", is_markup=False)])
+    answer.close()  # type: ignore[attr-defined]
+    assert llm.count([Segment("hello", is_markup=False)]) == 1
 
 
 def test_unloading_ends_the_process_and_the_next_question_loads_again(llm: Llm) -> None:
@@ -193,6 +198,18 @@ def test_an_adapter_that_is_none_is_refused_and_the_model_answers_on(llm: Llm, t
 
 
 @pytest.mark.real
+def test_a_killed_process_costs_one_request_at_most(real: Llm) -> None:
+    assert real.pid
+    answer = real.generate(chat(real, "Count to a million."), max_tokens=500)
+    next(answer)
+    os.kill(real.pid, signal.SIGKILL)
+    with pytest.raises(EngineError, match="SIGKILL") as failure:
+        list(answer)
+    assert failure.value.hint
+    assert ask(real, "What is the capital of France?")[0]
+
+
+@pytest.mark.real
 def test_the_likeliest_tokens_are_those_it_generates(real: Llm) -> None:
     prompt = real.tokenize(chat(real, "What is the capital of France?"))
     answer = "".join(p for p in real.generate(prompt, max_tokens=12) if isinstance(p, str))
@@ -217,6 +234,13 @@ def test_generation_ends_before_a_stop_text(real: Llm) -> None:
 
 
 @pytest.mark.real
+def test_an_answer_may_go_on_after_its_end_to_measure_speed(real: Llm) -> None:
+    _, short = ask(real, "Say yes.", max_tokens=150)
+    _, long = ask(real, "Say yes.", max_tokens=150, endless=True)
+    assert (short.stop, long.stop, long.output_tokens) == ("end", "length", 150)
+
+
+@pytest.mark.real
 def test_reading_a_long_prompt_can_be_cancelled(real: Llm) -> None:
     before = real.pid
     polls = iter(range(1000))
@@ -231,7 +255,7 @@ def test_settings_take_effect(real: Llm, tmp_path: Path) -> None:
     assert path
     llm = Llm(tmp_path)
     try:
-        loaded = llm.load(LlmConfig(path, file_sha256(path), n_ctx=512, threads=1, flash_attention=False))
+        loaded = llm.load(LlmConfig(path, file_sha256(path, CACHE), n_ctx=512, threads=1, flash_attention=False))
         assert (loaded.n_ctx, loaded.threads, loaded.flash_attention) == (512, 1, "disabled")
         assert (loaded.gpu_layers, loaded.n_ctx_train, loaded.bos) == (0, 8192, "<|im_start|>")
     finally:
@@ -384,15 +408,11 @@ def test_a_changed_file_is_never_given_to_the_parser(tmp_path: Path) -> None:
 
 def test_a_known_hash_is_not_computed_again(tmp_path: Path) -> None:
     script = ScriptedLlm(tmp_path / "model")
-    known: dict[tuple[Path, int], str] = {}
-    cache = HashCache(
-        lambda path, stat: known.get((path, stat.st_mtime_ns)),
-        lambda path, stat, sha256: known.__setitem__((path, stat.st_mtime_ns), sha256),
-    )
-    assert file_sha256(script.model, cache) == script.config.sha256
-    assert list(known.values()) == [script.config.sha256]
-    known[next(iter(known))] = "remembered"
-    assert file_sha256(script.model, cache) == "remembered"
+    assert file_sha256(script.model, CACHE) == script.config.sha256
+    key = script.model, script.model.stat().st_mtime_ns
+    assert HASHES[key] == script.config.sha256
+    HASHES[key] = "remembered"
+    assert file_sha256(script.model, CACHE) == "remembered"
 
 
 def test_a_process_that_does_not_start_is_an_error(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,41 +18,10 @@ from engine.network import Network
 from engine.paths import Paths
 from engine.settings import Settings
 from engine.store.user import UserStore
+from tests.support.tiny_gguf import gguf, string
 
 ROOMY = Machine(memory_total=64 << 30, memory_free=64 << 30, cores=4)
 STARTER = "smollm2-135m-instruct"
-
-
-def string(text: str) -> bytes:
-    data = text.encode()
-    return struct.pack("<Q", len(data)) + data
-
-
-def entry(key: str, value: int | str) -> bytes:
-    if isinstance(value, str):
-        return string(key) + struct.pack("<I", 8) + string(value)
-    return string(key) + struct.pack("<II", 4, value)
-
-
-def gguf(
-    changes: Mapping[str, int | str] | None = None, *, version: int = 3, weights: bytes = bytes(64 * 64 * 4)
-) -> bytes:
-    """A tiny but whole model file of one layer with one tensor."""
-    metadata: dict[str, int | str] = {
-        "general.architecture": "llama",
-        "general.license": "mit",
-        "llama.block_count": 1,
-        "llama.context_length": 256,
-        "llama.embedding_length": 64,
-        "llama.attention.head_count": 4,
-        "llama.attention.head_count_kv": 2,
-        **(changes or {}),
-    }
-    body = b"GGUF" + struct.pack("<IQQ", version, 1, len(metadata) + 1)
-    body += b"".join(entry(key, value) for key, value in metadata.items())
-    body += string("tokenizer.ggml.tokens") + struct.pack("<IIQ", 9, 8, 2) + string("a") + string("b")
-    body += string("blk.0.w") + struct.pack("<IQQIQ", 2, 64, 64, 0, 0)
-    return body + bytes(-len(body) % 32) + weights
 
 
 @pytest.fixture
@@ -227,6 +196,10 @@ def test_a_model_too_large_for_memory_is_refused_with_figures(models: Models, fi
     with pytest.raises(EngineError, match=r"needs 0\.3 GiB of memory .* and 0\.1 GiB are free"):
         models.config(local, small, context=4096)
     assert models.config(local, small, context=4096, gpu_free=8 << 30).gpu_layers is None
+    assert models.config(local, small, context=4096, in_memory=local.path).path == local.path
+    local.path.unlink()
+    with pytest.raises(EngineError, match="cannot be read"):
+        models.config(local, small, context=4096)
 
 
 def test_the_catalogue_names_open_models_and_pulling_others_is_refused(models: Models, tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ from a file, so they survive its restarts. A reply is one answer:
     {"refuse": "too long"}                  an error of the model, the process lives on
 
 Settings: `layers` and `fits_layers` (a load of more fails, by `load_failure` "error" or "crash"), `gpu_support`,
-`devices` (as `hardware.Device`), `n_ctx`, `chat_template`, and `default`, the answer when none is enqueued.
+`devices` (as `hardware.Device`), `n_ctx`, `chat_template`, and `default`, the answer when none is enqueued. By
+the stem of the loaded file's name: `speeds` (tokens a second, reading and writing) and `agreement` (share of
+places where `score` finds the given token likeliest). `stuck_quantisation` is never finished.
 """
 
 from __future__ import annotations
@@ -40,6 +42,9 @@ SETTINGS: dict[str, Any] = {
     "devices": [],
     "n_ctx": 4096,
     "chat_template": CHATML,
+    "speeds": {},
+    "agreement": {},
+    "stuck_quantisation": "",
 }
 
 
@@ -86,7 +91,7 @@ class Script:
         self._channel = channel
         self._vocabulary: dict[tuple[bool, str], int] = {}
         self._cached: list[int] = []
-        self._loaded = False
+        self._loaded = ""
 
     def settings(self) -> dict[str, Any]:
         content: dict[str, Any] = json.loads((self._folder / "script.json").read_text())
@@ -112,7 +117,7 @@ class Script:
             "tokenize": lambda r: {"tokens": self._tokens(r["segments"])},
             "detokenize": lambda r: {"text": self._text(r["tokens"])},
             "generate": self._generate,
-            "score": lambda r: {"top": r["continuation"], "logprobs": [-0.1] * len(r["continuation"])},
+            "score": lambda r: self._score(r["continuation"]),
             "adapter": lambda r: self._adapter(r["path"]),
             "quantize": self._quantize,
         }
@@ -124,7 +129,7 @@ class Script:
             if settings["load_failure"] == "crash":
                 os.abort()
             return {"error": "llama.cpp cannot load this model: out of device memory", "hint": ""}
-        self._loaded = True
+        self._loaded = Path(request["path"]).stem
         self._cached.clear()
         return {
             "n_ctx": min(request["n_ctx"], settings["n_ctx"]),
@@ -138,6 +143,11 @@ class Script:
             "eos": "<|im_end|>",
         }
 
+    def _score(self, continuation: list[int]) -> dict[str, Any]:
+        agreed = round(len(continuation) * self.settings()["agreement"].get(self._loaded, 1.0))
+        top = continuation[:agreed] + [token + 1 for token in continuation[agreed:]]
+        return {"top": top, "logprobs": [-0.1] * len(top)}
+
     def _adapter(self, path: str | None) -> dict[str, Any]:
         if path and not Path(path).exists():
             return {"error": f"{Path(path).name} is not an adapter for this model", "hint": ""}
@@ -145,7 +155,11 @@ class Script:
         return {}
 
     def _quantize(self, request: dict[str, Any]) -> dict[str, Any]:
-        Path(request["target"]).write_bytes(Path(request["source"]).read_bytes() + request["type"].encode())
+        settings = self.settings()
+        content = Path(request["source"]).read_bytes() + request["type"].encode()
+        Path(request["target"]).write_bytes(content)
+        if request["type"] == settings["stuck_quantisation"]:
+            self._misbehave(request["id"], "stall")
         return {}
 
     def _tokens(self, segments: list[tuple[str, bool]]) -> list[int]:
@@ -179,13 +193,14 @@ class Script:
             return {"cancelled": True}
         answer = self._tokens([("".join(pieces[: request["max_tokens"]]), False)])
         self._cached = ids + answer
+        reading, writing = settings["speeds"].get(self._loaded, (1000.0, 100.0))
         return {
             "prompt_tokens": len(ids),
             "cached_tokens": cached,
             "output_tokens": len(answer),
             "ttft_ms": 1.0,
-            "prompt_tokens_per_s": 1000.0,
-            "tokens_per_s": 100.0,
+            "prompt_tokens_per_s": reading,
+            "tokens_per_s": writing,
             "stop": "length" if len(pieces) > request["max_tokens"] else "end",
         }
 
