@@ -1,20 +1,17 @@
 """The sentences of the found passages that answer best, word for word; no model phrases anything.
 
-Each sentence gets the weighted sum of five figures, all in 0..1:
-
-    words     share of the question's terms it holds, each term weighing its inverse document frequency
-    nearby    the same for the sentence, its neighbours and the headings above it
-    meaning   cosine of its vector to the question's
-    passage   fused score of its passage
-    kind      whether it holds what is asked for: a name, a number, a date, a reason
-
-The weights were set on one half of the SQuAD files and checked on the other.
+Each sentence is scored by a weighted sum of figures in 0..1 (`Figures`). The weights were fitted on the questions
+of half of the SQuAD files (listwise logistic regression, then rounded) and checked on the other half. Two
+sentences that stand together and score alike are quoted together: the second often says "it" of the first.
 """
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine import answer_types, locating, sentences
@@ -29,20 +26,45 @@ PASSAGES = 5
 EMBEDDED = 24
 """Sentences that get a vector, the best by everything else; each costs about 2 ms."""
 QUOTES = 3
+TOGETHER = 0.04
+"""Neighbours whose scores differ by less become one quote, of at most three sentences."""
+FRAGMENT = 6
+"""Words; what has fewer is a heading, a label or debris."""
 THRESHOLD = 0.4
 """Relevance below which nothing in the files answers."""
 
+_NAME = re.compile(r"(?<!^)\b[A-Z][\w-]+")
+_WORD = re.compile(r"[^\W_]+")
+
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    words: float = 0.3
-    nearby: float = 0.2
-    meaning: float = 0.3
-    passage: float = 0.2
-    kind: float = 0.1
+class Figures:
+    """What speaks for a sentence, each 0..1; or the weights of these.
+
+    Attributes:
+        words: share of the question's terms it holds, each weighing its inverse document frequency.
+        pairs: share of the question's pairs of neighbouring words that it holds.
+        nearby: as `words`, for the sentence with its neighbours and the headings above.
+        meaning: cosine of its vector, title included, to the question's.
+        passage: fused score of its passage.
+        kind: whether it holds what is asked for: a name, a number, a date, a reason.
+        names: share of the question's names; against it, since the sentence that answers says "it" of them.
+        fragment: whether it is too short to be a statement; against it.
+    """
+
+    words: float
+    pairs: float
+    nearby: float
+    passage: float
+    kind: float
+    names: float
+    fragment: float
+    meaning: float = 0.0
 
 
-WEIGHTS = Weights()
+WEIGHTS = Figures(
+    words=0.14, pairs=0.10, nearby=0.18, passage=0.17, kind=0.07, names=-0.05, fragment=-0.12, meaning=0.34
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +87,14 @@ class Evidence:
 
 @dataclass(slots=True)
 class Candidate:
-    """A sentence with its figures; `start` and `end` are offsets in the passage's text."""
+    """A sentence: the `ordinal`-th of `passage`, at `start` to `end` of its text."""
 
     passage: Passage
+    ordinal: int
     start: int
     end: int
-    words: float = 0.0
-    nearby: float = 0.0
-    kind: float = 0.0
-    meaning: float = 0.0
+    figures: Figures
+    score: float
 
     @property
     def text(self) -> str:
@@ -84,35 +105,6 @@ class Candidate:
         """With the title, because a sentence often says only "it"."""
         title = self.passage.title
         return f"{title}: {self.text}" if title else self.text
-
-    def score(self, weights: Weights) -> float:
-        return (
-            weights.words * self.words
-            + weights.nearby * self.nearby
-            + weights.meaning * self.meaning
-            + weights.passage * self.passage.score
-            + weights.kind * self.kind
-        )
-
-
-def candidates(question: Question, passages: Sequence[Passage], stems: Callable[[str], list[str]]) -> list[Candidate]:
-    """Every sentence of `passages`, with all figures that need no vector."""
-    total = sum(question.weights.values()) or 1.0
-    kind = answer_types.expected(question.text, frozenset(question.text.lower().replace("?", " ").split()))
-
-    def share(held: set[str]) -> float:
-        return sum(weight for stem, weight in question.weights.items() if stem in held) / total
-
-    found: list[Candidate] = []
-    for passage in passages:
-        spans = sentences.split(passage.text)
-        held = [set(stems(passage.text[start:end])) for start, end in spans]
-        above = set(stems(f"{passage.title} {passage.context}"))
-        for i, (start, end) in enumerate(spans):
-            around = above.union(*held[max(0, i - 1) : i + 2])
-            text = passage.text[start:end]
-            found.append(Candidate(passage, start, end, share(held[i]), share(around), kind(text)))
-    return found
 
 
 def quote(
@@ -129,31 +121,104 @@ def quote(
         stems: words of a text as the keyword index knows them.
         embed: unit vectors of a few dozen sentences, float32[n, dimensions].
     """
-    found = candidates(question, passages[:PASSAGES], stems)
-    found.sort(key=lambda each: -each.score(WEIGHTS))
-    found = found[:EMBEDDED]
+    found = ranked(question, passages, stems=stems, embed=embed)
     if not found:
         return Evidence((), 0.0, THRESHOLD)
-    vectors = embed([each.embedded_text for each in found])
-    for each, cosine in zip(found, vectors @ question.vector, strict=True):
-        each.meaning = max(0.0, float(cosine))
-    found.sort(key=lambda each: -each.score(WEIGHTS))
-    return Evidence(tuple(_quote(each) for each in found[:QUOTES]), relevance(found), THRESHOLD)
+    quotes = tuple(_quote(group) for group in _together(found)[:QUOTES])
+    return Evidence(quotes, relevance(found), THRESHOLD)
+
+
+def ranked(
+    question: Question,
+    passages: Sequence[Passage],
+    *,
+    stems: Callable[[str], list[str]],
+    embed: Callable[[Sequence[str]], NDArray[np.float32]],
+) -> list[Candidate]:
+    """The sentences worth embedding, scored, best first."""
+    found = candidates(question, passages[:PASSAGES], stems)
+    found.sort(key=lambda each: -each.score)
+    found = found[:EMBEDDED]
+    if not found:
+        return []
+    cosines = embed([each.embedded_text for each in found]) @ question.vector
+    for each, cosine in zip(found, cosines, strict=True):
+        each.figures = replace(each.figures, meaning=max(0.0, float(cosine)))
+        each.score = _score(each.figures)
+    found.sort(key=lambda each: -each.score)
+    return found
+
+
+def candidates(question: Question, passages: Sequence[Passage], stems: Callable[[str], list[str]]) -> list[Candidate]:
+    """Every sentence of `passages`, scored by all figures that need no vector."""
+    total = sum(question.weights.values()) or 1.0
+    asked = stems(question.text)
+    pairs = set(pairwise(asked))
+    names = {stem for name in _NAME.findall(question.text) for stem in stems(name)}
+    holds = answer_types.expected(question.text, frozenset(_WORD.findall(question.text.lower())))
+
+    def share(held: set[str]) -> float:
+        return sum(weight for stem, weight in question.weights.items() if stem in held) / total
+
+    found: list[Candidate] = []
+    for passage in passages:
+        spans = sentences.split(passage.text)
+        words = [stems(passage.text[start:end]) for start, end in spans]
+        held = [set(each) for each in words]
+        above = set(stems(f"{passage.title} {passage.context}"))
+        for i, (start, end) in enumerate(spans):
+            figures = Figures(
+                words=share(held[i]),
+                pairs=len(pairs.intersection(pairwise(words[i]))) / len(pairs) if pairs else 0.0,
+                nearby=share(above.union(*held[max(0, i - 1) : i + 2])),
+                passage=min(1.0, passage.score),
+                kind=holds(passage.text[start:end]),
+                names=len(names & held[i]) / len(names) if names else 0.5,
+                fragment=float(len(words[i]) < FRAGMENT),
+            )
+            found.append(Candidate(passage, i, start, end, figures, _score(figures)))
+    return found
 
 
 def relevance(found: Sequence[Candidate]) -> float:
     """How much the best sentences speak to the question, 0..1."""
-    best = found[:QUOTES]
+    best = [each.figures for each in found[:QUOTES]]
     return 0.5 * max(each.meaning for each in best) + 0.5 * max(each.nearby for each in best)
 
 
-def _quote(found: Candidate) -> Quote:
-    passage = found.passage
+def _score(figures: Figures) -> float:
+    return math.fsum(getattr(WEIGHTS, field.name) * getattr(figures, field.name) for field in fields(Figures))
+
+
+def _together(found: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Groups of one to three neighbours with nearly the same score, in the order of their best."""
+    groups: list[list[Candidate]] = []
+    taken: set[tuple[int, int]] = set()
+    places = {(each.passage.rank, each.ordinal): each for each in found}
+    for best in found:
+        rank, ordinal = best.passage.rank, best.ordinal
+        if (rank, ordinal) in taken:
+            continue
+        around = [places.get((rank, place)) for place in (ordinal - 1, ordinal, ordinal + 1)]
+        group = [
+            each
+            for each in around
+            if each is not None
+            and (rank, each.ordinal) not in taken
+            and (each is best or each.score >= best.score - TOGETHER)
+        ]
+        taken.update((rank, each.ordinal) for each in group)
+        groups.append(group)
+    return groups
+
+
+def _quote(group: Sequence[Candidate]) -> Quote:
+    passage, start, end = group[0].passage, group[0].start, group[-1].end
     return Quote(
-        text=found.text,
+        text=passage.text[start:end],
         path=passage.path,
-        locator=locating.narrow(passage.locator, passage.text, found.start, found.end),
-        start=passage.start + found.start,
-        end=passage.start + found.end,
-        score=found.score(WEIGHTS),
+        locator=locating.narrow(passage.locator, passage.text, start, end),
+        start=passage.start + start,
+        end=passage.start + end,
+        score=max(each.score for each in group),
     )

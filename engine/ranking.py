@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-KEYWORD_WEIGHT = 0.4
+KEYWORD_WEIGHT = 0.5
 """Share of the keyword half. Set on SciFact and SQuAD with the starter embedder; see `make bench`."""
 
 
