@@ -374,7 +374,7 @@ class Llm:
     ) -> Iterator[str | GenerationStats]:
         """Streams an answer: pieces of whole characters, at the very end its statistics.
 
-        The model is busy until the iterator is exhausted or closed. What the KV cache holds of the prompt's
+        The model is busy until the statistics come or the iterator is closed. What the KV cache holds of the prompt's
         beginning is not read again; an answer given back as a segment of its own keeps its very tokens.
 
         Args:
@@ -404,8 +404,8 @@ class Llm:
                 for reply in replies:
                     if text := reply.get("text"):
                         yield text
-                    if reply.get("done"):
-                        yield GenerationStats(**{key: reply[key] for key in GenerationStats.__slots__})
+                    last = reply
+        yield GenerationStats(**{key: last[key] for key in GenerationStats.__slots__})
 
     def score(
         self,

@@ -16,7 +16,7 @@ import pytest
 from engine.errors import Cancelled, EngineError
 from engine.hashing import HashCache, file_sha256
 from engine.llm import GenerationStats, Llm, LlmConfig
-from engine.prompt import ChatTemplate, Message, Segment
+from engine.prompt import Budget, ChatTemplate, Message, PromptPassage, Segment, SentTurn, build
 from tests.support.scripted_llm import ScriptedLlm
 
 
@@ -215,6 +215,33 @@ def test_the_likeliest_tokens_are_those_it_generates(real: Llm) -> None:
     answer = "".join(p for p in real.generate(prompt, max_tokens=12) if isinstance(p, str))
     continuation = real.tokenize([Segment(answer, is_markup=False)])
     assert real.score(prompt, continuation).top == tuple(continuation)
+
+
+@pytest.mark.real
+def test_in_a_chat_on_one_document_only_the_newest_turn_is_read(real: Llm) -> None:
+    model = real.ready()
+    template = ChatTemplate(model.chat_template, bos=model.bos, eos=model.eos)
+    facts = [f"Hut {n} has {n + 3} beds. It stands at {1200 + 10 * n} m, and Ada Õpik keeps it." for n in range(9)]
+    turns: list[SentTurn] = []
+    known = 0
+    for n in range(5):
+        prompt = build(
+            template,
+            question=f"How many beds has hut {n}?",
+            passages=[PromptPassage("huts.md", fact) for fact in facts[n : n + 3]],
+            turns=turns,
+            budget=Budget.of(model.n_ctx),
+            count=real.count,
+        )
+        answer = ""
+        for part in real.generate(prompt.segments, max_tokens=30, temperature=0.9, seed=n):
+            if isinstance(part, str):
+                answer += part
+            else:
+                stats = part
+        assert stats.cached_tokens >= known - 1, "all but the last token, which was given and never read"
+        known = stats.prompt_tokens + stats.output_tokens
+        turns.append(prompt.sent(answer))
 
 
 @pytest.mark.real

@@ -203,3 +203,8 @@ def test_a_passage_of_a_dropped_turn_is_sent_again_with_a_new_number() -> None:
     again = ask("and?", "p0 " * 60, turns=turns, budget=Budget(prompt=250, passages=200))
     assert again.numbers == (7,)
     assert again.new == {7: "p0 " * 60}
+
+
+def test_a_sent_turn_survives_being_stored() -> None:
+    turn = ask("who?", "Ada wrote “it”.", "Bob read it.").sent("Ada.\n")
+    assert SentTurn.from_json(turn.to_json()) == turn
