@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 NAMED = 3  # examples named of each fault
 SAMPLE = 16  # passages embedded again, to see that the vectors are theirs
 SAMPLE_COSINE = 0.9  # int8 models differ by up to 0.02 between batches; other texts stay far below
-ROOM = 200_000_000  # bytes free on the profile's disk
+ROOM = 20_000_000  # bytes free on the profile's disk; below, a large file may not fit into the index
 LIBRARIES = ("apsw", "sqlite-vec", "fastembed", "onnxruntime", "tokenizers", "numpy", "pypdfium2", "llama-cpp-python")
 TELEMETRY_SINCE = (1, 29)  # the onnxruntime that began to send telemetry by default
 
@@ -351,7 +351,12 @@ class Doctor:
             for row in self._users.models()
             if row["kind"] == "chat"
         }
-        anew = HashCache(lambda *_: None, self._users.remember_hash)
+
+        def remember(path: Path, stat: os.stat_result, sha256: str) -> None:
+            with contextlib.suppress(EngineError):  # a full disk is no reason to end the examination
+                self._users.remember_hash(path, stat, sha256)
+
+        anew = HashCache(lambda *_: None, remember)
         for model, (path, size, sha256) in known.items():
             told = ""
             try:

@@ -1,0 +1,150 @@
+"""`user.db`: what the person made, written by any process at any time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine.store.user import UserStore
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[UserStore]:
+    store = UserStore(tmp_path / "user.db")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def other(tmp_path: Path, store: UserStore) -> Iterator[UserStore]:
+    """Another process's connection."""
+    other = UserStore(tmp_path / "user.db")
+    yield other
+    other.close()
+
+
+@pytest.mark.parametrize("name", [b"/plain", "/é 船".encode(), b"/\xff\xfe", b"/new\nline"])
+def test_folders_of_any_name(name: bytes, store: UserStore) -> None:
+    folder = store.add_folder(Path(os.fsdecode(name)), 7, ["*.log"])
+    assert [(row.id, os.fsencode(row.path), row.ignore) for row in store.folders()] == [(folder, name, ("*.log",))]
+    assert store.add_folder(Path(os.fsdecode(name)), 7, []) == folder
+    assert store.folders()[0].ignore == ()
+    store.remove_folder(folder)
+    assert store.folders() == []
+
+
+def test_a_folder_that_moved_keeps_its_number(store: UserStore) -> None:
+    folder = store.add_folder(Path("/old"), 1, [])
+    store.set_folder_state(folder, "offline")
+    store.move_folder(folder, Path("/new"), 2)
+    (row,) = store.folders()
+    assert (row.id, row.path, row.device, row.state) == (folder, Path("/new"), 2, "ready")
+
+
+def test_settings(store: UserStore, other: UserStore) -> None:
+    before = other.data_version()
+    store.set_setting("a.list", ["x", "é"])
+    assert other.setting("a.list") == ["x", "é"]
+    assert other.data_version() != before
+    store.set_setting("a.list", None)
+    assert other.setting("a.list") is None
+
+
+def test_only_one_generation_serves_and_numbers_are_never_used_again(store: UserStore) -> None:
+    def begin(state: str) -> int:
+        return store.new_generation(
+            embedder="", name="e", identity="i", dimensions=8, chunker=1, state=state  # type: ignore[arg-type]
+        ).id  # fmt: skip
+
+    first = begin("serving")
+    second = begin("building")
+    store.serve_generation(second)
+    serving = store.generation("serving")
+    assert serving is not None
+    assert serving.id == second
+    assert store.generation("building") is None
+    third = begin("building")
+    store.forget_generation(third)
+    assert first < second < third < begin("building")
+
+
+def test_chats(store: UserStore) -> None:
+    store.add_turn("a", "First\nquestion of all", "{}", "[]")
+    store.add_turn("b", "Another", "{}", "[]")
+    store.add_turn("a", "Second", '{"x": 1}', "[]")
+    assert [(chat, title, turns) for chat, title, turns, _ in store.chats()] == [
+        ("a", "First question of all", 2),
+        ("b", "Another", 1),
+    ]
+    assert [turn[:2] for turn in store.turns("a")] == [("First\nquestion of all", "{}"), ("Second", '{"x": 1}')]
+    assert store.remove_chat("a")
+    assert not store.remove_chat("a")
+    assert store.turns("a") == []
+    assert [chat[0] for chat in store.chats()] == ["b"]
+
+
+def test_a_removed_chat_leaves_no_bytes(store: UserStore) -> None:
+    store.add_turn("a", "qyzvorkel", "wnubqyzv", "[]")
+    store.remove_chat("a")
+    left = b"".join(path.read_bytes() for path in store.path.parent.glob("user.db*"))
+    assert b"qyzvorkel" not in left
+    assert b"wnubqyzv" not in left
+
+
+def test_a_request_is_answered_once(store: UserStore, other: UserStore) -> None:
+    request = store.post_request("index", {"folders": [1]})
+    assert other.open_requests() == [(request, "index", {"folders": [1]})]
+    assert store.take_result(request) is None
+    other.answer_request(request, {"added": 2})
+    assert other.open_requests() == []
+    assert store.take_result(request) == {"added": 2}
+    assert store.take_result(request) is None
+
+
+def test_the_hash_of_a_file_holds_while_the_file_does(store: UserStore, tmp_path: Path) -> None:
+    file = tmp_path / "model"
+    file.write_bytes(b"one")
+    stat = file.stat()
+    store.remember_hash(file, stat, "f00d")
+    assert store.cached_hash(file, stat) == "f00d"
+    os.utime(file, ns=(1, 1))
+    assert store.cached_hash(file, file.stat()) is None
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from engine.store.user import UserStore
+store = UserStore(Path(sys.argv[1]))
+for number in range(100):
+    store.add_turn(sys.argv[2], f"question {number}", "{}", "[]")
+    store.set_setting(f"{sys.argv[2]}.{number}", number)
+store.close()
+"""
+
+
+def test_processes_and_threads_write_at_the_same_time_and_nothing_is_lost(store: UserStore) -> None:
+    processes = [subprocess.Popen([sys.executable, "-c", WRITER, str(store.path), f"process {n}"]) for n in range(3)]
+
+    def write(name: str) -> None:
+        for number in range(100):
+            store.add_turn(name, f"question {number}", "{}", "[]")
+
+    threads = [threading.Thread(target=write, args=(f"thread {n}",)) for n in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [process.wait(120) for process in processes] == [0, 0, 0]
+    assert {(chat, turns) for chat, _, turns, _ in store.chats()} == {
+        *((f"process {n}", 100) for n in range(3)),
+        *((f"thread {n}", 100) for n in range(2)),
+    }
+    assert store.setting("process 2.99") == 99
+    assert store.integrity() == []
