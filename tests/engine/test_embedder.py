@@ -14,11 +14,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from engine.embedder import CANONICAL_COSINE, Embedder, EmbedderSpec, _batches, check_canonical
 from engine.errors import Cancelled, EngineError
 from engine.paths import resources
 from tests.support.fake_embedder import FakeEmbedder
+from tests.support.fp32_model import make_fp32_model
 
 STARTER = resources() / "embedder"
 BATCH_AGREEMENT = 0.999  # a vector does not depend on the texts beside it
@@ -150,6 +152,23 @@ def test_several_threads_at_once(embedder: Embedder | FakeEmbedder) -> None:
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_what_is_urgent_passes_what_pauses(embedder: Embedder | FakeEmbedder) -> None:
+    begun, served = threading.Event(), threading.Event()
+    rows: list[NDArray[np.float32]] = []
+
+    def pausing() -> bool:
+        begun.set()
+        return not served.is_set()
+
+    long = threading.Thread(target=lambda: rows.append(embedder.embed_passages(PASSAGES, yielding=pausing)))
+    long.start()
+    begun.wait()
+    embedder.embed_passages(["a note saved just now"], urgent=True)  # would wait for ever behind the other
+    served.set()
+    long.join()
+    assert len(rows[0]) == len(PASSAGES)
 
 
 # --------------------------------------------------------------------------- the real one
@@ -313,6 +332,21 @@ def test_a_file_that_is_no_onnx_is_named(tmp_path: Path) -> None:
     (folder / "model.onnx").write_bytes(b"not a model")
     with pytest.raises(EngineError, match="cannot be loaded"):
         EmbedderSpec.load(folder)
+
+
+@pytest.mark.slow
+def test_the_original_is_a_second_model(tmp_path: Path, starter: Embedder) -> None:
+    spec = EmbedderSpec.load(make_fp32_model(tmp_path / "original"))
+    assert (spec.name, spec.dimensions, spec.max_tokens, spec.pooling) == ("original", 384, 256, "mean")
+    assert "model.safetensors" in spec.sha256
+    assert spec.identity != starter.identity
+    original = Embedder(spec, log_dir=tmp_path)
+    try:
+        rows = original.embed_passages(PASSAGES)
+        assert (rows * starter.embed_passages(PASSAGES)).sum(axis=1).min() >= 0.97
+        assert (rows[1] @ original.embed_query(PASSAGES[1])) >= BATCH_AGREEMENT
+    finally:
+        original.close()
 
 
 def test_importing_the_embedder_loads_no_library() -> None:

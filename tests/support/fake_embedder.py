@@ -63,6 +63,7 @@ class FakeEmbedder:
         tokens: Sequence[int] | None = None,
         cancelled: Callable[[], bool] = never,
         yielding: Callable[[], bool] = never,
+        urgent: bool = False,
     ) -> NDArray[np.float32]:
         rows = []
         for at in range(0, len(texts), BATCH):
