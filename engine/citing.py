@@ -27,7 +27,7 @@ COVERAGE = 0.7
 SPAN = 3
 """Sentences of a source that one citation may join."""
 PARTNERS = 6
-"""Spans that are tried in pairs when none suffices alone."""
+"""Single sentences that are tried in pairs when no text in one piece suffices."""
 MIN_UNFINISHED = 2
 """Words that must follow a full stop before it is trusted: what follows tells an end from an abbreviation."""
 
@@ -50,11 +50,12 @@ def split_ready(text: str, done_upto: int) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """One to three sentences of a source; offsets count in its text."""
+    """`length` sentences of a source; offsets count in its text."""
 
     source: int
     start: int
     end: int
+    length: int
     facts: Facts
     covered: float = 0.0
 
@@ -76,14 +77,14 @@ def _citations(claim: Facts, sources: Sequence[Source]) -> Iterable[Citation]:
         return
     weights = _weights(claim, sources)
     places = [
-        _Place(i, start, end, held, _coverage(weights, [held]))
+        _Place(i, start, end, length, held, _coverage(weights, [held]))
         for i, source in enumerate(sources)
-        for start, end, held in _spans(source.text)
+        for start, end, length, held in _spans(source.text)
     ]
     places.sort(key=lambda place: (-place.covered, place.end - place.start))
     chosen = next(([place] for place in places if _supports(claim, place.covered, [place])), [])
     if not chosen:
-        best = [place for place in places if place.covered > 0][:PARTNERS]
+        best = [place for place in places if place.covered > 0 and place.length == 1][:PARTNERS]
         pairs = (pair for pair in combinations(best, 2) if not _overlap(*pair))
         chosen = next(
             (
@@ -100,11 +101,11 @@ def _citations(claim: Facts, sources: Sequence[Source]) -> Iterable[Citation]:
 
 
 @lru_cache(maxsize=64)
-def _spans(text: str) -> tuple[tuple[int, int, Facts], ...]:
+def _spans(text: str) -> tuple[tuple[int, int, int, Facts], ...]:
     """Every run of one to `SPAN` sentences, the short ones first."""
     single = sentences.split(text)
     return tuple(
-        (single[i][0], single[i + length - 1][1], facts(text[single[i][0] : single[i + length - 1][1]]))
+        (single[i][0], single[i + length - 1][1], length, facts(text[single[i][0] : single[i + length - 1][1]]))
         for length in range(1, SPAN + 1)
         for i in range(len(single) - length + 1)
     )

@@ -27,7 +27,7 @@ MERGED = 3
 NAMED_FILES = 4
 NAME_SHARE = 0.5
 """Share of a query's terms (by their weight) that a file's name must hold to be found by name."""
-NAME_WEIGHT = 0.3
+NAME_WEIGHT = 0.5
 """What a name that holds them all adds to a fused score of 0..1."""
 
 
