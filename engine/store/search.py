@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+LAST_SECOND = 9e9  # in the year 2255; nanoseconds since 1970 must fit 63 bits
 CONTEXT_WEIGHT, TEXT_WEIGHT = 1.0, 1.0  # bm25 weights of title > heading path and of the text itself
 
 _OCCURRENCES = """
@@ -193,7 +194,7 @@ class IndexReader:
             bindings += filters.extensions
         if filters.since is not None:
             conditions.append("f.mtime_ns >= ?")
-            bindings.append(int(filters.since * 1e9))
+            bindings.append(int(min(max(filters.since, -1.0), LAST_SECOND) * 1e9))
         return (" AND ".join(conditions), bindings) if conditions else None
 
     def _allowed(self, filters: Filters) -> tuple[str, list[Any]] | None:
