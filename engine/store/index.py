@@ -104,6 +104,8 @@ SCHEMA: tuple[str, ...] = (
     """,
 )
 
+DROPPED_LIMIT = 20_000  # vectors of dropped passages kept in memory: 30 MB at 384 dimensions
+
 SPACELESS = (  # first and last code points of scripts that write without spaces between words
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar
@@ -182,6 +184,7 @@ class IndexWriter:
     def __init__(self, path: Path, dimensions: int) -> None:
         self.path = path
         self.dimensions = dimensions
+        self._dropped: dict[bytes, NDArray[np.float32]] = {}
         self._db = connect(path, durable=False, vectors=True)
         try:
             migrate(self._db, path, SCHEMA, backup=False)
@@ -313,13 +316,14 @@ class IndexWriter:
             return {key for key in keys if rows(self._db, "SELECT 1 FROM passage WHERE key = ?", key)}
 
     def drafts(self, keys: Sequence[bytes]) -> dict[bytes, NDArray[np.float32]]:
-        """Vectors that were kept for a large file which is not written yet."""
+        """Vectors that need not be made again: those of a large file which is not written yet, and those of
+        passages that were dropped since the last `tidy`, and may only have moved."""
         import numpy as np
 
-        found = {}
+        found = {key: self._dropped[key] for key in keys if key in self._dropped}
         with translated(self.path):
             if not rows(self._db, "SELECT 1 FROM draft LIMIT 1"):
-                return {}
+                return found
             for key in keys:
                 for (vector,) in rows(self._db, "SELECT vector FROM draft WHERE key = ?", key):
                     found[key] = np.frombuffer(vector, dtype="<f4")
@@ -469,14 +473,23 @@ class IndexWriter:
             for passage in passages
             if not rows(self._db, "SELECT 1 FROM occurrence WHERE passage = ? LIMIT 1", passage)
         ]
+        self._remember_vectors(orphans)
         vectors.erase(self._db, orphans, self.dimensions)
         self._db.executemany("DELETE FROM passage WHERE id = ?", ((passage,) for passage in orphans))
+
+    def _remember_vectors(self, passages: Sequence[int]) -> None:
+        """Keeps vectors in memory, where they outlive no process: files that swap names, rotate, or move to
+        another folder give their passages up before they claim them again."""
+        for passage, vector in vectors.fetch(self._db, passages[: DROPPED_LIMIT - len(self._dropped)]).items():
+            ((key,),) = rows(self._db, "SELECT key FROM passage WHERE id = ?", passage)
+            self._dropped[key] = vector
 
     # ------------------------------------------------------------------ upkeep
 
     def tidy(self) -> None:
         """Compacts the vector table if it pays, and empties the write-ahead log, so that what was deleted
         is in no file any more. Readers that are busy postpone the latter to the next call."""
+        self._dropped.clear()
         with transaction(self._db, self.path):
             if not rows(self._db, "SELECT 1 FROM file WHERE state = 'waiting' LIMIT 1"):
                 self._db.execute("DELETE FROM draft")

@@ -18,7 +18,7 @@ BOILERPLATE = "## Terms\n\nThis paper may be copied by members of the rowing clu
 
 
 def write_notes(folder: Path, count: int = 6) -> None:
-    """Files of four passages each; the last one is the same in all of them, one is in Japanese."""
+    """Files of four passages each: two of their own, one in Japanese, one that differs only by its headings."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
         (folder / f"note {number}.md").write_text(
