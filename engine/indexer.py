@@ -2,7 +2,8 @@
 
 The ledger is the queue: a scan enters what it finds as 'waiting' in one transaction, `drain` works that off,
 and a process that is killed finds the rest still waiting. While the embedder works on one window of chunks,
-the next window is being read and cut, so that neither waits for the other.
+the next window is being read and cut, so that neither waits for the other; and fresh edits are read, embedded
+and written in the midst of it.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import wait as wait_for
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -32,10 +34,11 @@ if TYPE_CHECKING:
     from engine.reading import Reading
     from engine.store.user import FolderRow
 
-WINDOW = 96  # new chunks embedded together: about a second, the most a fresh edit waits behind the backlog
+WINDOW = 96  # new chunks embedded together: about a second, the most that a stop loses
 WINDOW_FILES = 64  # files in a window, for folders of tiny files
 RACY_NS = 2_000_000_000  # a file changed this shortly before it was read may change again within its time stamp
 PROGRESS_SECONDS = 0.2
+EDITS_SECONDS = 0.02  # how soon a fresh edit is noticed while a window is being embedded
 
 
 @dataclass(slots=True)
@@ -202,12 +205,19 @@ class Indexer:
 
     # ------------------------------------------------------------------ single files
 
-    def refresh(self, folder: FolderRow, paths: Sequence[bytes], rules: IgnoreRules, tally: Tally) -> None:
+    def refresh(
+        self, folder: FolderRow, paths: Sequence[bytes], rules: IgnoreRules, tally: Tally, *, at_once: bool = True
+    ) -> None:
         """Looks at these relative paths now, ahead of whatever waits. Those that exist come first, so that a
         move finds its passages still there. A directory is scanned; a path that is gone is deleted, with
-        all below it. The folder's root must be present."""
+        all below it. The folder's root must be present.
+
+        Args:
+            at_once: read changed files now (but for those with much to embed), instead of letting them wait.
+        """
         gone: list[bytes] = []
         window: list[Prepared] = []
+        waiting: list[tuple[bytes, Stat, FileStateName, str]] = []
         for path in paths:
             entry = scanning.stat_entry(folder.path, path, rules)
             if entry is None:
@@ -216,13 +226,20 @@ class Indexer:
                 self.scan(folder, rules, tally, below=path)
             elif reason := entry.skip or unsupported(path):
                 self._set_aside(folder, path, _stat(entry), "skipped", reason, tally)
+            elif not at_once:
+                row = self.writer.file(folder.id, path)
+                if row is None or not _settled(row, _stat(entry)):
+                    waiting.append((path, _stat(entry), "waiting", ""))
             elif (prepared := self._prepare(folder, path, tally)) is not None:
-                window.append(prepared)
+                if len(prepared.chunks) > WINDOW and len(self._new([prepared])) > WINDOW:
+                    waiting.append((path, prepared.stat, "waiting", ""))
+                else:
+                    window.append(prepared)
+        self.writer.note_files(folder.id, waiting)
         if window:
-            self._land(self._take_off(window), tally)
-        for path in gone:
-            if path:
-                self._forget(folder, list(self.writer.files(folder.id, path)), rules, tally)
+            new = self._new(window)
+            self._write(window, dict(zip(new, self._embed(new, urgent=True), strict=True)), tally)
+        self._forget(folder, [row for path in gone if path for row in self.writer.files(folder.id, path)], rules, tally)
 
     def _set_aside(
         self,
@@ -308,9 +325,19 @@ class Indexer:
     # ------------------------------------------------------------------ the backlog
 
     def drain(
-        self, folders: Sequence[FolderRow], tally: Tally, *, urgent: Callable[[], bool] = lambda: False, job: str = ""
+        self,
+        folders: Sequence[FolderRow],
+        tally: Tally,
+        *,
+        urgent: Callable[[], bool] = lambda: False,
+        edits: Callable[[], None] = lambda: None,
+        job: str = "",
     ) -> None:
         """Works off the waiting files of these folders, newest first, until none waits or `urgent()`.
+
+        Args:
+            edits: called many times a second, also while a window is being embedded, to `refresh` what the
+                person has just changed.
 
         Raises:
             Cancelled: between two batches; what is written stays, the rest keeps waiting.
@@ -318,22 +345,22 @@ class Indexer:
         progress = _Progress(self.writer, [folder.id for folder in folders], self._emit, job)
         flight: _Flight | None = None
         try:
-            for window in self._windows(folders, tally, urgent):
+            for window in self._windows(folders, tally, urgent, edits):
                 begun = self._take_off(window)
                 if flight is not None:
-                    self._land(flight, tally)
+                    self._land(flight, tally, edits)
                     progress.show(tally)
                 flight = begun
             if flight is not None:
                 landing, flight = flight, None
-                self._land(landing, tally)
+                self._land(landing, tally, edits)
         finally:
             if flight is not None:
                 flight.vectors.cancel()
         progress.show(tally, final=True)
 
     def _windows(
-        self, folders: Sequence[FolderRow], tally: Tally, urgent: Callable[[], bool]
+        self, folders: Sequence[FolderRow], tally: Tally, urgent: Callable[[], bool], edits: Callable[[], None]
     ) -> Iterator[list[Prepared]]:
         by_id = {folder.id: folder for folder in folders}
         seen: set[tuple[int, bytes]] = set()
@@ -350,11 +377,12 @@ class Indexer:
                     raise Cancelled
                 if urgent():
                     return  # what is prepared and not yet under way waits for the next call
+                edits()
                 seen.add((row.folder, row.path))
                 prepared = self._prepare(by_id[row.folder], row.path, tally)
                 if prepared is None:
                     continue
-                if len(prepared.chunks) > 4 * WINDOW and not self._embed_ahead(prepared, urgent, tally):
+                if len(prepared.chunks) > 4 * WINDOW and not self._embed_ahead(prepared, urgent, edits, tally):
                     return
                 window.append(prepared)
                 chunks += min(len(prepared.chunks), WINDOW)
@@ -364,47 +392,72 @@ class Indexer:
             if window:
                 yield window
 
-    def _embed_ahead(self, prepared: Prepared, urgent: Callable[[], bool], tally: Tally) -> bool:
-        """Embeds a large file's chunks a window at a time and keeps the vectors as drafts, so that neither a
-        fresh edit nor a stop loses more than one window. False if something urgent came in between."""
-        texts = {key: piece.embedded_text for key, piece in zip(prepared.keys, prepared.chunks, strict=True)}
-        keys = list(texts)
-        done = self.writer.known(keys) | self.writer.drafts(keys).keys()
-        rest = [key for key in keys if key not in done]
-        for start in range(0, len(rest), WINDOW):
+    def _embed_ahead(
+        self, prepared: Prepared, urgent: Callable[[], bool], edits: Callable[[], None], tally: Tally
+    ) -> bool:
+        """Embeds a large file's chunks a window at a time and keeps the vectors as drafts, so that a stop loses
+        no more than one window. False if something urgent came in between."""
+        new = self._new([prepared])
+        keys = list(new)
+        for start in range(0, len(keys), WINDOW):
             if urgent():
                 return False
-            part = rest[start : start + WINDOW]
-            vectors = self._embed([texts[key] for key in part])
+            part = keys[start : start + WINDOW]
+            vectors = self._await(self._embedding.submit(self._embed, {key: new[key] for key in part}), edits)
             self.writer.put_drafts(dict(zip(part, vectors, strict=True)))
             tally.chunks_embedded += len(part)
         return True
 
-    def _embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        return self.embedder.embed_passages(texts, cancelled=self._cancelled, yielding=self._hold)
+    def _new(self, files: Sequence[Prepared]) -> dict[bytes, Chunk]:
+        """What must be embedded of these files: passages that the index does not hold."""
+        pieces = {key: piece for file in files for key, piece in zip(file.keys, file.chunks, strict=True)}
+        keys = list(pieces)
+        known = self.writer.known(keys) | self.writer.drafts(keys).keys()
+        return {key: piece for key, piece in pieces.items() if key not in known}
+
+    def _embed(self, pieces: Mapping[bytes, Chunk], *, urgent: bool = False) -> NDArray[np.float32]:
+        return self.embedder.embed_passages(
+            [piece.embedded_text for piece in pieces.values()],
+            tokens=[piece.tokens for piece in pieces.values()],
+            cancelled=self._cancelled,
+            yielding=self._hold,
+            urgent=urgent,
+        )
 
     def _take_off(self, files: Sequence[Prepared]) -> _Flight:
         """Begins to embed what the index does not hold of these files."""
-        texts = {key: piece.embedded_text for file in files for key, piece in zip(file.keys, file.chunks, strict=True)}
-        keys = list(texts)
-        known = self.writer.known(keys) | self.writer.drafts(keys).keys()
-        new = [key for key in keys if key not in known]
-        return _Flight(files, new, self._embedding.submit(self._embed, [texts[key] for key in new]))
+        new = self._new(files)
+        return _Flight(files, list(new), self._embedding.submit(self._embed, new))
 
-    def _land(self, flight: _Flight, tally: Tally) -> None:
-        """Waits for the vectors and writes the files, one transaction each."""
-        vectors = dict(zip(flight.keys, flight.vectors.result(), strict=True))
+    def _await(self, vectors: Future[NDArray[np.float32]], edits: Callable[[], None]) -> NDArray[np.float32]:
+        """The vectors, once they are made; fresh edits go first meanwhile."""
+        while not wait_for([vectors], EDITS_SECONDS).done:
+            edits()
+        return vectors.result()
+
+    def _land(self, flight: _Flight, tally: Tally, edits: Callable[[], None]) -> None:
+        """Waits for the vectors and writes the files."""
+        vectors = dict(zip(flight.keys, self._await(flight.vectors, edits), strict=True))
+        self._write([file for file in flight.files if not self._outdated(file)], vectors, tally)
+
+    def _outdated(self, file: Prepared) -> bool:
+        """Whether an edit, a deletion or a move of this file was served while it was being embedded."""
+        row = self.writer.file(file.folder.id, file.path)
+        return row is None or row.read_ns > file.read_ns
+
+    def _write(self, files: Sequence[Prepared], vectors: dict[bytes, NDArray[np.float32]], tally: Tally) -> None:
+        """Writes files, one transaction each."""
         tally.chunks_embedded += len(vectors)
-        tally.chunks_reused += sum(len(file.keys) for file in flight.files) - len(vectors)
-        for file in flight.files:
-            self._write(file, vectors, tally)
+        tally.chunks_reused += sum(len(file.keys) for file in files) - len(vectors)
+        for file in files:
+            self._write_file(file, vectors, tally)
             if file.known_before:
                 tally.changed += 1
             else:
                 tally.added += 1
             self._emit(FileChanged("indexed", file.folder.path / os.fsdecode(file.path), _age_ms(file.stat)))
 
-    def _write(self, file: Prepared, vectors: dict[bytes, NDArray[np.float32]], tally: Tally) -> None:
+    def _write_file(self, file: Prepared, vectors: dict[bytes, NDArray[np.float32]], tally: Tally) -> None:
         while True:
             try:
                 self.writer.replace_file(
@@ -419,8 +472,8 @@ class Indexer:
                     new_vectors=vectors | self.writer.drafts(file.keys),
                 )
             except MissingVectors as missing:  # another file's change took the passage away in between
-                texts = dict(zip(file.keys, (piece.embedded_text for piece in file.chunks), strict=True))
-                found = self._embed([texts[key] for key in missing.keys])
+                pieces = dict(zip(file.keys, file.chunks, strict=True))
+                found = self._embed({key: pieces[key] for key in missing.keys}, urgent=True)
                 vectors.update(zip(missing.keys, found, strict=True))
                 tally.chunks_embedded += len(missing.keys)
                 tally.chunks_reused -= len(missing.keys)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 IDLE_SECONDS = 0.5  # how often the thread looks for requests and settings of other processes
 TIDY_SECONDS = 2.0  # after the last change: what was deleted leaves the write-ahead log
-DIRTY_BATCH = 32  # fresh edits taken at once
+EDITS_AT_ONCE = 4  # more changed paths than these are no edits but a copy or a checkout: they join the backlog
 
 _log = logging.getLogger(__name__)
 
@@ -66,7 +66,7 @@ class Keeper:
         self._emit = emit
         self._hold = hold
         self._wake = threading.Condition()
-        self._dirty: dict[tuple[int, bytes], float] = {}  # -> the moment from which it may be looked at
+        self._dirty: dict[tuple[int, bytes], None] = {}  # paths that have just changed, in their order
         self._rescans: dict[int, str] = {}
         self._roots: dict[Path, int] = {}
 
@@ -169,7 +169,7 @@ class Keeper:
         with self._wake:
             folder = self._roots.get(root)
             if folder is not None:
-                self._dirty.setdefault((folder, relative), 0.0)
+                self._dirty[(folder, relative)] = None
                 self._wake.notify_all()
 
     def mark_all(self, root: Path, why: str) -> None:
@@ -199,6 +199,7 @@ class _Session:
         self._paused = False
         self._watcher: Watcher | None = None
         self._untidy_since: float | None = None
+        self._later: dict[tuple[int, bytes], float] = {}  # -> the moment from which it is to be hashed again
         self._configure()
 
     def close(self) -> None:
@@ -225,8 +226,7 @@ class _Session:
     def _look_again(self, folder: FolderRow, path: bytes) -> None:
         """A file that changed moments before it was read is looked at again when its time stamp is old."""
         if self._watcher is not None:
-            with self._keeper._wake:
-                self._keeper._dirty[(folder.id, path)] = time.monotonic() + RACY_NS / 1e9
+            self._later[(folder.id, path)] = time.monotonic() + RACY_NS / 1e9
 
     # ------------------------------------------------------------------ folders and settings
 
@@ -336,7 +336,7 @@ class _Session:
     def _drain(self, folders: Sequence[FolderRow], tally: Tally, indexer: Indexer | None = None) -> None:
         """Works off the backlog; fresh edits are served in between."""
         while True:
-            (indexer or self._indexer).drain(folders, tally, urgent=self._edits_wait, job=self._job.id)
+            (indexer or self._indexer).drain(folders, tally, edits=self._serve_edits, job=self._job.id)
             if not self._edits_wait():
                 return
             self._serve_edits()
@@ -425,11 +425,17 @@ class _Session:
             return True
         present = [folder for folder in self._folders if folder.state == "ready"]
         if self._indexer.writer.totals([folder.id for folder in present])[1]:
-            self._indexer.drain(present, Tally(), urgent=self._interrupted, job=self._job.id)
+            self._indexer.drain(present, Tally(), urgent=self._interrupted, edits=self._serve_edits, job=self._job.id)
             self._untidy_since = time.monotonic()
             return True
         if (building := self._generations.building()) is not None:
             self._build(building)
+            return True
+        now = time.monotonic()
+        if again := [key for key, moment in self._later.items() if moment <= now]:
+            for key in again:
+                del self._later[key]
+            self._refresh(again)
             return True
         if self._untidy_since is not None and time.monotonic() - self._untidy_since > TIDY_SECONDS:
             self._untidy_since = None
@@ -444,27 +450,28 @@ class _Session:
         self._users.answer_request(request, result)
 
     def _edits_wait(self) -> bool:
-        now = time.monotonic()
-        with self._keeper._wake:
-            return any(moment <= now for moment in self._keeper._dirty.values())
+        return bool(self._keeper._dirty)
 
     def _interrupted(self) -> bool:
-        """What makes the backlog stop between two windows: an edit, a pause, a request, a folder."""
-        if self._edits_wait() or self._keeper._rescans:
+        """What makes the backlog stop between two windows: a pause, a request, a folder."""
+        if self._keeper._rescans or self._users.folders() != self._folders:
             return True
         return bool(self._users.open_requests()) or self._keeper._settings.get(settings.PAUSED)
 
     def _serve_edits(self) -> None:
-        now = time.monotonic()
-        keeper = self._keeper
-        with keeper._wake:
-            ripe = [key for key, moment in keeper._dirty.items() if moment <= now][:DIRTY_BATCH]
-            for key in ripe:
-                del keeper._dirty[key]
+        """Brings the index in step with paths that have just changed, if there are any."""
+        with self._keeper._wake:
+            changed = list(self._keeper._dirty)
+            self._keeper._dirty.clear()
+        if changed:
+            self._refresh(changed)
+
+    def _refresh(self, changed: Sequence[tuple[int, bytes]]) -> None:
         by_folder: dict[int, list[bytes]] = {}
-        for folder_id, path in ripe:
+        for folder_id, path in changed:
             by_folder.setdefault(folder_id, []).append(path)
+        at_once = len(changed) <= EDITS_AT_ONCE
         for folder in self._folders:
             if folder.id in by_folder and self._present(folder):
-                self._indexer.refresh(folder, by_folder[folder.id], self._rules(folder), Tally())
+                self._indexer.refresh(folder, by_folder[folder.id], self._rules(folder), Tally(), at_once=at_once)
         self._untidy_since = time.monotonic()
