@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -270,6 +271,25 @@ def test_a_changed_file_is_noticed_before_it_is_loaded(tmp_path: Path) -> None:
             embedder.embed_query("anything")
         with pytest.raises(EngineError, match="has changed"):
             embedder.embed_passages(["anything"])
+    finally:
+        embedder.close()
+
+
+def test_numbers_that_are_not_finite_are_refused(tmp_path: Path) -> None:
+    folder = shutil.copytree(STARTER, tmp_path / "model")
+    model = bytearray((folder / "model.onnx").read_bytes())
+    name = b"encoder.layer.5.output.LayerNorm.weight"
+    weights = model.rindex(name) + len(name) + 3  # behind the field's tag and the two bytes of its length
+    model[weights : weights + 4] = np.array([np.nan], "<f4").tobytes()
+    (folder / "model.onnx").write_bytes(model)
+    settings = json.loads((folder / "alcove.json").read_text(encoding="utf-8"))
+    settings["sha256"]["model.onnx"] = hashlib.sha256(model).hexdigest()
+    (folder / "alcove.json").write_text(json.dumps(settings), encoding="utf-8")
+    embedder = Embedder(EmbedderSpec.load(folder), log_dir=tmp_path)
+    try:
+        for embed in (embedder.embed_passages, embedder.embed_sentences):
+            with pytest.raises(EngineError, match="not finite"):
+                embed(["heron"])
     finally:
         embedder.close()
 
