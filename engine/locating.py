@@ -18,12 +18,19 @@ def narrow(locator: Locator, text: str, start: int, end: int) -> Locator:
         exact["line_start"] = line + first
         exact["line_end"] = line + first + more
     row, row_end = locator.get("row"), locator.get("row_end")
-    if isinstance(row, int) and isinstance(row_end, int) and text.rstrip("\n").count("\n") == row_end - row:
-        exact["row"] = row + first
-        exact["row_end"] = row + first + more
-        if not more:
-            del exact["row_end"]
+    if isinstance(row, int) and isinstance(row_end, int) and _one_to_a_line(text, row_end - row + 1):
+        last = row_end - text.rstrip().count("\n", end)
+        if last - more >= row:
+            exact["row"], exact["row_end"] = last - more, last
+            if not more:
+                del exact["row_end"]
     return exact
+
+
+def _one_to_a_line(text: str, rows: int) -> bool:
+    """Whether the last lines of `text` are these rows: no row was left out, and none takes two lines."""
+    lines = text.rstrip().split("\n")
+    return len(lines) >= rows and all(lines[-rows:]) and (len(lines) == rows or not lines[-rows - 1].strip())
 
 
 def join(first: Locator, last: Locator) -> Locator:
@@ -31,7 +38,9 @@ def join(first: Locator, last: Locator) -> Locator:
     if first == last:
         return first
     joined = dict(first)
+    if "row" in last and "row" not in first:
+        joined["row"] = last["row"]
     for begin, end in (("line_start", "line_end"), ("row", "row_end")):
-        if begin in first and (end in last or begin in last):
-            joined[end] = last.get(end, last.get(begin, first[begin]))
+        if begin in joined and (end in last or begin in last):
+            joined[end] = last.get(end, last.get(begin, joined[begin]))
     return joined

@@ -29,6 +29,11 @@ SYSTEM = (
     " Answer in one to three short sentences, in the words of the passages."
     " If the passages do not hold the answer, say: The documents do not say."
 )
+SYSTEM_SHORT = (
+    "You answer questions from the person's own documents. Use only the numbered passages."
+    " Answer in a few words, taken from the passages."
+    " If the passages do not hold the answer, say: The documents do not say."
+)
 SYSTEM_WITHOUT_DOCUMENTS = "You are a helpful assistant. Answer in a few short sentences."
 
 

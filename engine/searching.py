@@ -7,6 +7,7 @@ import contextlib
 import threading
 from collections.abc import Iterator
 
+from engine.errors import EngineError
 from engine.generations import Generations
 from engine.retriever import Retriever
 from engine.store.search import IndexReader, NothingIndexed
@@ -46,6 +47,11 @@ class Searching:
         if retriever is None:
             file = self._generations.file(row)
             embedder = self._generations.embedder(row.embedder)
+            if embedder.identity != row.identity:
+                raise EngineError(
+                    f"the index was made by another version of the embedder {row.name}",
+                    "bring it up to date: alcove index",
+                )
             retriever = Retriever(lambda: IndexReader(file, roots), embedder)
         try:
             yield retriever
