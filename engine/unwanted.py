@@ -17,6 +17,7 @@ from collections.abc import Mapping
 DEPENDENCIES = "ignored: dependency folder"
 BUILD = "ignored: build output"
 VERSIONS = "ignored: version control"
+RULES = "ignored: a file of rules about other files"
 CACHE = "ignored: cache"
 SYSTEM = "ignored: operating system file"
 PROGRAM = "ignored: a program's own settings"
@@ -80,6 +81,7 @@ MARKERS: Mapping[str, str] = {
 
 _FILES = _table(
     VERSIONS=".git|.hg_archival.txt",
+    RULES=".alcoveignore|.gitignore|.gitattributes|.dockerignore|.hgignore",
     SYSTEM=".ds_store|thumbs.db|ehthumbs.db|desktop.ini|.localized|icon\r|.directory",
     CREDENTIALS=".netrc|_netrc|.pgpass|.my.cnf|.pypirc|.npmrc|.yarnrc.yml|.htpasswd|.git-credentials|"
     "credentials|credentials.json|client_secret.json|secrets.json|secrets.yml|secrets.yaml|secrets.toml|"
