@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import random
 import shutil
@@ -15,9 +14,8 @@ from typing import NamedTuple
 import pytest
 
 from engine.store.health import user_faults
-from engine.store.search import IndexReader, NothingIndexed
 from engine.store.user import UserStore
-from tests.support.killing import after, document, killed, write_folder
+from tests.support.killing import after, document, killed, passages, write_folder
 
 pytestmark = [pytest.mark.real, pytest.mark.slow]
 
@@ -61,14 +59,6 @@ def test_an_index_run_that_is_killed_is_sound_and_goes_on(quiet: Quiet, profile:
     assert report["failed"] == 1
 
 
-def passages(profile: Path) -> int:
-    """Passages in the index so far."""
-    for file in (profile / "index").glob("*.db"):
-        with contextlib.suppress(NothingIndexed), contextlib.closing(IndexReader(file, {})) as reader:
-            return reader.passages()
-    return 0
-
-
 def test_nothing_embedded_is_embedded_again(quiet: Quiet, profile: Path) -> None:
     """What a killed run had written stays: the next one embeds the rest only."""
     shutil.copytree(quiet.before, profile)
@@ -81,7 +71,6 @@ def test_nothing_embedded_is_embedded_again(quiet: Quiet, profile: Path) -> None
 WRITER = """
 import sys
 from pathlib import Path
-from engine.store.search import IndexReader, NothingIndexed
 from engine.store.user import UserStore
 store = UserStore(Path(sys.argv[1]))
 for number in range(1_000_000):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import random
 import subprocess
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+
+from engine.store.search import IndexReader, NothingIndexed
 
 FILES = 60
 WORDS = (
@@ -63,6 +66,14 @@ def after(seconds: float) -> Callable[[], bool]:
     """A moment so many seconds from now."""
     end = time.monotonic() + seconds
     return lambda: time.monotonic() > end
+
+
+def passages(profile: Path) -> int:
+    """Passages in the index so far."""
+    for file in (profile / "index").glob("*.db"):
+        with contextlib.suppress(NothingIndexed), contextlib.closing(IndexReader(file, {})) as reader:
+            return reader.passages()
+    return 0
 
 
 def killed(profile: Path, moment: Callable[[], bool], *arguments: str) -> bool:

@@ -1,0 +1,308 @@
+"""One profile has one indexer, and any number of processes that ask it, search and write `user.db`."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from engine import generations
+from engine.core import Engine
+from engine.errors import Cancelled, EngineError
+from engine.indexer import Indexer
+from engine.jobs import Job
+from engine.types import Event, FileChanged, IndexProgress, IndexReport, Notice
+from tests.support.fake_embedder import FakeEmbedder
+from tests.support.profiles import bad, examine, fresh_digest, index, index_file, open_engine, write_notes
+
+OTHER = """
+import dataclasses, json, sys
+from pathlib import Path
+from engine.errors import EngineError
+from tests.support.profiles import open_engine
+with open_engine(Path(sys.argv[1])) as engine:
+    try:
+        {work}
+    except EngineError as error:
+        print(json.dumps([error.message, error.hint]))
+"""
+
+
+def another_process(profile: Path, work: str) -> list[object] | dict[str, object]:
+    """What `work`, a line about `engine`, prints in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", OTHER.format(work=work), str(profile)], capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    answer: list[object] | dict[str, object] = json.loads(done.stdout)
+    return answer
+
+
+INDEX = "print(json.dumps(dataclasses.asdict(engine.index().result(100))))"
+
+
+class Watching:
+    """An Engine that watches, and what it says."""
+
+    def __init__(self, profile: Path) -> None:
+        self.events: list[Event] = []
+        self._news = threading.Condition()
+        self.engine: Engine = open_engine(profile, emit=self._emit)
+        self.job: Job[None] | None = None
+
+    def _emit(self, event: Event) -> None:
+        with self._news:
+            self.events.append(event)
+            self._news.notify_all()
+
+    def start(self) -> None:
+        """Watches; when this returns the lock is held and the folders are up to date."""
+        self.job = job = self.engine.watch()
+        self.until(lambda event: isinstance(event, IndexProgress) and event.job == job.id)
+        self.engine.index().result(60)
+
+    def until(self, wanted: Callable[[Event], bool], times: int = 1) -> None:
+        with self._news:
+            assert self._news.wait_for(lambda: sum(map(wanted, self.events)) >= times, 60), self.events
+
+    def until_indexed(self, name: str, times: int = 1) -> None:
+        self.until(
+            lambda event: isinstance(event, FileChanged) and (event.event, event.path.name) == ("indexed", name), times
+        )
+
+    def stop(self) -> None:
+        assert self.job is not None
+        self.job.cancel()
+        self.job.join(60)
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    write_notes(tmp_path / "notes")
+    return tmp_path / "notes"
+
+
+@pytest.fixture
+def watching(profile: Path, notes: Path) -> Iterator[Watching]:
+    watching = Watching(profile)
+    with watching.engine:
+        watching.engine.add_folder(notes)
+        watching.start()
+        yield watching
+
+
+def test_index_beside_a_watching_process_reports_the_same_numbers(
+    watching: Watching, profile: Path, notes: Path, tmp_path: Path
+) -> None:
+    """Both profiles see the same change; one is indexed alone, the other through the process that watches."""
+    index(tmp_path / "alone", notes)
+    watching.engine.pause()  # so that the watcher does not see the change before it is asked
+    (notes / "new.md").write_text("A new note.")
+    (notes / "note 1.md").unlink()
+    (notes / "note 2.md").write_text("An edited note.")
+    alone = index(tmp_path / "alone")
+    beside = another_process(profile, INDEX)
+    assert isinstance(beside, dict)
+    beside["seconds"] = alone.seconds
+    assert beside == dataclasses.asdict(alone)
+    assert (alone.added, alone.changed, alone.deleted) == (1, 1, 1)
+
+
+def test_both_search_while_one_watches(watching: Watching, profile: Path) -> None:
+    found = another_process(
+        profile, "print(json.dumps([str(found.path) for found in engine.search('shipwright', k=20).results]))"
+    )
+    assert len(found) == len(watching.engine.search("shipwright", k=20).results) >= 6
+
+
+def test_a_folder_added_by_another_process_is_read_by_the_one_that_watches(
+    watching: Watching, profile: Path, tmp_path: Path
+) -> None:
+    write_notes(tmp_path / "more", 2)
+    (tmp_path / "more" / "signal.md").write_text("Read me.")
+    another_process(profile, f"print(json.dumps([str(engine.add_folder(Path({str(tmp_path / 'more')!r})).path)]))")
+    watching.until_indexed("signal.md")
+
+
+def test_a_folder_removed_by_another_process_is_forgotten_before_it_returns(
+    watching: Watching, profile: Path, notes: Path
+) -> None:
+    another_process(profile, f"engine.remove_folder(Path({str(notes)!r})).result(60); print('[]')")
+    assert watching.engine.status().files == 0
+
+
+def test_an_error_of_the_indexer_reaches_who_asked(watching: Watching, profile: Path, notes: Path) -> None:
+    notes.rename(notes.with_name("unplugged"))
+    message, hint = another_process(profile, INDEX)
+    assert "is not there" in str(message)
+    assert hint
+
+
+def test_repair_asks_for_the_other_alcove_to_be_closed(watching: Watching, profile: Path) -> None:
+    message, hint = another_process(profile, "engine.doctor(repair=True).result(60)")
+    assert "another Alcove" in str(message)
+    assert "close" in str(hint)
+    assert another_process(profile, "print(json.dumps([engine.doctor().result(60).ok]))") == [True]
+
+
+def test_a_second_watcher_waits_and_takes_over(watching: Watching, profile: Path, notes: Path) -> None:
+    second = Watching(profile)
+    with second.engine:
+        second.job = second.engine.watch()
+        second.until(lambda event: isinstance(event, Notice) and "waiting for it to stop" in event.message)
+        watching.stop()
+        (notes / "late.md").write_text("A late note.")
+        second.until_indexed("late.md")
+
+
+def test_a_fresh_edit_is_found_and_a_deleted_file_is_not(watching: Watching, notes: Path) -> None:
+    (notes / "fresh.md").write_text("The otter came at dawn.")
+    watching.until_indexed("fresh.md")
+    assert watching.engine.search("otter").results[0].path == notes / "fresh.md"
+    (notes / "fresh.md").unlink()
+    watching.until(lambda event: isinstance(event, FileChanged) and event.event == "deleted")
+    assert notes / "fresh.md" not in {found.path for found in watching.engine.search("otter").results}
+
+
+def test_pause_holds_what_is_seen_until_resume(watching: Watching, notes: Path) -> None:
+    watching.engine.pause()
+    assert watching.engine.status().paused
+    (notes / "held.md").write_text("A held note.")
+    watching.engine.resume()
+    watching.until_indexed("held.md")
+
+
+def test_paused_over_a_restart(profile: Path, notes: Path) -> None:
+    with open_engine(profile) as engine:
+        engine.pause()
+    with open_engine(profile) as engine:
+        assert engine.paused
+        engine.resume()
+    with open_engine(profile) as engine:
+        assert not engine.paused
+
+
+def test_closing_in_the_middle_of_a_run_loses_nothing(profile: Path, tmp_path: Path) -> None:
+    notes = tmp_path / "many"
+    write_notes(notes, 150)
+    events: list[Event] = []
+    with open_engine(profile, emit=events.append) as engine:
+        engine.add_folder(notes)
+        job = engine.index()
+        while not any(isinstance(event, FileChanged) for event in list(events)) and not job.done:
+            job.join(0.001)
+    with pytest.raises(Cancelled):
+        job.result(0)
+    report = examine(profile)
+    assert report.ok, bad(report)
+    assert 0 < index(profile).added < 150
+    assert examine(profile).digest == fresh_digest(notes, tmp_path / "fresh")
+
+
+# --------------------------------------------------------------------------- generations
+
+
+def test_a_changed_chunker_builds_the_next_index_beside_the_serving_one(
+    profile: Path, notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(generations, "CHUNKER_VERSION", generations.CHUNKER_VERSION - 1)
+        index(profile, notes)
+    before = index_file(profile)
+    answers: list[int] = []
+
+    class Searching(FakeEmbedder):
+        """Searches whenever a passage of the new index is embedded."""
+
+        def embed_passages(self, texts, **kwargs):  # type: ignore[no-untyped-def]
+            if engine.status().indexed:
+                answers.append(len(engine.search("shipwright", mode="keyword").results))
+            return super().embed_passages(texts, **kwargs)
+
+    with open_engine(profile, embedder=Searching()) as engine:
+        engine.index().result(60)
+        assert engine.search("shipwright").results
+    assert set(answers) == {6}
+    assert index_file(profile) != before
+    report = examine(profile)
+    assert report.ok, bad(report)
+    assert report.digest == fresh_digest(notes, tmp_path / "fresh")
+
+
+def test_an_edit_while_the_next_index_is_built_is_in_it(
+    profile: Path, notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also one that comes when the file has been read for the last time."""
+    with monkeypatch.context() as older:
+        older.setattr(generations, "CHUNKER_VERSION", generations.CHUNKER_VERSION - 1)
+        index(profile, notes)
+    drain = Indexer.drain
+    watching = Watching(profile)
+    drained: list[bool] = []
+
+    def edit_and_drain(*arguments: object, **options: object) -> None:
+        drained.append(True)
+        if len(drained) == 2:  # the second and last pass over the new index has scanned the folder
+            watching.events.clear()
+            edited = tmp_path / "edited.md"
+            edited.write_text("The otter came late.")
+            os.utime(edited, ns=(1, 1))  # a fresh one would be looked at again in any case
+            edited.replace(notes / "note 1.md")
+            with watching.engine._keeper._wake:
+                assert watching.engine._keeper._wake.wait_for(lambda: bool(watching.engine._keeper._dirty), 60)
+        drain(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Indexer, "drain", edit_and_drain)
+    with watching.engine:
+        watching.job = watching.engine.watch()
+        watching.until_indexed("note 1.md", times=2)  # into the old index, then into the new one
+        assert watching.engine.search("otter").results[0].path == notes / "note 1.md"
+    report = examine(profile)
+    assert report.ok, bad(report)
+
+
+def test_another_embedder_of_the_same_place_begins_anew(profile: Path, notes: Path) -> None:
+    index(profile, notes)
+    before = index_file(profile)
+    with open_engine(profile, embedder=FakeEmbedder("other words")) as engine:
+        assert engine.index().result(60).chunks_embedded == 24
+        assert engine.search("shipwright").results
+    assert index_file(profile) != before
+
+
+def test_a_damaged_index_is_told_by_every_verb(profile: Path, notes: Path) -> None:
+    index(profile, notes)
+    index_file(profile).write_bytes(b"garbage " * 1000)
+    with open_engine(profile) as engine:
+        for verb in (
+            lambda: engine.index().result(60),
+            engine.status,
+            engine.files,
+            engine.folders,
+            lambda: engine.search("shipwright"),
+        ):
+            with pytest.raises(EngineError) as damaged:
+                verb()
+            assert "doctor --repair" in damaged.value.hint
+        assert engine.doctor(repair=True).result(60).ok
+        assert engine.status().indexed == 6
+
+
+def test_a_missing_embedder_is_told(profile: Path, notes: Path, tmp_path: Path) -> None:
+    index(profile, notes)
+    with open_engine(profile) as engine, pytest.raises(EngineError) as missing:
+        engine.use_embedder(str(tmp_path / "nowhere")).result(60)
+    assert "nowhere" in missing.value.message
+    assert missing.value.hint
+
+
+def test_reports_are_plain_numbers() -> None:
+    """They travel through `user.db` as JSON."""
+    assert IndexReport(**json.loads(json.dumps(dataclasses.asdict(IndexReport(1, 2))))) == IndexReport(1, 2)
