@@ -7,8 +7,10 @@ sentence-transformers works too: its settings are read from the files that those
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import socket
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -170,9 +172,21 @@ def encodable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
+@contextlib.contextmanager
+def _no_socket_at_import() -> Iterator[None]:
+    """fastembed imports requests, and urllib3 under it opens a socket to learn whether there is IPv6, unless
+    Python says there is none. Nothing here ever uses either."""
+    before, socket.has_ipv6 = socket.has_ipv6, False
+    try:
+        yield
+    finally:
+        socket.has_ipv6 = before
+
+
 def _load_fastembed(spec: EmbedderSpec) -> TextEmbedding:
-    from fastembed import TextEmbedding
-    from fastembed.common.model_description import ModelSource, PoolingType
+    with _no_socket_at_import():
+        from fastembed import TextEmbedding
+        from fastembed.common.model_description import ModelSource, PoolingType
 
     pooling = {
         "mean": PoolingType.MEAN,
