@@ -40,7 +40,8 @@ def place(path: Path, locator: Locator) -> str:
     if "sheet" in locator:
         parts.append(f"sheet {locator['sheet']}")
     if "row" in locator:
-        parts.append(f"row {locator['row']}")
+        first, last = locator["row"], locator.get("row_end", locator["row"])
+        parts.append(f"row {first}" if first == last else f"rows {first}-{last}")
     if "line_start" in locator:
         first, last = locator["line_start"], locator.get("line_end", locator["line_start"])
         parts.append(f"line {first}" if first == last else f"lines {first}-{last}")

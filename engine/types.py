@@ -16,8 +16,8 @@ from typing import Literal
 Locator = Mapping[str, int | str]
 """Where a span stands in its file, in the words of that file's format.
 
-Keys used: `page`, `line_start`, `line_end`, `slide`, `sheet`, `row`, `cell`, `heading`, `part`; numbers count
-from 1.
+Keys used: `page`, `line_start`, `line_end`, `slide`, `sheet`, `row`, `row_end`, `cell`, `heading`, `part`;
+numbers count from 1.
 """
 
 SpanKind = Literal["heading", "paragraph", "row", "code", "note"]
