@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from engine.generations import starter_folder
 from engine.paths import Paths
 from engine.store.user import UserStore
 from tests.support.fake_embedder import DIMENSIONS
+from tests.support.killing import command, document
 from tests.support.profiles import bad, examine, fresh_digest, index, index_file, open_engine, opened, write_notes
 
 
@@ -459,3 +461,21 @@ def test_a_missing_index_of_the_user_database_is_found(copied: Path) -> None:
     assert "turn_chat is missing" in bad(examine(copied))["user database"]
     rescue(Paths.at(copied))
     assert examine(copied).ok
+
+
+# --------------------------------------------------------------------------- the command
+
+
+@pytest.mark.real
+def test_the_command_says_by_its_exit_code_what_it_found(sound: Sound, copied: Path) -> None:
+    """The command has the real embedder: to it, an index made by another is a fault to be mended."""
+    report = document(copied, "doctor", code=3)
+    assert not report["ok"]
+    assert [check["name"] for check in report["checks"] if not check["ok"]] == ["vectors and embedder"]
+    (copied / "user.db").write_bytes(b"garbage " * 5000)
+    refused = subprocess.run(command(copied, "doctor"), capture_output=True, text=True, timeout=120)
+    assert refused.returncode == 1
+    assert "doctor --repair" in refused.stderr
+    report = document(copied, "doctor", "--repair")
+    assert report["ok"]
+    assert document(copied, "folders") == {"folders": []}  # nothing could be read, and there was no backup
