@@ -12,6 +12,7 @@ all there with their roles exchanged is not noticed.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,10 +25,17 @@ from engine.types import AnswerSentence, Citation, Source
 
 COVERAGE = 0.7
 """Share of a sentence's content words, weighed by rarity, that its citation must hold."""
+ANCHOR = 0.5
+"""The same share, of the words of a number's clause, for the one sentence that holds the number: among the words of
+another statement a number proves nothing."""
+LEAST_CLAUSE = 3
+"""Content words that make a part of a sentence a statement of its own."""
 SPAN = 3
 """Sentences of a source that one citation may join."""
 PARTNERS = 6
 """Single sentences that are tried in pairs when no text in one piece suffices."""
+_CLAUSE = re.compile(r"[,;]\s+|\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
+
 MIN_UNFINISHED = 2
 """Words that must follow a full stop before it is trusted: what follows tells an end from an abbreviation."""
 
@@ -50,14 +58,18 @@ def split_ready(text: str, done_upto: int) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """`length` sentences of a source; offsets count in its text."""
+    """One or several sentences of a source; offsets count in its text. `singles` are the facts of each."""
 
     source: int
     start: int
     end: int
-    length: int
+    singles: tuple[Facts, ...]
     facts: Facts
     covered: float = 0.0
+
+    @property
+    def length(self) -> int:
+        return len(self.singles)
 
 
 def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentence:
@@ -68,21 +80,22 @@ def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentenc
         start: where it begins there.
         sources: those the answer was made from.
     """
-    citations = tuple(_citations(facts(sentence), sources))
+    clauses = [facts(clause) for clause in _CLAUSE.split(sentence)]
+    citations = tuple(_citations(facts(sentence), clauses, sources))
     return AnswerSentence(sentence, start, start + len(sentence), bool(citations), citations)
 
 
-def _citations(claim: Facts, sources: Sequence[Source]) -> Iterable[Citation]:
+def _citations(claim: Facts, clauses: Sequence[Facts], sources: Sequence[Source]) -> Iterable[Citation]:
     if not claim.words and not claim.numbers:
         return
     weights = _weights(claim, sources)
     places = [
-        _Place(i, start, end, length, held, _coverage(weights, [held]))
+        _Place(i, start, end, singles, held, _coverage(weights, [held]))
         for i, source in enumerate(sources)
-        for start, end, length, held in _spans(source.text)
+        for start, end, singles, held in _spans(source.text)
     ]
     places.sort(key=lambda place: (-place.covered, place.end - place.start))
-    chosen = next(([place] for place in places if _supports(claim, place.covered, [place])), [])
+    chosen = next(([place] for place in places if _supports(claim, clauses, weights, [place])), [])
     if not chosen:
         best = [place for place in places if place.covered > 0 and place.length == 1][:PARTNERS]
         pairs = (pair for pair in combinations(best, 2) if not _overlap(*pair))
@@ -90,7 +103,7 @@ def _citations(claim: Facts, sources: Sequence[Source]) -> Iterable[Citation]:
             (
                 sorted(pair, key=lambda place: (place.source, place.start))
                 for pair in pairs
-                if _supports(claim, _coverage(weights, [place.facts for place in pair]), pair)
+                if _supports(claim, clauses, weights, pair)
             ),
             [],
         )
@@ -101,11 +114,17 @@ def _citations(claim: Facts, sources: Sequence[Source]) -> Iterable[Citation]:
 
 
 @lru_cache(maxsize=64)
-def _spans(text: str) -> tuple[tuple[int, int, int, Facts], ...]:
-    """Every run of one to `SPAN` sentences, the short ones first."""
+def _spans(text: str) -> tuple[tuple[int, int, tuple[Facts, ...], Facts], ...]:
+    """Every run of one to `SPAN` sentences, the short ones first: its ends, the facts of each and of all."""
     single = sentences.split(text)
+    held = [facts(text[start:end]) for start, end in single]
     return tuple(
-        (single[i][0], single[i + length - 1][1], length, facts(text[single[i][0] : single[i + length - 1][1]]))
+        (
+            single[i][0],
+            single[i + length - 1][1],
+            tuple(held[i : i + length]),
+            held[i] if length == 1 else facts(text[single[i][0] : single[i + length - 1][1]]),
+        )
         for length in range(1, SPAN + 1)
         for i in range(len(single) - length + 1)
     )
@@ -131,14 +150,26 @@ def _coverage(weights: dict[str, float], held: Sequence[Facts]) -> float:
     return sum(weight for word, weight in weights.items() if word in words) / total
 
 
-def _supports(claim: Facts, covered: float, places: Sequence[_Place]) -> bool:
+def _supports(claim: Facts, clauses: Sequence[Facts], weights: dict[str, float], places: Sequence[_Place]) -> bool:
     held = [place.facts for place in places]
     return (
-        covered >= COVERAGE
+        _coverage(weights, held) >= COVERAGE
         and claim.numbers <= frozenset().union(*(each.numbers for each in held))
         and claim.measures <= frozenset().union(*(each.measures for each in held))
         and claim.names <= {word for each in held for word in each.words}
         and not any(contradicts(claim, each) for each in held)
+        and all(_anchored(number, claim, clauses, weights, places) for number in claim.numbers)
+    )
+
+
+def _anchored(
+    number: str, claim: Facts, clauses: Sequence[Facts], weights: dict[str, float], places: Sequence[_Place]
+) -> bool:
+    """Whether a sentence that holds the number also speaks of what the claim says of it."""
+    clause = next((each for each in clauses if number in each.numbers and len(each.words) >= LEAST_CLAUSE), claim)
+    said = {word: weight for word, weight in weights.items() if word in clause.words} or weights
+    return any(
+        number in single.numbers and _coverage(said, [single]) >= ANCHOR for place in places for single in place.singles
     )
 
 

@@ -117,3 +117,16 @@ def test_inflections_meet(one: str, other: str) -> None:
 
 def test_different_words_stay_different() -> None:
     assert len({stem(word) for word in ("bus", "bush", "business", "new", "policy", "police")}) == 6
+
+
+def test_a_number_of_another_statement_proves_nothing() -> None:
+    old = "If you use your own car, the station pays 40 pence a mile. A private bicycle is paid at 15 pence a mile."
+    new = "When you drive your own car, the mileage rate is 48 pence a mile."
+    sources = [
+        Source(1, Path("old.md"), "", {}, old, 0, len(old)),
+        Source(2, Path("new.md"), "", {}, new, 0, len(new)),
+    ]
+    assert not citing.judge("The mileage rate for using your own car is 15 pence a mile.", 0, sources).supported
+    assert citing.judge("The mileage rate for your own car is 48 pence a mile.", 0, sources).supported
+    both = "The station pays 40 pence a mile if you use your own car, and a private bicycle is paid 15 pence a mile."
+    assert citing.judge(both, 0, sources).supported
