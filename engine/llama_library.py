@@ -14,7 +14,6 @@ from typing import Any
 import llama_cpp.llama_cpp as C  # noqa: N812
 
 QUANTISATIONS = {
-    "F32": C.LLAMA_FTYPE_ALL_F32,
     "F16": C.LLAMA_FTYPE_MOSTLY_F16,
     "BF16": C.LLAMA_FTYPE_MOSTLY_BF16,
     "Q8_0": C.LLAMA_FTYPE_MOSTLY_Q8_0,

@@ -8,6 +8,7 @@ it must find the same next token likeliest nearly every time.
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 import time
@@ -23,7 +24,7 @@ from engine.hashing import file_sha256
 from engine.llm import GenerationStats, Llm, LlmConfig
 from engine.models import LocalModel, Models
 from engine.paths import resources
-from engine.prompt import SYSTEM, ChatTemplate, Message, Segment
+from engine.prompt import Budget, ChatTemplate, PromptPassage, Segment, build
 
 VARIANTS = ("BF16", "Q8_0", "Q4_0", "IQ4_NL", "F16")
 BITS = {"F16": 16.0, "BF16": 16.0, "Q8_0": 8.5, "Q4_0": 4.5, "IQ4_NL": 4.5}  # a weight
@@ -56,12 +57,20 @@ class Speed:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is asked of the product: with passages, one of which answers it."""
+
+    question: str
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A file and how to run it, as measured; `agreement` None: not asked, as it was not among the fastest."""
 
     quant: str
     threads: int
-    flash_attention: bool
+    flash_attention: bool | None  # None: as llama.cpp chooses
     speed: Speed
     agreement: float | None = None
 
@@ -87,6 +96,9 @@ class _File:
     sha256: str
 
 
+_Way = tuple[_File, int, bool | None]  # a file, threads, flash attention
+
+
 @dataclass(frozen=True, slots=True)
 class _Answer:
     """A prompt, the source's answer to it, and what the source finds likeliest at each of its places."""
@@ -104,7 +116,7 @@ def tune(
     folder: Path,
     *,
     variants: Sequence[str] = VARIANTS,
-    texts: Sequence[str] = (),
+    questions: Sequence[Asked] = (),
     progress: Progress = lambda _what, _share: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Tuned:
@@ -117,7 +129,7 @@ def tune(
         model: a source model, not itself a variant.
         llm: a model process for this alone: the one that answers questions would disturb the measurement.
         folder: where variants are kept, the profile's `models`.
-        texts: what the prompts are made of; by default the sample documents that ship with Alcove.
+        questions: what the source is asked; by default about the documents that ship with Alcove.
 
     Raises:
         EngineError: the model is a variant, too little disk or memory, or its process failed.
@@ -125,21 +137,39 @@ def tune(
     """
     if model.source_sha256 != model.sha256:
         raise EngineError(f"{model.id} is itself a tuned variant", "tune the model it was made from")
-    run = _Run(models, model, llm, machine, list(texts) or sample_texts(), progress, cancelled)
+    run = _Run(models, model, llm, machine, list(questions) or sample_questions(), progress, cancelled)
     with _scratch(folder) as scratch:
         return run.tune(folder, scratch, variants)
 
 
-def sample_texts() -> list[str]:
-    """Paragraphs of the documents that ship with Alcove."""
-    paragraphs = []
-    for path in sorted((resources() / "sample").rglob("*")):
-        if path.suffix in (".md", ".txt"):
-            text = path.read_text(encoding="utf-8", errors="replace")
-            paragraphs += [part for part in text.split("\n\n") if len(part) > 120]
-    if not paragraphs:
-        raise EngineError("the sample documents are missing", "install Alcove again")
-    return paragraphs
+def sample_questions() -> list[Asked]:
+    """Fifty questions about the documents that ship with Alcove, as retrieval would put them.
+
+    Each question comes with the paragraph that answers it alone, before two others of the same file, and after
+    one of them.
+
+    Raises:
+        EngineError: the documents are not there.
+    """
+    sample = resources() / "sample"
+    asked: list[list[Asked]] = [[], [], []]
+    try:
+        rows = [json.loads(line) for line in (sample / "questions.jsonl").read_text("utf-8").splitlines()]
+        for row in rows:
+            if not row["answerable"] or not str(row.get("file", "")).endswith((".md", ".txt")):
+                continue
+            text = (sample / row["file"]).read_text(encoding="utf-8")
+            paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
+            right = next((p for p in paragraphs if any(answer in p for answer in row["answers"])), None)
+            if right is None:
+                continue
+            first, second, *_ = [*(p for p in paragraphs if p != right), "", ""]
+            question = row["question"]
+            for place, passages in enumerate([(right,), (right, first, second), (first, right)]):
+                asked[place].append(Asked(question, tuple(p for p in passages if p)))
+    except OSError as error:
+        raise EngineError("the sample documents are missing", "install Alcove again") from error
+    return [each for way in asked for each in way][:AGREEMENT_ANSWERS]
 
 
 @contextmanager
@@ -165,7 +195,7 @@ class _Run:
         model: LocalModel,
         llm: Llm,
         machine: Machine,
-        texts: list[str],
+        questions: list[Asked],
         progress: Progress,
         cancelled: Callable[[], bool],
     ) -> None:
@@ -173,7 +203,7 @@ class _Run:
         self._model = model
         self._llm = llm
         self._machine = machine
-        self._texts = texts
+        self._questions = questions
         self._progress = progress
         self._cancelled = cancelled
         self._measured = 0
@@ -182,11 +212,10 @@ class _Run:
         header = read_header(self._model.path)
         files = [_File(header.quant, self._model.path, self._model.sha256)]
         files += self._make(header, scratch, variants)
-        quick = self._compare([(file, self._machine.cores, False) for file in files], share=(0.15, 0.45))
-        shipped = quick[0]
+        quick = self._compare([(file, self._machine.cores, None) for file in files], share=(0.15, 0.45))
         order = sorted(range(len(files)), key=lambda i: quick[i].speed.seconds)
         answers = self._answers(files[0])
-        finalists: list[tuple[_File, float]] = []
+        finalists: list[_File] = []
         agreements = {files[0].quant: 1.0}
         for step, index in enumerate(order):
             if len(finalists) == FINALISTS:
@@ -195,22 +224,24 @@ class _Run:
                 self._progress(f"comparing answers of {files[index].quant}", 0.6 + 0.2 * step / len(order))
                 agreements[files[index].quant] = self._agreement(files[index], answers)
             if agreements[files[index].quant] >= AGREEMENT:
-                finalists.append((files[index], agreements[files[index].quant]))
-        ways = [
+                finalists.append(files[index])
+        # The file as shipped is measured again, in the same minutes as those it is compared with.
+        ways: list[_Way] = [(files[0], self._machine.cores, None)]
+        ways += [
             (file, threads, flash)
-            for file, _ in finalists
+            for file in finalists
             for threads in _thread_counts(self._machine)
             for flash in (False, True)
         ]
         final = self._compare(ways, share=(0.8, 1.0))
-        table = [replace(c, agreement=agreements.get(c.quant)) for c in (*quick, *final)]
+        final = [replace(candidate, agreement=agreements[candidate.quant]) for candidate in final]
+        table = (*(replace(c, agreement=agreements.get(c.quant)) for c in quick), *final)
         best = min(range(len(final)), key=lambda i: final[i].speed.seconds)
         self._llm.close()
         if self._cancelled():
             raise Cancelled
-        chosen = replace(final[best], agreement=agreements[final[best].quant])
-        kept = self._keep(ways[best][0], chosen, folder)
-        return Tuned(kept, chosen, replace(shipped, agreement=1.0), tuple(table))
+        kept = self._keep(ways[best][0], final[best], folder)
+        return Tuned(kept, final[best], final[0], table)
 
     def _make(self, header: Header, scratch: Path, variants: Sequence[str]) -> list[_File]:
         """Writes the variants that the disk and the memory have room for."""
@@ -229,13 +260,13 @@ class _Run:
 
     # ------------------------------------------------------------------ speed
 
-    def _load(self, file: _File, threads: int, flash: bool) -> None:
+    def _load(self, file: _File, threads: int, flash: bool | None = None) -> None:
         self._llm.load(
             LlmConfig(file.path, file.sha256, n_ctx=CONTEXT, threads=threads, flash_attention=flash),
             cancelled=self._cancelled,
         )
 
-    def _compare(self, ways: Sequence[tuple[_File, int, bool]], *, share: tuple[float, float]) -> list[Candidate]:
+    def _compare(self, ways: Sequence[_Way], *, share: tuple[float, float]) -> list[Candidate]:
         """Measures each way in turn, several rounds, so that other work on the machine meets all alike."""
         best: list[Speed | None] = [None] * len(ways)
         start, end = share
@@ -259,7 +290,8 @@ class _Run:
     def _measure(self) -> Speed:
         # A beginning never used before, so that nothing of the prompt is in the cache.
         self._measured += 1
-        text = f"{self._measured}. " + " ".join(self._texts)
+        passages = dict.fromkeys(passage for asked in self._questions for passage in asked.passages)
+        text = f"{self._measured}. " + " ".join(passages)
         tokens = self._llm.tokenize([Segment(text, is_markup=False)])
         while len(tokens) < PROMPT_TOKENS:
             tokens += tokens
@@ -274,16 +306,20 @@ class _Run:
 
     def _answers(self, source: _File) -> list[_Answer]:
         """The source's own answers to questions about the texts."""
-        self._load(source, self._machine.cores, flash=False)
+        self._load(source, self._machine.cores)
         loaded = self._llm.ready()
         template = ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos)
-        asked = ("What is this about?", "What should one know about this?", "Name one fact from it.")
         answers = []
-        for i in range(AGREEMENT_ANSWERS):
-            self._progress("asking the source", 0.45 + 0.15 * i / AGREEMENT_ANSWERS)
-            passage = self._texts[i % len(self._texts)][:1500]
-            question = f"[1] {passage}\n\nQuestion: {asked[i // len(self._texts) % len(asked)]}"
-            prompt = self._llm.tokenize(template.render([Message("system", SYSTEM), Message("user", question)]))
+        for i, asked in enumerate(self._questions):
+            self._progress("asking the source", 0.45 + 0.15 * i / len(self._questions))
+            built = build(
+                template,
+                question=asked.question,
+                passages=[PromptPassage("", passage) for passage in asked.passages],
+                budget=Budget.of(loaded.n_ctx),
+                count=self._llm.count,
+            )
+            prompt = self._llm.tokenize(built.segments)
             said = self._llm.generate(prompt, max_tokens=AGREEMENT_ANSWER_TOKENS, cancelled=self._cancelled)
             text = "".join(piece for piece in said if isinstance(piece, str))
             continuation = self._llm.tokenize([Segment(text, is_markup=False)])
@@ -297,7 +333,7 @@ class _Run:
 
     def _agreement(self, file: _File, answers: Sequence[_Answer]) -> float:
         """Share of places where the variant's likeliest token is the source's."""
-        self._load(file, self._machine.cores, flash=False)
+        self._load(file, self._machine.cores)
         same = places = 0
         for answer in answers:
             top = self._llm.score(answer.prompt, answer.continuation, cancelled=self._cancelled).top
