@@ -11,7 +11,6 @@ import contextlib
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,15 +18,13 @@ from typing import TYPE_CHECKING, Any
 import filelock
 
 from engine import scanning, settings
+from engine.drift import Drift, compare
 from engine.errors import EngineError
 from engine.generations import Generations, starter_folder
 from engine.hashing import HashCache, file_sha256
-from engine.ignoring import IgnoreRules
-from engine.indexer import unsupported
 from engine.paths import Paths
 from engine.store.connection import DatabaseDamaged
-from engine.store.health import Faults, IndexHealth, LedgerRow, user_faults
-from engine.store.index import Stat
+from engine.store.health import Faults, IndexHealth, user_faults
 from engine.store.search import IndexReader
 from engine.types import Check, Chunk, DoctorReport, Event, Progress
 
@@ -35,7 +32,7 @@ if TYPE_CHECKING:
     from engine.embedder import Embedder
     from engine.jobs import Job
     from engine.keeper import Keeper
-    from engine.store.user import FolderRow, GenerationRow, UserStore
+    from engine.store.user import GenerationRow, UserStore
 
 NAMED = 3  # examples named of each fault
 SAMPLE = 16  # passages embedded again, to see that the vectors are theirs
@@ -46,21 +43,6 @@ TELEMETRY_SINCE = (1, 29)  # the onnxruntime that began to send telemetry by def
 
 INDEX_DATABASE, INDEX_CONTENTS = "index database", "index contents"
 REPAIR = "run: alcove doctor --repair"
-
-
-@dataclass(slots=True)
-class Drift:
-    """How the ledger of all folders differs from the disk. Files are named for people; `again` holds row ids."""
-
-    files: int = 0
-    waiting: int = 0
-    offline: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    stale: list[str] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    forgotten: int = 0
-    again: list[int] = field(default_factory=list)
 
 
 class Doctor:
@@ -252,57 +234,13 @@ class Doctor:
         return Check("index against disk", not wrong, wrong or "; ".join(remarks))
 
     def _drift(self, health: IndexHealth) -> Drift:
-        drift = Drift()
-        folders = self._users.folders()
-        drift.forgotten = len(health.folders() - {folder.id for folder in folders})
-        for folder in folders:
-            ledger = health.ledger(folder.id)
-            drift.files += len(ledger)
-            drift.waiting += sum(row.state == "waiting" for row in ledger)
-            if not scanning.root_present(folder.path, folder.device):
-                drift.offline.append(str(folder.path))
-            elif not ledger:
-                drift.unread.append(str(folder.path))
-            else:
-                others = [other.path for other in folders if other.id != folder.id]
-                try:
-                    self._compare(folder, others, ledger, drift)
-                except EngineError:  # it went away meanwhile
-                    drift.offline.append(str(folder.path))
-        return drift
-
-    def _compare(self, folder: FolderRow, others: Sequence[Path], ledger: Sequence[LedgerRow], drift: Drift) -> None:
-        """Holds a folder's ledger against its files, bytes included: a time stamp can be set back."""
-        patterns = [*self._settings.get(settings.IGNORE), *folder.ignore]
-        rules = IgnoreRules(folder.path, patterns, exclude=[self._paths.root, *others])
-        missing = {row.path: row for row in ledger}
-        hidden: list[bytes] = []  # directories that cannot be listed: nothing is known of what they hold
-        for entry in scanning.scan(folder.path, rules, cancelled=self._job.cancelled):
-            row = missing.pop(entry.relative, None)
-            name = os.fsdecode(entry.relative).encode("utf-8", "replace").decode()
-            if entry.kind == "unreadable":
-                hidden.append(entry.relative + b"/")
-            if row is None:
-                drift.unknown.append(name)
-            elif not self._tells_the_truth(folder, row, entry):
-                drift.stale.append(name)
-                drift.again.append(row.id)
-        for path, row in missing.items():
-            if row.state != "waiting" and not path.startswith(tuple(hidden)):
-                drift.gone.append(os.fsdecode(path).encode("utf-8", "replace").decode())
-
-    def _tells_the_truth(self, folder: FolderRow, row: LedgerRow, entry: scanning.Entry) -> bool:
-        if row.state == "waiting":
-            return True
-        if entry.skip or unsupported(entry.relative):
-            return row.state == "skipped"
-        if row.state != "indexed":
-            return row.stat == Stat(entry.size, entry.mtime_ns, entry.ctime_ns, entry.inode)
-        try:
-            path = folder.path / os.fsdecode(entry.relative)
-            return file_sha256(path, cancelled=self._job.cancelled) == row.sha256
-        except OSError:
-            return False
+        return compare(
+            health,
+            self._users.folders(),
+            everywhere=self._settings.get(settings.IGNORE),
+            profile=self._paths.root,
+            cancelled=self._job.cancelled,
+        )
 
     def _vectors_of_embedder(self, health: IndexHealth, row: GenerationRow) -> Iterator[Check]:
         """Embeds a few stored passages again: sound vectors may still be those of other texts."""

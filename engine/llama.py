@@ -21,7 +21,7 @@ import llama_cpp.llama_cpp as C  # noqa: N812
 from engine.child import Message
 from engine.llama_library import Log, Refused
 from engine.pacing import WINDOW_TOKENS, Pace
-from engine.textstream import TextStream
+from engine.textstream import TextStream, looping
 
 FLUSH_SECONDS = 0.02  # tokens that come faster than this travel together
 SLOW_TOKEN_SECONDS = 0.1  # from here on a token is interruptible too; the check costs about 0.5 ms a token
@@ -273,6 +273,9 @@ class Model:
                     text, pending, flushed = text + pending, "", now
                 if stream.stopped:
                     reason = "stop"
+                    break
+                if not endless and looping(output):
+                    reason = "loop"
                     break
                 if self._pulse():
                     raise Interrupted

@@ -73,7 +73,7 @@ class GenerationStats:
     ttft_ms: float
     prompt_tokens_per_s: float
     tokens_per_s: float
-    stop: Literal["end", "length", "stop"]
+    stop: Literal["end", "length", "stop", "loop"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,23 @@
-"""Bytes of tokens to text: whole characters only, and nothing of a stop text. Pure."""
+"""Tokens to text: whole characters only, nothing of a stop text, and an end to what repeats itself. Pure."""
 
 from __future__ import annotations
 
 import codecs
 from collections.abc import Sequence
+
+LOOPS = ((8, 64, 2), (2, 7, 4))
+"""Shortest and longest period in tokens, and how often it must stand in a row: small models taken greedily fall
+into repeating a sentence for ever, while a list or a table repeats a few tokens rightly."""
+
+
+def looping(tokens: Sequence[int]) -> bool:
+    """Whether an answer has begun to repeat itself word for word."""
+    for shortest, longest, times in LOOPS:
+        for period in range(shortest, min(longest, len(tokens) // times) + 1):
+            last = tokens[-period:]
+            if all(tokens[-(n + 1) * period : -n * period] == last for n in range(1, times)):
+                return True
+    return False
 
 
 class TextStream:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.textstream import TextStream
+from engine.textstream import TextStream, looping
 
 
 def run(pieces: list[bytes], *stops: str) -> tuple[str, bool]:
@@ -51,3 +51,17 @@ def test_text_that_only_looked_like_a_stop_is_shown_in_the_end() -> None:
     assert run([b"Yes.\nUs", b"ually."], "\nUser:") == ("Yes.\nUsually.", False)
     assert run([b"Yes.\nUs"], "\nUser:") == ("Yes.\nUs", False)
     assert run([b"Yes.\nUs", b"er: and"], "\nUser:") == ("Yes.", True)
+
+
+def test_a_sentence_said_twice_in_a_row_is_a_loop() -> None:
+    sentence = [5, 9, 3, 7, 1, 8, 2, 6, 4, 0]
+    assert not looping(sentence)
+    assert not looping([11, 12, *sentence])
+    assert looping([11, 12, *sentence, *sentence])
+
+
+def test_short_repetitions_are_allowed_for_a_while() -> None:
+    row = [1, 2]
+    assert not looping(row * 3)
+    assert looping(row * 4)
+    assert not looping([1, 2, 3, 1, 2, 4, 1, 2, 5, 1, 2, 6])
