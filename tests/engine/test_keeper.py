@@ -255,8 +255,7 @@ def test_an_edit_while_the_next_index_is_built_is_in_it(
             edited.write_text("The otter came late.")
             os.utime(edited, ns=(1, 1))  # a fresh one would be looked at again in any case
             edited.replace(notes / "note 1.md")
-            with watching.engine._keeper._wake:
-                assert watching.engine._keeper._wake.wait_for(lambda: bool(watching.engine._keeper._dirty), 60)
+            assert watching.engine._keeper.inbox.wait_for_edit(60)
         drain(*arguments, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Indexer, "drain", edit_and_drain)
