@@ -29,6 +29,7 @@ from engine.types import (
     Citation,
     Event,
     Filters,
+    Notice,
     Passage,
     Quote,
     Quotes,
@@ -107,9 +108,16 @@ class Asking:
         else:
             answer, sent = _refusal(chat, found), None
         if not question.measured:
-            self._users.add_turn(chat, question.text, json.dumps(wire.answer_json(answer)), _sent_json(sent))
+            self._keep(job, chat, question, answer, sent)
         self._emit(AnswerDone(job.id, answer))
         return answer
+
+    def _keep(self, job: Job[Any], chat: str, question: Question, answer: Answer, sent: prompt.SentTurn | None) -> None:
+        """Stores the turn. An answer that is there is shown even if it cannot be kept, on a full disk say."""
+        try:
+            self._users.add_turn(chat, question.text, json.dumps(wire.answer_json(answer)), _sent_json(sent))
+        except EngineError as error:
+            self._emit(Notice("warning", f"this answer could not be kept: {error.message}", error.hint, job.id))
 
     # ------------------------------------------------------------------ the files' own sentences
 

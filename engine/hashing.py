@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.errors import Cancelled
+from engine.errors import Cancelled, EngineError
 
 CHUNK = 1 << 20
 
@@ -41,5 +42,6 @@ def file_sha256(path: Path, cache: HashCache | None = None, *, cancelled: Callab
     sha256 = digest.hexdigest()
     # A file that changed while it was read has a hash that belongs to neither state.
     if cache and (after.st_size, after.st_mtime_ns) == (stat.st_size, stat.st_mtime_ns):
-        cache.remember(path, stat, sha256)
+        with contextlib.suppress(EngineError):  # a full disk: then it is hashed again the next time
+            cache.remember(path, stat, sha256)
     return sha256
