@@ -90,13 +90,15 @@ def _in_a_process(name: str) -> list[Row]:
 
 
 def _run(name: str) -> list[Row]:
+    rows: list[Row] = []
     try:
-        return list(importlib.import_module(f"{__package__}.{name}").run())
+        rows.extend(importlib.import_module(f"{__package__}.{name}").run())
     except Unavailable as why:
-        return [Row(name, "not run", "", False, str(why))]
+        rows.append(Row(name, "not run", "", False, str(why)))
     except Exception as error:  # noqa: BLE001 - the other rows are still to be measured
         traceback.print_exc()
-        return [Row(name, "failed", "", False, f"{type(error).__name__}: {error}")]
+        rows.append(Row(name, "failed", "", False, f"{type(error).__name__}: {error}"))
+    return rows
 
 
 if __name__ == "__main__":

@@ -111,14 +111,16 @@ def idle(place: Path, seconds: float) -> None:
         [sys.executable, "-m", "desktop", "--profile", str(Paths.at(place / "profile").root)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
-    with engine(place) as alcove:
-        watching = alcove.watch()
-        alcove.ask(QUESTION).result()
-        time.sleep(seconds)
-        watching.cancel()
-    ended = window.poll()
-    window.terminate()
-    window.wait()
+    try:
+        with engine(place) as alcove:
+            watching = alcove.watch()
+            alcove.ask(QUESTION).result()
+            time.sleep(seconds)
+            watching.cancel()
+        ended = window.poll()
+    finally:
+        window.terminate()
+        window.wait()
     if ended is not None:
         raise SystemExit(f"the window closed by itself with {ended}")
 
