@@ -17,6 +17,7 @@ import tempfile
 import time
 import traceback
 from pathlib import Path
+from typing import Any
 
 from tests.bench import ground
 from tests.bench.rows import Row, Unavailable, table
@@ -39,6 +40,8 @@ ALL = (
     "sockets",
 )
 RESULT = ground.REPOSITORY / "build" / "bench.json"
+TINY_RESULT = RESULT.with_name("bench-quick.json")
+BUSY = 0.5  # one-minute load from which the machine does not count as idle
 
 
 def main() -> int:
@@ -59,25 +62,30 @@ def main() -> int:
 
 
 def _all(names: list[str] | tuple[str, ...]) -> int:
-    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
-    if load > 0.5:
-        print(f"the machine is busy (load {load:.1f}): absolute times count on an idle one", file=sys.stderr)
     found: list[Row] = []
-    benchmarks = {}
     for name in names:
+        load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
         begun = time.monotonic()
         rows = _in_a_process(name)
-        seconds = round(time.monotonic() - begun, 1)
-        print(f"--- {name}, {seconds:.0f} s\n{table(rows)}\n", flush=True)
-        benchmarks[name] = {"seconds": seconds, "rows": [row.to_json() for row in rows]}
+        seconds = time.monotonic() - begun
+        busy = f", the machine was busy (load {load:.1f}): absolute times do not count" if load > BUSY else ""
+        print(f"--- {name}, {seconds:.0f} s{busy}\n{table(rows)}\n", flush=True)
+        _keep(name, {"seconds": round(seconds, 1), "load_before": load, "rows": [row.to_json() for row in rows]})
         found += rows
     missed = sum(not row.ok for row in found)
     print(f"{len(found) - missed} of {len(found)} rows reach their bars")
-    RESULT.parent.mkdir(exist_ok=True)
-    machine = {"cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version()}
-    result = {"quick": ground.quick(), "load_at_start": load, "machine": machine, "benchmarks": benchmarks}
-    RESULT.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return 1 if missed else 0
+
+
+def _keep(name: str, result: dict[str, Any]) -> None:
+    """Writes one benchmark's result beside those of the others, of this run or an earlier one."""
+    file = TINY_RESULT if ground.quick() else RESULT
+    file.parent.mkdir(exist_ok=True)
+    known = json.loads(file.read_text(encoding="utf-8"))["benchmarks"] if file.exists() else {}
+    machine = {"cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version()}
+    when = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    known[name] = {"when": when, "machine": machine, **result}
+    file.write_text(json.dumps({"benchmarks": known}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _in_a_process(name: str) -> list[Row]:
