@@ -11,7 +11,7 @@ import json
 import time
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from engine import citing, prompt, settings, wire
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 PASSAGES = 8  # offered to the prompt; what does not fit its budget is left out
 WORDS_BELOW_QUOTES = 128  # tokens of a model that answers below the quotes
 NOTHING = "Nothing in your files answers this."
+NOT_SENT = "null"  # stored of a turn that no model read
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,9 @@ class Asking:
     def _keep(self, job: Job[Any], chat: str, question: Question, answer: Answer, sent: prompt.SentTurn | None) -> None:
         """Stores the turn. An answer that is there is shown even if it cannot be kept, on a full disk say."""
         try:
-            self._users.add_turn(chat, question.text, json.dumps(wire.answer_json(answer)), _sent_json(sent))
+            self._users.add_turn(
+                chat, question.text, json.dumps(wire.answer_json(answer)), NOT_SENT if sent is None else sent.to_json()
+            )
         except EngineError as error:
             self._emit(Notice("warning", f"this answer could not be kept: {error.message}", error.hint, job.id))
 
@@ -238,7 +241,7 @@ class Asking:
                 output_tokens=stats.output_tokens,
                 tokens_per_s=stats.tokens_per_s,
             )
-        return words, prompt.SentTurn(built.message, words, built.new), timings
+        return words, built.sent(words), timings
 
     def _judge_finished(self, job: Job[Any], words: str, upto: int, sources: Sequence[Source], rag: bool) -> int:
         """Judges and emits the sentences that the stream has completed since `upto`."""
@@ -260,11 +263,8 @@ class _Turn:
 
     @classmethod
     def stored(cls, answer: str, sent: str) -> _Turn:
-        kept = json.loads(sent)
-        passages = {int(number): text for number, text in kept["passages"].items()} if kept else {}
         return cls(
-            wire.answer_from_json(json.loads(answer)),
-            prompt.SentTurn(kept["message"], kept["answer"], passages) if kept else None,
+            wire.answer_from_json(json.loads(answer)), prompt.SentTurn.from_json(sent) if sent != NOT_SENT else None
         )
 
 
@@ -286,10 +286,6 @@ def _system(question: Question) -> str:
     if not question.rag:
         return prompt.SYSTEM_WITHOUT_DOCUMENTS
     return prompt.SYSTEM_SHORT if question.style == "short" else prompt.SYSTEM
-
-
-def _sent_json(sent: prompt.SentTurn | None) -> str:
-    return json.dumps(None if sent is None else {**asdict(sent), "version": prompt.PROMPT_VERSION})
 
 
 def _source(n: int, passage: Passage) -> Source:

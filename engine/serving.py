@@ -76,6 +76,7 @@ class ModelHost:
             threads=self._settings.get(settings.THREADS),
             gpu_layers=None if layers < 0 else layers,
             gpu_free=gpu.memory_free if gpu else 0,
+            in_memory=self.llm.path,
         )
         fresh = self.llm.loaded is None
         if fresh:
