@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-KEYWORD_WEIGHT = 0.5
+KEYWORD_WEIGHT = 0.4
 """Share of the keyword half. Set on SciFact and SQuAD with the starter embedder; see `make bench`."""
+SURE = 0.7
+"""Cosine of the best candidate from which the vector half counts fully. Below it counts less: stretching makes
+the best of bad candidates look good, and a part number or a name would drown among them."""
 
 
 def fuse(keyword: Mapping[int, float], cosine: Mapping[int, float], weight: float = KEYWORD_WEIGHT) -> dict[int, float]:
@@ -22,9 +25,8 @@ def fuse(keyword: Mapping[int, float], cosine: Mapping[int, float], weight: floa
         weight: of the keyword half.
     """
     words, meaning = stretched(keyword, floor=0.0), stretched(cosine)
-    return {
-        each: weight * words.get(each, 0.0) + (1.0 - weight) * meaning.get(each, 0.0) for each in {*words, *meaning}
-    }
+    trust = (1.0 - weight) * max(0.0, min(1.0, max(cosine.values(), default=0.0) / SURE))
+    return {each: weight * words.get(each, 0.0) + trust * meaning.get(each, 0.0) for each in {*words, *meaning}}
 
 
 def stretched(scores: Mapping[int, float], *, floor: float | None = None) -> dict[int, float]:

@@ -94,7 +94,8 @@ def test_a_newer_schema_is_refused_and_left_as_it_is(file: str, profile: Path) -
 @pytest.mark.parametrize("old", sorted(OLD.glob("user-v*.db")), ids=lambda path: path.name)
 def test_an_old_user_database_opens_with_all_it_held(old: Path, profile: Path) -> None:
     profile.mkdir()
-    shutil.copy(old, profile / "user.db")
+    shutil.copyfile(old, profile / "user.db")
+    (profile / "user.db").chmod(0o600)  # git keeps no such mode
     store = UserStore(profile / "user.db")
     try:
         assert [str(folder.path) for folder in store.folders()] == ["/home/ada/papers", "/home/ada/post"]
