@@ -19,6 +19,8 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+import filelock
+
 from tests.bench import ground
 from tests.bench.rows import Row, Unavailable, table
 
@@ -58,7 +60,17 @@ def main() -> int:
         rows = _run(arguments.names[0])
         arguments.inside.write_text(json.dumps([row.to_json() for row in rows]), encoding="utf-8")
         return 0
-    return _all(arguments.names or ALL)
+    RESULT.parent.mkdir(exist_ok=True)
+    lock = filelock.FileLock(RESULT.with_suffix(".lock"), timeout=0)
+    try:
+        lock.acquire()
+    except filelock.Timeout:
+        print(
+            "another run of the benchmarks is under way; two would measure each other: waiting for its end", flush=True
+        )
+        lock.acquire(timeout=-1)
+    with lock:
+        return _all(arguments.names or ALL)
 
 
 def _all(names: list[str] | tuple[str, ...]) -> int:
