@@ -9,7 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from engine.core import Engine
@@ -30,31 +30,30 @@ class _FirstToken:
         if isinstance(event, Token) and self.at is None:
             self.at = time.perf_counter()
 
-    def seconds(self, alcove: Engine, question: str) -> float:
+    def seconds(self, alcove: Engine, question: str) -> float | None:
+        """None if the question was refused, and so no model asked."""
         self.at = None
         begun = time.perf_counter()
         alcove.ask(question, max_tokens=16).result()
-        return self._told(question) - begun
+        return None if self.at is None else self.at - begun
 
-    def _told(self, question: str) -> float:
-        if self.at is None:
-            raise AssertionError(f"no token came: {question}")
-        return self.at
+    def all_seconds(self, alcove: Engine, asked: Sequence[str]) -> list[float]:
+        return [spent for question in asked if (spent := self.seconds(alcove, question)) is not None]
 
 
 def run() -> Iterator[Row]:
-    asked = [entry["question"] for entry in questions(size(10, 3), seed=11)]
+    asked = [entry["question"] for entry in questions(size(12, 3), seed=11, answerable=True)]
     ear = _FirstToken()
     with scratch() as place, engine(place, emit=ear) as alcove:
         alcove.add_folder(data("squad") / "folder")
         alcove.index().result()
-        ear.seconds(alcove, asked[0])  # loads the model
-        idle = [ear.seconds(alcove, question) for question in asked]
+        asked = [question for question in asked if ear.seconds(alcove, question)]  # also loads the model
+        idle = ear.all_seconds(alcove, asked)
 
         alcove.add_folder(peps_folder(place))
         indexing = alcove.index()
         _under_way(alcove)
-        same = [ear.seconds(alcove, question) for question in asked]
+        same = ear.all_seconds(alcove, asked)
         left = alcove.status().waiting
         indexing.cancel()
         indexing.join()
@@ -63,7 +62,7 @@ def run() -> Iterator[Row]:
         command = [sys.executable, "-m", "desktop", "--profile", str(alcove.paths.root), "index"]
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as other:
             _under_way(alcove)
-            apart = [ear.seconds(alcove, question) for question in asked]
+            apart = ear.all_seconds(alcove, asked)
             left = alcove.status().waiting
             other.terminate()
         yield _row("in another process", apart, idle, left)
