@@ -68,6 +68,7 @@ def index_file(profile: Path) -> Path:
 def opened(database: Path) -> Iterator[apsw.Connection]:
     """A bare connection, in which anything can be done to a database; everything is in its file afterwards."""
     connection = apsw.Connection(str(database))
+    connection.set_busy_timeout(10_000)  # another process may be making the database this very moment
     try:
         connection.enable_load_extension(True)
         connection.load_extension(sqlite_vec.loadable_path())
