@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from engine.store.search import IndexReader
 
 CANDIDATES = 100
-"""Passages each half offers."""
+"""Passages the keyword half offers."""
+NEAREST = 50
+"""Passages the vector half offers. Over 100,000 chunks each further ten cost a millisecond; what they would add to
+nDCG@10 is a row of `make bench`."""
 MERGED = 3
 """Chunks that are shown as one passage at most: more would crowd out other files."""
 NAMED_FILES = 4
@@ -73,26 +76,31 @@ class Retriever:
         Raises:
             EngineError: the index or the embedder cannot be read.
         """
-        hits = self.candidates(query, mode=mode, filters=filters)
+        hits = self.candidates(query, mode=mode, filters=filters, k=k)
         best = sorted(hits, key=lambda passage: -hits[passage].score)
         places = self._places(best[: max(2 * k, k + 10)], filters)
         groups = _neighbours(places)
         return tuple(_passage(rank, group, hits) for rank, group in enumerate(groups[:k], 1))
 
-    def candidates(self, query: str, *, mode: SearchMode = "hybrid", filters: Filters = Filters()) -> dict[int, _Hit]:
-        """Scores of every passage that either half offers, by passage."""
+    def candidates(
+        self, query: str, *, mode: SearchMode = "hybrid", filters: Filters = Filters(), k: int = 10
+    ) -> dict[int, _Hit]:
+        """Scores of every passage that either half offers, by passage; enough of them for `k` results."""
+        nearest, matching = max(NEAREST, 2 * k), max(CANDIDATES, 2 * k)
         if not query.strip():
             return {}
         if mode == "keyword":
-            return {each: _Hit(score, score, None) for each, score in self._by_words(query, filters)[0].items()}
+            return {
+                each: _Hit(score, score, None) for each, score in self._by_words(query, matching, filters)[0].items()
+            }
         if mode == "vector":
             vector = self._embedder.embed_query(query)
-            found = self._meaning.nearest(vector, CANDIDATES, filters)
+            found = self._meaning.nearest(vector, nearest, filters)
             return {each: _Hit(cosine, None, cosine) for each, cosine in found}
-        searching = self._thread.submit(self._by_words, query, filters)
+        searching = self._thread.submit(self._by_words, query, matching, filters)
         try:
             vector = self._embedder.embed_query(query)
-            cosine = dict(self._meaning.nearest(vector, CANDIDATES, filters))
+            cosine = dict(self._meaning.nearest(vector, nearest, filters))
         finally:
             searching.exception()  # waits: the connection is free again when this method ends
         keyword, named = searching.result()
@@ -104,15 +112,15 @@ class Retriever:
             fused[each] = fused.get(each, 0.0) + NAME_WEIGHT * share
         return {each: _Hit(score, keyword.get(each), cosine.get(each)) for each, score in fused.items()}
 
-    def _by_words(self, query: str, filters: Filters) -> tuple[dict[int, float], dict[int, float]]:
+    def _by_words(self, query: str, limit: int, filters: Filters) -> tuple[dict[int, float], dict[int, float]]:
         """bm25 by passage, and, for passages that begin a file whose name was asked for, the share it holds."""
         reader = self._words
         asked = terms.terms(query, reader)
         found: dict[int, float] = {}
         if match := terms.expression(asked):
-            found.update(reader.keyword(match, CANDIDATES, filters))
+            found.update(reader.keyword(match, limit, filters))
         if match := terms.trigrams(query, SPACELESS):
-            for passage, score in reader.keyword_trigram(match, CANDIDATES, filters):
+            for passage, score in reader.keyword_trigram(match, limit, filters):
                 found[passage] = found.get(passage, 0.0) + score
         return found, self._by_name(asked, filters)
 
