@@ -221,7 +221,12 @@ def test_an_interrupted_watch_ends_with_130_and_frees_the_lock(profile: Path, tm
     shutil.copy(SAMPLE / "questions.jsonl", folder / "a.txt")
     document("add", folder, profile=profile)
     with subprocess.Popen(
-        [ALCOVE, "watch", "--json", "--profile", profile], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [ALCOVE, "watch", "--json", "--profile", profile],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A runner in the background hands down that interrupts are ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as watching:
         assert watching.stdout is not None
         first = json.loads(watching.stdout.readline())
