@@ -88,8 +88,9 @@ def test_the_right_passage_comes_first_and_is_an_exact_slice(retriever: Retrieve
 
 def test_a_hit_by_words_alone_gets_its_true_cosine(retriever: Retriever, index: Index, monkeypatch) -> None:
     monkeypatch.setattr(module, "CANDIDATES", 1)
+    monkeypatch.setattr(module, "NEAREST", 1)
     query = "loaf oven windmill"
-    hits = retriever.candidates(query)
+    hits = retriever.candidates(query, k=0)
     assert sum(hit.keyword is not None for hit in hits.values()) == 1
     reader = IndexReader(index.path, {1: ROOT})
     vector = index.embedder.embed_query(query)
