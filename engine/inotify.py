@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import warnings
 from collections.abc import Callable
 
 from watchdog.observers.api import BaseObserver
@@ -15,6 +16,10 @@ from watchdog.observers.inotify_c import CallbackId, InotifyEvent, InotifyFD, Ma
 from engine.observing import Trouble
 
 _LIMITS = (errno.ENOSPC, errno.EMFILE)  # max_user_watches, max_user_instances: inotify(7)
+
+
+# Of a directory that appears while its parent is being walked: it is watched once all the same.
+warnings.filterwarnings("ignore", message="Callback with id", category=RuntimeWarning)
 
 
 class FolderObserver(BaseObserver):
