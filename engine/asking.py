@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from engine.serving import Serving
 
 PASSAGES = 8  # offered to the prompt; what does not fit its budget is left out
+PASSAGES_BELOW_QUOTES = 3  # for such a model: more would only make the person wait
 WORDS_BELOW_QUOTES = 128  # tokens of a model that answers below the quotes
 NOTHING = "Nothing in your files answers this."
 NOT_SENT = "null"  # stored of a turn that no model read
@@ -203,10 +204,11 @@ class Asking:
         begun: float,
     ) -> tuple[str, prompt.SentTurn, Timings]:
         llm: Llm = serving.llm
+        offered = found.passages if serving.reads else found.passages[:PASSAGES_BELOW_QUOTES]
         built = prompt.build(
             serving.template,
             question=question.text,
-            passages=[prompt.PromptPassage(passage.context, passage.text) for passage in found.passages],
+            passages=[prompt.PromptPassage(passage.context, passage.text) for passage in offered],
             turns=[turn.sent for turn in turns if turn.sent is not None],
             budget=serving.budget,
             count=llm.count,
