@@ -62,10 +62,6 @@ class IndexReader:
     def close(self) -> None:
         self._db.close()
 
-    def interrupt(self) -> None:
-        """Makes a running statement of another thread stop with apsw.InterruptError."""
-        self._db.interrupt()
-
     def _read(self, sql: str, *bindings: Any) -> list[tuple[Any, ...]]:
         with translated(self.path):
             return rows(self._db, sql, *bindings)
