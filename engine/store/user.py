@@ -1,7 +1,8 @@
 """`user.db`: the truth about folders, settings, models, chats and which index generation serves.
 
 Any process may write it, in short transactions; the indexer reads it again
-between its pieces of work. Nothing in it refers to a row of an index, since an index may be deleted and rebuilt at any time.
+between its pieces of work. Nothing in it refers to a row of an index, since an index may be deleted and rebuilt
+at any time.
 """
 
 from __future__ import annotations
