@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 # --------------------------------------------------------------------------- documents
 
@@ -444,6 +444,141 @@ class Notice:
     job: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RetrievalScores:
+    """What `eval retrieval` measured; each mapping is by mode."""
+
+    ndcg_10: Mapping[str, float] = field(default_factory=dict)
+    recall_10: Mapping[str, float] = field(default_factory=dict)
+    mrr_10: Mapping[str, float] = field(default_factory=dict)
+    queries: int = 0
+
+
+# --------------------------------------------------------------------------- examples and skills
+
+ExampleKind = Literal["classify", "answer", "rewrite", "free"]
+ExampleSource = Literal["typed", "imported", "correction"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A labelled example. `id` 0 means that it is not stored.
+
+    `set_aside` says why it is not trained on; empty if it is. `origin` tells where it came from: the file and
+    row of an import, or the chat and the answer that was corrected.
+    """
+
+    instruction: str
+    input: str
+    output: str
+    passages: tuple[str, ...] = ()
+    source: ExampleSource = "typed"
+    dataset: str = ""
+    set_aside: str = ""
+    id: int = 0
+    origin: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The examples of one skill, counted."""
+
+    name: str
+    kind: ExampleKind
+    examples: int
+    set_aside: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A row that is not trained on. `row` counts from 1 in the file, or is the id of a stored example."""
+
+    row: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdapterInfo:
+    """A skill that a model was taught. `card` holds everything known of its making (see `engine.adapters`).
+
+    `parity` is the share of answer places on which the serving runtime agrees with the trainer, by the id of
+    the model's variant. `active` means that answers use it unless something else is said.
+    """
+
+    id: str
+    name: str
+    kind: ExampleKind
+    instruction: str
+    labels: tuple[str, ...]
+    model_sha256: str
+    data_sha256: str
+    scores: Mapping[str, float]
+    parity: Mapping[str, float]
+    active: bool
+    accepted: bool
+    why: str
+    created: float
+    card: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainStep:
+    """One step of training; `seconds_left` counts to the end of training, without the gates."""
+
+    job: str
+    step: int
+    steps: int
+    loss: float
+    learning_rate: float
+    tokens_per_s: float
+    seconds_left: float
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOutLoss:
+    """Loss on the held-out examples after `step` steps; `best` if it is the lowest so far."""
+
+    job: str
+    step: int
+    loss: float
+    best: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SampleAnswer:
+    """What the model answers to a held-out example in the midst of training."""
+
+    job: str
+    step: int
+    input: str
+    wanted: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrainDone:
+    """A training run is over; `adapter` is its id."""
+
+    job: str
+    adapter: str
+    accepted: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplesChanged:
+    """Examples of a dataset were added, edited or removed."""
+
+    dataset: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdaptersChanged:
+    """An adapter was made, activated, removed or judged again."""
+
+    adapter: str
+
+
 Event = (
     FolderChanged
     | FileChanged
@@ -456,14 +591,10 @@ Event = (
     | ModelChanged
     | Progress
     | Notice
+    | TrainStep
+    | HeldOutLoss
+    | SampleAnswer
+    | TrainDone
+    | ExamplesChanged
+    | AdaptersChanged
 )
-
-
-@dataclass(frozen=True, slots=True)
-class RetrievalScores:
-    """What `eval retrieval` measured; each mapping is by mode."""
-
-    ndcg_10: Mapping[str, float] = field(default_factory=dict)
-    recall_10: Mapping[str, float] = field(default_factory=dict)
-    mrr_10: Mapping[str, float] = field(default_factory=dict)
-    queries: int = 0

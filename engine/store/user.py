@@ -64,6 +64,29 @@ SCHEMA: tuple[str, ...] = (
         result TEXT,                        -- JSON; NULL while open
         created REAL NOT NULL);
     """,
+    """
+    CREATE TABLE example(
+        id INTEGER PRIMARY KEY,
+        dataset TEXT NOT NULL,              -- the examples of one skill
+        instruction TEXT NOT NULL, input TEXT NOT NULL, output TEXT NOT NULL,
+        passages TEXT NOT NULL DEFAULT '[]',  -- JSON list
+        source TEXT NOT NULL,               -- 'typed', 'imported' or 'correction'
+        origin TEXT NOT NULL DEFAULT '{}',  -- JSON: file and row, or chat and the answer that was corrected
+        set_aside TEXT NOT NULL DEFAULT '', -- why it is not trained on; '' if it is
+        added REAL NOT NULL);
+    CREATE INDEX example_dataset ON example(dataset);
+    CREATE TABLE adapter(
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL,
+        model_sha256 TEXT NOT NULL,         -- of the source model, not of a variant
+        sha256 TEXT NOT NULL,               -- of its GGUF file
+        card TEXT NOT NULL,                 -- JSON: everything known of its making
+        created REAL NOT NULL) WITHOUT ROWID;
+    CREATE TABLE parity(
+        adapter TEXT NOT NULL REFERENCES adapter ON DELETE CASCADE,
+        variant_sha256 TEXT NOT NULL, passed INTEGER NOT NULL, result TEXT NOT NULL, measured REAL NOT NULL,
+        PRIMARY KEY (adapter, variant_sha256)) WITHOUT ROWID;
+    ALTER TABLE chat ADD COLUMN adapter TEXT;  -- NULL: as in the settings; 'none': without
+    """,
 )
 
 GenerationState = Literal["building", "serving"]
@@ -113,9 +136,10 @@ class UserStore:
             self._db.close()
 
     @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[Any]:
+        """A transaction; gives the connection. For the modules of `store` alone."""
         with self._lock, transaction(self._db, self.path):
-            yield
+            yield self._db
 
     def data_version(self) -> int:
         """A number that changes when another connection has committed."""
@@ -128,24 +152,25 @@ class UserStore:
             found = [str(row[0]) for row in rows(self._db, "PRAGMA quick_check")]
         return [] if found == ["ok"] else found
 
-    def _write(self, sql: str, *bindings: Any) -> int:
-        with self._transaction():
+    def write(self, sql: str, *bindings: Any) -> int:
+        """One statement in a transaction of its own; gives the last row id. For the modules of `store` alone."""
+        with self.transaction():
             self._db.execute(sql, bindings)
             return int(self._db.last_insert_rowid())
 
-    def _empty_log(self) -> None:
+    def empty_log(self) -> None:
         """Moves the write-ahead log into the database, so that what was deleted is in no file any more."""
         with self._lock, translated(self.path):
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
-    def _read(self, sql: str, *bindings: Any) -> list[tuple[Any, ...]]:
+    def read(self, sql: str, *bindings: Any) -> list[tuple[Any, ...]]:
         with self._lock, translated(self.path):
             return rows(self._db, sql, *bindings)
 
     # ------------------------------------------------------------------ folders
 
     def folders(self) -> list[FolderRow]:
-        found = self._read("SELECT id, path, device, state, ignore FROM folder ORDER BY id")
+        found = self.read("SELECT id, path, device, state, ignore FROM folder ORDER BY id")
         return [
             FolderRow(id_, Path(os.fsdecode(path)), device, state, tuple(json.loads(ignore)))
             for id_, path, device, state, ignore in found
@@ -153,7 +178,7 @@ class UserStore:
 
     def add_folder(self, path: Path, device: int, ignore: Sequence[str]) -> int:
         """Records a folder, or new ignore patterns of a known one; gives its id."""
-        with self._transaction():
+        with self.transaction():
             self._db.execute(
                 "INSERT INTO folder(path, device, ignore, added) VALUES (?, ?, ?, ?) "
                 "ON CONFLICT(path) DO UPDATE SET ignore = excluded.ignore, device = excluded.device",
@@ -163,15 +188,15 @@ class UserStore:
 
     def remove_folder(self, folder: int) -> None:
         """Forgets a folder, for good."""
-        self._write("DELETE FROM folder WHERE id = ?", folder)
-        self._empty_log()
+        self.write("DELETE FROM folder WHERE id = ?", folder)
+        self.empty_log()
 
     def set_folder_state(self, folder: int, state: Literal["ready", "offline"]) -> None:
-        self._write("UPDATE folder SET state = ? WHERE id = ?", state, folder)
+        self.write("UPDATE folder SET state = ? WHERE id = ?", state, folder)
 
     def move_folder(self, folder: int, path: Path, device: int) -> None:
         """Relinks a folder whose root has moved; its index stays."""
-        self._write(
+        self.write(
             "UPDATE folder SET path = ?, device = ?, state = 'ready' WHERE id = ?",
             os.fsencode(path),
             device,
@@ -182,20 +207,20 @@ class UserStore:
 
     def setting(self, key: str) -> Any:
         """The stored value, or None where the default holds."""
-        found = self._read("SELECT value FROM setting WHERE key = ?", key)
+        found = self.read("SELECT value FROM setting WHERE key = ?", key)
         return json.loads(found[0][0]) if found else None
 
     def set_setting(self, key: str, value: Any) -> None:
         """Stores a value; None goes back to the default."""
         if value is None:
-            self._write("DELETE FROM setting WHERE key = ?", key)
+            self.write("DELETE FROM setting WHERE key = ?", key)
         else:
-            self._write("INSERT OR REPLACE INTO setting VALUES (?, ?)", key, json.dumps(value))
+            self.write("INSERT OR REPLACE INTO setting VALUES (?, ?)", key, json.dumps(value))
 
     # ------------------------------------------------------------------ generations
 
     def generation(self, state: GenerationState) -> GenerationRow | None:
-        found = self._read(
+        found = self.read(
             "SELECT id, embedder, name, identity, dimensions, chunker, state FROM generation WHERE state = ?",
             state,
         )
@@ -212,7 +237,7 @@ class UserStore:
         state: GenerationState,
     ) -> GenerationRow:
         """Records a generation; one that was in `state` before is forgotten, and its file is then garbage."""
-        with self._transaction():
+        with self.transaction():
             number = 1 + max([0, *(int(row[0]) for row in rows(self._db, "SELECT id FROM generation"))])
             last = rows(self._db, "SELECT value FROM setting WHERE key = 'last_generation'")
             number = max(number, 1 + int(last[0][0]) if last else 1)
@@ -226,12 +251,12 @@ class UserStore:
 
     def serve_generation(self, number: int) -> None:
         """Moves the pointer: `number` serves from now on, what served before is forgotten."""
-        with self._transaction():
+        with self.transaction():
             self._db.execute("DELETE FROM generation WHERE state = 'serving' AND id <> ?", (number,))
             self._db.execute("UPDATE generation SET state = 'serving' WHERE id = ?", (number,))
 
     def forget_generation(self, number: int) -> None:
-        self._write("DELETE FROM generation WHERE id = ?", number)
+        self.write("DELETE FROM generation WHERE id = ?", number)
 
     # ------------------------------------------------------------------ models and hashes
 
@@ -240,7 +265,7 @@ class UserStore:
         names = "id, kind, path, bytes, sha256, quant, license, source_sha256, settings, added"
         found = [
             dict(zip(names.split(", "), row, strict=True))
-            for row in self._read(f"SELECT {names} FROM model ORDER BY added")
+            for row in self.read(f"SELECT {names} FROM model ORDER BY added")
         ]
         for model in found:
             model["settings"] = json.loads(model["settings"])
@@ -251,15 +276,15 @@ class UserStore:
         row = {"added": time.time(), **model, "settings": json.dumps(model.get("settings", {}))}
         names = ", ".join(row)
         marks = ", ".join(f":{name}" for name in row)
-        with self._transaction():
+        with self.transaction():
             self._db.execute(f"INSERT OR REPLACE INTO model({names}) VALUES ({marks})", row)
 
     def remove_model(self, model: str) -> None:
-        self._write("DELETE FROM model WHERE id = ?", model)
+        self.write("DELETE FROM model WHERE id = ?", model)
 
     def cached_hash(self, path: Path, stat: os.stat_result) -> str | None:
         """The sha256 of a large file that has not changed since it was last hashed."""
-        found = self._read(
+        found = self.read(
             "SELECT sha256 FROM file_hash WHERE path = ? AND size = ? AND mtime_ns = ? AND inode = ?",
             os.fsencode(path),
             stat.st_size,
@@ -269,7 +294,7 @@ class UserStore:
         return str(found[0][0]) if found else None
 
     def remember_hash(self, path: Path, stat: os.stat_result, sha256: str) -> None:
-        self._write(
+        self.write(
             "INSERT OR REPLACE INTO file_hash VALUES (?, ?, ?, ?, ?)",
             os.fsencode(path),
             stat.st_size,
@@ -284,7 +309,7 @@ class UserStore:
         """(id, title, turns, updated), the latest first."""
         return [
             (str(id_), str(title), int(turns), float(updated))
-            for id_, title, turns, updated in self._read(
+            for id_, title, turns, updated in self.read(
                 "SELECT c.id, c.title, count(t.id), c.updated FROM chat c LEFT JOIN turn t ON t.chat = c.id "
                 "GROUP BY c.id ORDER BY c.updated DESC"
             )
@@ -294,7 +319,7 @@ class UserStore:
         """(question, answer JSON, sent JSON, created) of a chat in order."""
         return [
             (str(question), str(answer), str(sent), float(created))
-            for question, answer, sent, created in self._read(
+            for question, answer, sent, created in self.read(
                 "SELECT question, answer, sent, created FROM turn WHERE chat = ? ORDER BY id", chat
             )
         ]
@@ -303,9 +328,10 @@ class UserStore:
         """Appends a turn; the first one makes the chat and gives it its title."""
         now = time.time()
         title = " ".join(question.split())[:80]
-        with self._transaction():
+        with self.transaction():
             self._db.execute(
-                "INSERT INTO chat VALUES (?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET updated = excluded.updated",
+                "INSERT INTO chat(id, title, created, updated) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT(id) DO UPDATE SET updated = excluded.updated",
                 (chat, title, now, now),
             )
             self._db.execute(
@@ -315,17 +341,17 @@ class UserStore:
 
     def remove_chat(self, chat: str) -> bool:
         """Deletes a chat and its turns, for good; False if there is none."""
-        with self._transaction():
+        with self.transaction():
             self._db.execute("DELETE FROM chat WHERE id = ?", (chat,))
             found = self._db.changes() > 0
-        self._empty_log()
+        self.empty_log()
         return found
 
     # ------------------------------------------------------------------ requests to the indexer
 
     def post_request(self, kind: str, arguments: dict[str, Any]) -> int:
         """Asks whichever process holds the indexer's lock to do something; gives the request's number."""
-        return self._write(
+        return self.write(
             "INSERT INTO request(kind, arguments, created) VALUES (?, ?, ?)",
             kind,
             json.dumps(arguments),
@@ -333,20 +359,20 @@ class UserStore:
         )
 
     def open_requests(self) -> list[tuple[int, str, dict[str, Any]]]:
-        found = self._read("SELECT id, kind, arguments FROM request WHERE result IS NULL ORDER BY id")
+        found = self.read("SELECT id, kind, arguments FROM request WHERE result IS NULL ORDER BY id")
         return [(int(id_), str(kind), json.loads(arguments)) for id_, kind, arguments in found]
 
     def answer_request(self, request: int, result: dict[str, Any]) -> None:
-        self._write("UPDATE request SET result = ? WHERE id = ?", json.dumps(result), request)
+        self.write("UPDATE request SET result = ? WHERE id = ?", json.dumps(result), request)
 
     def take_result(self, request: int) -> dict[str, Any] | None:
         """The result of a request, once; None while it is open."""
-        found = self._read("SELECT result FROM request WHERE id = ?", request)
+        found = self.read("SELECT result FROM request WHERE id = ?", request)
         if not found or found[0][0] is None:
             return None
-        self._write("DELETE FROM request WHERE id = ?", request)
+        self.write("DELETE FROM request WHERE id = ?", request)
         result: dict[str, Any] = json.loads(found[0][0])
         return result
 
     def drop_request(self, request: int) -> None:
-        self._write("DELETE FROM request WHERE id = ?", request)
+        self.write("DELETE FROM request WHERE id = ?", request)

@@ -1,0 +1,1 @@
+"""Teaching a model a skill: the Engine's verbs about examples, training, adapters and their use."""
