@@ -24,6 +24,7 @@ from engine.library import Library
 from engine.paths import Paths
 from engine.searching import Searching
 from engine.store.user import UserStore
+from engine.teaching import Teaching
 from engine.types import (
     Answer,
     ChatInfo,
@@ -100,6 +101,16 @@ class Engine:
         self._asking_now: Job[Answer] | None = None
         self._ask_turn = threading.Lock()
         self._closed = False
+        self.teach = Teaching(
+            paths,
+            self._users,
+            self.settings,
+            self._searching,
+            lambda: self._host,
+            self._start,
+            emit,
+            offline=offline,
+        )
 
     def _make_embedder(self, folder: Path) -> Embedder:
         if self._starter is not None and folder == starter_folder():
