@@ -522,6 +522,96 @@ class AdapterInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class TuneRequest:
+    """What is to be trained. Everything may be left to Alcove.
+
+    Attributes:
+        dataset: which examples; empty: the only ones there are.
+        name: of the adapter; empty: the dataset's.
+        kind: None guesses it from the examples.
+        device: "auto", "cpu", "cuda", "xpu" or "mps".
+        holdout: share of the examples that is held out, or a file of examples to hold out instead; None: 0.2.
+        again: id of an adapter whose training is to be repeated, with its very examples and settings.
+        model: id of the model to teach; None: the one in use. A folder in Hugging Face's layout will do too.
+        settings: choices that replace the planned ones, by the names of `trainjob.TrainSettings`.
+    """
+
+    dataset: str = ""
+    name: str = ""
+    kind: ExampleKind | None = None
+    device: str = "auto"
+    holdout: float | Path | None = None
+    again: str = ""
+    model: str | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainPlan:
+    """What a run would do, before it does it. `seconds` is the whole click: training and both gates.
+
+    Attributes:
+        settings: by the names of `trainjob.TrainSettings`.
+        reasons: why a setting is as it is, by its name.
+        why_not: why this cannot be trained here; empty if it can.
+    """
+
+    dataset: str
+    kind: ExampleKind
+    train: int
+    heldout: int
+    set_aside: tuple[SetAside, ...]
+    settings: Mapping[str, Any]
+    reasons: Mapping[str, str]
+    tokens: int
+    seconds: float
+    memory_bytes: int
+    memory_free: int
+    why_not: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """`metric` is "accuracy", "token_f1" or "chrf", all from 0 to 1; `details` holds further measures by name."""
+
+    score: float
+    metric: str
+    details: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAfter:
+    """A held-out example as the base and as the tuned model answer it, with each answer's score."""
+
+    input: str
+    wanted: str
+    base: str
+    tuned: str
+    base_score: float
+    tuned_score: float
+
+
+@dataclass(frozen=True, slots=True)
+class TuneReport:
+    """The end of a training run: both gates and what follows from them.
+
+    `interval` is of tuned - base over the held-out examples, 95 %. `parity` is the share of answer places on
+    which the model as it is served agrees with the trainer.
+    """
+
+    adapter: str
+    base: Score
+    tuned: Score
+    interval: tuple[float, float]
+    parity: float
+    accepted: bool
+    why: str
+    seconds: float
+    rows: tuple[BeforeAfter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TrainStep:
     """One step of training; `seconds_left` counts to the end of training, without the gates."""
 
