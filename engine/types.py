@@ -611,6 +611,64 @@ class TuneReport:
     rows: tuple[BeforeAfter, ...] = ()
 
 
+# --------------------------------------------------------------------------- comparing
+
+CompareMode = Literal["base", "base+documents", "tuned", "tuned+documents"]
+
+
+@dataclass(frozen=True, slots=True)
+class ModeScore:
+    """How well and how dearly one way of answering does on the examples of a comparison.
+
+    Attributes:
+        score: None if this way could not run; `why` then says why.
+        score_interval: of `score`, 95 %.
+        interval: of the gain in score over "base" on the same examples, 95 %; None for "base" itself.
+        p50_ms: median milliseconds an answer, looking up passages included.
+        prompt_tokens: mean of a prompt.
+        n: examples the score is a mean of.
+        why: what should be known of this figure, or why there is none.
+        details: further measures by name, as of `Score`.
+    """
+
+    mode: CompareMode
+    score: float | None
+    metric: str
+    p50_ms: float | None = None
+    prompt_tokens: float | None = None
+    n: int = 0
+    score_interval: tuple[float, float] | None = None
+    interval: tuple[float, float] | None = None
+    why: str = ""
+    details: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The same examples answered four ways, and which way is worth it.
+
+    Attributes:
+        recommend: the mode to use; `why` gives the reason in a few sentences.
+        adapter: id of the skill that was compared; empty if there was none.
+        training_seconds: what making it took; None without one.
+        files, index_bytes: size of the index that documents were looked up in; 0 without one.
+        changed_lately: files among them that changed in the last month.
+        held: share of the wanted answers found word for word in the passages that were put; None without passages.
+    """
+
+    rows: tuple[ModeScore, ...]
+    recommend: CompareMode
+    why: str
+    kind: ExampleKind
+    examples: int
+    adapter: str = ""
+    training_seconds: float | None = None
+    files: int = 0
+    index_bytes: int = 0
+    changed_lately: int = 0
+    held: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class TrainStep:
     """One step of training; `seconds_left` counts to the end of training, without the gates."""
