@@ -1,4 +1,4 @@
-"""Measures of answers, labels and rankings; pure, standard library only.
+"""Measures of answers, labels, rewritings and rankings; pure, and all but chrF standard library only.
 
 Each function says whose definition it follows, so that a figure of ours can be held against one elsewhere.
 """
@@ -11,6 +11,12 @@ import re
 import string
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from engine.types import Score
+
+if TYPE_CHECKING:
+    from engine.skills import Skill
 
 _ARTICLES = re.compile(r"\b(?:a|an|the)\b")
 _PUNCTUATION = str.maketrans("", "", string.punctuation)
@@ -79,6 +85,78 @@ def precision_recall(predicted: Sequence[bool], wanted: Sequence[bool]) -> tuple
     )
 
 
+# --------------------------------------------------------------------------- skills
+
+
+def chrf(prediction: str, wanted: str) -> float:
+    """chrF of one text, 0 to 1: F-score of character 1- to 6-grams, beta 2 (Popović 2015; sacrebleu's definition)."""
+    from sacrebleu import sentence_chrf
+
+    return float(sentence_chrf(prediction, [wanted]).score) / 100.0
+
+
+def refuses(answer: str, refusal: str) -> bool:
+    """Whether an answer says that there is none: it is empty, or holds the skill's refusal after `normalised`."""
+    return not answer.strip() or bool(contains(answer, [refusal]))
+
+
+def answerable(skill: Skill, wanted: str) -> bool:
+    """Whether a row of a skill has an answer: its wanted output is not the refusal."""
+    return skill.kind != "answer" or not (
+        not wanted.strip() or (bool(skill.refusal) and normalised(wanted) == normalised(skill.refusal))
+    )
+
+
+def score_row(skill: Skill, wanted: str, answer: str) -> float:
+    """One answer, 0 to 1. Of "answer", a refusal scores 1 where it is right and 0 where there was an answer."""
+    if skill.kind == "classify":
+        return accuracy([answer], [wanted])
+    if skill.kind == "rewrite":
+        return chrf(answer, wanted)
+    if skill.kind == "answer":
+        refused = refuses(answer, skill.refusal)
+        if not answerable(skill, wanted):
+            return float(refused)
+        return 0.0 if refused else token_f1(answer, [wanted])
+    return token_f1(answer, [wanted])
+
+
+def score_rows(skill: Skill, wanted: Sequence[str], answers: Sequence[str]) -> tuple[Score, tuple[float, ...]]:
+    """The measure of a skill's kind over all rows, and its value of each row that counts, in order.
+
+    Of "answer" only the answerable rows count, and refusals are told apart in `details`: always refusing would
+    else score well wherever much cannot be answered. A measure that is about nothing (the precision of refusals
+    where none was given) is left out of `details`.
+    """
+    pairs = list(zip(wanted, answers, strict=True))
+    values = tuple(score_row(skill, truth, answer) for truth, answer in pairs if answerable(skill, truth))
+    details: dict[str, float] = {"n": float(len(values))}
+    if skill.kind == "classify":
+        details["macro_f1"] = macro_f1(answers, wanted)
+        details["none_of_these"] = mean([float(not answer.strip()) for answer in answers])
+        return Score(mean(values), "accuracy", details), values
+    if skill.kind == "answer":
+        details |= _refusals(skill, pairs)
+    metric = "chrf" if skill.kind == "rewrite" else "token_f1"
+    return Score(mean(values), metric, details), values
+
+
+def _refusals(skill: Skill, pairs: Sequence[tuple[str, str]]) -> dict[str, float]:
+    refused = [refuses(answer, skill.refusal) for _, answer in pairs]
+    empty = [not answerable(skill, truth) for truth, _ in pairs]
+    precision, recall = precision_recall(refused, empty)
+    wrongly = [float(said) for said, none in zip(refused, empty, strict=True) if not none]
+    exact = [exact_match(answer, [truth]) for (truth, answer), none in zip(pairs, empty, strict=True) if not none]
+    found = {
+        "refusal_precision": precision,
+        "refusal_recall": recall,
+        "wrongly_refused": mean(wrongly) if wrongly else None,
+        "exact_match": mean(exact) if exact else None,
+        "unanswerable": float(sum(empty)),
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
 # --------------------------------------------------------------------------- rankings
 
 
@@ -105,6 +183,11 @@ def reciprocal_rank(ranking: Sequence[str], gains: Mapping[str, float], k: int =
 
 def mean(values: Sequence[float]) -> float:
     return math.fsum(values) / len(values) if values else 0.0
+
+
+def interval_of(values: Sequence[float], *, level: float = 0.95) -> tuple[float, float]:
+    """Interval of mean(values), as `paired_interval` makes it."""
+    return paired_interval([0.0] * len(values), values, level=level)
 
 
 def paired_interval(
