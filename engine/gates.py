@@ -305,7 +305,7 @@ def score_gate(
     for turn, path in enumerate((None, adapter)):
         llm.adapter(path)
 
-        def show(done: float, total: float, before: int = turn * len(asked)) -> None:
+        def show(done: float, _total: float, before: int = turn * len(asked)) -> None:
             progress(before + done, 2 * len(asked))
 
         answers = answer_all(llm, skill, template, room, asked, progress=show, cancelled=cancelled)
@@ -365,7 +365,7 @@ def verdict(agreed: Parity, scored: ScoreGate) -> Verdict:
         f"{measure} {scored.tuned.score:.3f} with it and {scored.base.score:.3f} without, "
         f"difference {low:+.3f} to {high:+.3f} on {scored.counted} held-out examples"
     )
-    if scored.counted < scored.held_out and len(scored.rows) < scored.held_out:
+    if len(scored.rows) < scored.held_out:
         figures += f", chosen of {scored.held_out}"
     if not agreed.passed:
         return Verdict(False, f"it is not served as it was trained: {agreed.why}")
