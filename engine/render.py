@@ -13,6 +13,7 @@ from engine.types import (
     Answer,
     AnswerSentence,
     Check,
+    Comparison,
     Event,
     FileState,
     Folder,
@@ -150,6 +151,22 @@ def tuning(found: Mapping[str, Any]) -> None:
             f"{row['prompt_tokens_per_s']:12.0f}  {row['tokens_per_s']:12.0f}  {row['seconds']:7.2f}  {agrees}"
         )
     print(f"{found['model']} is used from now on: {found['gain']:.2f} times as fast as the file it was made from")
+
+
+def comparison(found: Comparison) -> None:
+    """The four ways as a table, then what to do. `gain` is the interval of the gain over the base."""
+    metric = next((row.metric for row in found.rows), "")
+    print(f"{'way':16} {metric:>9}  {'gain, 95 %':>16}  {'ms':>7}  {'prompt tokens':>13}")
+    for row in found.rows:
+        if row.score is None:
+            print(f"{row.mode:16} {'-':>9}  not run: {row.why}")
+            continue
+        gain = f"{row.interval[0]:+.3f} to {row.interval[1]:+.3f}" if row.interval else ""
+        note = f"  ({row.why})" if row.why else ""
+        print(
+            f"{row.mode:16} {row.score:9.3f}  {gain:>16}  {row.p50_ms or 0.0:7.0f}  {row.prompt_tokens or 0.0:13.0f}{note}"
+        )
+    print(f"\n{block(found.why, '')}")
 
 
 def checks(found: Sequence[Check]) -> None:

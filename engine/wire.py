@@ -15,6 +15,7 @@ from engine.types import (
     Answer,
     AnswerSentence,
     Citation,
+    Comparison,
     Folder,
     IndexReport,
     ModelInfo,
@@ -197,6 +198,41 @@ def scores_json(scores: RetrievalScores) -> Json:
         "recall@10": dict(scores.recall_10),
         "mrr@10": dict(scores.mrr_10),
         "queries": scores.queries,
+    }
+
+
+def comparison_json(compared: Comparison) -> Json:
+    def interval(found: tuple[float, float] | None) -> list[float] | None:
+        return None if found is None else [round(end, 4) for end in found]
+
+    return {
+        "rows": [
+            {
+                "mode": row.mode,
+                "score": row.score,
+                "metric": row.metric,
+                "p50_ms": None if row.p50_ms is None else round(row.p50_ms, 1),
+                "prompt_tokens": None if row.prompt_tokens is None else round(row.prompt_tokens, 1),
+                "n": row.n,
+                "score_interval": interval(row.score_interval),
+                "interval": interval(row.interval),
+                "why": row.why,
+                "details": dict(row.details),
+            }
+            for row in compared.rows
+        ],
+        "recommend": compared.recommend,
+        "why": compared.why,
+        "kind": compared.kind,
+        "examples": compared.examples,
+        "adapter": compared.adapter,
+        "training_seconds": compared.training_seconds,
+        "documents": {
+            "files": compared.files,
+            "index_bytes": compared.index_bytes,
+            "changed_lately": compared.changed_lately,
+            "held": compared.held,
+        },
     }
 
 

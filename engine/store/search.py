@@ -213,6 +213,11 @@ class IndexReader:
         """Chunks of all files: occurrences, not distinct passages."""
         return int(self._read("SELECT coalesce(sum(chunks), 0) FROM file")[0][0])
 
+    def changed_since(self, moment: float) -> int:
+        """Searchable files that were last changed at `moment` (seconds since 1970) or later."""
+        found = self._read("SELECT count(*) FROM file WHERE state = 'indexed' AND mtime_ns >= ?", int(moment * 1e9))
+        return int(found[0][0])
+
     def file_states(self, folder: int | None = None, state: str | None = None) -> list[FileState]:
         """The ledger, sorted by path."""
         found = self._read(
