@@ -163,9 +163,8 @@ def comparison(found: Comparison) -> None:
             continue
         gain = f"{row.interval[0]:+.3f} to {row.interval[1]:+.3f}" if row.interval else ""
         note = f"  ({row.why})" if row.why else ""
-        print(
-            f"{row.mode:16} {row.score:9.3f}  {gain:>16}  {row.p50_ms or 0.0:7.0f}  {row.prompt_tokens or 0.0:13.0f}{note}"
-        )
+        cost = f"{row.p50_ms or 0.0:7.0f}  {row.prompt_tokens or 0.0:13.0f}"
+        print(f"{row.mode:16} {row.score:9.3f}  {gain:>16}  {cost}{note}")
     print(f"\n{block(found.why, '')}")
 
 
