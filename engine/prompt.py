@@ -24,15 +24,16 @@ CPU_CONTEXT = 4096  # tokens; a longer prompt takes a CPU too long to read, what
 READ_SECONDS = 2.0  # the newest passages are at most what the machine reads in this time
 HISTORY_SHARE = 0.25
 
+REFUSAL = "The documents do not say."
 SYSTEM = (
     "You answer questions from the person's own documents. Use only the numbered passages."
     " Answer in one to three short sentences, in the words of the passages."
-    " If the passages do not hold the answer, say: The documents do not say."
+    f" If the passages do not hold the answer, say: {REFUSAL}"
 )
 SYSTEM_SHORT = (
     "You answer questions from the person's own documents. Use only the numbered passages."
     " Answer in a few words, taken from the passages."
-    " If the passages do not hold the answer, say: The documents do not say."
+    f" If the passages do not hold the answer, say: {REFUSAL}"
 )
 SYSTEM_WITHOUT_DOCUMENTS = "You are a helpful assistant. Answer in a few short sentences."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import math
 import threading
 from collections.abc import Sequence
@@ -85,6 +86,23 @@ class Reading:
             if not isinstance(boxes, list) or len(boxes) > _BOX_LIMIT or not all(map(_is_box, boxes)):
                 raise self._garbage()
             return [(float(box[0]), float(box[1]), float(box[2]), float(box[3])) for box in boxes]
+
+    def table(self, data: bytes, *, timeout: float = READ_TIMEOUT) -> tuple[str, list[list[str]]]:
+        """The first sheet of a spreadsheet that holds anything: its name, and its rows as lists of cells.
+
+        Raises:
+            Unreadable, EngineError: as `read`.
+        """
+        with self._lock:
+            reply, payload = self._ask({"do": "table"}, data, timeout)
+            sheet = reply.get("sheet")
+            try:
+                rows = json.loads(payload)
+            except (ValueError, RecursionError) as error:
+                raise self._garbage() from error
+            if not isinstance(sheet, str) or not isinstance(rows, list) or not all(map(_is_row, rows)):
+                raise self._garbage()
+            return sheet, rows
 
     def close(self) -> None:
         """Ends the child. A later `read` starts a new one."""
@@ -183,6 +201,10 @@ def _blame(reason: str) -> str:
     """ "it crashed (SIGSEGV)" -> "the reader crashed on this file (SIGSEGV)" """
     what, bracket, detail = reason.removeprefix("it ").partition(" (")
     return f"the reader {what} on this file{bracket}{detail}"
+
+
+def _is_row(row: object) -> bool:
+    return isinstance(row, list) and all(isinstance(cell, str) for cell in row)
 
 
 def _is_box(box: object) -> bool:

@@ -498,6 +498,38 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What an import would do, before anything is kept.
+
+    Attributes:
+        format: what the file was taken for, in words, e.g. "CSV" or "JSON Lines, chats".
+        names: the columns that the file has.
+        columns: which of them is taken for what: "instruction", "input", "output", "passages" -> a name; where
+            a file needs no choice (chats), empty.
+        examples: the first of those that the file holds, set-aside ones included.
+        rows: of the file, empty ones not counted.
+        set_aside: rows that would not be trained on.
+        kind: guessed from the examples.
+    """
+
+    format: str
+    names: tuple[str, ...]
+    columns: Mapping[str, str]
+    examples: tuple[Example, ...]
+    rows: int
+    set_aside: tuple[SetAside, ...]
+    kind: ExampleKind
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """`imported` examples can be trained on; each of the other rows of the file is in `set_aside`."""
+
+    imported: int
+    set_aside: tuple[SetAside, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AdapterInfo:
     """A skill that a model was taught. `card` holds everything known of its making (see `engine.adapters`).
 
@@ -544,6 +576,29 @@ class TuneRequest:
     again: str = ""
     model: str | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerStatus:
+    """The Python that trains, or what it would take to set one up.
+
+    Attributes:
+        kind: "setting", "here" or "managed"; empty if there is none.
+        device: what a managed one trains on: "cpu", "cuda", "rocm" or "mps".
+        note: why it is not made for a faster device of this machine.
+        packages, download_bytes, disk_bytes: what setting one up would fetch and keep.
+        why_not: why there is none; `hint` says what to do.
+    """
+
+    kind: str = ""
+    python: Path | None = None
+    device: str = ""
+    note: str = ""
+    packages: int = 0
+    download_bytes: int = 0
+    disk_bytes: int = 0
+    why_not: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """The reader child: parses one file after the other, and may do nothing else (see `sandbox`).
 
-Requests: `{"id", "do": "read", "extension"}` and `{"id", "do": "boxes", "page", "start", "end"}`, the file's
-bytes as payload. Replies: a packed Document (see `wire`); `{"id", "boxes"}`; or `{"id", "unreadable", "kind"}`.
+Requests: `{"id", "do": "read", "extension"}`, `{"id", "do": "boxes", "page", "start", "end"}` and `{"id", "do":
+"table"}` (of a spreadsheet), the file's bytes as payload. Replies: a packed Document (see `wire`); `{"id",
+"boxes"}`; `{"id", "sheet"}` with the rows as JSON; or `{"id", "unreadable", "kind"}`.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import traceback
 from typing import Any
@@ -30,12 +32,15 @@ def main() -> None:
 
 def _answer(request: Message, data: bytes) -> tuple[dict[str, Any], bytes]:
     from engine import readers
-    from engine.readers import pdf, wire
+    from engine.readers import pdf, wire, workbook
 
     try:
         if request["do"] == "boxes":
             boxes = pdf.boxes(data, int(request["page"]), int(request["start"]), int(request["end"]))
             return {"boxes": boxes}, b""
+        if request["do"] == "table":
+            sheet, rows = workbook.table(data)
+            return {"sheet": sheet}, json.dumps(rows).encode("ascii")
         return wire.pack(readers.read(data, str(request["extension"])))
     except readers.Unreadable as refusal:
         return {"unreadable": refusal.reason, "kind": refusal.kind}, b""

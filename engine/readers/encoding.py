@@ -35,9 +35,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     Raises:
         Unreadable: it is too large, or not text.
     """
-    if len(data) > TEXT_FILE_LIMIT:
-        raise Unreadable(f"text file over {TEXT_FILE_LIMIT // 1_000_000} MB", "skipped")
-    text, flags = _decode(data)
+    text, flags = decode_exactly(data)
     if len(text) > TEXT_LIMIT:
         text = text[:TEXT_LIMIT]
         flags.append(CUT)
@@ -47,6 +45,13 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     if hidden:
         flags.append(INVISIBLE_CHARACTERS)
     return text, tuple(flags)
+
+
+def decode_exactly(data: bytes) -> tuple[str, list[str]]:
+    """The text of a file, nothing left out but a byte order mark, and remarks; raises as `decode`."""
+    if len(data) > TEXT_FILE_LIMIT:
+        raise Unreadable(f"text file over {TEXT_FILE_LIMIT // 1_000_000} MB", "skipped")
+    return _decode(data)
 
 
 def _decode(data: bytes) -> tuple[str, list[str]]:

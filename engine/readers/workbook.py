@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import python_calamine
@@ -19,6 +20,29 @@ _default_name = re.compile(r"(?:Sheet|Tabelle|Feuille?|Feuil|Hoja|Foglio|Planilh
 
 
 def read(data: bytes, _extension: str) -> Document:
+    builder = Builder()
+    with _opened(data) as workbook:
+        _sheets(builder, workbook)
+    return builder.document()
+
+
+def table(data: bytes) -> tuple[str, list[list[str]]]:
+    """The name of the first visible sheet with anything in it, and its rows as printed; raises as `read`.
+
+    Rows and columns begin where the sheet begins, so that row n of the list is what the person calls row n + 1.
+    """
+    with _opened(data) as workbook:
+        for sheet in workbook.sheets_metadata:
+            if str(sheet.typ).endswith("WorkSheet") and str(sheet.visible).endswith(".Visible"):
+                values = workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+                if values:
+                    return sheet.name, [_cells(row) for row in values]
+    raise Unreadable("no table in it", "skipped")
+
+
+@contextlib.contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    """The workbook, once it is known to be no bomb; what is raised while it is read is a refusal of the file."""
     if data.startswith(OLE_MAGIC):
         if is_encrypted_office(data):
             raise Unreadable("password protected", "skipped")
@@ -27,10 +51,9 @@ def read(data: bytes, _extension: str) -> Document:
     else:
         with Container(data) as container:  # refuses bombs; calamine itself has no limits
             container.refuse_encrypted_open_document()
-    builder = Builder()
     try:
         with python_calamine.load_workbook(io.BytesIO(data)) as workbook:
-            _sheets(builder, workbook)
+            yield workbook
     except python_calamine.PasswordError:
         raise Unreadable("password protected", "skipped") from None
     except python_calamine.CalamineError as error:
@@ -39,7 +62,6 @@ def read(data: bytes, _extension: str) -> Document:
         if type(error).__name__ != "PanicException":  # what Rust raises where its code gives up
             raise
         raise Unreadable("damaged spreadsheet", "failed") from error
-    return builder.document()
 
 
 def _sheets(builder: Builder, workbook: Any) -> None:

@@ -23,11 +23,23 @@ def main() -> None:
         )
     database.execute("INSERT INTO setting VALUES ('answer.style', '\"short\"')")
     for chat, updated in (("c1", 1e9), ("c2", 2e9)):
-        database.execute("INSERT INTO chat VALUES (?, ?, 1e9, ?)", (chat, f"Title of {chat}", updated))
+        database.execute(
+            "INSERT INTO chat(id, title, created, updated) VALUES (?, ?, 1e9, ?)", (chat, f"Title of {chat}", updated)
+        )
     for question in ("Who mended the jetty?", "And when?"):
         database.execute(
             "INSERT INTO turn(chat, question, answer, sent, created) VALUES ('c1', ?, '{}', '{}', 1e9)", (question,)
         )
+    database.execute("UPDATE chat SET adapter = 'a1' WHERE id = 'c1'")
+    origin = json.dumps({"file": "post.csv", "row": 2})
+    for output, why in (("letters", ""), ("", "the label is missing")):
+        database.execute(
+            "INSERT INTO example(dataset, instruction, input, output, passages, source, origin, set_aside, added)"
+            " VALUES ('post', 'Sort the post.', 'Dear Ada', ?, '[\"page one\"]', 'imported', ?, ?, 1e9)",
+            (output, origin, why),
+        )
+    database.execute("INSERT INTO adapter VALUES ('a1', 'Post', 'classify', 'mm', 'aa', '{}', 1e9)")
+    database.execute("INSERT INTO parity VALUES ('a1', 'vv', 1, '{}', 1e9)")
     database.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, without a log beside it
     database.close()
 
