@@ -137,6 +137,34 @@ def parser() -> argparse.ArgumentParser:
     )
     models.add_argument("model", nargs="?", help="an id, a file, or a folder for use-embedder")
 
+    examples = verb("examples", "the examples that a skill is taught with")
+    examples.add_argument(
+        "action",
+        nargs="?",
+        default="list",
+        choices=("list", "add", "edit", "import", "export", "remove"),
+    )
+    examples.add_argument("what", nargs="*", metavar="FILE/ID", help="a file to import or export, or ids")
+    examples.add_argument("--set", dest="dataset", metavar="NAME", default="examples", help="of which skill (examples)")
+    examples.add_argument("--instruction", help="what is to be done; the same for all examples of a skill")
+    examples.add_argument("--input")
+    examples.add_argument("--output", help="the answer that is wanted")
+    examples.add_argument("--passage", action="append", metavar="TEXT", help="to answer from; may be said again")
+    examples.add_argument(
+        "--columns", action="append", default=[], metavar="PART=NAME,…", help="input=text,output=label"
+    )
+    examples.add_argument("--preview", action="store_true", help="with import: show what it would do, keep nothing")
+
+    tune = verb("tune", "teach the model a skill from examples")
+    tune.add_argument("--setup", action="store_true", help="set up the Python that trains, and stop")
+    tune.add_argument("--yes", action="store_true", help="with --setup: fetch what it takes without asking")
+
+    compare = verb("compare", "the same examples four ways: with and without documents, with and without a skill")
+    compare.add_argument("file", nargs="?", type=Path, help="examples; none: those held out when the skill was taught")
+    compare.add_argument("--adapter", metavar="A", help="a skill, or none; else the one in use, or the newest")
+    compare.add_argument("--details", type=Path, metavar="FILE", help="a JSON line a row and way, to score it again")
+    compare.add_argument("--chart", type=Path, metavar="FILE", help="a picture of the result (SVG)")
+
     evaluate = verb("eval", "measure quality", run="evaluate")
     evaluate.add_argument("what", choices=("retrieval", "answers"))
     evaluate.add_argument("path", type=Path)

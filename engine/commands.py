@@ -5,20 +5,20 @@ Every function here takes the parsed arguments and gives an exit code; `cli.py` 
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from engine import render, wire
-from engine.core import Engine, Job
+from engine.core import Engine
 from engine.errors import EngineError
-from engine.paths import Paths
+from engine.shell import DONE, FOUND_PROBLEM, finish, opened, print_json, profile_of
+from engine.teach_commands import examples as examples
+from engine.teach_commands import tune as tune
 from engine.types import (
     AnswerDone,
     Event,
@@ -33,66 +33,38 @@ from engine.types import (
 if TYPE_CHECKING:
     from engine.types import Answer
 
-DONE, FOUND_PROBLEM = 0, 3
-
-T = TypeVar("T")
-
-
-@contextlib.contextmanager
-def _engine(arguments: Namespace, emit: Callable[[Event], None] = lambda _: None) -> Iterator[Engine]:
-    with Engine(_paths(arguments), emit=emit, offline=arguments.offline) as engine:
-        yield engine
-
-
-def _paths(arguments: Namespace) -> Paths:
-    return Paths.at(arguments.profile) if arguments.profile else Paths.default()
-
-
-def _finish(job: Job[T]) -> T:
-    """Waits for a job; an interrupt cancels it and waits for its orderly end."""
-    try:
-        return job.result()
-    except KeyboardInterrupt:
-        job.cancel()
-        job.join(10)
-        raise
-
-
-def _print(value: dict[str, Any]) -> None:
-    print(wire.dumps(value), flush=True)
-
 
 # --------------------------------------------------------------------------- folders and the index
 
 
 def add(arguments: Namespace) -> int:
-    with _engine(arguments) as engine:
+    with opened(arguments) as engine:
         for folder in arguments.folder:
             engine.add_folder(folder, ignore=arguments.ignore, confirmed=arguments.yes)
         return _folders(engine, arguments)
 
 
 def remove(arguments: Namespace) -> int:
-    with _engine(arguments) as engine:
-        _finish(engine.remove_folder(arguments.folder))
+    with opened(arguments) as engine:
+        finish(engine.remove_folder(arguments.folder))
         return _folders(engine, arguments)
 
 
 def relink(arguments: Namespace) -> int:
-    with _engine(arguments) as engine:
+    with opened(arguments) as engine:
         engine.relink_folder(arguments.folder, arguments.moved_to)
         return _folders(engine, arguments)
 
 
 def folders(arguments: Namespace) -> int:
-    with _engine(arguments) as engine:
+    with opened(arguments) as engine:
         return _folders(engine, arguments)
 
 
 def _folders(engine: Engine, arguments: Namespace) -> int:
     found = engine.folders()
     if arguments.json:
-        _print(wire.folders_json(found))
+        print_json(wire.folders_json(found))
     else:
         render.folders(found)
     return DONE
@@ -100,13 +72,13 @@ def _folders(engine: Engine, arguments: Namespace) -> int:
 
 def index(arguments: Namespace) -> int:
     line = render.ProgressLine()
-    with _engine(arguments, line.event) as engine:
+    with opened(arguments, line.event) as engine:
         if not engine.folders():
             raise EngineError("there are no folders yet", "add one first: alcove add FOLDER")
-        report = _finish(engine.index(arguments.folder))
+        report = finish(engine.index(arguments.folder))
         line.clear()
         if arguments.json:
-            _print(wire.report_json(report))
+            print_json(wire.report_json(report))
         else:
             render.report(report)
     return DONE
@@ -119,32 +91,32 @@ def watch(arguments: Namespace) -> int:
         if isinstance(event, FileChanged):
             shown = {"event": event.event, "path": str(event.path), "ms_since_change": round(event.ms_since_change, 1)}
             if arguments.json:
-                _print(shown | ({"reason": event.reason} if event.reason else {}))
+                print_json(shown | ({"reason": event.reason} if event.reason else {}))
             else:
                 line.clear()
                 print(f"{event.event:8} {event.path}" + (f"  ({event.reason})" if event.reason else ""), flush=True)
         else:
             line.event(event)
 
-    with _engine(arguments, show) as engine:
-        _finish(engine.watch())
+    with opened(arguments, show) as engine:
+        finish(engine.watch())
     return DONE
 
 
 def pause(arguments: Namespace) -> int:
-    with _engine(arguments) as engine:
+    with opened(arguments) as engine:
         engine.pause()
         return _status(engine, arguments)
 
 
 def resume(arguments: Namespace) -> int:
-    with _engine(arguments) as engine:
+    with opened(arguments) as engine:
         engine.resume()
         return _status(engine, arguments)
 
 
 def status(arguments: Namespace) -> int:
-    with _engine(arguments) as engine:
+    with opened(arguments) as engine:
         return _status(engine, arguments)
 
 
@@ -155,7 +127,7 @@ def _status(engine: Engine, arguments: Namespace) -> int:
         shown = wire.status_json(now)
         if entries is not None:
             shown["entries"] = [asdict(entry) | {"path": str(entry.path)} for entry in entries]
-        _print(shown)
+        print_json(shown)
     else:
         render.status(now)
         render.ledger(entries or [])
@@ -176,10 +148,10 @@ def _filters(arguments: Namespace) -> Filters:
 
 
 def search(arguments: Namespace) -> int:
-    with _engine(arguments) as engine:
+    with opened(arguments) as engine:
         found = engine.search(arguments.query, k=arguments.k, mode=arguments.mode, filters=_filters(arguments))
         if arguments.json:
-            _print(wire.search_json(found))
+            print_json(wire.search_json(found))
         else:
             render.passages(found.results, found.took_ms)
     return DONE
@@ -192,7 +164,7 @@ def ask(arguments: Namespace) -> int:
     def show(event: Event) -> None:
         if arguments.stream:
             if (shown := _stream_line(event)) is not None:
-                _print(shown)
+                print_json(shown)
         elif arguments.json:
             return
         elif isinstance(event, Token) and arguments.no_rag:
@@ -202,7 +174,7 @@ def ask(arguments: Namespace) -> int:
         else:
             line.event(event)
 
-    with _engine(arguments, show) as engine:
+    with opened(arguments, show) as engine:
         job = engine.ask(
             arguments.question,
             rag=not arguments.no_rag,
@@ -214,10 +186,10 @@ def ask(arguments: Namespace) -> int:
             seed=arguments.seed,
             filters=_filters(arguments),
         )
-        answer: Answer = _finish(job)
+        answer: Answer = finish(job)
         line.clear()
         if arguments.json and not arguments.stream:
-            _print(wire.answer_json(answer))
+            print_json(wire.answer_json(answer))
         elif not arguments.json:
             if streamed:
                 print()
@@ -243,7 +215,7 @@ def _stream_line(event: Event) -> dict[str, Any] | None:
 def chats(arguments: Namespace) -> int:
     if arguments.action != "list" and not arguments.id:
         raise EngineError(f"which chat is to be {arguments.action}n?", "see: alcove chats list")
-    with _engine(arguments) as engine:
+    with opened(arguments) as engine:
         if arguments.action == "export":
             print(engine.export_chat(arguments.id), end="")
             return DONE
@@ -251,7 +223,7 @@ def chats(arguments: Namespace) -> int:
             turns = engine.chat(arguments.id)
             if arguments.json:
                 shown = [{"question": turn.question, "answer": wire.answer_json(turn.answer)} for turn in turns]
-                _print({"id": arguments.id, "turns": shown})
+                print_json({"id": arguments.id, "turns": shown})
             else:
                 for turn in turns:
                     print(f"> {turn.question}\n")
@@ -262,7 +234,7 @@ def chats(arguments: Namespace) -> int:
             engine.remove_chat(arguments.id)
         found = engine.chats()
         if arguments.json:
-            _print({"chats": [asdict(chat) for chat in found]})
+            print_json({"chats": [asdict(chat) for chat in found]})
         else:
             for chat in found:
                 print(f"{chat.id}  {render.when(chat.updated)}  {chat.turns:3} turns  {chat.title}")
@@ -276,25 +248,25 @@ def models(arguments: Namespace) -> int:
     if arguments.action not in ("list", "tune") and not arguments.model:
         raise EngineError(f"`models {arguments.action}` needs a model", "see: alcove models list")
     line = render.ProgressLine()
-    with _engine(arguments, line.event) as engine:
+    with opened(arguments, line.event) as engine:
         extra: dict[str, Any] = {}
         match arguments.action:
             case "use":
                 engine.use_model(arguments.model)
             case "use-embedder":
-                _finish(engine.use_embedder(arguments.model))
+                finish(engine.use_embedder(arguments.model))
             case "pull":
-                _finish(engine.pull_model(arguments.model))
+                finish(engine.pull_model(arguments.model))
             case "import":
-                _finish(engine.import_model(Path(arguments.model)))
+                finish(engine.import_model(Path(arguments.model)))
             case "remove":
                 engine.remove_model(arguments.model)
             case "tune":
-                extra = {"tuning": wire.tuned_json(_finish(engine.tune_model(arguments.model)))}
+                extra = {"tuning": wire.tuned_json(finish(engine.tune_model(arguments.model)))}
         line.clear()
         found = engine.models()
         if arguments.json:
-            _print(wire.models_json(found) | extra)
+            print_json(wire.models_json(found) | extra)
         else:
             if extra:
                 render.tuning(extra["tuning"])
@@ -307,17 +279,17 @@ def models(arguments: Namespace) -> int:
 
 def evaluate(arguments: Namespace) -> int:
     line = render.ProgressLine()
-    with _engine(arguments, line.event) as engine:
+    with opened(arguments, line.event) as engine:
         if arguments.what == "retrieval":
-            result = wire.scores_json(_finish(engine.eval_retrieval(arguments.path)))
+            result = wire.scores_json(finish(engine.eval_retrieval(arguments.path)))
         else:
             job = engine.eval_answers(
                 arguments.path, limit=arguments.limit, seed=arguments.seed, details=arguments.details
             )
-            result = _finish(job).to_json()
+            result = finish(job).to_json()
         line.clear()
         if arguments.json:
-            _print(result)
+            print_json(result)
         else:
             print(json.dumps(result, indent=2, ensure_ascii=False))
     return DONE
@@ -328,13 +300,13 @@ def doctor(arguments: Namespace) -> int:
     if arguments.repair:
         from engine.doctor import rescue
 
-        for sentence in rescue(_paths(arguments)):  # without a sound user.db there is no Engine
+        for sentence in rescue(profile_of(arguments)):  # without a sound user.db there is no Engine
             print(sentence, file=sys.stderr)
-    with _engine(arguments, line.event) as engine:
-        report = _finish(engine.doctor(repair=arguments.repair))
+    with opened(arguments, line.event) as engine:
+        report = finish(engine.doctor(repair=arguments.repair))
         line.clear()
         if arguments.json:
-            _print({"ok": report.ok, "digest": report.digest, "checks": [asdict(check) for check in report.checks]})
+            print_json({"ok": report.ok, "digest": report.digest, "checks": [asdict(check) for check in report.checks]})
         else:
             render.checks(report.checks)
             print("All is well." if report.ok else "Something is wrong; `alcove doctor --repair` mends what can be.")

@@ -147,7 +147,8 @@ class Examples:
         if new:
             self._emit(ExamplesChanged(dataset))
         imported = sum(not example.set_aside for example in kept)
-        return ImportReport(imported, tuple(sorted(aside, key=lambda one: one.row)))
+        aside.sort(key=lambda one: one.row)
+        return ImportReport(imported, tuple(aside), found.format, dict(found.preview().columns))
 
     def correct(
         self, chat: str, turn: int, *, correction: str | None = None, liked: bool | None = None, dataset: str

@@ -14,9 +14,13 @@ from engine.types import (
     AnswerSentence,
     Check,
     Comparison,
+    Dataset,
     Event,
+    Example,
     FileState,
     Folder,
+    ImportPreview,
+    ImportReport,
     IndexProgress,
     IndexReport,
     Locator,
@@ -25,7 +29,9 @@ from engine.types import (
     Passage,
     Progress,
     Quote,
+    SetAside,
     Status,
+    TrainerStatus,
 )
 
 WIDTH = 100
@@ -166,6 +172,67 @@ def comparison(found: Comparison) -> None:
         cost = f"{row.p50_ms or 0.0:7.0f}  {row.prompt_tokens or 0.0:13.0f}"
         print(f"{row.mode:16} {row.score:9.3f}  {gain:>16}  {cost}{note}")
     print(f"\n{block(found.why, '')}")
+
+
+def trainer(found: TrainerStatus) -> None:
+    """Which Python trains, and on what."""
+    kinds = {
+        "setting": "the setting train.python",
+        "here": "it runs Alcove",
+        "managed": f"set up by Alcove, {found.device}",
+    }
+    print(f"Training will run in {found.python}  ({kinds[found.kind]})")
+    if found.note:
+        print(block(found.note))
+
+
+def examples(found: Sequence[Example], sets: Sequence[Dataset], dataset: str) -> None:
+    """The examples of a set, then which other sets there are."""
+    for example in found:
+        print(f"{example.id:6}  {_short(example.output, 30):30}  {_short(example.input, 60)}")
+        if example.set_aside:
+            print(f"        set aside: {example.set_aside}")
+    for each in sets:
+        aside = f", {each.set_aside} set aside" if each.set_aside else ""
+        print(f"{each.name}: {each.examples} examples ({each.kind}){aside}", file=sys.stderr)
+    if not found:
+        print(f"No examples in the set {dataset!r} yet. Add some with: alcove examples import FILE", file=sys.stderr)
+
+
+def import_preview(preview: ImportPreview) -> None:
+    """What an import would take, and how."""
+    _taken_as(preview.format, preview.columns)
+    for example in preview.examples:
+        print(f"  {_short(example.output, 30):30}  {_short(example.input, 60)}")
+    _set_aside(preview.set_aside)
+    fine = preview.rows - len(preview.set_aside)
+    print(f"{fine} of {preview.rows} rows can be trained on, as a skill of the kind {preview.kind!r}. Nothing is kept.")
+
+
+def import_report(report: ImportReport) -> None:
+    _taken_as(report.format, report.columns)
+    _set_aside(report.set_aside)
+    print(f"{report.imported} examples imported, {len(report.set_aside)} rows set aside")
+
+
+def _taken_as(format: str, columns: Mapping[str, str]) -> None:
+    named = ", ".join(f"{part} from {name!r}" for part, name in columns.items())
+    print(f"{format}: {named}" if named else format)
+
+
+_ROWS_SHOWN = 20
+
+
+def _set_aside(rows: Sequence[SetAside]) -> None:
+    for row in rows[:_ROWS_SHOWN]:
+        print(f"  row {row.row}: {row.why}")
+    if len(rows) > _ROWS_SHOWN:
+        print(f"  and {len(rows) - _ROWS_SHOWN} more rows; all of them with --json")
+
+
+def _short(text: str, width: int) -> str:
+    line = " ".join(text[: 4 * width].split())
+    return line if len(line) <= width else f"{line[: width - 1]}…"
 
 
 def checks(found: Sequence[Check]) -> None:

@@ -523,10 +523,15 @@ class ImportPreview:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """`imported` examples can be trained on; each of the other rows of the file is in `set_aside`."""
+    """`imported` examples can be trained on; each of the other rows of the file is in `set_aside`.
+
+    `format` and `columns` are as in `ImportPreview`.
+    """
 
     imported: int
     set_aside: tuple[SetAside, ...]
+    format: str
+    columns: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,11 @@ from engine.types import (
     AnswerSentence,
     Citation,
     Comparison,
+    Dataset,
+    Example,
     Folder,
+    ImportPreview,
+    ImportReport,
     IndexReport,
     ModelInfo,
     Passage,
@@ -26,6 +30,7 @@ from engine.types import (
     Source,
     Status,
     Timings,
+    TrainerStatus,
 )
 
 if TYPE_CHECKING:
@@ -189,6 +194,48 @@ def tuned_json(tuned: Tuned) -> Json:
         "best": candidate(tuned.best),
         "source": candidate(tuned.source),
         "table": [candidate(measured) for measured in tuned.table],
+    }
+
+
+def trainer_json(trainer: TrainerStatus) -> Json:
+    return asdict(trainer) | {"python": str(trainer.python or "")}
+
+
+def examples_json(examples: Sequence[Example], sets: Sequence[Dataset]) -> Json:
+    return {"examples": [_example_json(example) for example in examples], "sets": [asdict(each) for each in sets]}
+
+
+def _example_json(example: Example) -> Json:
+    return {
+        "id": example.id,
+        "instruction": example.instruction,
+        "input": example.input,
+        "output": example.output,
+        "source": example.source,
+        "passages": list(example.passages),
+        "set": example.dataset,
+        "set_aside": example.set_aside,
+    }
+
+
+def import_json(report: ImportReport) -> Json:
+    return {
+        "imported": report.imported,
+        "set_aside": [asdict(row) for row in report.set_aside],
+        "format": report.format,
+        "columns": dict(report.columns),
+    }
+
+
+def preview_json(preview: ImportPreview) -> Json:
+    return {
+        "rows": preview.rows,
+        "set_aside": [asdict(row) for row in preview.set_aside],
+        "format": preview.format,
+        "columns": dict(preview.columns),
+        "names": list(preview.names),
+        "kind": preview.kind,
+        "examples": [_example_json(example) for example in preview.examples],
     }
 
 

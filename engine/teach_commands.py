@@ -1,0 +1,153 @@
+"""The verbs of the `alcove` command that teach: examples, training, adapters and their use.
+
+As in `commands.py`, each takes the parsed arguments and gives an exit code.
+"""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine import render, wire
+from engine.errors import EngineError
+from engine.shell import DONE, finish, opened, print_json
+from engine.types import Example
+
+if TYPE_CHECKING:
+    from engine.core import Engine
+
+
+# --------------------------------------------------------------------------- examples
+
+
+def examples(arguments: Namespace) -> int:
+    with opened(arguments) as engine:
+        teach, dataset, action = engine.teach, arguments.dataset, arguments.action
+        if action == "import":
+            return _import(engine, arguments)
+        if action == "export":
+            file = _file(arguments)
+            count = teach.export_examples(file, dataset)
+            if arguments.json:
+                print_json({"exported": count, "path": str(file.absolute())})
+            else:
+                print(f"{count} examples written to {file}")
+            return DONE
+        extra: dict[str, Any] = {}
+        if action == "add":
+            given = Example(
+                arguments.instruction or "",
+                arguments.input or "",
+                arguments.output or "",
+                tuple(arguments.passage or ()),
+            )
+            if not given.input.strip():
+                raise EngineError("an example needs an input", "alcove examples add --input TEXT --output ANSWER")
+            extra = {"added": teach.add_examples(dataset, [given])}
+        elif action == "edit":
+            dataset = _edit(engine, arguments)
+        elif action == "remove":
+            teach.remove_examples(_ids(arguments))
+        elif arguments.what:
+            raise EngineError(f"{arguments.what[0]!r} says nothing here", "choose a set with --set NAME")
+        found, sets = teach.examples(dataset), teach.datasets()
+        if arguments.json:
+            print_json(wire.examples_json(found, sets) | extra)
+        else:
+            render.examples(found, sets, dataset)
+    return DONE
+
+
+def _import(engine: Engine, arguments: Namespace) -> int:
+    file, columns = _file(arguments), _columns(arguments.columns)
+    if arguments.preview:
+        preview = finish(engine.teach.preview_import(file, columns))
+        if arguments.json:
+            print_json(wire.preview_json(preview))
+        else:
+            render.import_preview(preview)
+        return DONE
+    report = finish(engine.teach.import_examples(file, arguments.dataset, columns))
+    if arguments.json:
+        print_json(wire.import_json(report))
+    else:
+        render.import_report(report)
+    return DONE
+
+
+def _edit(engine: Engine, arguments: Namespace) -> str:
+    """Changes the parts of an example that are given; gives its set."""
+    ids = _ids(arguments)
+    before = next((example for example in engine.teach.examples() if example.id == ids[0]), None)
+    if before is None or len(ids) > 1:
+        raise EngineError("one example can be edited at a time", "see the ids: alcove examples list")
+    given = {
+        "instruction": arguments.instruction,
+        "input": arguments.input,
+        "output": arguments.output,
+        "passages": None if arguments.passage is None else tuple(arguments.passage),
+    }
+    return engine.teach.edit_example(
+        replace(before, **{part: value for part, value in given.items() if value is not None})
+    ).dataset
+
+
+def _file(arguments: Namespace) -> Path:
+    if len(arguments.what) != 1:
+        raise EngineError(f"which file to {arguments.action}?", f"alcove examples {arguments.action} FILE")
+    return Path(arguments.what[0])
+
+
+def _ids(arguments: Namespace) -> list[int]:
+    if not arguments.what or not all(word.isdecimal() for word in arguments.what):
+        raise EngineError(f"which examples to {arguments.action}?", "name their ids; see: alcove examples list")
+    return [int(word) for word in arguments.what]
+
+
+def _columns(given: Sequence[str]) -> dict[str, str]:
+    """ "input=text,output=label" as a mapping; the name of a column may hold commas."""
+    columns: dict[str, str] = {}
+    for pair in re.split(r",(?=\s*\w+=)", ",".join(given)) if given else []:
+        part, equals, name = pair.partition("=")
+        if not equals:
+            raise EngineError(f"{pair!r} names no column", "write it as: --columns input=text,output=label")
+        columns[part.strip()] = name.strip()
+    return columns
+
+
+# --------------------------------------------------------------------------- training
+
+
+def tune(arguments: Namespace) -> int:
+    line = render.ProgressLine()
+    with opened(arguments, line.event) as engine:
+        if arguments.setup:
+            trainer = finish(engine.teach.setup_trainer(confirmed=arguments.yes))
+            line.clear()
+            if arguments.json:
+                print_json(wire.trainer_json(trainer))
+            else:
+                render.trainer(trainer)
+            return DONE
+        # LEAD: training proper goes here.
+        raise EngineError("what is to be learned?", "see: alcove tune --help")
+
+
+def compare(arguments: Namespace) -> int:
+    line = render.ProgressLine()
+    with opened(arguments, line.event) as engine:
+        found = finish(
+            engine.teach.compare(
+                arguments.file, adapter=arguments.adapter, details=arguments.details, chart=arguments.chart
+            )
+        )
+        line.clear()
+        if arguments.json:
+            print_json(wire.comparison_json(found))
+        else:
+            render.comparison(found)
+    return DONE
