@@ -115,6 +115,19 @@ class Network:
                 part.replace(target)
         return Download(target, remote.bytes, sha256)
 
+    def require(self, what: str, hint: str) -> None:
+        """Refuses `what` when this command runs offline.
+
+        Raises:
+            EngineError: it does.
+        """
+        if not self._allowed:
+            raise EngineError(f"{what} needs the network, and this command runs offline", hint)
+
+    def note_child(self, host: str, purpose: str) -> None:
+        """Logs that a program which was started by order connects to `host`; its bytes are not counted here."""
+        self._note(host, purpose, "by a child", None)
+
     def _describe(self, client: httpx.Client, repository: str, file: str, purpose: str) -> Remote:
         """Asks the hub for size and hash. A renamed repository redirects within the hub; that is followed."""
         url = f"{self._hub}/{quote(repository)}/resolve/main/{quote(file)}"
@@ -230,11 +243,11 @@ class Network:
             request = following
         raise EngineError("the hub redirects without end", "try again later")
 
-    def _note(self, host: str, purpose: str, outcome: str, received: int) -> None:
+    def _note(self, host: str, purpose: str, outcome: str, received: int | None) -> None:
         self._log.parent.mkdir(parents=True, exist_ok=True)
         when = datetime.now(UTC).isoformat(timespec="seconds")
         with self._log.open("a", encoding="utf-8") as log:
-            log.write(f"{when}\t{host}\t{purpose}\t{outcome}\t{received} bytes\n")
+            log.write(f"{when}\t{host}\t{purpose}\t{outcome}\t{'?' if received is None else received} bytes\n")
 
     @staticmethod
     def _check_room(part: Path, remote: Remote) -> None:

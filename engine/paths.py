@@ -74,6 +74,12 @@ def resources() -> Path:
     return Path(bundle) / "resources" if bundle else Path(__file__).parent.parent / "resources"
 
 
+def sources() -> Path:
+    """The folder that holds the packages `engine` and `finetune` as plain source, for a Python that is not ours."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    return Path(bundle) / "sources" if bundle else Path(__file__).parent.parent
+
+
 def child_argv(module: str, *arguments: str) -> list[str]:
     """How to start one of our modules as a child process, from source or frozen."""
     if getattr(sys, "frozen", False):

@@ -61,6 +61,11 @@ STYLE = Setting("answer.style", "full", "Style of answers", choices=("short", "f
 CAREFULNESS = Setting(
     "answer.refuse_below", 0.0, "Refuse when the evidence is below", "0: as measured for the embedder", 0.0, 1.0
 )
+TRAINER_PYTHON = Setting("train.python", "", "Python that trains", "its program file; empty: found or set up by Alcove")
+TRAINER_INDEX = Setting("train.index", "", "Package index for the trainer", "its address; empty: PyPI")
+TRAINER_WHEELS = Setting(
+    "train.wheels", "", "Folder of wheels for the trainer", "with it and no index, nothing is fetched"
+)
 
 ALL: Sequence[Setting[Any]] = (
     PAUSED,
@@ -74,6 +79,9 @@ ALL: Sequence[Setting[Any]] = (
     MAX_TOKENS,
     STYLE,
     CAREFULNESS,
+    TRAINER_PYTHON,
+    TRAINER_INDEX,
+    TRAINER_WHEELS,
 )
 
 
