@@ -113,9 +113,11 @@ def compare(
     if not examples:
         raise EngineError("there are no examples to compare on", "give a file of examples: alcove compare FILE")
     own = documents is None
-    missing = {mode: untaught for mode in MODES if "tuned" in mode and taught is None}
+    missing: dict[CompareMode, str] = {}
     if documents is None and not any(example.passages for example in examples):
         missing |= {mode: NOT_INDEXED for mode in MODES if "documents" in mode}
+    if taught is None:
+        missing |= {mode: untaught for mode in MODES if "tuned" in mode}
     total = float(len(examples) * (len(MODES) - len(missing) + 1))
     budget = answer_budget(model.llm, model.budget, examples)
     put = []

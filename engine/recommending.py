@@ -88,8 +88,8 @@ def recommend(rows: Sequence[ModeScore], known: Circumstances) -> Recommendation
     ran = {row.mode: row for row in rows if row.score is not None and math.isfinite(row.score)}
     counted = min((row.n for row in ran.values()), default=0)
     if len(ran) < 2:
-        missing = "; ".join(f"{row.mode}: {row.why}" for row in rows if row.score is None)
-        return Recommendation("base", f"Only {_NAMES['base']} could be run, so nothing can be compared. {missing}.")
+        missing = "; ".join(dict.fromkeys(row.why for row in rows if row.score is None))
+        return Recommendation("base", f"Only {_NAMES['base']} could be run, so there is nothing to compare: {missing}.")
     best = min(ran, key=lambda mode: (-_score(ran[mode]), _cost(mode, ran[mode], known)))
     equal = [mode for mode in ran if not known.surely_better(best, mode)]
     mode = min(equal, key=lambda mode: _cost(mode, ran[mode], known))

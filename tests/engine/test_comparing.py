@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from engine import chart, comparing, scoring, wire
+from engine.comparing import Documents, Model, Taught
+from engine.errors import Cancelled, EngineError
+from engine.llm import Llm
+from engine.prompt import Budget, ChatTemplate
+from engine.skills import Skill
+from engine.types import Comparison, Example, Passage
+from tests.support.scripted_llm import ScriptedLlm
+
+SKILL = Skill("free", "Answer.")
+TEXT = "The crane was built in 1911. "
+
+
+@contextmanager
+def scripted(folder: Path, *replies: str) -> Iterator[tuple[Model, ScriptedLlm]]:
+    """A model that gives these replies in order, one an example and mode."""
+    script = ScriptedLlm(folder)
+    script.enqueue(*replies)
+    with closing(Llm(folder, argv=script.argv)) as llm:
+        loaded = llm.load(script.config)
+        template = ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos)
+        yield Model(llm, template, Budget.of(loaded.n_ctx)), script
+
+
+def asked(count: int, *, passages: tuple[str, ...] = ()) -> list[Example]:
+    return [Example("", f"When was crane {i} built?", f"in {1900 + i}", passages) for i in range(count)]
+
+
+def library(*texts: str, files: int = 10, changed: int = 0) -> Documents:
+    found = [
+        Passage(rank, 1.0, Path("/docs/harbour.md"), "", {}, text, rank * 100, rank * 100 + len(text))
+        for rank, text in enumerate(texts, 1)
+    ]
+    return Documents(lambda _: found, files, 4096, changed)
+
+
+@pytest.fixture
+def taught(tmp_path: Path) -> Taught:
+    adapter = tmp_path / "adapter.gguf"
+    adapter.write_bytes(b"an adapter")
+    return Taught("skill-1", adapter, 240.0)
+
+
+def test_four_ways_in_one_run(tmp_path: Path, taught: Taught) -> None:
+    examples = asked(3)
+    right = [example.output for example in examples]
+    replies = ["no", "no", "no", "no", *right[1:], *right[:2], "no", *right]
+    details = tmp_path / "details.jsonl"
+    seen: list[tuple[float, float]] = []
+    with scripted(tmp_path / "llm", *replies) as (model, script):
+        found = comparing.compare(
+            model, SKILL, examples, taught=taught, documents=library(TEXT), details=details,
+            progress=lambda done, total: seen.append((done, total)),
+        )  # fmt: skip
+    assert [row.mode for row in found.rows] == ["base", "base+documents", "tuned", "tuned+documents"]
+    assert [row.score for row in found.rows] == [0.0, pytest.approx(2 / 3), pytest.approx(2 / 3), 1.0]
+    assert {row.metric for row in found.rows} == {"token_f1"}
+    assert found.rows[0].interval is None
+    assert found.rows[3].interval == (1.0, 1.0)
+    base, documents, tuned, both = (row.prompt_tokens or 0.0 for row in found.rows)
+    assert base == tuned < documents == both
+    assert (found.adapter, found.training_seconds, found.files, found.index_bytes) == ("skill-1", 240.0, 10, 4096)
+    assert found.held == 0.0
+    assert seen[-1][0] == seen[-1][1] == 15  # passages of three examples, then four answers to each
+    assert seen == sorted(seen)
+    # One switch of the adapter, between the modes without and those with it.
+    assert [request["path"] for request in script.requests("adapter")] == [str(taught.path)]
+
+
+def test_details_are_enough_to_score_it_again(tmp_path: Path, taught: Taught) -> None:
+    examples = asked(3)
+    replies = ["in 1900", "x", "in 1902"] * 4
+    details = tmp_path / "details.jsonl"
+    with scripted(tmp_path / "llm", *replies) as (model, _):
+        found = comparing.compare(
+            model, SKILL, examples, taught=taught, documents=library(TEXT, "Rye bread."), details=details
+        )
+    lines = [json.loads(line) for line in details.read_text().splitlines()]
+    assert len(lines) == 12
+    for row in found.rows:
+        mine = [line for line in lines if line["mode"] == row.mode]
+        assert [line["input"] for line in mine] == [example.input for example in examples]
+        again, _ = scoring.score_rows(
+            Skill.from_json(mine[0]["skill"]), [line["wanted"] for line in mine], [line["answer"] for line in mine]
+        )
+        assert again.score == row.score
+        assert [line["score"] for line in mine] == [1.0, 0.0, 1.0]
+        places = [] if row.mode in ("base", "tuned") else [TEXT, "Rye bread."]
+        assert [passage["text"] for passage in mine[0]["passages"]] == places
+    put = next(line["passages"][0] for line in lines if line["passages"])
+    assert (put["path"], put["start"], put["end"]) == ("/docs/harbour.md", 100, 100 + len(TEXT))
+
+
+def test_ways_that_cannot_run_say_why(tmp_path: Path) -> None:
+    with scripted(tmp_path / "llm", "in 1900", "x") as (model, script):
+        found = comparing.compare(
+            model, SKILL, asked(2), taught=None, documents=None, untaught="no skill named 'mail' is here"
+        )
+    base, *others = found.rows
+    assert base.score == 0.5
+    assert [row.score for row in others] == [None, None, None]
+    assert others[0].why == comparing.NOT_INDEXED
+    assert others[1].why == "no skill named 'mail' is here"
+    assert found.recommend == "base"
+    assert script.requests("adapter") == []
+    json.dumps(wire.comparison_json(found), allow_nan=False)
+
+
+def test_own_passages_are_used_where_nothing_is_indexed(tmp_path: Path) -> None:
+    examples = asked(2, passages=("The crane 0 was built in 1900.", "It is green."))
+    with scripted(tmp_path / "llm", "x", "x", "in 1900", "in 1901") as (model, script):
+        found = comparing.compare(model, SKILL, examples, taught=None, documents=None)
+    assert (found.rows[1].score, found.rows[1].why) == (1.0, comparing.OWN_PASSAGES)
+    assert found.held == 0.5  # the second example's answer is in none of its passages
+    texts = ["".join(text for text, _ in request["segments"]) for request in script.requests("generate")]
+    assert ["It is green." in text for text in texts] == [False, False, True, True]
+
+
+def test_passages_that_are_looked_up_replace_the_examples_own(tmp_path: Path) -> None:
+    with scripted(tmp_path / "llm", "x", "y") as (model, script):
+        comparing.compare(
+            model, SKILL, asked(1, passages=("It is green.",)), taught=None, documents=library("It is red.")
+        )
+    texts = ["".join(text for text, _ in request["segments"]) for request in script.requests("generate")]
+    assert not any("green" in text for text in texts)
+    assert "red" in texts[1]
+
+
+def test_passages_stay_within_the_budget(tmp_path: Path) -> None:
+    long = "word " * 60
+    with scripted(tmp_path / "llm", "x", "y") as (model, script):
+        tight = replace(model, budget=replace(model.budget, passages=70))
+        comparing.compare(tight, SKILL, asked(1), taught=None, documents=library(long, long, "short one"))
+    text = "".join(text for text, _ in script.requests("generate")[1]["segments"])
+    assert text.count(long.strip()) == 1
+    assert "short one" in text
+
+
+def test_refused_before_any_work(tmp_path: Path) -> None:
+    with scripted(tmp_path / "llm") as (model, script):
+        with pytest.raises(EngineError, match="no examples"):
+            comparing.compare(model, SKILL, [], taught=None, documents=None)
+        with pytest.raises(EngineError, match="cannot be written"):
+            comparing.compare(
+                model, SKILL, asked(1), taught=None, documents=None, details=tmp_path / "missing" / "details.jsonl"
+            )
+    assert script.requests("generate") == []
+
+
+def test_cancelling_leaves_former_details_alone(tmp_path: Path) -> None:
+    details = tmp_path / "details.jsonl"
+    details.write_text("former\n")
+
+    def stop(done: float, total: float) -> None:
+        if done >= 3:
+            raise Cancelled
+
+    with scripted(tmp_path / "llm", "x", "y", "z") as (model, _), pytest.raises(Cancelled):
+        comparing.compare(model, SKILL, asked(3), taught=None, documents=None, details=details, progress=stop)
+    assert details.read_text() == "former\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["details.jsonl", "llm"]
+
+
+def test_no_answerable_example_gives_no_gain(tmp_path: Path, taught: Taught) -> None:
+    skill = Skill("answer", "Answer.", refusal="The documents do not say.")
+    examples = [Example("", f"q{i}", skill.refusal, ("A passage.",)) for i in range(2)]
+    with scripted(tmp_path / "llm", *["x"] * 8) as (model, _):
+        found = comparing.compare(model, skill, examples, taught=taught, documents=None)
+    assert [row.n for row in found.rows] == [0, 0, 0, 0]
+    assert found.recommend == "base"
+    assert "too few" in found.why
+
+
+def test_the_chart_is_one_sound_picture(tmp_path: Path) -> None:
+    with scripted(tmp_path / "llm", "in 1900", "x") as (model, _):
+        found = comparing.compare(model, SKILL, asked(2), taught=None, documents=None, untaught="<none> & nothing")
+    picture = ET.fromstring(chart.svg(found))
+    texts = [element.text or "" for element in picture.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"base", "base+documents", "tuned", "tuned+documents"} <= set(texts)
+    assert any("<none> & nothing" in text for text in texts)
+    assert not [name for element in picture.iter() for name in element.attrib if "href" in name]
+
+
+def test_a_comparison_prints_as_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from engine import render
+
+    with scripted(tmp_path / "llm", "in 1900", "x") as (model, _):
+        found: Comparison = comparing.compare(model, SKILL, asked(2), taught=None, documents=None)
+    render.comparison(found)
+    printed = capsys.readouterr().out
+    assert "tuned+documents          -  not run: no skill was taught yet" in printed
+    assert "base                 0.500" in printed
