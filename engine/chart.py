@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 
+from engine.errors import EngineError
 from engine.types import Comparison, ModeScore
 
 WIDTH, LEFT, RIGHT = 760, 170, 250  # pixels: of all, of the names, of the figures
 TOP, STEP, BAR = 76, 46, 24  # pixels: above the first row, from row to row, height of a bar
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
+
+
+def save(compared: Comparison, file: Path) -> None:
+    """Writes the picture.
+
+    Raises:
+        EngineError: the file cannot be written.
+    """
+    try:
+        file.write_text(svg(compared), encoding="utf-8")
+    except OSError as error:
+        raise EngineError(f"{file} cannot be written: {error.strerror}", "choose another file") from error
 
 
 def svg(compared: Comparison) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.asking import PASSAGES, PASSAGES_BELOW_QUOTES
 from engine.comparing import Documents
-from engine.errors import EngineError
-from engine.jobs import Job
 from engine.paths import Paths
 from engine.types import Event, Example, Notice
 

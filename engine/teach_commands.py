@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import render, wire
+from engine import chart, render, wire
 from engine.errors import EngineError
 from engine.shell import DONE, finish, opened, print_json
 from engine.types import Example
@@ -140,14 +140,12 @@ def tune(arguments: Namespace) -> int:
 def compare(arguments: Namespace) -> int:
     line = render.ProgressLine()
     with opened(arguments, line.event) as engine:
-        found = finish(
-            engine.teach.compare(
-                arguments.file, adapter=arguments.adapter, details=arguments.details, chart=arguments.chart
-            )
-        )
+        found = finish(engine.teach.compare(arguments.file, adapter=arguments.adapter, details=arguments.details))
         line.clear()
         if arguments.json:
             print_json(wire.comparison_json(found))
         else:
             render.comparison(found)
+        if arguments.chart:
+            chart.save(found, arguments.chart)
     return DONE
