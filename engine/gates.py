@@ -36,6 +36,9 @@ SAME_LABEL = 0.95
 """Share of prompts on which both must choose the same label. Lower than `SAME_TOP`: a prompt is one draw, not
 one of many places, and 100 of them tell 0.95 from 0.90 no better than that."""
 
+HOPELESS = 0.01
+"""Share of the best label's probability below which a label is followed no further: which is best stays the same."""
+
 HELDOUT_MOST = 400
 """Held-out examples that are answered at most: four hundred settle a difference of about 0.05, and every
 further one makes the person wait."""
@@ -181,7 +184,8 @@ def parity(
             positions += len(probe.top)
             differences += [abs(ours - theirs) for ours, theirs in zip(scores.logprobs, probe.logprobs, strict=True)]
         if labels:
-            ranked = [math.fsum(each) for each in llm.rank(probe.prompt, labels, cancelled=cancelled)]
+            found = llm.rank(probe.prompt, labels, negligible=HOPELESS, cancelled=cancelled)
+            ranked = [math.fsum(each) for each in found]
             same_labels += max(range(len(ranked)), key=ranked.__getitem__) == probe.label
     progress(len(probes), len(probes))
     return Parity(

@@ -39,7 +39,7 @@ class ServedModel:
                 self.wrong -= 1
         return Scores(tuple(top), (self.logprob,) * len(top))
 
-    def rank(self, prompt: Any, labels: Any, *, cancelled: Any) -> tuple[tuple[float, ...], ...]:
+    def rank(self, prompt: Any, labels: Any, *, negligible: float, cancelled: Any) -> tuple[tuple[float, ...], ...]:
         return tuple((-0.1, 0.0) if place == self.label else (-2.0, -0.1) for place in range(len(labels)))
 
 
@@ -85,7 +85,7 @@ def test_five_labels_in_a_hundred_may_differ(other: int, passed: bool) -> None:
 
 def test_a_label_is_as_likely_as_all_its_tokens_together() -> None:
     class Longer(ServedModel):
-        def rank(self, prompt: Any, labels: Any, *, cancelled: Any) -> tuple[tuple[float, ...], ...]:
+        def rank(self, prompt: Any, labels: Any, *, negligible: float, cancelled: Any) -> tuple[tuple[float, ...], ...]:
             return ((-0.5, -0.5, -0.5), (-1.2, 0.0), (-9.0,))  # the first begins better, the second is likelier
 
     assert measured(Longer(), [probe(0, label=1)], labels=LABELS).same_labels == 1
