@@ -82,6 +82,7 @@ VARIANTS = (
         {"win32": ("cu130", f"{PYTORCH}/cu130")},
         driver=580,
     ),
+    # The build's name is to be checked against that index: it could not be asked when this was written.
     Variant("rocm", ("linux-x86_64",), builds={"linux": ("rocm7.2", f"{PYTORCH}/rocm7.2")}),
     Variant("mps", ("darwin-arm64",)),
 )
