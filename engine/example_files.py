@@ -107,7 +107,7 @@ def read_file(file: Path, columns: Mapping[str, str] | None = None, *, log_dir: 
     kind = kind_of_set(examples)
     examples = [replace(each, set_aside=why) for each, why in zip(examples, check(examples, kind), strict=True)]
     found = ExampleFile(records.format, records.names, picked, tuple(examples), tuple(unread), kind)
-    if all(example.set_aside for example in examples):
+    if not any(example.input.strip() and example.output.strip() for example in examples):
         first = found.set_aside[0]
         raise EngineError(
             f"no row of {file.name} can be used; the first is row {first.row}: {first.why}",

@@ -100,6 +100,7 @@ def skill_of(examples: Sequence[Example], kind: ExampleKind | None = None) -> Sk
 
 
 MOST_LABEL_WORDS = 8
+OVERLAP_SAMPLE = 1000  # examples, spread evenly: kinds are guessed anew at each edit of a large set
 FEWEST_USES = 3  # of a label on average, if outputs are to count as labels
 
 
@@ -114,7 +115,8 @@ def kind_of(examples: Sequence[Example]) -> ExampleKind:
     short = all(len(output.split()) <= MOST_LABEL_WORDS for output in outputs)
     if short and len(outputs) >= 2 and len(outputs) * FEWEST_USES <= len(examples):
         return "classify"
-    shared = [_overlap(example.input, example.output) for example in examples]
+    sample = examples[:: len(examples) // OVERLAP_SAMPLE + 1]
+    shared = [_overlap(example.input, example.output) for example in sample]
     return "rewrite" if sum(shared) / len(shared) > 0.3 else "free"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
@@ -11,10 +12,12 @@ import pytest
 from engine.errors import EngineError
 from engine.store import user
 from engine.store.connection import connect
+from engine.store.examples import ExampleStore
 from engine.store.health import user_faults
 from engine.store.index import IndexWriter
 from engine.store.migrations import migrate
 from engine.store.user import UserStore
+from engine.types import Example
 from tests.support.profiles import examine, opened
 
 OLD = Path(__file__).parents[1] / "data" / "old"
@@ -103,11 +106,24 @@ def test_an_old_user_database_opens_with_all_it_held(old: Path, profile: Path) -
         assert store.setting("answer.style") == "short"
         assert [chat[0] for chat in store.chats()] == ["c2", "c1"]
         assert [turn[0] for turn in store.turns("c1")] == ["Who mended the jetty?", "And when?"]
+        if old.name != "user-v1.db":
+            _holds_what_was_taught(store)
     finally:
         store.close()
     assert user_faults(profile / "user.db") == []
     assert version(profile / "user.db") == len(user.SCHEMA)
     assert examine(profile).ok
+
+
+def _holds_what_was_taught(store: UserStore) -> None:
+    origin = {"file": "post.csv", "row": 2}
+    fine = Example("Sort the post.", "Dear Ada", "letters", ("page one",), "imported", "post", "", 1, origin)
+    assert ExampleStore(store).load() == [fine, replace(fine, output="", set_aside="the label is missing", id=2)]
+    assert store.read("SELECT id, name, kind, model_sha256, sha256, card FROM adapter") == [
+        ("a1", "Post", "classify", "mm", "aa", "{}")
+    ]
+    assert store.read("SELECT adapter, variant_sha256, passed, result FROM parity") == [("a1", "vv", 1, "{}")]
+    assert store.read("SELECT id, adapter FROM chat ORDER BY id") == [("c1", "a1"), ("c2", None)]
 
 
 def test_there_is_an_old_database_for_every_schema() -> None:
