@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import math
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,13 +12,16 @@ import pytest
 from engine import gates
 from engine.errors import Cancelled, EngineError
 from engine.gates import Parity, ScoreGate
-from engine.llm import Scores
+from engine.llm import Llm, Scores
+from engine.prompt import Budget, ChatTemplate
 from engine.skills import Skill
 from engine.trainjob import Probe, Row, rows_digest, write_rows
 from engine.types import Example
+from tests.support.scripted_llm import ScriptedLlm
 
 REFUSAL = "The documents do not say."
 ANSWER = Skill("answer", "Answer.", refusal=REFUSAL)
+PASSED = Parity(500, 500, 0.01, 100, None, True)
 LABELS = ((7, 2), (8, 2), (9, 2))
 
 
@@ -140,6 +144,32 @@ def test_parity_can_be_cancelled() -> None:
         measured(ServedModel(), PROBES, cancelled=lambda: True)
 
 
+def test_the_report_names_a_variant_that_passes() -> None:
+    failed, passed = replace(PASSED, same=400), PASSED
+    said = gates.not_served("mail", "m-q4_0", failed, {"m-q4_0": failed, "m-q8_0": passed, "m-bf16": failed})
+    assert "100 of 500 places" in said.message
+    assert said.hint == "it works with m-q8_0: alcove models use m-q8_0"
+    assert "alcove tune" in gates.not_served("mail", "m-q4_0", failed, {"m-q4_0": failed}).hint
+
+
+def test_kept_probes_judge_another_variant(tmp_path: Path) -> None:
+    kept = tmp_path / "probes.jsonl"
+    write_rows(kept, [probe(row) for row in range(20)])
+    script = ScriptedLlm(tmp_path / "llm", agreement={"scripted": 0.8})
+    adapter = tmp_path / "adapter.gguf"
+    adapter.write_bytes(b"an adapter")
+    with closing(Llm(tmp_path, argv=script.argv)) as llm:
+        llm.load(script.config)
+        found = gates.rejudge(llm, adapter, kept, ids_equal=True)
+        assert (found.positions, found.same, found.passed) == (100, 80, False)
+        assert script.requests("adapter")[-1]["path"] == str(adapter)
+        kept.write_text("{")
+        with pytest.raises(EngineError):
+            gates.rejudge(llm, adapter, kept, ids_equal=True)
+        with pytest.raises(EngineError):
+            gates.rejudge(llm, tmp_path / "missing.gguf", tmp_path / "probes.jsonl", ids_equal=True)
+
+
 # --------------------------------------------------------------------------- token ids
 
 
@@ -165,8 +195,6 @@ def test_other_ids_fail_parity_whatever_else_agrees() -> None:
 
 
 # --------------------------------------------------------------------------- score
-
-PASSED = Parity(500, 500, 0.01, 100, None, True)
 
 
 def examples(count: int) -> list[Example]:
@@ -247,3 +275,28 @@ def test_many_examples_are_chosen_by_hash() -> None:
     assert gates.chosen(many[:400]) == many[:400]
     found = replace(judged(["a"] * 3, ["b"] * 3, ["a"] * 3), held_out=1000)
     assert "chosen of 1000" in gates.verdict(PASSED, found).why
+
+
+def test_both_sides_answer_with_one_switch_of_the_adapter(tmp_path: Path) -> None:
+    script = ScriptedLlm(tmp_path / "llm")
+    asked = examples(3)
+    script.enqueue("x", "x", "x", *[each.output for each in asked])
+    adapter = tmp_path / "adapter.gguf"
+    adapter.write_bytes(b"an adapter")
+    seen: list[tuple[float, float]] = []
+    with closing(Llm(tmp_path, argv=script.argv)) as llm:
+        loaded = llm.load(script.config)
+        template = ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos)
+        found = gates.score_gate(
+            llm, ANSWER, template, Budget.of(loaded.n_ctx), asked, adapter,
+            progress=lambda done, total: seen.append((done, total)),
+        )  # fmt: skip
+        with pytest.raises(EngineError, match="held out"):
+            gates.score_gate(llm, ANSWER, template, Budget.of(loaded.n_ctx), [], adapter)
+    assert (found.base.score, found.tuned.score, found.verdict) == (0.0, 1.0, "better")
+    assert (found.counted, found.held_out) == (3, 3)
+    assert seen == sorted(seen)
+    assert max(done for done, _ in seen) == 6
+    assert [request["path"] for request in script.requests("adapter")] == [str(adapter)]
+    # An answer has room for twice the longest wanted one, and no more: a base that rambles costs minutes.
+    assert {request["max_tokens"] for request in script.requests("generate")} == {2 * 3 + gates.ANSWER_SLACK}
