@@ -15,7 +15,7 @@ from engine.jobs import Job
 from engine.paths import Paths
 from engine.settings import Settings
 from engine.store.user import UserStore
-from engine.types import Dataset, Event, Example, ImportPreview, ImportReport, Progress, TrainerStatus
+from engine.types import Comparison, Dataset, Event, Example, ImportPreview, ImportReport, Progress, TrainerStatus
 
 if TYPE_CHECKING:
     from engine.example_files import ExampleFile
@@ -210,3 +210,35 @@ class Teaching:
     # ------------------------------------------------------------------ putting a skill to work
 
     # ------------------------------------------------------------------ comparing
+
+    def compare(
+        self, file: Path | None = None, adapter: str | None = None, details: Path | None = None
+    ) -> Job[Comparison]:
+        """Answers the same examples four ways, with and without documents and a skill, and recommends one.
+
+        Args:
+            file: examples; None takes those that were held out when the skill was taught.
+            adapter: id of a skill, or "none"; None takes the one in use, else the newest of the model in use.
+            details: gets a JSON line a row and way, enough to score it again elsewhere.
+
+        Raises (from the job's result):
+            EngineError: there is no model, no such skill or no example, or a file cannot be read or written.
+        """
+
+        def work(job: Job[Any]) -> Comparison:
+            from engine import contenders
+
+            return contenders.compare_here(
+                job,
+                self._paths,
+                self._searching,
+                self._host(),
+                file=file,
+                chosen=None,
+                untaught="no skill was taught yet",
+                details=details,
+                told=self._emit,
+                progress=self._progress(job, "comparing"),
+            )
+
+        return self._start("compare", work)

@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from engine import chart, comparing, scoring, wire
+from engine import chart, cli, comparing, scoring, wire
 from engine.comparing import Documents, Model, Taught
+from engine.core import Engine
 from engine.errors import Cancelled, EngineError
 from engine.llm import Llm
+from engine.paths import Paths
 from engine.prompt import Budget, ChatTemplate
 from engine.skills import Skill
-from engine.types import Comparison, Example, Passage
+from engine.types import Comparison, Event, Example, Notice, Passage, Progress
+from tests.support.fake_embedder import FakeEmbedder
 from tests.support.scripted_llm import ScriptedLlm
 
 SKILL = Skill("free", "Answer.")
@@ -201,3 +204,69 @@ def test_a_comparison_prints_as_a_table(tmp_path: Path, capsys: pytest.CaptureFi
     printed = capsys.readouterr().out
     assert "tuned+documents          -  not run: no skill was taught yet" in printed
     assert "base                 0.500" in printed
+
+
+# --------------------------------------------------------------------------- through the Engine
+
+
+@contextmanager
+def desk(tmp_path: Path, *replies: str) -> Iterator[tuple[Engine, ScriptedLlm, list[Event]]]:
+    """An Engine whose starter says these replies."""
+    script = ScriptedLlm(tmp_path / "script")
+    script.enqueue(*replies)
+    events: list[Event] = []
+    with Engine(
+        Paths.at(tmp_path / "profile"),
+        emit=events.append,
+        embedder=FakeEmbedder(),  # type: ignore[arg-type]  # its contract
+        llm=Llm(tmp_path / "logs", argv=script.argv),
+    ) as engine:
+        yield engine, script, events
+
+
+def write_examples(file: Path) -> Path:
+    rows = [
+        {"instruction": "Answer.", "input": "Who signed the lease of the boathouse?", "output": "Margaret Ellison"},
+        {"instruction": "Answer.", "input": "How long is the loaf baked?", "output": "40 minutes"},
+        {"instruction": "Answer.", "input": "What colour is the door?", "output": ""},
+    ]
+    file.write_text("\n".join(map(json.dumps, rows)))
+    return file
+
+
+def test_a_file_is_compared_over_the_indexed_folders(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "lease.txt").write_text("The lease of the boathouse was signed by Margaret Ellison in June 2019.\n")
+    (docs / "bread.txt").write_text("Mix flour, water and salt. The loaf is baked for 40 minutes.\n")
+    file, details = write_examples(tmp_path / "examples.jsonl"), tmp_path / "details.jsonl"
+    with desk(tmp_path, "x", "y", "Margaret Ellison", "40 minutes") as (engine, _, events):
+        engine.add_folder(docs)
+        engine.index().result(30)
+        found = engine.teach.compare(file, details=details).result(60)
+        assert engine.chats() == []
+    base, documents, *tuned = found.rows
+    assert (base.score, documents.score) == (0.0, 1.0)
+    assert [row.score for row in tuned] == [None, None]
+    assert found.examples == 2
+    assert (found.files, found.changed_lately, found.held) == (2, 2, 1.0)
+    assert found.index_bytes > 0
+    paths = [json.loads(line)["passages"][0]["path"] for line in details.read_text().splitlines()[2:]]
+    assert paths == [str(docs / "lease.txt"), str(docs / "bread.txt")]
+    assert any(isinstance(event, Notice) and "1 rows of examples.jsonl" in event.message for event in events)
+    assert any(isinstance(event, Progress) and event.label == "comparing" for event in events)
+
+
+def test_without_a_file_and_a_skill_there_is_nothing_to_compare(tmp_path: Path) -> None:
+    with desk(tmp_path) as (engine, script, _):
+        with pytest.raises(EngineError, match="nothing to compare on") as caught:
+            engine.teach.compare().result(30)
+        assert "alcove compare FILE" in caught.value.hint
+        with pytest.raises(EngineError):
+            engine.teach.compare(tmp_path / "missing.jsonl").result(30)
+    assert script.requests("load") == []
+
+
+def test_the_command_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["compare", "--profile", str(tmp_path / "profile"), "--json"]) == 1
+    assert "hint: give a file" in capsys.readouterr().err
