@@ -5,17 +5,22 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from engine import comparing
 from engine.asking import PASSAGES, PASSAGES_BELOW_QUOTES
-from engine.comparing import Documents
+from engine.comparing import Documents, Progress, Taught
+from engine.errors import EngineError
+from engine.jobs import Job
 from engine.paths import Paths
-from engine.types import Event, Example, Notice
+from engine.skills import Skill, skill_of
+from engine.types import Comparison, Event, Example, Notice
 
 if TYPE_CHECKING:
     from engine.searching import Searching
-    from engine.serving import Serving
+    from engine.serving import ModelHost, Serving
 
 LATELY_SECONDS = 30 * 86_400.0
 LONGEST_QUERY = 20_000  # characters of an input that are searched for
@@ -37,6 +42,60 @@ def examples_of(file: Path, log_dir: Path, told: Callable[[Event], None]) -> lis
     if left_out:
         told(Notice("warning", f"{left_out} rows of {file.name} have no input or no output and are left out"))
     return fine
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A skill that takes part, with its adapter and the examples that were held out when it was taught."""
+
+    skill: Skill
+    taught: Taught
+    heldout: tuple[Example, ...]
+
+
+def compare_here(
+    job: Job[Any],
+    paths: Paths,
+    searching: Searching,
+    host: ModelHost,
+    *,
+    file: Path | None,
+    chosen: Chosen | None,
+    untaught: str,
+    details: Path | None,
+    told: Callable[[Event], None],
+    progress: Progress,
+) -> Comparison:
+    """Compares on a file's examples, or those that were held out, with the model in use and the indexed files.
+
+    Args:
+        chosen: None leaves the tuned ways out, for the reason `untaught`.
+
+    Raises:
+        EngineError: there is no model or no example, or as `comparing.compare`.
+        Cancelled: the job was cancelled.
+    """
+    if file is not None:
+        examples = examples_of(file, paths.logs, told)
+    elif chosen is not None:
+        examples = list(chosen.heldout)
+    else:
+        raise EngineError(f"there is nothing to compare on: {untaught}", "give a file: alcove compare FILE")
+    with host.apart(job) as serving:
+        if serving is None:
+            raise EngineError("there is no language model here", "import one with: alcove models import FILE")
+        with documents(searching, paths, serving) as found:
+            return comparing.compare(
+                comparing.Model(serving.llm, serving.template, serving.budget),
+                chosen.skill if chosen else skill_of(examples),
+                examples,
+                taught=chosen.taught if chosen else None,
+                documents=found,
+                untaught=untaught,
+                details=details,
+                progress=progress,
+                cancelled=job.cancelled,
+            )
 
 
 @contextlib.contextmanager

@@ -116,6 +116,10 @@ class Llm:
         self._adapter: tuple[Path | None, float] = (None, 1.0)
         self._gpu_limit: int | None = None  # layers that a former load showed to be too many, halved
 
+    def another(self) -> Llm:
+        """A process of the same kind beside this one, with nothing loaded; whoever takes it closes it."""
+        return Llm(self._log.parent, argv=self._argv, hashes=self._hashes, stall_seconds=self._stall_seconds)
+
     # ------------------------------------------------------------------ the process
 
     @property

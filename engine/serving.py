@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine import hardware, settings
 from engine.jobs import Job
-from engine.llm import GenerationStats, Llm
+from engine.llm import GenerationStats, Llm, LlmConfig
 from engine.models import LocalModel, Models, starter_sha256
 from engine.paths import Paths
 from engine.prompt import Budget, ChatTemplate
@@ -67,9 +67,31 @@ class ModelHost:
         local = self.models.get(wanted) if wanted else self.models.current()
         if local is None:
             return None
+        config = self._config(self.llm, local)
+        fresh = self.llm.loaded is None
+        if fresh:
+            self._emit(ModelChanged(local.id, "loading"))
+        serving = self._load(job, self.llm, local, config)
+        if fresh:
+            self._emit(ModelChanged(local.id, "ready"))
+        return serving
+
+    @contextlib.contextmanager
+    def apart(self, job: Job[Any], wanted: str | None = None) -> Iterator[Serving | None]:
+        """As `ready`, in a process of its own that ends with the block: for long work, which a question asked
+        meanwhile neither waits for nor disturbs by switching the adapter. Weights are mapped, so both share them.
+        """
+        local = self.models.get(wanted) if wanted else self.models.current()
+        if local is None:
+            yield None
+            return
+        with contextlib.closing(self.llm.another()) as llm:
+            yield self._load(job, llm, local, self._config(llm, local))
+
+    def _config(self, llm: Llm, local: LocalModel) -> LlmConfig:
         layers = self._settings.get(settings.GPU_LAYERS)
-        gpu = self.llm.backends().gpu
-        config = self.models.config(
+        gpu = llm.backends().gpu
+        return self.models.config(
             local,
             hardware.machine(),
             context=self._settings.get(settings.CONTEXT),
@@ -78,16 +100,13 @@ class ModelHost:
             gpu_free=gpu.memory_free if gpu else 0,
             in_memory=self.llm.path,
         )
-        fresh = self.llm.loaded is None
-        if fresh:
-            self._emit(ModelChanged(local.id, "loading"))
-        loaded = self.llm.load(config, cancelled=job.cancelled)
-        if fresh:
-            self._emit(ModelChanged(local.id, "ready"))
+
+    def _load(self, job: Job[Any], llm: Llm, local: LocalModel, config: LlmConfig) -> Serving:
+        loaded = llm.load(config, cancelled=job.cancelled)
         speed = float(local.settings.get("prompt_tokens_per_s", UNMEASURED_TOKENS_PER_S))
         return Serving(
             id=local.id,
-            llm=self.llm,
+            llm=llm,
             template=ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos),
             budget=Budget.of(loaded.n_ctx, on_cpu=loaded.gpu_layers == 0, prompt_tokens_per_s=speed),
             reads=local.source_sha256 != starter_sha256(),
