@@ -46,8 +46,12 @@ class TrainSettings:
     Attributes:
         max_tokens: rows longer than this were set aside before.
         batch_size: rows a step.
+        micro_tokens: tokens, padding counted, that go through the model at once; a step is cut into such parts,
+            which changes its memory and not its result.
+        attention: "eager" is the faster on a CPU and needs memory by the square of the length; "sdpa" does not.
+        checkpointing: computes activations twice instead of keeping them.
         warmup: share of all steps in which the learning rate rises; it falls to 0 linearly afterwards.
-        patience: epochs without a lower held-out loss after which training stops.
+        patience: measurements of the held-out loss in a row without a lower one, after which training stops.
         four_bit: loads the base in 4 bits, only where memory forces it.
         threads: of the processor; 0 leaves it to torch.
     """
@@ -60,8 +64,11 @@ class TrainSettings:
     epochs: float = 4.0
     batch_size: int = 8
     max_tokens: int = 1024
+    micro_tokens: int = 1024
+    attention: Literal["eager", "sdpa"] = "eager"
+    checkpointing: bool = False
     warmup: float = 0.06
-    patience: int = 2
+    patience: int = 3
     four_bit: bool = False
     seed: int = 0
     threads: int = 0
@@ -84,7 +91,9 @@ class TrainJob:
     """`job.json`.
 
     Attributes:
-        base: folder of the base model, see `finetune.base`.
+        model: the GGUF file to teach; empty if `base` is a folder that the person named.
+        base: folder of the same weights in Hugging Face's layout; made from `model` where it is missing.
+        architecture: of the model, in the words of its GGUF header.
         labels: token ids of each label with the end of turn; empty unless the skill is to classify.
         probe_rows: rows the trainer answers itself for the parity gate, held-out ones first.
         eos: token that ends an answer.
@@ -92,7 +101,9 @@ class TrainJob:
         rehearsal: steps after which to stop and tell the speed; 0 trains.
     """
 
+    model: str
     base: str
+    architecture: str
     model_sha256: str
     settings: TrainSettings
     labels: tuple[tuple[int, ...], ...] = ()

@@ -1,0 +1,134 @@
+"""One training job, told line by line: `python -m finetune JOB_FOLDER`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from engine.child import Channel
+from engine.errors import Cancelled, EngineError
+from engine.trainjob import TrainJob, TrainResult, read_rows, rows_digest, write_rows
+
+PACKAGES = ("torch", "transformers", "peft", "gguf", "unsloth", "bitsandbytes")
+SAMPLES = 3  # held-out rows that are answered in the midst of training
+MIB = 2**20
+
+
+def main() -> None:
+    channel = Channel("finetune")  # first of all: libraries print
+    channel.start()
+    try:
+        run(Path(sys.argv[1]), channel)
+        channel.send({"event": "done"})
+    except Cancelled:
+        channel.send({"event": "failed", "message": "", "hint": ""})
+    except EngineError as error:
+        channel.send({"event": "failed", "message": error.message, "hint": error.hint})
+
+
+def run(folder: Path, channel: Channel) -> None:
+    """Does the job in `folder`.
+
+    Raises:
+        EngineError: the person can act on it.
+        Cancelled: stopped; the checkpoint is written.
+    """
+    job = TrainJob.read(folder)
+    train_rows, heldout_rows = read_rows(folder / "train.jsonl"), read_rows(folder / "heldout.jsonl")
+    begun = time.monotonic()
+
+    def phase(what: str, share: float = 0.0) -> None:
+        if channel.cancelled:
+            raise Cancelled
+        channel.send({"event": "phase", "what": what, "share": round(share, 3)})
+
+    phase("loading")
+    if job.settings.backend == "unsloth":
+        import unsloth  # noqa: F401 - it patches transformers, and must come first
+    from finetune import backends, base, export, probe, train
+
+    weights_folder = base.ensure(Path(job.model) if job.model else None, Path(job.base))
+    config = base.config(weights_folder)
+    phase("loading", 0.5)
+    trainee = backends.load(weights_folder, job.settings)
+    versions = _versions()
+
+    def say(line: dict[str, Any]) -> None:
+        if line["event"] == "started":
+            line |= {
+                "tokens": sum(row.tokens for row in train_rows),
+                "parameters": sum(p.numel() for p in trainee.parameters),
+                "device": job.settings.device,
+                "backend": job.settings.backend,
+                "versions": versions,
+            }
+        channel.send(line)
+
+    def sample(step: int) -> None:
+        rows = heldout_rows[:SAMPLES]
+        with trainee.answering():
+            answers = probe.generate(trainee, [row.prompt for row in rows], eos=job.eos, most=job.answer_tokens)
+        for number, answer in enumerate(answers):
+            channel.send({"event": "sample", "step": step, "row": number, "answer": list(answer)})
+
+    progress = train.train(
+        job,
+        folder,
+        trainee,
+        train_rows,
+        heldout_rows,
+        say=say,
+        stopped=lambda: bool(channel.cancelled),
+        sample=sample,
+    )
+    result = TrainResult(
+        step=progress.step,
+        steps=train.Schedule.of(job, len(train_rows)).steps,
+        best_step=progress.best_step,
+        losses=tuple(progress.losses),
+        heldout_losses=tuple(progress.heldout_losses),
+        seconds=progress.seconds if not job.rehearsal else time.monotonic() - begun,
+        tokens=progress.tokens,
+        tokens_per_s=progress.tokens / max(progress.seconds, 1e-9),
+        peak_bytes=_peak_bytes(),
+        parameters=sum(p.numel() for p in trainee.parameters),
+        versions=versions,
+        rows_sha256=rows_digest(train_rows, heldout_rows),
+    )
+    if not job.rehearsal:
+        phase("exporting")
+        trainee.model.save_pretrained(folder / "adapter")
+        export.write(train.weights(trainee), config, job.architecture, job.settings.alpha, folder / "adapter.gguf")
+        phase("checking")
+        answered = probe.probes(job, trainee, train_rows, heldout_rows, tick=lambda share: phase("checking", share))
+        write_rows(folder / "probes.jsonl", answered)
+    result.write(folder)
+
+
+def _versions() -> dict[str, str]:
+    found = {"python": sys.version.split()[0]}
+    for package in PACKAGES:
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def _peak_bytes() -> int:
+    """The most memory this process ever held."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        import psutil  # type: ignore[import-untyped]
+
+        return int(psutil.Process().memory_info().peak_wset)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(peak) if sys.platform == "darwin" else int(peak) * 1024
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""The base model's weights as a folder that both back ends read, made once from the very GGUF that serves.
+
+What is trained is what is served: not the original weights that the GGUF was once made from, but its own,
+dequantised. They are rounded to bfloat16, the type they are trained beside.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import EngineError
+
+if TYPE_CHECKING:
+    from transformers import PretrainedConfig
+
+TRAINABLE = ("llama", "qwen2", "qwen3", "gemma2", "gemma3", "phi3", "stablelm", "starcoder2")
+"""GGUF architectures that are read, trained and exported; `mistral` and many others call themselves llama."""
+
+
+def ensure(model: Path | None, folder: Path) -> Path:
+    """The base's folder, made from `model` if it is not there yet.
+
+    Raises:
+        EngineError: transformers cannot read the architecture, or there is no room.
+    """
+    if (folder / "config.json").is_file():
+        return folder
+    if model is None:
+        raise EngineError(f"{folder} holds no model", "name a folder with config.json and safetensors files")
+    part = folder.with_name(folder.name + ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    try:
+        _convert(model, part)
+        part.replace(folder)
+    except OSError as error:
+        raise EngineError(
+            f"the base model cannot be written to {folder.parent}: {error.strerror or error}", "make room on the disk"
+        ) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return folder
+
+
+def _convert(model: Path, folder: Path) -> None:
+    import torch
+    from transformers import AutoModelForCausalLM, AutoTokenizer, GgufConfig
+
+    try:
+        weights = AutoModelForCausalLM.from_pretrained(
+            model.parent,
+            gguf_file=model.name,
+            quantization_config=GgufConfig(dequantize=True),  # packed weights cannot be saved, and are slower
+            dtype=torch.bfloat16,
+            local_files_only=True,
+        )
+    except (ValueError, KeyError, NotImplementedError, RuntimeError) as error:
+        raise EngineError(
+            f"{model.name} cannot be unpacked for training: {error}",
+            f"models of these architectures can: {', '.join(TRAINABLE)}",
+        ) from error
+    weights.save_pretrained(folder)
+    # Training reads token ids; only unsloth wants to see a tokeniser beside the weights.
+    AutoTokenizer.from_pretrained(model.parent, gguf_file=model.name, local_files_only=True).save_pretrained(folder)
+
+
+def config(folder: Path) -> PretrainedConfig:
+    """The base's configuration; the text part of one that has several.
+
+    Raises:
+        EngineError: no folder in Hugging Face's layout, or of an unknown architecture.
+    """
+    from transformers import AutoConfig
+
+    try:
+        found: PretrainedConfig = AutoConfig.from_pretrained(folder, local_files_only=True)
+    except (OSError, ValueError, KeyError, json.JSONDecodeError) as error:
+        raise EngineError(f"{folder} is no model in Hugging Face's layout", "it needs config.json") from error
+    text: PretrainedConfig = found.get_text_config()
+    return text

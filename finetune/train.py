@@ -1,0 +1,222 @@
+"""The training loop, in plain sight.
+
+AdamW on the adapter's weights alone; the loss is the mean cross-entropy of the answer tokens of a step. The
+held-out rows are measured twice an epoch; the weights of the lowest loss are kept, and training ends early when
+it no longer falls. Every batch follows from the seed, so a run that goes on does what it would have done.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import Cancelled
+from engine.trainjob import Row, TrainJob
+from finetune import checkpoint
+from finetune.backends import Trainee
+from finetune.checkpoint import Progress, Weights
+from finetune.data import collate, epoch_batches, parts
+
+if TYPE_CHECKING:
+    import torch
+
+CHECKPOINT_SECONDS = 30.0
+MEASURED_ROWS = 64  # held-out rows whose loss is measured in the midst of training; the gate looks at all
+MEASURES_AN_EPOCH = 2
+CLIP = 1.0  # largest norm of a step's gradient, as in the LoRA recipes of Hugging Face and Unsloth
+BETAS = (0.9, 0.999)
+SPEED_MEMORY = 0.9  # weight of the past in the speed that is told
+
+Say = Callable[[dict[str, Any]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Steps of a run: the learning rate rises over `warmup` of them and falls to 0 in a straight line."""
+
+    steps: int
+    steps_an_epoch: int
+    warmup: int
+    peak: float
+
+    @classmethod
+    def of(cls, job: TrainJob, rows: int) -> Schedule:
+        settings = job.settings
+        an_epoch = math.ceil(rows / settings.batch_size)
+        steps = max(1, round(an_epoch * settings.epochs))
+        return cls(steps, an_epoch, max(1, round(steps * settings.warmup)), settings.learning_rate)
+
+    def rate(self, step: int) -> float:
+        """Learning rate of the step after `step` steps."""
+        if step < self.warmup:
+            return self.peak * (step + 1) / self.warmup
+        return self.peak * (self.steps - step) / max(1, self.steps - self.warmup)
+
+    def measures(self, step: int) -> bool:
+        """Whether the held-out loss is due after `step` steps."""
+        return step == self.steps or step % max(1, self.steps_an_epoch // MEASURES_AN_EPOCH) == 0
+
+
+def train(
+    job: TrainJob,
+    folder: Path,
+    trainee: Trainee,
+    train_rows: Sequence[Row],
+    heldout_rows: Sequence[Row],
+    *,
+    say: Say,
+    stopped: Callable[[], bool],
+    sample: Callable[[int], None] = lambda _step: None,
+) -> Progress:
+    """Trains to the end, or to where the held-out loss no longer falls; leaves the best weights in `trainee`.
+
+    Args:
+        folder: of the job; a checkpoint in it is gone on from.
+        say: gets the lines of `engine.trainjob`.
+        stopped: true when the person wants to stop: a checkpoint is written first.
+        sample: called with the step after each measurement, to show what the model answers by now.
+
+    Raises:
+        Cancelled: stopped.
+        EngineError: the disk is full, or the checkpoint damaged.
+    """
+    import torch
+
+    settings = job.settings
+    schedule = Schedule.of(job, len(train_rows))
+    optimizer = torch.optim.AdamW(trainee.parameters, lr=settings.learning_rate, betas=BETAS, weight_decay=0.0)
+    progress = _go_on(folder, trainee, optimizer)
+    if not job.rehearsal:
+        say({"event": "started", "steps": schedule.steps, "step": progress.step})
+
+    lengths = sum(row.tokens for row in train_rows) / len(train_rows)
+    last = saved = time.monotonic()
+    speed = 0.0
+
+    while progress.step < schedule.steps and progress.waited < settings.patience:
+        epoch, place = divmod(progress.step, schedule.steps_an_epoch)
+        numbers = epoch_batches(train_rows, settings.batch_size, seed=settings.seed, epoch=epoch)[place]
+        batch = [train_rows[i] for i in numbers]
+
+        rate = schedule.rate(progress.step)
+        for group in optimizer.param_groups:
+            group["lr"] = rate
+        loss = _backward(trainee, batch, settings.micro_tokens, stopped)
+        if loss is None:
+            checkpoint.save(folder, progress, weights(trainee), optimizer.state_dict())
+            raise Cancelled
+        torch.nn.utils.clip_grad_norm_(trainee.parameters, CLIP)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+
+        now = time.monotonic()
+        tokens = sum(row.tokens for row in batch)
+        current = tokens / max(now - last, 1e-9)
+        speed = current if not speed else SPEED_MEMORY * speed + (1 - SPEED_MEMORY) * current
+        progress.step += 1
+        progress.tokens += tokens
+        progress.seconds += now - last
+        progress.losses.append((progress.step, loss))
+        left = (schedule.steps - progress.step) * settings.batch_size * lengths / speed
+        say({"event": "step", "step": progress.step, "steps": schedule.steps, "loss": loss, "learning_rate": rate,
+             "tokens_per_s": speed, "seconds_left": left})  # fmt: skip
+        last = now
+
+        if job.rehearsal:
+            if progress.step >= job.rehearsal:
+                return progress
+            continue
+        if heldout_rows and schedule.measures(progress.step):
+            _measure(trainee, heldout_rows[:MEASURED_ROWS], settings.micro_tokens, progress, say)
+            sample(progress.step)
+        if time.monotonic() - saved > CHECKPOINT_SECONDS:
+            checkpoint.save(folder, progress, weights(trainee), optimizer.state_dict())
+            say({"event": "saved", "step": progress.step})
+            saved = time.monotonic()
+        progress.seconds += time.monotonic() - last
+        last = time.monotonic()
+
+    if progress.best:
+        set_weights(trainee, progress.best)
+    else:
+        progress.best_step = progress.step
+    # From here a run that is killed goes on with the gates, not with training.
+    checkpoint.save(folder, progress, weights(trainee), optimizer.state_dict())
+    return progress
+
+
+def _backward(trainee: Trainee, batch: Sequence[Row], micro_tokens: int, stopped: Callable[[], bool]) -> float | None:
+    """Adds the gradient of a batch's mean answer-token loss; gives the loss, or None when stopped."""
+    import torch
+
+    answers = sum(len(row.answer) for row in batch)
+    total = 0.0
+    for part in parts(batch, micro_tokens):
+        if stopped():
+            return None
+        micro = collate(part, trainee.device)
+        loss = torch.nn.functional.cross_entropy(trainee.answer_logits(micro), micro.targets, reduction="sum")
+        (loss / answers).backward()
+        total += float(loss.detach())
+    return total / answers
+
+
+def heldout_loss(trainee: Trainee, rows: Sequence[Row], micro_tokens: int) -> float:
+    """Mean loss of the answer tokens of rows that are not trained on."""
+    import torch
+
+    total, answers = 0.0, 0
+    with trainee.answering():
+        for part in parts(rows, micro_tokens):
+            micro = collate(part, trainee.device)
+            loss = torch.nn.functional.cross_entropy(trainee.answer_logits(micro), micro.targets, reduction="sum")
+            total += float(loss)
+            answers += len(micro.targets)
+    return total / answers
+
+
+def _measure(trainee: Trainee, rows: Sequence[Row], micro_tokens: int, progress: Progress, say: Say) -> None:
+    loss = heldout_loss(trainee, rows, micro_tokens)
+    progress.heldout_losses.append((progress.step, loss))
+    best = loss < progress.best_loss
+    if best:
+        progress.best_loss, progress.best_step, progress.waited = loss, progress.step, 0
+        progress.best = {name: tensor.clone() for name, tensor in weights(trainee).items()}
+    else:
+        progress.waited += 1
+    say({"event": "heldout", "step": progress.step, "loss": loss, "best": best})
+
+
+# --------------------------------------------------------------------------- the adapter's weights
+
+
+def weights(trainee: Trainee) -> Weights:
+    """The adapter's tensors by name, on the processor."""
+    return {
+        name: parameter.detach().cpu()
+        for name, parameter in trainee.model.named_parameters()
+        if parameter.requires_grad
+    }
+
+
+def set_weights(trainee: Trainee, stored: Weights) -> None:
+    import torch
+
+    with torch.no_grad():
+        for name, parameter in trainee.model.named_parameters():
+            if parameter.requires_grad:
+                parameter.copy_(stored[name])
+
+
+def _go_on(folder: Path, trainee: Trainee, optimizer: torch.optim.Optimizer) -> Progress:
+    found = checkpoint.load(folder)
+    if found is None:
+        return Progress()
+    progress, stored, state = found
+    set_weights(trainee, stored)
+    optimizer.load_state_dict(state)
+    return progress
