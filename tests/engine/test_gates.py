@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +13,10 @@ import pytest
 from engine import gates
 from engine.errors import Cancelled, EngineError
 from engine.gates import Parity, ScoreGate
-from engine.llm import Llm, Scores
-from engine.prompt import Budget, ChatTemplate
-from engine.skills import Skill
+from engine.llm import Llm, LlmConfig, Scores
+from engine.models import starter_path, starter_sha256
+from engine.prompt import Budget, ChatTemplate, Segment
+from engine.skills import Skill, prompt_for
 from engine.trainjob import Probe, Row, rows_digest, write_rows
 from engine.types import Example
 from tests.support.scripted_llm import ScriptedLlm
@@ -300,3 +302,54 @@ def test_both_sides_answer_with_one_switch_of_the_adapter(tmp_path: Path) -> Non
     assert [request["path"] for request in script.requests("adapter")] == [str(adapter)]
     # An answer has room for twice the longest wanted one, and no more: a base that rambles costs minutes.
     assert {request["max_tokens"] for request in script.requests("generate")} == {2 * 3 + gates.ANSWER_SLACK}
+
+
+# --------------------------------------------------------------------------- the real runtime
+
+INPUTS = ("the card was stolen", "my payment is pending", "the exchange rate is wrong", "how do I top up by card")
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Llm]:
+    path = starter_path()
+    if path is None:
+        pytest.skip("the starter model is not installed")
+    with closing(Llm(tmp_path_factory.mktemp("logs"))) as llm:
+        llm.load(LlmConfig(path, starter_sha256(), n_ctx=512, threads=2))
+        yield llm
+
+
+def own_probes(llm: Llm, labels: list[list[int]]) -> list[Probe]:
+    """What a trainer would leave behind that is exactly the serving runtime."""
+    loaded = llm.ready()
+    template = ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos)
+    made = []
+    for row, text in enumerate(INPUTS):
+        asked = prompt_for(
+            Skill("classify", "Give the label of the message.", ("a", "b")), Example("", text, ""),
+            template=template, budget=Budget.of(loaded.n_ctx), count=llm.count,
+        )  # fmt: skip
+        prompt = llm.tokenize(asked.segments)
+        sums = [sum(llm.score(prompt, label).logprobs) for label in labels]
+        best = sums.index(max(sums))
+        scores = llm.score(prompt, labels[best])
+        made.append(
+            Probe("heldout", row, tuple(prompt), tuple(labels[best]), scores.top, scores.logprobs, best),
+        )
+    return made
+
+
+@pytest.mark.real
+def test_the_runtime_agrees_with_itself_and_not_with_another_reading(real: Llm) -> None:
+    words = (" stolen card", " pending payment", " exchange rate", " top up")
+    labels = [real.tokenize([Segment(word, is_markup=False), Segment("<|im_end|>", is_markup=True)]) for word in words]
+    probes = own_probes(real, labels)
+    found = gates.parity(real, probes, labels=labels, ids_equal=True)
+    assert found.passed
+    assert (found.share, found.label_share) == (1.0, 1.0)
+    assert found.mean_logp_difference < 0.01
+    # A prompt without its template is another prompt: the runtime sees it.
+    bare = [replace(each, prompt=tuple(real.tokenize([Segment(INPUTS[each.row], is_markup=False)]))) for each in probes]
+    assert not gates.parity(real, bare, ids_equal=True).passed
+    turned = [replace(each, label=(each.label or 0) + 1 if each.label != 3 else 0) for each in probes]
+    assert gates.parity(real, turned, labels=labels, ids_equal=True).label_share == 0.0
