@@ -49,7 +49,10 @@ class LlmConfig:
 
 @dataclass(frozen=True, slots=True)
 class LoadedModel:
-    """What the model says of itself, and what it got. `reason` tells why not more layers are on a GPU."""
+    """What the model says of itself, and what it got. `reason` tells why not more layers are on a GPU.
+
+    `eot` is the id of the token that ends an answer, -1 if the model has none.
+    """
 
     n_ctx: int
     n_ctx_train: int
@@ -60,6 +63,7 @@ class LoadedModel:
     chat_template: str
     bos: str
     eos: str
+    eot: int
     reason: str = ""
 
 
@@ -424,6 +428,34 @@ class Llm:
             request = {"do": "score", "prompt": list(prompt), "continuation": list(continuation)}
             reply = self._one(request, cancelled)
             return Scores(tuple(reply["top"]), tuple(reply["logprobs"]))
+
+    def rank(
+        self,
+        prompt: Sequence[int],
+        continuations: Sequence[Sequence[int]],
+        *,
+        negligible: float = 0.0,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> tuple[tuple[float, ...], ...]:
+        """log p of the tokens of each continuation, each given the prompt and what precedes it.
+
+        As `score` of each, read at once: the prompt once, and once what continuations have in common. The KV
+        cache keeps the prompt for the next request. Raises as `generate`.
+
+        Args:
+            negligible: 0 follows every continuation to its end. Else one that cannot reach this share of the
+                best one's probability is left where that is clear: fewer values than tokens, whose sum still
+                bounds its log p from above. The best is the best either way, and found several times sooner.
+        """
+        with self._request():
+            self._ready(cancelled)
+            request = {
+                "do": "rank",
+                "prompt": list(prompt),
+                "continuations": [list(continuation) for continuation in continuations],
+                "negligible": negligible,
+            }
+            return tuple(map(tuple, self._one(request, cancelled)["logprobs"]))
 
     def adapter(self, path: Path | None, *, scale: float = 1.0) -> None:
         """Serves with this GGUF LoRA from now on (None: without); kept over restarts of the process.

@@ -7,6 +7,7 @@ Requests (each with an `id` and a verb `do`) and the replies to them, the last o
     detokenize tokens                                                       -> text
     generate   segments or tokens, max_tokens, temperature, top_p, seed, stop, endless -> text..., statistics
     score      prompt, continuation (token ids)                             -> top, logprobs
+    rank       prompt, continuations (token ids), negligible                -> logprobs, a list a continuation
     adapter    path or null, scale
     quantize   source, target, type, threads
 
@@ -98,6 +99,12 @@ class Worker:
             case "score":
                 top, logprobs = self._loaded().score(request["prompt"], request["continuation"])
                 return {"top": top, "logprobs": logprobs}
+            case "rank":
+                return {
+                    "logprobs": self._loaded().rank(
+                        *(request[key] for key in ("prompt", "continuations", "negligible"))
+                    )
+                }
             case "adapter":
                 self._loaded().adapt(request["path"], float(request["scale"]))
                 return {}

@@ -12,13 +12,15 @@ from a file, so they survive its restarts. A reply is one answer:
 Settings: `layers` and `fits_layers` (a load of more fails, by `load_failure` "error" or "crash"), `gpu_support`,
 `devices` (as `hardware.Device`), `n_ctx`, `chat_template`, and `default`, the answer when none is enqueued. By
 the stem of the loaded file's name: `speeds` (tokens a second, reading and writing) and `agreement` (share of
-places where `score` finds the given token likeliest). `stuck_quantisation` is never finished.
+places where `score` finds the given token likeliest). `stuck_quantisation` is never finished. `likely_label` is
+what `rank` finds nine times as likely as any other continuation.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 import re
 import sys
@@ -45,6 +47,7 @@ SETTINGS: dict[str, Any] = {
     "speeds": {},
     "agreement": {},
     "stuck_quantisation": "",
+    "likely_label": "",
 }
 
 
@@ -118,6 +121,7 @@ class Script:
             "detokenize": lambda r: {"text": self._text(r["tokens"])},
             "generate": self._generate,
             "score": lambda r: self._score(r["continuation"]),
+            "rank": lambda r: {"logprobs": [self._logprobs(ids) for ids in r["continuations"]]},
             "adapter": lambda r: self._adapter(r["path"]),
             "quantize": self._quantize,
         }
@@ -141,12 +145,18 @@ class Script:
             "chat_template": settings["chat_template"],
             "bos": "<|im_start|>",
             "eos": "<|im_end|>",
+            "eot": self._tokens([("<|im_end|>", True)])[0],
         }
 
     def _score(self, continuation: list[int]) -> dict[str, Any]:
         agreed = round(len(continuation) * self.settings()["agreement"].get(self._loaded, 1.0))
         top = continuation[:agreed] + [token + 1 for token in continuation[agreed:]]
         return {"top": top, "logprobs": [-0.1] * len(top)}
+
+    def _logprobs(self, continuation: list[int]) -> list[float]:
+        """The label named by `likely_label` is nine times as likely as any other, whatever the prompt."""
+        likely = self._text(continuation) == self.settings()["likely_label"]
+        return [math.log(0.9 if likely else 0.1), *(0.0 for _ in continuation[1:])]
 
     def _adapter(self, path: str | None) -> dict[str, Any]:
         if path and not Path(path).exists():
