@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from engine.comparing import Documents, Progress, Taught
 from engine.errors import EngineError
 from engine.jobs import Job
 from engine.paths import Paths
-from engine.skills import Skill, skill_of
+from engine.skills import Skill, prompt_for, skill_of
 from engine.types import Comparison, Event, Example, Notice
 
 if TYPE_CHECKING:
@@ -84,11 +84,12 @@ def compare_here(
     with host.apart(job) as serving:
         if serving is None:
             raise EngineError("there is no language model here", "import one with: alcove models import FILE")
+        skill = chosen.skill if chosen else skill_of(examples)
         with documents(searching, paths, serving) as found:
             return comparing.compare(
                 comparing.Model(serving.llm, serving.template, serving.budget),
-                chosen.skill if chosen else skill_of(examples),
-                examples,
+                skill,
+                readable(serving, skill, examples, told),
                 taught=chosen.taught if chosen else None,
                 documents=found,
                 untaught=untaught,
@@ -96,6 +97,21 @@ def compare_here(
                 progress=progress,
                 cancelled=job.cancelled,
             )
+
+
+def readable(
+    serving: Serving, skill: Skill, examples: Sequence[Example], told: Callable[[Event], None]
+) -> list[Example]:
+    """The examples that fit the model's context even without passages; the others are told of."""
+    fine = []
+    for example in examples:
+        bare = replace(example, passages=())
+        prompt = prompt_for(skill, bare, template=serving.template, budget=serving.budget, count=serving.llm.count)
+        if prompt.tokens <= serving.budget.prompt:
+            fine.append(example)
+    if left_out := len(examples) - len(fine):
+        told(Notice("warning", f"{left_out} examples are too long for {serving.id} and are left out"))
+    return fine
 
 
 @contextlib.contextmanager

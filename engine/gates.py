@@ -147,13 +147,14 @@ def answer_all(
     progress: Progress = silent,
     cancelled: Callable[[], bool] = never,
 ) -> list[SkillAnswer]:
-    """Every example answered with the skill by the model as it is now; raises as `answer_with_skill`."""
-    from engine.labelling import answer_with_skill
+    """Every example answered with the skill by the model as it is now; raises as `Skilled.answer`."""
+    from engine.labelling import Skilled
 
+    skilled = Skilled(llm, skill, template, budget)
     answers = []
     for done, example in enumerate(examples):
         progress(done, len(examples))
-        answers.append(answer_with_skill(llm, skill, template, budget, example, cancelled=cancelled))
+        answers.append(skilled.answer(example, cancelled=cancelled))
     progress(len(examples), len(examples))
     return answers
 

@@ -19,6 +19,9 @@ from engine.trainjob import Probe, Row, read_probes, rows_digest
 
 if TYPE_CHECKING:
     from engine.llm import Llm
+    from engine.prompt import Budget, ChatTemplate
+    from engine.skills import Skill
+    from engine.types import Example
 
 SAME_TOP = 0.98
 """Share of answer places at which both runtimes must find the same token likeliest: what is also asked of a
@@ -124,11 +127,25 @@ class Parity:
         )
 
 
+def served_rows(
+    llm: Llm, skill: Skill, template: ChatTemplate, budget: Budget, examples: Sequence[Example]
+) -> list[Row]:
+    """Examples as the token ids that serving makes of them: the prompt, and the answer with its end.
+
+    Raises:
+        EngineError: an example is empty or too long, or the model failed.
+    """
+    from engine.labelling import Skilled, answer_tokens
+
+    skilled = Skilled(llm, skill, template, budget)
+    return [Row(skilled.prompt(example), answer_tokens(llm, example.output)) for example in examples]
+
+
 def same_ids(probes: Sequence[Probe], train: Sequence[Row], heldout: Sequence[Row], trained: str) -> bool:
     """Whether training and its probes read the ids that serving makes.
 
     Args:
-        train, heldout: the snapshot's rows as the serving tokeniser and template make them now.
+        train, heldout: the snapshot's rows as serving makes them now (`served_rows`).
         trained: `rows_digest` of what the trainer says it has read.
     """
     parts = {"train": train, "heldout": heldout}

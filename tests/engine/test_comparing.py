@@ -36,6 +36,11 @@ def scripted(folder: Path, *replies: str) -> Iterator[tuple[Model, ScriptedLlm]]
         yield Model(llm, template, Budget.of(loaded.n_ctx)), script
 
 
+def read(model: Model, script: ScriptedLlm) -> list[str]:
+    """The texts that the model was given to answer, markup left out."""
+    return [model.llm.detokenize(request["tokens"]) for request in script.requests("generate")]
+
+
 def asked(count: int, *, passages: tuple[str, ...] = ()) -> list[Example]:
     return [Example("", f"When was crane {i} built?", f"in {1900 + i}", passages) for i in range(count)]
 
@@ -124,9 +129,9 @@ def test_own_passages_are_used_where_nothing_is_indexed(tmp_path: Path) -> None:
     examples = asked(2, passages=("The crane 0 was built in 1900.", "It is green."))
     with scripted(tmp_path / "llm", "x", "x", "in 1900", "in 1901") as (model, script):
         found = comparing.compare(model, SKILL, examples, taught=None, documents=None)
+        texts = read(model, script)
     assert (found.rows[1].score, found.rows[1].why) == (1.0, comparing.OWN_PASSAGES)
     assert found.held == 0.5  # the second example's answer is in none of its passages
-    texts = ["".join(text for text, _ in request["segments"]) for request in script.requests("generate")]
     assert ["It is green." in text for text in texts] == [False, False, True, True]
 
 
@@ -135,7 +140,7 @@ def test_passages_that_are_looked_up_replace_the_examples_own(tmp_path: Path) ->
         comparing.compare(
             model, SKILL, asked(1, passages=("It is green.",)), taught=None, documents=library("It is red.")
         )
-    texts = ["".join(text for text, _ in request["segments"]) for request in script.requests("generate")]
+        texts = read(model, script)
     assert not any("green" in text for text in texts)
     assert "red" in texts[1]
 
@@ -145,7 +150,7 @@ def test_passages_stay_within_the_budget(tmp_path: Path) -> None:
     with scripted(tmp_path / "llm", "x", "y") as (model, script):
         tight = replace(model, budget=replace(model.budget, passages=70))
         comparing.compare(tight, SKILL, asked(1), taught=None, documents=library(long, long, "short one"))
-    text = "".join(text for text, _ in script.requests("generate")[1]["segments"])
+        text = read(model, script)[1]
     assert text.count(long.strip()) == 1
     assert "short one" in text
 
@@ -229,6 +234,7 @@ def write_examples(file: Path) -> Path:
         {"instruction": "Answer.", "input": "Who signed the lease of the boathouse?", "output": "Margaret Ellison"},
         {"instruction": "Answer.", "input": "How long is the loaf baked?", "output": "40 minutes"},
         {"instruction": "Answer.", "input": "What colour is the door?", "output": ""},
+        {"instruction": "Answer.", "input": "word " * 5000, "output": "too long"},
     ]
     file.write_text("\n".join(map(json.dumps, rows)))
     return file
@@ -253,7 +259,9 @@ def test_a_file_is_compared_over_the_indexed_folders(tmp_path: Path) -> None:
     assert found.index_bytes > 0
     paths = [json.loads(line)["passages"][0]["path"] for line in details.read_text().splitlines()[2:]]
     assert paths == [str(docs / "lease.txt"), str(docs / "bread.txt")]
-    assert any(isinstance(event, Notice) and "1 rows of examples.jsonl" in event.message for event in events)
+    told = [event.message for event in events if isinstance(event, Notice)]
+    assert "1 rows of examples.jsonl" in told[0]
+    assert "1 examples are too long" in told[1]
     assert any(isinstance(event, Progress) and event.label == "comparing" for event in events)
 
 
