@@ -190,6 +190,23 @@ def test_no_answerable_example_gives_no_gain(tmp_path: Path, taught: Taught) -> 
     assert "too few" in found.why
 
 
+def test_labels_are_compared_with_their_probabilities(tmp_path: Path) -> None:
+    script = ScriptedLlm(tmp_path / "llm", likely_label="pending")
+    skill = Skill("classify", "Give the label.", ("card", "pending"))
+    examples = [Example("", f"message {i}", "pending" if i % 4 else "card") for i in range(8)]
+    details = tmp_path / "details.jsonl"
+    with closing(Llm(tmp_path / "llm", argv=script.argv)) as llm:
+        loaded = llm.load(script.config)
+        template = ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos)
+        model = Model(llm, template, Budget.of(loaded.n_ctx))
+        found = comparing.compare(model, skill, examples, taught=None, documents=None, details=details)
+    assert (found.rows[0].score, found.rows[0].metric) == (0.75, "accuracy")
+    assert found.rows[0].details["macro_f1"] == pytest.approx((0 + 2 * 6 / (8 + 6)) / 2)
+    lines = [json.loads(line) for line in details.read_text().splitlines()]
+    assert [line["probability"] for line in lines] == [pytest.approx(0.9)] * 8
+    assert script.requests("generate") == []
+
+
 def test_the_chart_is_one_sound_picture(tmp_path: Path) -> None:
     with scripted(tmp_path / "llm", "in 1900", "x") as (model, _):
         found = comparing.compare(model, SKILL, asked(2), taught=None, documents=None, untaught="<none> & nothing")
@@ -278,3 +295,23 @@ def test_without_a_file_and_a_skill_there_is_nothing_to_compare(tmp_path: Path) 
 def test_the_command_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["compare", "--profile", str(tmp_path / "profile"), "--json"]) == 1
     assert "hint: give a file" in capsys.readouterr().err
+
+
+@pytest.mark.real
+def test_the_command_gives_the_promised_keys(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "examples.csv"
+    rows = [("Where is my card?", "card"), ("The payment hangs", "pending"), ("My card is lost", "card")] * 3
+    file.write_text("text,label\n" + "\n".join(f"{text} {i},{label}" for i, (text, label) in enumerate(rows)))
+    picture, details = tmp_path / "chart.svg", tmp_path / "details.jsonl"
+    profile = ["--profile", str(tmp_path / "profile"), "--json"]
+    assert cli.main(["compare", str(file), *profile, "--chart", str(picture), "--details", str(details)]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {"rows", "recommend", "why"} <= set(found)
+    assert [row["mode"] for row in found["rows"]] == ["base", "base+documents", "tuned", "tuned+documents"]
+    for row in found["rows"]:
+        assert {"mode", "score", "metric", "p50_ms", "prompt_tokens", "why"} <= set(row)
+        assert row["score"] is not None or row["why"]
+    assert found["kind"] == "classify"
+    assert found["recommend"] == "base"
+    ET.parse(picture)
+    assert len(details.read_text().splitlines()) == 9

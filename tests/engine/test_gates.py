@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from engine import gates
+from engine import gates, parity
 from engine.errors import Cancelled, EngineError
 from engine.gates import Parity, ScoreGate
 from engine.llm import Llm, LlmConfig, Scores
@@ -188,6 +188,23 @@ def test_ids_are_the_same_only_if_every_one_is() -> None:
     assert not gates.same_ids([replace(probe(0), prompt=(1, 11))], TRAIN, HELDOUT, digest)  # another row's
     assert not gates.same_ids([probe(3)], TRAIN, HELDOUT, digest)  # a row that there is not
     assert not gates.same_ids([replace(probe(0), part="train")], TRAIN, HELDOUT, digest)
+
+
+def test_rows_are_made_again_as_serving_makes_them(tmp_path: Path) -> None:
+    script = ScriptedLlm(tmp_path)
+    asked = examples(4)
+    with closing(Llm(tmp_path, argv=script.argv)) as llm:
+        loaded = llm.load(script.config)
+        template = ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos)
+        budget = Budget.of(loaded.n_ctx)
+        rows = parity.served_rows(llm, ANSWER, template, budget, asked)
+        again = parity.served_rows(llm, ANSWER, template, budget, asked)
+        other = parity.served_rows(llm, replace(ANSWER, instruction="Reply."), template, budget, asked)
+        assert all(row.answer[-1] == loaded.eot for row in rows)
+    kept = [Probe("train", 0, rows[0].prompt, (7,), (7,), (-0.1,))]
+    digest = rows_digest(rows[:3], rows[3:])
+    assert gates.same_ids(kept, again[:3], again[3:], digest)
+    assert not gates.same_ids(kept, other[:3], other[3:], digest)
 
 
 def test_other_ids_fail_parity_whatever_else_agrees() -> None:
