@@ -225,6 +225,9 @@ class Teaching:
             EngineError: there is no model, no such skill or no example, or a file cannot be read or written.
         """
 
+        if adapter not in (None, "none"):
+            raise EngineError(f"there is no skill {adapter!r} here", "see: alcove adapters list")
+
         def work(job: Job[Any]) -> Comparison:
             from engine import contenders
 
