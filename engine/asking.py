@@ -15,11 +15,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from engine import citing, prompt, settings, wire
+from engine.adapters import NONE
 from engine.errors import EngineError
 from engine.followup import standalone
 from engine.jobs import Job
 from engine.llm import GenerationStats, Llm
 from engine.searching import Searching
+from engine.skills import Skill
+from engine.store.adapters import AdapterStore
 from engine.store.user import UserStore
 from engine.types import (
     Answer,
@@ -47,6 +50,7 @@ PASSAGES = 8  # offered to the prompt; what does not fit its budget is left out
 PASSAGES_BELOW_QUOTES = 3  # for such a model: more would only make the person wait
 WORDS_BELOW_QUOTES = 128  # tokens of a model that answers below the quotes
 NOTHING = "Nothing in your files answers this."
+NONE_FITS = "None of the labels fits well enough."
 NOT_SENT = "null"  # stored of a turn that no model read
 
 
@@ -55,7 +59,7 @@ class Question:
     """What was asked, and how it is to be answered.
 
     `measured` asks for the answer alone: no turn is kept, and a model whose words would stand below the quotes
-    is not run.
+    is not run. `adapter` is the id of the skill that was named for it, or "none"; None if nothing was said.
     """
 
     text: str
@@ -66,6 +70,7 @@ class Question:
     chat: str = ""
     filters: Filters = field(default_factory=Filters)
     measured: bool = False
+    adapter: str | None = None
 
 
 class Asking:
@@ -73,7 +78,9 @@ class Asking:
 
     Args:
         emit: gets Quotes, Sources, Token, Sentence and AnswerDone, each with the job's id.
-        serving: gives the model to answer with, loaded; None where there is none.
+        serving: gives the model to answer with, loaded, for the adapter that was named and the chat; None where
+            there is none.
+        skill: what will be answered with, by the same arguments, without loading anything.
     """
 
     def __init__(
@@ -81,14 +88,17 @@ class Asking:
         users: UserStore,
         chosen: settings.Settings,
         searching: Searching,
-        serving: Callable[[Job[Any]], Serving | None],
+        serving: Callable[[Job[Any], str | None, str], Serving | None],
         emit: Callable[[Event], None],
+        *,
+        skill: Callable[[str | None, str], Skill | None],
     ) -> None:
         self._users = users
         self._settings = chosen
         self._searching = searching
         self._serving = serving
         self._emit = emit
+        self._skill = skill
 
     def answer(self, job: Job[Any], question: Question) -> Answer:
         """Answers, stores the turn, and emits what happens on the way.
@@ -99,6 +109,12 @@ class Asking:
         """
         begun = time.perf_counter()
         chat = question.chat or uuid.uuid4().hex[:12]
+        asked = question
+        if is_task(self._skill(question.adapter, chat)):
+            # What is measured are answers from documents: with such a skill there would be none.
+            if not question.measured and (done := self._by_skill(job, question, chat, begun)) is not None:
+                return done
+            question = replace(question, adapter=NONE)
         turns = [_Turn.stored(answer, sent) for _, answer, sent, _ in self._users.turns(chat)]
         if question.rag:
             found = self._look_up(job, question, turns, begun)
@@ -110,7 +126,7 @@ class Asking:
         else:
             answer, sent = _from_files(chat, found, ()), None
         if not question.measured:
-            self._keep(job, chat, question, answer, sent)
+            self._keep(job, chat, asked, answer, sent)
         self._emit(AnswerDone(job.id, answer))
         return answer
 
@@ -120,8 +136,44 @@ class Asking:
             self._users.add_turn(
                 chat, question.text, json.dumps(wire.answer_json(answer)), NOT_SENT if sent is None else sent.to_json()
             )
+            if question.adapter is not None:
+                AdapterStore(self._users).choose_for_chat(chat, question.adapter)
         except EngineError as error:
             self._emit(Notice("warning", f"this answer could not be kept: {error.message}", error.hint, job.id))
+
+    # ------------------------------------------------------------------ what a skill makes of the text
+
+    def _by_skill(self, job: Job[Any], question: Question, chat: str, begun: float) -> Answer | None:
+        """What a skill that needs no documents makes of the text; None if the model may not serve it after all."""
+        from engine.labelling import Skilled
+
+        serving = self._serving(job, question.adapter, chat)
+        if serving is None or serving.skill is None:
+            return None
+        first: list[float] = []
+
+        def said(piece: str) -> None:
+            first.append((time.perf_counter() - begun) * 1000)
+            self._emit(Token(job.id, piece))
+
+        budget = replace(serving.budget, answer=min(question.max_tokens, serving.budget.answer))
+        skilled = Skilled(serving.llm, serving.skill, serving.template, budget)
+        given = skilled.answer(serving.skill.example(question.text), said=said, cancelled=job.cancelled)
+        found = _Found(question.text, (), (), (), 0, 0, True, Timings())
+        answer = replace(
+            _from_files(chat, found, ()),
+            answer=given.text,
+            why="" if given.text else NONE_FITS,
+            method="model",
+            sentences=self._sentences(given.text, (), rag=False),
+            model=serving.id,
+            adapter=serving.adapter,
+            timings=Timings(ttft_ms=first[0] if first else given.ms, prompt_tokens=given.prompt_tokens),
+            probability=given.probability,
+        )
+        self._keep(job, chat, question, answer, None)
+        self._emit(AnswerDone(job.id, answer))
+        return answer
 
     # ------------------------------------------------------------------ the files' own sentences
 
@@ -161,7 +213,7 @@ class Asking:
         found: _Found,
         begun: float,
     ) -> tuple[Answer, prompt.SentTurn | None]:
-        serving = self._serving(job)
+        serving = self._serving(job, question.adapter, chat)
         if serving is None and not question.rag:
             raise EngineError(
                 "there is no language model here",
@@ -174,6 +226,8 @@ class Asking:
         words, sent, timings = self._generate(job, serving, question, turns, found, begun)
         judged = self._sentences(words, found.sources, question.rag)
         base = replace(base, model=serving.id, adapter=serving.adapter, timings=timings)
+        if question.rag and refuses(serving.skill, words):
+            return replace(base, answer="", sentences=(), refused=True, why=NOTHING), sent
         if question.rag and not serving.reads:
             return replace(base, model_answer=words, model_sentences=judged), sent
         method: AnswerMethod = "documents" if question.rag else "model"
@@ -197,7 +251,7 @@ class Asking:
             turns=[turn.sent for turn in turns if turn.sent is not None],
             budget=serving.budget,
             count=llm.count,
-            system=_system(question),
+            system=serving.skill.instruction if question.rag and serving.skill else _system(question),
         )
         limit = question.max_tokens if serving.reads or not question.rag else WORDS_BELOW_QUOTES
         words, first, stats = "", None, None
@@ -267,6 +321,16 @@ class _Found:
     total: int
     relevant: bool
     timings: Timings
+
+
+def is_task(skill: Skill | None) -> bool:
+    """Whether a skill is used on the text alone, without looking anything up."""
+    return skill is not None and skill.kind != "answer"
+
+
+def refuses(skill: Skill | None, words: str) -> bool:
+    """Whether the model said in the words of its skill that the passages hold no answer."""
+    return skill is not None and skill.refusal != "" and words.strip(" .\n") == skill.refusal.strip(" .\n")
 
 
 def _system(question: Question) -> str:

@@ -139,6 +139,7 @@ class Engine:
 
     @property
     def _host(self) -> ModelHost:
+        from engine.adapters import Adapters
         from engine.llm import Llm
         from engine.models import Models
         from engine.serving import ModelHost
@@ -147,7 +148,8 @@ class Engine:
             if self._host_made is None:
                 models = Models(self.paths, self._users, self.settings)
                 llm = self._llm_given or Llm(self.paths.logs, hashes=models.hashes)
-                self._host_made = ModelHost(self.paths, models, self.settings, llm, self._emit)
+                adapters = Adapters(self.paths, self._users, self.settings, models)
+                self._host_made = ModelHost(self.paths, models, adapters, self.settings, llm, self._emit)
             return self._host_made
 
     def _start(self, name: str, work: Callable[[Job[Any]], Any]) -> Job[Any]:
@@ -300,7 +302,8 @@ class Engine:
             rag: False asks the model alone.
             style: "short" or "full"; None takes the setting.
             model: an id; None takes the one in use.
-            adapter: id of a skill to answer with, or "none".
+            adapter: id of a skill to answer with, or "none"; the chat keeps it. None takes the chat's, else the
+                one in use.
             chat: goes on with this chat; None begins one.
 
         Raises:
@@ -310,8 +313,6 @@ class Engine:
 
         if not question.strip():
             raise EngineError("the question is empty", "type a question")
-        if adapter not in (None, "none"):
-            raise EngineError(f"there is no adapter {adapter!r} here", "ask without --adapter")
         asked = Question(
             text=question.encode("utf-8", "replace").decode().replace("\0", " ")[:MAX_QUERY],
             rag=rag,
@@ -320,6 +321,7 @@ class Engine:
             seed=seed or 0,
             chat=chat or "",
             filters=self._library.checked(filters),
+            adapter=self._host.adapters.get(adapter).id if adapter not in (None, "none") else adapter,
         )
         asking = self._asking(model)
 
@@ -340,7 +342,14 @@ class Engine:
     def _asking(self, model: str | None) -> Asking:
         from engine.asking import Asking
 
-        return Asking(self._users, self.settings, self._searching, lambda job: self._host.ready(job, model), self._emit)
+        return Asking(
+            self._users,
+            self.settings,
+            self._searching,
+            lambda job, adapter, chat: self._host.ready(job, model, adapter, chat),
+            self._emit,
+            skill=lambda adapter, chat: self._host.adapters.choose(adapter, chat).skill,
+        )
 
     @contextlib.contextmanager
     def _holding(self) -> Iterator[None]:

@@ -16,12 +16,15 @@ from engine.errors import EngineError
 from engine.llm import GenerationStats
 from engine.prompt import Segment
 from engine.skills import NONE_OF_THESE, prompt_for
+from engine.types import SkillAnswer
 
 if TYPE_CHECKING:
     from engine.llm import Llm
     from engine.prompt import Budget, ChatTemplate
     from engine.skills import Skill
     from engine.types import Example
+
+__all__ = ["Labelled", "SkillAnswer", "Skilled", "answer_tokens", "answer_with_skill", "classify", "label_tokens"]
 
 # A label that cannot reach this share of the likeliest one's probability is not followed to its end. The answer
 # stays the same; the probability is off by at most this times the number of labels.
@@ -41,16 +44,6 @@ class Labelled:
     label: str
     probability: float
     ranking: tuple[tuple[str, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SkillAnswer:
-    """What a skill answers. `probability` is None unless it classifies; `ms` counts the model's time alone."""
-
-    text: str
-    probability: float | None
-    prompt_tokens: int
-    ms: float
 
 
 def label_tokens(llm: Llm, skill: Skill) -> tuple[tuple[int, ...], ...]:
@@ -115,8 +108,17 @@ class Skilled:
         """
         return self._labelled(self.prompt(example), cancelled)
 
-    def answer(self, example: Example, *, cancelled: Callable[[], bool] = lambda: False) -> SkillAnswer:
+    def answer(
+        self,
+        example: Example,
+        *,
+        said: Callable[[str], None] = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> SkillAnswer:
         """What the skill answers to an example, of whatever kind; generated text is the likeliest at each token.
+
+        Args:
+            said: gets each piece of a generated text as it comes.
 
         Raises as `classify`.
         """
@@ -127,7 +129,7 @@ class Skilled:
             labelled = self._labelled(prompt, cancelled)
             text, probability = labelled.label, labelled.probability
         else:
-            text = self._generated(prompt, cancelled)
+            text = self._generated(prompt, said, cancelled)
         return SkillAnswer(text, probability, len(prompt), (time.perf_counter() - begun) * 1000)
 
     def _labelled(self, prompt: Sequence[int], cancelled: Callable[[], bool]) -> Labelled:
@@ -143,9 +145,15 @@ class Skilled:
         label, probability = ranking[0]
         return Labelled(label if probability >= self._skill.none_below else NONE_OF_THESE, probability, ranking)
 
-    def _generated(self, prompt: Sequence[int], cancelled: Callable[[], bool]) -> str:
-        said = self._llm.generate(prompt, max_tokens=self._budget.answer, stop=self._template.stop, cancelled=cancelled)
-        return "".join(piece for piece in said if not isinstance(piece, GenerationStats)).strip()
+    def _generated(self, prompt: Sequence[int], said: Callable[[str], None], cancelled: Callable[[], bool]) -> str:
+        pieces = []
+        for piece in self._llm.generate(
+            prompt, max_tokens=self._budget.answer, stop=self._template.stop, cancelled=cancelled
+        ):
+            if not isinstance(piece, GenerationStats):
+                pieces.append(piece)
+                said(piece)
+        return "".join(pieces).strip()
 
 
 def classify(

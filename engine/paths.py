@@ -45,6 +45,11 @@ class Paths:
         return self.root / "models"
 
     @property
+    def adapters(self) -> Path:
+        """A folder an adapter, by its id."""
+        return self.root / "adapters"
+
+    @property
     def logs(self) -> Path:
         return self.root / "logs"
 

@@ -124,7 +124,9 @@ def answer(done: Answer, *, model_streamed: bool = False) -> None:
             print("\nThe nearest that was found:")
             quotes(done.quotes)
     elif done.method == "model":
-        if not model_streamed:
+        if done.probability is not None:
+            print(f"{done.answer or done.why}  ({done.probability:.0%})")
+        elif not model_streamed:
             print(block(done.answer, ""))
     else:
         print(textwrap.fill(" ".join(cited(sentence) for sentence in done.sentences), WIDTH))

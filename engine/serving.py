@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine import hardware, settings
+from engine.adapters import NONE, Adapters, Choice
+from engine.errors import EngineError
 from engine.jobs import Job
 from engine.llm import GenerationStats, Llm, LlmConfig
 from engine.models import LocalModel, Models, starter_sha256
 from engine.paths import Paths
 from engine.prompt import Budget, ChatTemplate
-from engine.types import Event, ModelChanged, Progress
+from engine.skills import Skill
+from engine.types import Event, ModelChanged, Notice, Progress
 
 if TYPE_CHECKING:
     from engine.tuning import Tuned
@@ -29,7 +32,7 @@ class Serving:
     """A loaded model.
 
     `reads` says whether it has been shown to answer from passages; one that has not (the starter without an
-    adapter) is shown below the quotes and never instead of them.
+    adapter that taught it to) is shown below the quotes and never instead of them. `skill` is that of the adapter.
     """
 
     id: str
@@ -39,31 +42,47 @@ class Serving:
     reads: bool
     adapter: str | None
     measured: Callable[[GenerationStats], None]
+    skill: Skill | None = None
 
 
 class ModelHost:
     """Owns the model process on behalf of whoever asks.
 
     Args:
-        emit: gets ModelChanged.
+        emit: gets ModelChanged, and a Notice where an adapter that nobody named is left out.
     """
 
     def __init__(
-        self, paths: Paths, models: Models, chosen: settings.Settings, llm: Llm, emit: Callable[[Event], None]
+        self,
+        paths: Paths,
+        models: Models,
+        adapters: Adapters,
+        chosen: settings.Settings,
+        llm: Llm,
+        emit: Callable[[Event], None],
     ) -> None:
         self._paths = paths
         self.models = models
+        self.adapters = adapters
         self.llm = llm
         self._settings = chosen
         self._emit = emit
 
-    def ready(self, job: Job[Any], wanted: str | None = None) -> Serving | None:
+    def ready(
+        self, job: Job[Any], wanted: str | None = None, adapter: str | None = None, chat: str = ""
+    ) -> Serving | None:
         """The model in use, or the one named, loaded; None if there is none on this computer.
 
+        Args:
+            adapter: id of the one to answer with, or "none". None takes the chat's, else the active one, if this
+                model may serve it; if not, it is left out with a Notice.
+            chat: id of the chat that is answered in.
+
         Raises:
-            EngineError: it is gone, has changed, or does not fit into memory.
+            EngineError: it is gone, has changed, or does not fit into memory; or may not serve the adapter named.
             Cancelled: the job was cancelled meanwhile.
         """
+        choice = self.adapters.choose(adapter, chat)
         local = self.models.get(wanted) if wanted else self.models.current()
         if local is None:
             return None
@@ -74,19 +93,40 @@ class ModelHost:
         serving = self._load(job, self.llm, local, config)
         if fresh:
             self._emit(ModelChanged(local.id, "ready"))
-        return serving
+        return self._adapted(job, serving, local, choice)
 
     @contextlib.contextmanager
-    def apart(self, job: Job[Any], wanted: str | None = None) -> Iterator[Serving | None]:
+    def apart(self, job: Job[Any], wanted: str | None = None, adapter: str = NONE) -> Iterator[Serving | None]:
         """As `ready`, in a process of its own that ends with the block: for long work, which a question asked
         meanwhile neither waits for nor disturbs by switching the adapter. Weights are mapped, so both share them.
         """
+        choice = self.adapters.choose(adapter)
         local = self.models.get(wanted) if wanted else self.models.current()
         if local is None:
             yield None
             return
         with contextlib.closing(self.llm.another()) as llm:
-            yield self._load(job, llm, local, self._config(llm, local))
+            yield self._adapted(job, self._load(job, llm, local, self._config(llm, local)), local, choice)
+
+    def _adapted(self, job: Job[Any], serving: Serving, local: LocalModel, choice: Choice) -> Serving:
+        """Puts the chosen adapter in place, or takes away the one that is there."""
+        adapter = choice.adapter
+        if adapter is not None and not choice.named and adapter.model_sha256 != local.source_sha256:
+            adapter = None  # that of another model: nothing is wrong, and nothing to tell at each question
+        if adapter is not None:
+            try:
+                self.adapters.check(adapter, local)
+                serving.llm.adapter(adapter.checked())
+            except EngineError as error:
+                if choice.named:
+                    raise
+                message = f"answered without the skill {adapter.name!r}: {error.message}"
+                self._emit(Notice("warning", message, error.hint, job.id))
+            else:
+                reads = serving.reads or adapter.skill.kind == "answer"
+                return replace(serving, adapter=adapter.id, skill=adapter.skill, reads=reads)
+        serving.llm.adapter(None)
+        return serving
 
     def _config(self, llm: Llm, local: LocalModel) -> LlmConfig:
         layers = self._settings.get(settings.GPU_LAYERS)

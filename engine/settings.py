@@ -53,6 +53,7 @@ IGNORE: Setting[list[str]] = Setting("index.ignore", [], "Ignore everywhere", "g
 DEBOUNCE = Setting("watch.debounce", 0.15, "Wait for a file to be still", "seconds", 0.0, 10.0)
 RECONCILE = Setting("watch.reconcile", 600.0, "Compare with the disk every", "seconds", 10.0, 86_400.0)
 CHAT_MODEL = Setting("model.chat", "", "Language model", "id of a model; empty: the starter, if there is one")
+ADAPTER = Setting("model.adapter", "", "Skill", "id of an adapter; empty: none")
 THREADS = Setting("model.threads", 0, "Processor threads for answers", "0: measured or one per core", 0, 256)
 CONTEXT = Setting("model.context", 4096, "Context used on the processor", "tokens", 512, 131_072)
 GPU_LAYERS = Setting("model.gpu_layers", -1, "Layers on the GPU", "-1: as many as fit", -1, 1000)
@@ -73,6 +74,7 @@ ALL: Sequence[Setting[Any]] = (
     DEBOUNCE,
     RECONCILE,
     CHAT_MODEL,
+    ADAPTER,
     THREADS,
     CONTEXT,
     GPU_LAYERS,

@@ -291,6 +291,7 @@ class Answer:
     timings: Timings
     model_answer: str = ""
     model_sentences: tuple[AnswerSentence, ...] = ()
+    probability: float | None = None  # of a label, answered by a skill that classifies
 
 
 # --------------------------------------------------------------------------- chats and models
@@ -559,6 +560,29 @@ class AdapterInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class SkillAnswer:
+    """What a skill answers. `probability` is None unless it classifies, where an empty text means: none of these.
+
+    `ms` is the time it took, reading the prompt included.
+    """
+
+    text: str
+    probability: float | None
+    prompt_tokens: int = 0
+    ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyReport:
+    """A skill was put to work: `failed` of the `done` rows have an error in place of an answer."""
+
+    rows: int
+    done: int
+    failed: int
+    out: Path
+
+
+@dataclass(frozen=True, slots=True)
 class TuneRequest:
     """What is to be trained. Everything may be left to Alcove.
 
@@ -727,6 +751,18 @@ class Comparison:
     index_bytes: int = 0
     changed_lately: int = 0
     held: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedRun:
+    """A training run that was stopped, or whose process or computer was: it can go on."""
+
+    id: str
+    name: str
+    dataset: str
+    step: int
+    steps: int
+    begun: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,7 @@ def answer_json(answer: Answer) -> Json:
         "model_answer": answer.model_answer,
         "model_sentences": [sentence_json(sentence) for sentence in answer.model_sentences],
         "timings": asdict(answer.timings),
+        "probability": answer.probability,
     }
 
 
@@ -160,6 +161,7 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
         timings=Timings(**stored["timings"]),
         model_answer=stored.get("model_answer", ""),
         model_sentences=_sentences(stored.get("model_sentences", [])),
+        probability=stored.get("probability"),
     )
 
 
