@@ -158,6 +158,23 @@ def parser() -> argparse.ArgumentParser:
     tune = verb("tune", "teach the model a skill from examples")
     tune.add_argument("--setup", action="store_true", help="set up the Python that trains, and stop")
     tune.add_argument("--yes", action="store_true", help="with --setup: fetch what it takes without asking")
+    tune.add_argument("--name", default="", help="of the skill (the set's)")
+    tune.add_argument("--set", dest="dataset", default="", metavar="NAME", help="which examples, if there are several")
+    tune.add_argument(
+        "--task", choices=("classify", "answer", "rewrite", "free"), help="by default as the examples look"
+    )
+    tune.add_argument("--epochs", type=float)
+    tune.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "xpu", "mps"))
+    tune.add_argument("--backend", choices=("peft", "unsloth"))
+    tune.add_argument("--holdout", metavar="FRACTION|FILE", help="share held out (0.2), or a file of examples")
+    tune.add_argument("--from", dest="again", default="", metavar="ADAPTER", help="train an adapter once more")
+    tune.add_argument("--model", help="which model, or a folder in Hugging Face's layout with its weights")
+    tune.add_argument(
+        "--option", action="append", default=[], metavar="NAME=VALUE", help="another training setting, such as rank=8"
+    )
+    tune.add_argument("--plan", action="store_true", help="say what would be done and what it costs, and stop")
+    tune.add_argument("--resume", nargs="?", const="", metavar="RUN", help="go on with a run that was stopped")
+    tune.add_argument("--discard", metavar="RUN", help="delete a run that was stopped")
 
     compare = verb("compare", "the same examples four ways: with and without documents, with and without a skill")
     compare.add_argument("file", nargs="?", type=Path, help="examples; none: those held out when the skill was taught")

@@ -50,6 +50,16 @@ class Paths:
         return self.root / "adapters"
 
     @property
+    def training(self) -> Path:
+        """A folder a run that is under way or unfinished."""
+        return self.root / "training"
+
+    @property
+    def bases(self) -> Path:
+        """Unpacked weights of models that were taught; may be deleted at any time."""
+        return self.root / "bases"
+
+    @property
     def logs(self) -> Path:
         return self.root / "logs"
 

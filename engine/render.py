@@ -32,6 +32,9 @@ from engine.types import (
     SetAside,
     Status,
     TrainerStatus,
+    TrainPlan,
+    TrainStep,
+    TuneReport,
 )
 
 WIDTH = 100
@@ -258,6 +261,9 @@ class ProgressLine:
         elif isinstance(event, IndexProgress):
             left = "" if event.seconds_left is None else f", {_duration(event.seconds_left)} left"
             self._bar(f"{event.done} of {event.total} files{left}", event.done, event.total)
+        elif isinstance(event, TrainStep):
+            told = f"loss {event.loss:.3f}, {event.tokens_per_s:.0f} tokens/s, {_duration(event.seconds_left)} left"
+            self._bar(f"step {event.step} of {event.steps}: {told}", event.step, event.steps)
         elif isinstance(event, Progress):
             self._bar(event.label, event.done, event.total)
 
@@ -281,3 +287,33 @@ def _duration(seconds: float) -> str:
 
 def when(moment: float) -> str:
     return time.strftime("%Y-%m-%d %H:%M", time.localtime(moment))
+
+
+def plan(found: TrainPlan) -> None:
+    """What a training run would do."""
+    print(f"{found.dataset}: {found.train} examples to learn from, {found.heldout} held out to judge by ({found.kind})")
+    for row in found.set_aside[:5]:
+        print(f"  set aside: {row.row}: {row.why}")
+    if len(found.set_aside) > 5:
+        print(f"  and {len(found.set_aside) - 5} more; see: alcove examples list")
+    for name, why in found.reasons.items():
+        print(f"  {name} {found.settings[name]}: {why}")
+    print(
+        f"about {_duration(found.seconds)}, {found.memory_bytes / 2**30:.1f} GiB of memory"
+        f" ({found.memory_free / 2**30:.1f} GiB are free)"
+    )
+    if found.why_not:
+        print(f"It cannot be done: {found.why_not} ({found.hint})")
+
+
+def tune(report: TuneReport) -> None:
+    """How a training run ended."""
+    low, high = report.interval
+    print(
+        f"{report.base.metric} {report.base.score:.3f} before, {report.tuned.score:.3f} after"
+        f" (difference {low:+.3f} to {high:+.3f}); agreement with the trainer {report.parity:.3f}"
+    )
+    print(("Accepted" if report.accepted else "Not used") + f": {report.why}.")
+    print(f"Adapter {report.adapter}, made in {_duration(report.seconds)}.")
+    if not report.accepted:
+        print(f"It is kept; use it all the same with: alcove adapters use {report.adapter}")

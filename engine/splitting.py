@@ -43,7 +43,7 @@ def split(
         raise EngineError(f"a share of {share:g} cannot be held out", "choose one between 0 and 1, such as 0.2")
     groups: dict[Group, list[int]] = defaultdict(list)
     for index, example in enumerate(examples):
-        groups[_group(example, kind)].append(index)
+        groups[group_of(example, kind)].append(index)
     draw = {group: _draw(group) for group in groups}
     strata: dict[frozenset[str], list[Group]] = defaultdict(list)
     stratum_of = _stratum(examples, kind)
@@ -84,7 +84,7 @@ def _held_out(
     return chosen
 
 
-def _group(example: Example, kind: ExampleKind) -> Group:
+def group_of(example: Example, kind: ExampleKind) -> Group:
     return normalised(example.passages[0] if kind == "answer" and example.passages else example.input)
 
 

@@ -5,7 +5,9 @@ As in `commands.py`, each takes the parsed arguments and gives an exit code.
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from engine import chart, render, wire
 from engine.errors import EngineError
 from engine.shell import DONE, finish, opened, print_json
-from engine.types import Example
+from engine.types import Event, Example, TuneRequest
 
 if TYPE_CHECKING:
     from engine.core import Engine
@@ -124,7 +126,14 @@ def _columns(given: Sequence[str]) -> dict[str, str]:
 
 def tune(arguments: Namespace) -> int:
     line = render.ProgressLine()
-    with opened(arguments, line.event) as engine:
+
+    def show(event: Event) -> None:
+        if arguments.json and (shown := wire.training_event_json(event)) is not None:
+            print_json(shown)
+        else:
+            line.event(event)
+
+    with opened(arguments, show) as engine:
         if arguments.setup:
             trainer = finish(engine.teach.setup_trainer(confirmed=arguments.yes))
             line.clear()
@@ -133,8 +142,74 @@ def tune(arguments: Namespace) -> int:
             else:
                 render.trainer(trainer)
             return DONE
-        # LEAD: training proper goes here.
-        raise EngineError("what is to be learned?", "see: alcove tune --help")
+        if arguments.discard:
+            engine.teach.discard(arguments.discard)
+            return DONE
+        request = _request(arguments)
+        if arguments.plan:
+            plan = finish(engine.teach.plan(request))
+            line.clear()
+            print_json(wire.plan_json(plan)) if arguments.json else render.plan(plan)
+            return DONE
+        if arguments.resume is not None:
+            job = engine.teach.resume(arguments.resume or _latest_run(engine))
+        else:
+            job = engine.teach.tune(request)
+        try:
+            report = finish(job)
+        except KeyboardInterrupt:
+            if engine.teach.unfinished():
+                print("stopped; it goes on with: alcove tune --resume", file=sys.stderr)
+            raise
+        line.clear()
+        if arguments.json:
+            print_json(wire.tune_json(report))
+        else:
+            render.tune(report)
+    return DONE
+
+
+def _request(arguments: Namespace) -> TuneRequest:
+    settings = dict(map(_option, arguments.option))
+    for name in ("epochs", "backend"):
+        if (value := getattr(arguments, name)) is not None:
+            settings[name] = value
+    return TuneRequest(
+        dataset=arguments.dataset,
+        name=arguments.name,
+        kind=arguments.task,
+        device=arguments.device,
+        holdout=_holdout(arguments.holdout),
+        again=arguments.again,
+        model=arguments.model,
+        settings=settings,
+    )
+
+
+def _holdout(given: str | None) -> float | Path | None:
+    if given is None:
+        return None
+    try:
+        return float(given)
+    except ValueError:
+        return Path(given)
+
+
+def _option(given: str) -> tuple[str, Any]:
+    name, equals, value = given.partition("=")
+    if not equals:
+        raise EngineError(f"{given!r} sets nothing", "write it as: --option rank=8")
+    try:
+        return name, json.loads(value)
+    except ValueError:
+        return name, value
+
+
+def _latest_run(engine: Engine) -> str:
+    runs = engine.teach.unfinished()
+    if not runs:
+        raise EngineError("there is no training to go on with", "begin one: alcove tune")
+    return runs[0].id
 
 
 def compare(arguments: Namespace) -> int:

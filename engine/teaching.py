@@ -6,6 +6,7 @@ Reached as `engine.teach`; a part of the Engine that most of what people do with
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,15 +14,31 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import EngineError
 from engine.jobs import Job
 from engine.paths import Paths
-from engine.settings import Settings
+from engine.settings import CHAT_MODEL, Settings
 from engine.store.user import UserStore
-from engine.types import Comparison, Dataset, Event, Example, ImportPreview, ImportReport, Progress, TrainerStatus
+from engine.types import (
+    AdaptersChanged,
+    Comparison,
+    Dataset,
+    Event,
+    Example,
+    ImportPreview,
+    ImportReport,
+    Progress,
+    TrainerStatus,
+    TrainPlan,
+    TuneReport,
+    TuneRequest,
+    UnfinishedRun,
+)
 
 if TYPE_CHECKING:
     from engine.example_files import ExampleFile
     from engine.examples import Examples
+    from engine.parity import Parity
     from engine.searching import Searching
     from engine.serving import ModelHost
+    from engine.training import Training
 
 DEFAULT_DATASET = "examples"
 
@@ -57,6 +74,8 @@ class Teaching:
         self._start = start
         self._emit = emit
         self._offline = offline
+        self._train_turn = threading.Lock()
+        self._rejudging: tuple[object, Job[dict[str, Parity]]] | None = None
 
     def _progress(self, job: Job[Any], label: str) -> Callable[[float, float], None]:
         def show(done: float, total: float) -> None:
@@ -169,6 +188,53 @@ class Teaching:
 
     # ------------------------------------------------------------------ training
 
+    def plan(self, request: TuneRequest = TuneRequest()) -> Job[TrainPlan]:
+        """What a training run would do: examples, settings with their reasons, time and memory.
+
+        Raises (from the job's result):
+            EngineError: the examples or the model cannot be trained, or there is no trainer yet.
+        """
+        return self._start("plan", lambda job: self._training.plan(job, request))
+
+    def tune(self, request: TuneRequest = TuneRequest()) -> Job[TuneReport]:
+        """Teaches the model a skill: trains, judges by both gates, registers; activates it if it is better.
+
+        Cancelling stops within 3 s and keeps a checkpoint: see `unfinished`. Raises as `plan`, and EngineError if
+        memory will not do or the trainer failed.
+        """
+        return self._start("tune", lambda job: self._one_at_a_time(lambda: self._training.tune(job, request)))
+
+    def unfinished(self) -> list[UnfinishedRun]:
+        """Training runs that were stopped or broke off, and can go on; not one that is under way here."""
+        return [] if self._train_turn.locked() else self._training.unfinished()
+
+    def resume(self, run: str) -> Job[TuneReport]:
+        """Goes on with a run; its result raises as that of `tune`, and EngineError if there is none of that id."""
+        return self._start("tune", lambda job: self._one_at_a_time(lambda: self._training.resume(job, run)))
+
+    def discard(self, run: str) -> None:
+        """Deletes an unfinished run.
+
+        Raises:
+            EngineError: there is none of that id.
+        """
+        self._training.discard(run)
+
+    def _one_at_a_time(self, work: Callable[[], TuneReport]) -> TuneReport:
+        if not self._train_turn.acquire(blocking=False):
+            raise EngineError("a training run is under way already", "wait for it, or stop it")
+        try:
+            return work()
+        finally:
+            self._train_turn.release()
+
+    @functools.cached_property
+    def _training(self) -> Training:
+        from engine.training import Training
+
+        host = self._host()
+        return Training(self._paths, self._settings, host, self._examples, host.adapters, self._emit)
+
     def trainer(self) -> TrainerStatus:
         """The Python that trains, or what setting one up would take; nothing is loaded or fetched."""
         from engine import trainer_python
@@ -225,9 +291,6 @@ class Teaching:
             EngineError: there is no model, no such skill or no example, or a file cannot be read or written.
         """
 
-        if adapter not in (None, "none"):
-            raise EngineError(f"there is no skill {adapter!r} here", "see: alcove adapters list")
-
         def work(job: Job[Any]) -> Comparison:
             from engine import contenders
 
@@ -237,11 +300,39 @@ class Teaching:
                 self._searching,
                 self._host(),
                 file=file,
-                chosen=None,
-                untaught="no skill was taught yet",
+                adapter=adapter,
                 details=details,
                 told=self._emit,
                 progress=self._progress(job, "comparing"),
             )
 
         return self._start("compare", work)
+
+    def rejudge(self, adapter: str | None = None, model: str | None = None) -> Job[dict[str, Parity]]:
+        """Asks the parity gate of a skill on a variant of its model; without a name, of all it was never asked of.
+
+        What is being judged already is not judged twice: the job under way is given.
+
+        Args:
+            model: id of the variant; None: the model in use.
+
+        Raises (from the job's result):
+            EngineError: there is none of these, or what was kept of a skill is damaged.
+        """
+
+        def work(job: Job[Any]) -> dict[str, Parity]:
+            from engine import rejudging
+
+            return rejudging.rejudge(
+                job,
+                self._host(),
+                model=model,
+                adapter=adapter,
+                progress=self._progress(job, "comparing with the trainer"),
+                told=lambda skill: self._emit(AdaptersChanged(skill)),
+            )
+
+        asked = (adapter, model or self._settings.get(CHAT_MODEL))
+        if self._rejudging is None or self._rejudging[1].done or self._rejudging[0] != asked:
+            self._rejudging = (asked, self._start("rejudge", work))
+        return self._rejudging[1]

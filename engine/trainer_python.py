@@ -117,6 +117,49 @@ def here() -> bool:
     return all(importlib.util.find_spec(package) is not None for package in PACKAGES)
 
 
+DEVICES = (
+    "import importlib.util, json, torch\n"
+    "found = {}\n"
+    "for kind in ('cuda', 'xpu'):\n"
+    "    device = getattr(torch, kind)\n"
+    "    if device.is_available():\n"
+    "        found[kind] = device.mem_get_info()[0]\n"
+    "if torch.backends.mps.is_available():\n"
+    "    found['mps'] = torch.mps.recommended_max_memory()\n"
+    "if found and importlib.util.find_spec('unsloth'):\n"
+    "    found['unsloth'] = 1\n"
+    "print(json.dumps(found))\n"
+)
+
+
+def devices(settings: Settings) -> Mapping[str, int]:
+    """The accelerators that the trainer finds ("cuda", which ROCm calls itself too, "xpu", "mps") with their free
+    bytes; "unsloth" is among them if it is installed and there is any. Asked of a child, and only where this
+    machine has a graphics processor at all.
+
+    Raises:
+        EngineError: there is no trainer.
+    """
+    from engine.hardware import graphics_vendors
+
+    trainer = find(settings)
+    if not graphics_vendors() and sys.platform != "darwin":
+        return {}
+    environment = {**os.environ, **trainer.environment}
+    try:
+        said = subprocess.run(
+            [str(trainer.python), "-c", DEVICES],
+            capture_output=True,
+            timeout=PROBE_SECONDS,
+            env=environment,
+            check=True,
+        )
+        found: dict[str, int] = json.loads(said.stdout.splitlines()[-1])
+    except (OSError, subprocess.SubprocessError, ValueError, IndexError):
+        return {}  # a driver that does not work is as good as none: training on the processor still does
+    return found
+
+
 def status(settings: Settings, choice: Choice | None = None) -> TrainerStatus:
     """What there is to train with, or what it would take."""
     choice = choice or choose()

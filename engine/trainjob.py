@@ -6,7 +6,7 @@ never text, so what is trained on is exactly what will be served. Folder:
     job.json        TrainJob
     train.jsonl     Row a line
     heldout.jsonl   Row a line; measured on, never trained on
-    checkpoint/     where a stopped or killed run goes on
+    checkpoint.pt   where a stopped or killed run goes on; `step` says how far it has come
     adapter/        the best weights so far, in PEFT's format
     adapter.gguf    the same for llama.cpp, F16
     probes.jsonl    Probe a line: what the trainer answers, for the parity gate
@@ -17,7 +17,7 @@ Lines (`child.Channel`), each with a key `event`:
     started  steps, step (where it goes on), tokens, parameters, device, backend, versions
     step     step, loss, learning_rate, tokens_per_s, seconds_left
     heldout  step, loss, best
-    sample   step, row, answer (token ids)
+    sample   step, row (of the held-out ones), answer (text)
     saved    step
     phase    what ("loading", "checking", "exporting"), share
     done

@@ -477,7 +477,7 @@ class Example:
     dataset: str = ""
     set_aside: str = ""
     id: int = 0
-    origin: Mapping[str, str | int] = field(default_factory=dict)
+    origin: Mapping[str, str | int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,20 +17,28 @@ from engine.types import (
     Citation,
     Comparison,
     Dataset,
+    Event,
     Example,
     Folder,
+    HeldOutLoss,
     ImportPreview,
     ImportReport,
     IndexReport,
     ModelInfo,
+    Notice,
     Passage,
+    Progress,
     Quote,
     RetrievalScores,
+    SampleAnswer,
     SearchResult,
     Source,
     Status,
     Timings,
     TrainerStatus,
+    TrainPlan,
+    TrainStep,
+    TuneReport,
 )
 
 if TYPE_CHECKING:
@@ -247,6 +255,53 @@ def scores_json(scores: RetrievalScores) -> Json:
         "recall@10": dict(scores.recall_10),
         "mrr@10": dict(scores.mrr_10),
         "queries": scores.queries,
+    }
+
+
+def training_event_json(event: Event) -> Json | None:
+    """A line of `tune --json`; None for an event that is not told there."""
+    match event:
+        case Progress():
+            return {"event": "phase", "what": event.label, "done": event.done, "total": event.total}
+        case TrainStep():
+            return {
+                "event": "step",
+                "step": event.step,
+                "steps": event.steps,
+                "loss": round(event.loss, 5),
+                "learning_rate": event.learning_rate,
+                "tokens_per_s": round(event.tokens_per_s, 1),
+                "seconds_left": round(event.seconds_left, 1),
+            }
+        case HeldOutLoss():
+            return {"event": "heldout", "step": event.step, "loss": round(event.loss, 5), "best": event.best}
+        case SampleAnswer():
+            return {
+                "event": "sample",
+                "step": event.step,
+                "input": event.input,
+                "wanted": event.wanted,
+                "answer": event.answer,
+            }
+        case Notice():
+            return {"event": "notice", "level": event.level, "message": event.message, "hint": event.hint}
+    return None
+
+
+def plan_json(plan: TrainPlan) -> Json:
+    return {**asdict(plan), "seconds": round(plan.seconds, 1)}
+
+
+def tune_json(report: TuneReport) -> Json:
+    return {
+        "adapter": report.adapter,
+        "base": asdict(report.base),
+        "tuned": asdict(report.tuned),
+        "interval": list(report.interval),
+        "parity": report.parity,
+        "accepted": report.accepted,
+        "why": report.why,
+        "seconds": round(report.seconds, 1),
     }
 
 

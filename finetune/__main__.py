@@ -67,12 +67,14 @@ def run(folder: Path, channel: Channel) -> None:
             }
         channel.send(line)
 
+    decode = base.decoder(weights_folder)
+
     def sample(step: int) -> None:
         rows = heldout_rows[:SAMPLES]
         with trainee.answering():
             answers = probe.generate(trainee, [row.prompt for row in rows], eos=job.eos, most=job.answer_tokens)
         for number, answer in enumerate(answers):
-            channel.send({"event": "sample", "step": step, "row": number, "answer": list(answer)})
+            channel.send({"event": "sample", "step": step, "row": number, "answer": decode(answer)})
 
     progress = train.train(
         job,

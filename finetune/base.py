@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,3 +82,14 @@ def config(folder: Path) -> PretrainedConfig:
         raise EngineError(f"{folder} is no model in Hugging Face's layout", "it needs config.json") from error
     text: PretrainedConfig = found.get_text_config()
     return text
+
+
+def decoder(folder: Path) -> Callable[[Sequence[int]], str]:
+    """Turns token ids into text, to show what the model answers; nothing is ever trained on that text."""
+    from transformers import AutoTokenizer
+
+    try:
+        tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+    except (OSError, ValueError):  # a folder that the person named may hold weights alone
+        return lambda ids: f"({len(ids)} tokens)"
+    return lambda ids: str(tokenizer.decode(list(ids), skip_special_tokens=True))

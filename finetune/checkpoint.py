@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 FILE = "checkpoint.pt"
+STEP = "step"  # how far it has come, for those who cannot read the checkpoint
 
 Weights = dict[str, "Tensor"]
 
@@ -58,6 +59,7 @@ def save(folder: Path, progress: Progress, weights: Weights, optimizer: Mapping[
             file.flush()
             os.fsync(file.fileno())
         part.replace(folder / FILE)
+        (folder / STEP).write_text(str(progress.step), encoding="ascii")
     except OSError as error:
         part.unlink(missing_ok=True)
         raise EngineError(

@@ -1,0 +1,575 @@
+"""Examples become a skill: planned, trained in a child process, judged by both gates, and registered.
+
+A run is a folder, `training/<id>/` in the profile. It holds everything that the run needs, so that a run which was
+stopped, killed, or overtaken by a restart goes on from what lies there; it is deleted when the adapter is registered.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine import gates, hardware, planning, snapshot, splitting, trainer, trainer_python
+from engine.errors import EngineError
+from engine.gguf import Header, read_header
+from engine.jobs import Job
+from engine.parity import parity, same_ids
+from engine.skills import Skill
+from engine.snapshot import Material, Snapshot
+from engine.trainjob import TrainJob, TrainResult, TrainSettings, read_probes, write_rows
+from engine.types import (
+    AdaptersChanged,
+    Event,
+    Example,
+    ExampleKind,
+    HeldOutLoss,
+    Progress,
+    SampleAnswer,
+    TrainDone,
+    TrainPlan,
+    TrainStep,
+    TuneReport,
+    TuneRequest,
+    UnfinishedRun,
+)
+
+if TYPE_CHECKING:
+    from engine.adapters import Adapter, Adapters
+    from engine.examples import Examples
+    from engine.models import LocalModel
+    from engine.paths import Paths
+    from engine.serving import ModelHost, Serving
+    from engine.settings import Settings
+
+TRAINABLE = ("llama", "qwen2", "qwen3", "gemma2", "gemma3", "phi3", "stablelm", "starcoder2")
+"""GGUF architectures that `finetune` reads, trains and exports (`finetune.base.TRAINABLE`)."""
+
+RUN = "run.json"
+TRAINED = "train_tokens_per_s_"  # and a device: what is remembered of a model's training speed
+UNMEASURED_READ = 300.0  # tokens a second of the starter as shipped, on two cores
+UNMEASURED_WRITE = 100.0
+ANSWER_SLACK = 8  # tokens that the trainer may answer beyond the longest wanted answer
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`run.json`: what a run is for. `model` is the id of the source model; `again` the adapter it repeats."""
+
+    id: str
+    name: str
+    dataset: str
+    skill: Skill
+    model: str
+    model_sha256: str
+    begun: float
+    estimated_seconds: float
+    again: str = ""
+
+    def write(self, folder: Path) -> None:
+        (folder / RUN).write_text(json.dumps(asdict(self) | {"skill": self.skill.to_json()}), encoding="utf-8")
+
+    @classmethod
+    def read(cls, folder: Path) -> Run:
+        """Raises OSError, ValueError, KeyError or TypeError if it is damaged."""
+        stored = json.loads((folder / RUN).read_text(encoding="utf-8"))
+        return cls(**stored | {"skill": Skill.from_json(stored["skill"])})
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What a request comes to on this machine."""
+
+    request: TuneRequest
+    name: str
+    dataset: str
+    material: Material
+    model: LocalModel
+    header: Header
+    settings: TrainSettings
+    plan: TrainPlan
+
+
+class Training:
+    """Plans and does training runs.
+
+    Args:
+        emit: gets Progress, TrainStep, HeldOutLoss, SampleAnswer, TrainDone and AdaptersChanged.
+    """
+
+    def __init__(
+        self,
+        paths: Paths,
+        settings: Settings,
+        host: ModelHost,
+        examples: Examples,
+        adapters: Adapters,
+        emit: Callable[[Event], None],
+    ) -> None:
+        self._paths = paths
+        self._settings = settings
+        self._host = host
+        self._examples = examples
+        self._adapters = adapters
+        self._emit = emit
+
+    # ------------------------------------------------------------------ planning
+
+    def plan(self, job: Job[Any], request: TuneRequest) -> TrainPlan:
+        """What a run would do, and whether it can.
+
+        Raises:
+            EngineError: the examples cannot be trained on, the model's architecture cannot, or there is no trainer.
+            Cancelled: the job was cancelled.
+        """
+        return self._prepare(job, request).plan
+
+    def _prepare(self, job: Job[Any], request: TuneRequest) -> _Prepared:
+        trainer_python.find(self._settings)  # first: it costs nothing to say that nothing can be trained here
+        again = self._adapters.get(request.again) if request.again else None
+        model = self._source(request, again)
+        header = _trainable_header(model)
+        self._emit(Progress(job.id, "reading the examples", 0, 0))
+        with self._host.apart(job, self._served(model)) as serving:
+            assert serving is not None
+            material, dataset = self._material(request, again, serving, job)
+            speeds = self._speeds(model, serving)
+        place = self._place(request)
+        shape = planning.Shape.of(header)
+        base = self._base(request, model)
+        if base.parent != self._paths.bases:
+            _check_base(base, header)
+        rows = [*material.train, *material.heldout]
+        wanted = {**(_repeated(again) if again else {}), **request.settings}
+        settings, why = planning.choose(rows, material.skill.kind, shape, place, wanted)
+        plan = _plan(dataset, material, settings, why, shape, place, speeds, unpacked=(base / "config.json").exists())
+        name = request.name or (again.name if again else dataset)
+        return _Prepared(request, name, dataset, material, model, header, settings, plan)
+
+    def _source(self, request: TuneRequest, again: Adapter | None) -> LocalModel:
+        """The source model that is taught: the one named, the one of the adapter to repeat, or the one in use."""
+        models = self._host.models
+        if again is not None:
+            own = next((each for each in models.all() if each.sha256 == again.model_sha256), None)
+            if own is None:
+                raise EngineError(
+                    f"the model that {again.name!r} was taught to is not here", "import it: alcove models import FILE"
+                )
+            return own
+        named = request.model if request.model and not Path(request.model).is_dir() else None
+        return models.source(named)
+
+    def _served(self, model: LocalModel) -> str:
+        """The variant of a model that answers: the one in use if it is one of this model's, else the source."""
+        current = self._host.models.current()
+        return current.id if current and current.source_sha256 == model.sha256 else model.id
+
+    def _material(
+        self, request: TuneRequest, again: Adapter | None, serving: Serving, job: Job[Any]
+    ) -> tuple[Material, str]:
+        job.check()
+        if again is not None:
+            kept = Snapshot.read(again.folder / snapshot.FILE)
+            return snapshot.of(serving, kept, again.skill), str(again.card.get("dataset", again.name))
+        dataset = self._dataset(request)
+        examples = self._examples.examples(dataset)
+        kind = request.kind or _kind(examples)
+        share, heldout = splitting.HELD_OUT, None
+        if isinstance(request.holdout, Path):
+            from engine.example_files import read_examples
+
+            heldout, _ = read_examples(request.holdout, log_dir=self._paths.logs)
+        elif request.holdout is not None:
+            share = request.holdout
+        most = min(planning.LONGEST, serving.budget.prompt + serving.budget.answer)
+        return snapshot.make(serving, examples, kind, share=share, heldout=heldout, most_tokens=most), dataset
+
+    def _dataset(self, request: TuneRequest) -> str:
+        names = [each.name for each in self._examples.datasets()]
+        if request.dataset:
+            if request.dataset not in names:
+                raise EngineError(
+                    f"there is no set of examples {request.dataset!r}",
+                    f"there are: {', '.join(names)}" if names else "import one: alcove examples import FILE",
+                )
+            return request.dataset
+        if not names:
+            raise EngineError("there are no examples yet", "import some: alcove examples import FILE")
+        if len(names) > 1:
+            raise EngineError(
+                f"there are {len(names)} sets of examples: {', '.join(names)}", "choose one: alcove tune --set NAME"
+            )
+        return names[0]
+
+    def _place(self, request: TuneRequest) -> planning.Place:
+        """Where to train: a GPU if the trainer finds one and nothing else was asked for."""
+        machine = hardware.machine()
+        found = trainer_python.devices(self._settings) if request.device != "cpu" else {}
+        device = request.device
+        if device == "auto":
+            device = next((name for name in ("cuda", "xpu", "mps") if name in found), "cpu")
+        if device == "cpu":
+            return planning.Place("cpu", "peft", machine.memory_free, machine.cores)
+        if device not in found:
+            raise EngineError(f"the trainer finds no device {device!r}", "train on the processor: --device cpu")
+        unsloth = device in ("cuda", "xpu") and bool(found.get("unsloth"))
+        return planning.Place(device, "unsloth" if unsloth else "peft", int(found[device]), machine.cores)
+
+    def _speeds(self, model: LocalModel, serving: Serving) -> Mapping[str, float]:
+        """Tokens a second, as far as they were measured: `read`, `write`, and of training by device."""
+        served = self._host.models.get(serving.id).settings
+        known = {key: float(value) for key, value in model.settings.items() if key.startswith(TRAINED)}
+        return {
+            "read": float(served.get("prompt_tokens_per_s", UNMEASURED_READ)),
+            "write": float(served.get("tokens_per_s", UNMEASURED_WRITE)),
+            **known,
+        }
+
+    def _base(self, request: TuneRequest, model: LocalModel) -> Path:
+        """Folder of the weights that are trained beside: the one the person named, or the model's own."""
+        if request.model and (folder := Path(request.model)).is_dir():
+            return folder
+        return self._paths.bases / model.sha256[:16]
+
+    # ------------------------------------------------------------------ a run
+
+    def tune(self, job: Job[Any], request: TuneRequest) -> TuneReport:
+        """Trains, judges and registers an adapter.
+
+        Raises:
+            EngineError: it cannot be trained (see `plan`), or the trainer failed; a checkpoint stays.
+            Cancelled: the job was cancelled; the run can go on later.
+        """
+        begun = time.monotonic()
+        prepared = self._prepare(job, request)
+        if prepared.plan.why_not:
+            raise EngineError(prepared.plan.why_not, prepared.plan.hint)
+        return self._go(job, self._write(prepared), begun)
+
+    def _write(self, prepared: _Prepared) -> Path:
+        """Makes the run's folder; it appears only when it is whole."""
+        run = Run(
+            id=time.strftime("%Y%m%d-%H%M%S-") + uuid.uuid4().hex[:4],
+            name=prepared.name,
+            dataset=prepared.dataset,
+            skill=prepared.material.skill,
+            model=prepared.model.id,
+            model_sha256=prepared.model.sha256,
+            begun=time.time(),
+            estimated_seconds=prepared.plan.seconds,
+            again=prepared.request.again,
+        )
+        material = prepared.material
+        longest = max(len(row.answer) for row in (*material.train, *material.heldout))
+        folder = self._paths.training / run.id
+        part = folder.with_name(run.id + ".part")
+        own = prepared.request.model and Path(prepared.request.model).is_dir()
+        try:
+            part.mkdir(mode=0o700, parents=True)
+            (part / snapshot.FILE).write_bytes(material.snapshot.encode())
+            write_rows(part / "train.jsonl", material.train)
+            write_rows(part / "heldout.jsonl", material.heldout)
+            TrainJob(
+                model="" if own else str(prepared.model.path),
+                base=str(self._base(prepared.request, prepared.model)),
+                architecture=prepared.header.architecture,
+                model_sha256=prepared.model.sha256,
+                settings=prepared.settings,
+                labels=material.labels,
+                probe_rows=planning.PROBES,
+                eos=material.train[0].answer[-1],
+                answer_tokens=longest + ANSWER_SLACK,
+            ).write(part)
+            run.write(part)
+            part.replace(folder)
+        except OSError as error:
+            shutil.rmtree(part, ignore_errors=True)
+            raise EngineError(
+                f"the training's files cannot be written: {error.strerror}", "make room on the disk, and try again"
+            ) from error
+        return folder
+
+    def _go(self, job: Job[Any], folder: Path, begun: float) -> TuneReport:
+        """Everything from where a run's folder stands to the registered adapter."""
+        run = Run.read(folder)
+        started = time.monotonic()
+        if not (folder / "result.json").is_file():
+            self._host.llm.unload()  # its memory is needed; the next question loads it again
+            trainer.run(
+                trainer_python.find(self._settings),
+                folder,
+                self._paths.logs / "finetune.log",
+                heard=lambda line: self._tell(job, line, folder),
+                cancelled=job.cancelled,
+            )
+        result = TrainResult.read(folder)
+        model = next((each for each in self._host.models.all() if each.sha256 == run.model_sha256), None)
+        if model is None:
+            raise EngineError(f"the model {run.model} is not here any more", "import it again, then resume the run")
+        self._host.models.remember(model, {_speed_key(TrainJob.read(folder).settings): round(result.tokens_per_s, 1)})
+        before = max(0.0, result.seconds - (time.monotonic() - started))  # of earlier starts of this run
+        report = self._judge(job, run, folder, result, model, begun - before)
+        shutil.rmtree(folder, ignore_errors=True)
+        self._emit(AdaptersChanged(report.adapter))
+        self._emit(TrainDone(job.id, report.adapter, report.accepted, report.why))
+        return report
+
+    def _tell(self, job: Job[Any], line: Mapping[str, Any], folder: Path) -> None:
+        """Turns a line of the trainer into an Event."""
+        match line["event"]:
+            case "phase":
+                self._emit(Progress(job.id, line["what"], line["share"], 1.0))
+            case "step":
+                self._emit(
+                    TrainStep(
+                        job.id,
+                        line["step"],
+                        line["steps"],
+                        line["loss"],
+                        line["learning_rate"],
+                        line["tokens_per_s"],
+                        line["seconds_left"],
+                    )
+                )
+            case "heldout":
+                self._emit(HeldOutLoss(job.id, line["step"], line["loss"], line["best"]))
+            case "sample":
+                example = Snapshot.read(folder / snapshot.FILE).heldout[line["row"]]
+                self._emit(SampleAnswer(job.id, line["step"], example.input, example.output, line["answer"]))
+
+    # ------------------------------------------------------------------ the gates
+
+    def _judge(
+        self, job: Job[Any], run: Run, folder: Path, result: TrainResult, model: LocalModel, begun: float
+    ) -> TuneReport:
+        kept = Snapshot.read(folder / snapshot.FILE)
+        probes = read_probes(folder / "probes.jsonl")
+        weights = folder / "adapter.gguf"
+        with self._host.apart(job, self._served(model)) as serving:
+            assert serving is not None
+            llm = serving.llm
+            self._emit(Progress(job.id, "comparing with the trainer", 0, 1))
+            now = snapshot.of(serving, kept, run.skill)
+            llm.adapter(weights)
+            agreed = parity(
+                llm,
+                probes,
+                labels=now.labels,
+                ids_equal=same_ids(probes, now.train, now.heldout, result.rows_sha256),
+                progress=self._progress(job, "comparing with the trainer"),
+                cancelled=job.cancelled,
+            )
+            scored = gates.score_gate(
+                llm,
+                run.skill,
+                serving.template,
+                serving.budget,
+                kept.heldout,
+                weights,
+                progress=self._progress(job, "answering held-out examples"),
+                cancelled=job.cancelled,
+            )
+            variant = self._host.models.get(serving.id)
+        verdict = gates.verdict(agreed, scored)
+        seconds = time.monotonic() - begun
+        card = {
+            "dataset": run.dataset,
+            "data_sha256": kept.sha256,
+            "examples": {"train": len(kept.train), "heldout": len(kept.heldout)},
+            "settings": asdict(TrainJob.read(folder).settings),
+            "training": asdict(result),
+            "scores": {"base": scored.base.score, "tuned": scored.tuned.score},
+            "metric": scored.base.metric,
+            "details": {"base": dict(scored.base.details), "tuned": dict(scored.tuned.details)},
+            "interval": list(scored.interval),
+            "parity": {variant.id: agreed.to_json()},
+            "rows": [asdict(row) for row in scored.rows],
+            "accepted": verdict.accepted,
+            "why": verdict.why,
+            "seconds": seconds,
+            "estimated_seconds": run.estimated_seconds,
+            "repeats": run.again,
+        }
+        adapter = self._adapters.register(
+            run.name,
+            run.skill,
+            weights,
+            model_sha256=run.model_sha256,
+            card=card,
+            files={name: folder / name for name in (snapshot.FILE, "probes.jsonl", "job.json", "result.json")},
+        )
+        self._adapters.record(adapter.id, variant.sha256, agreed.passed, agreed.to_json())
+        if verdict.accepted:
+            self._adapters.use(adapter.id)
+        return TuneReport(
+            adapter=adapter.id,
+            base=scored.base,
+            tuned=scored.tuned,
+            interval=scored.interval,
+            parity=agreed.share,
+            accepted=verdict.accepted,
+            why=verdict.why,
+            seconds=seconds,
+            rows=scored.rows,
+        )
+
+    def _progress(self, job: Job[Any], label: str) -> Callable[[float, float], None]:
+        def show(done: float, total: float) -> None:
+            job.check()
+            self._emit(Progress(job.id, label, done, total))
+
+        return show
+
+    # ------------------------------------------------------------------ unfinished runs
+
+    def unfinished(self) -> list[UnfinishedRun]:
+        """Runs that can go on, the latest first; what is left of a run that never began is cleared away."""
+        found = []
+        for folder in sorted(self._paths.training.glob("*"), reverse=True):
+            if folder.suffix == ".part":
+                if time.time() - folder.stat().st_mtime > 3600:
+                    shutil.rmtree(folder, ignore_errors=True)
+                continue
+            try:
+                run, job = Run.read(folder), TrainJob.read(folder)
+            except (OSError, ValueError, KeyError, TypeError):
+                continue  # of another version, or damaged: it is listed by no one and can be deleted
+            rows = sum(1 for _ in (folder / "train.jsonl").open("rb"))
+            steps = planning.steps(job.settings, rows)
+            found.append(UnfinishedRun(run.id, run.name, run.dataset, _step(folder), steps, run.begun))
+        return found
+
+    def resume(self, job: Job[Any], run: str) -> TuneReport:
+        """Goes on with a run; raises as `tune`, and EngineError if there is none of that id."""
+        return self._go(job, self._folder(run), time.monotonic())
+
+    def discard(self, run: str) -> None:
+        """Deletes an unfinished run.
+
+        Raises:
+            EngineError: there is none of that id.
+        """
+        shutil.rmtree(self._folder(run))
+
+    def _folder(self, run: str) -> Path:
+        known = {each.id for each in self.unfinished()}
+        if run not in known:
+            raise EngineError(
+                f"there is no unfinished run {run!r}",
+                f"there are: {', '.join(sorted(known))}" if known else "all training is done: alcove adapters list",
+            )
+        return self._paths.training / run
+
+
+def _trainable_header(model: LocalModel) -> Header:
+    """The model's header.
+
+    Raises:
+        EngineError: its architecture cannot be trained.
+    """
+    header = read_header(model.path)
+    if header.architecture not in TRAINABLE:
+        raise EngineError(
+            f"{model.id} cannot be taught: its architecture is {header.architecture!r}",
+            f"models of these can: {', '.join(TRAINABLE)}",
+        )
+    return header
+
+
+def _check_base(folder: Path, header: Header) -> None:
+    """Whether a folder that the person named holds the weights of this very model, by its sizes.
+
+    Raises:
+        EngineError: it is no model's folder, or of another model.
+    """
+    try:
+        config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise EngineError(f"{folder} is no model in Hugging Face's layout", "it needs a config.json") from error
+    config = config.get("text_config", config)
+    theirs = config.get("hidden_size"), config.get("num_hidden_layers")
+    ours = header.number("embedding_length"), header.number("block_count")
+    if theirs != ours:
+        raise EngineError(
+            f"{folder} holds another model than {header.name}: width and layers are {theirs} instead of {ours}",
+            "use the GGUF of that model first: alcove models import FILE",
+        )
+
+
+def _kind(examples: list[Example]) -> ExampleKind:
+    from engine.example_checks import kind_of_set
+
+    return kind_of_set(examples)
+
+
+def _repeated(adapter: Adapter) -> dict[str, Any]:
+    """The settings that an adapter was trained with, but for where: the machine may be another one."""
+    kept = dict(adapter.card.get("settings", {}))
+    for place in ("backend", "device", "threads", "micro_tokens", "attention", "checkpointing", "four_bit"):
+        kept.pop(place, None)
+    return kept
+
+
+def _speed_key(settings: TrainSettings) -> str:
+    return f"{TRAINED}{settings.device}"
+
+
+def _plan(
+    dataset: str,
+    material: Material,
+    settings: TrainSettings,
+    why: Mapping[str, str],
+    shape: planning.Shape,
+    place: planning.Place,
+    speeds: Mapping[str, float],
+    *,
+    unpacked: bool,
+) -> TrainPlan:
+    rows = [*material.train, *material.heldout]
+    train_speed = planning.expected_speed(shape, speeds.get(_speed_key(settings)))
+    seconds = planning.seconds(
+        settings,
+        material.train,
+        material.heldout,
+        material.labels,
+        planning.Speeds(train_speed, speeds["read"], speeds["write"]),
+        unpack_weights=0 if unpacked else shape.weights,
+    )
+    needed = planning.memory(shape, settings, rows)
+    if not unpacked and place.on_cpu:
+        needed = max(needed, planning.unpacking(shape))
+    why_not = hint = ""
+    if needed > place.memory_free * planning.MEMORY_SHARE:
+        why_not = (
+            f"training needs {needed / 2**30:.1f} GiB of memory, and {place.memory_free / 2**30:.1f} GiB are free"
+            f" on {place.device}"
+        )
+        hint = "close other programs, shorten the longest examples, or teach a smaller model"
+    return TrainPlan(
+        dataset=dataset,
+        kind=material.skill.kind,
+        train=len(material.train),
+        heldout=len(material.heldout),
+        set_aside=material.set_aside,
+        settings=asdict(settings),
+        reasons=dict(why),
+        tokens=sum(row.tokens for row in material.train),
+        seconds=seconds,
+        memory_bytes=needed,
+        memory_free=place.memory_free,
+        why_not=why_not,
+        hint=hint,
+    )
+
+
+def _step(folder: Path) -> int:
+    """How far a stopped run has come."""
+    try:
+        return int((folder / "step").read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return 0
