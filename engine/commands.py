@@ -254,6 +254,7 @@ def models(arguments: Namespace) -> int:
         match arguments.action:
             case "use":
                 engine.use_model(arguments.model)
+                finish(engine.teach.rejudge())
             case "use-embedder":
                 finish(engine.use_embedder(arguments.model))
             case "pull":
@@ -264,6 +265,7 @@ def models(arguments: Namespace) -> int:
                 engine.remove_model(arguments.model)
             case "tune":
                 extra = {"tuning": wire.tuned_json(finish(engine.tune_model(arguments.model)))}
+                finish(engine.teach.rejudge())
         line.clear()
         found = engine.models()
         if arguments.json:

@@ -5,20 +5,24 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import comparing
+from engine import comparing, snapshot
+from engine.adapters import NONE
 from engine.asking import PASSAGES, PASSAGES_BELOW_QUOTES
 from engine.comparing import Documents, Progress, Taught
 from engine.errors import EngineError
 from engine.jobs import Job
 from engine.paths import Paths
 from engine.skills import Skill, prompt_for, skill_of
+from engine.snapshot import Snapshot
 from engine.types import Comparison, Event, Example, Notice
 
 if TYPE_CHECKING:
+    from engine.adapters import Adapter, Adapters
+    from engine.models import LocalModel
     from engine.searching import Searching
     from engine.serving import ModelHost, Serving
 
@@ -44,15 +48,6 @@ def examples_of(file: Path, log_dir: Path, told: Callable[[Event], None]) -> lis
     return fine
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A skill that takes part, with its adapter and the examples that were held out when it was taught."""
-
-    skill: Skill
-    taught: Taught
-    heldout: tuple[Example, ...]
-
-
 def compare_here(
     job: Job[Any],
     paths: Paths,
@@ -60,8 +55,7 @@ def compare_here(
     host: ModelHost,
     *,
     file: Path | None,
-    chosen: Chosen | None,
-    untaught: str,
+    adapter: str | None,
     details: Path | None,
     told: Callable[[Event], None],
     progress: Progress,
@@ -69,34 +63,64 @@ def compare_here(
     """Compares on a file's examples, or those that were held out, with the model in use and the indexed files.
 
     Args:
-        chosen: None leaves the tuned ways out, for the reason `untaught`.
+        adapter: a skill by its id or name, or "none"; None: see `skill_to_compare`.
 
     Raises:
-        EngineError: there is no model or no example, or as `comparing.compare`.
+        EngineError: there is no model, no such skill or no example, or as `comparing.compare`.
         Cancelled: the job was cancelled.
     """
+    model = host.models.current()
+    if model is None:
+        raise EngineError("there is no language model here", "import one with: alcove models import FILE")
+    known = skill_to_compare(host.adapters, model, adapter)
     if file is not None:
         examples = examples_of(file, paths.logs, told)
-    elif chosen is not None:
-        examples = list(chosen.heldout)
+    elif known is not None:
+        examples = list(Snapshot.read(known.folder / snapshot.FILE).heldout)
     else:
-        raise EngineError(f"there is nothing to compare on: {untaught}", "give a file: alcove compare FILE")
+        raise EngineError("there is nothing to compare on: no skill was taught yet", "give a file: alcove compare FILE")
+    taught, untaught = _taught(host.adapters, model, known)
+    skill = known.skill if known else skill_of(examples)
     with host.apart(job) as serving:
-        if serving is None:
-            raise EngineError("there is no language model here", "import one with: alcove models import FILE")
-        skill = chosen.skill if chosen else skill_of(examples)
+        assert serving is not None  # there is a model
         with documents(searching, paths, serving) as found:
             return comparing.compare(
                 comparing.Model(serving.llm, serving.template, serving.budget),
                 skill,
                 readable(serving, skill, examples, told),
-                taught=chosen.taught if chosen else None,
+                taught=taught,
                 documents=found,
                 untaught=untaught,
                 details=details,
                 progress=progress,
                 cancelled=job.cancelled,
             )
+
+
+def skill_to_compare(adapters: Adapters, model: LocalModel, wanted: str | None) -> Adapter | None:
+    """The skill named; else the one in use, else the newest, of those that this model was taught.
+
+    Raises:
+        EngineError: there is none of that name.
+    """
+    if wanted is not None:
+        return None if wanted == NONE else adapters.get(wanted)
+    own = [each for each in adapters.all() if each.model_sha256 == model.source_sha256]
+    active = adapters.active()
+    return next((each for each in own if active and each.id == active.id), own[0] if own else None)
+
+
+def _taught(adapters: Adapters, model: LocalModel, known: Adapter | None) -> tuple[Taught | None, str]:
+    """A skill's adapter, or why it cannot take part; its labels and its instruction are used all the same."""
+    if known is None:
+        return None, "no skill takes part"
+    try:
+        adapters.check(known, model)
+        weights = known.checked()
+    except EngineError as error:
+        return None, error.message
+    seconds = known.card.get("seconds")
+    return Taught(known.id, weights, float(seconds) if isinstance(seconds, int | float) else None), ""
 
 
 def readable(

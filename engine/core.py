@@ -405,6 +405,7 @@ class Engine:
         """
         chosen = self._host.models.use(model)
         self._emit(ModelChanged(chosen.id, "chosen"))
+        self._judge_skills()
 
     def use_embedder(self, model: str) -> Job[bool]:
         """Builds the index anew with another embedder, a folder or "starter", while the old one serves.
@@ -424,7 +425,19 @@ class Engine:
 
     def tune_model(self, model: str | None = None) -> Job[Tuned]:
         """Measures quantisations, threads and flash attention here, and uses what is fastest and agrees."""
-        return self._start("tune", lambda job: self._host.tune(job, model))
+
+        def work(job: Job[Tuned]) -> Tuned:
+            tuned = self._host.tune(job, model)
+            self._judge_skills()
+            return tuned
+
+        return self._start("tune", work)
+
+    def _judge_skills(self) -> None:
+        """Asks the parity gate, in the background, of each skill that the model now in use was not judged with."""
+        model = self._host.models.current()
+        if model is not None and self._host.adapters.unjudged(model):
+            self.teach.rejudge()
 
     def remove_model(self, model: str) -> None:
         """Forgets a model, and deletes its file if it is a copy in the profile.

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from engine import scoring
 from engine.errors import EngineError
-from engine.parity import Parity, Progress, kept_probes, never, not_served, parity, rejudge, same_ids, silent
+from engine.parity import Parity, Progress, kept_probes, never, parity, same_ids, silent
 from engine.prompt import Budget, ChatTemplate, Segment
 from engine.skills import Skill
 from engine.types import BeforeAfter, Example, Score
@@ -35,9 +35,7 @@ __all__ = [
     "chosen",
     "compare_answers",
     "kept_probes",
-    "not_served",
     "parity",
-    "rejudge",
     "same_ids",
     "score_gate",
     "verdict",

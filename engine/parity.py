@@ -15,13 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import EngineError
-from engine.trainjob import Probe, Row, read_probes, rows_digest
+from engine.trainjob import Probe, Row, TrainResult, read_probes, rows_digest
 
 if TYPE_CHECKING:
     from engine.llm import Llm
-    from engine.prompt import Budget, ChatTemplate
-    from engine.skills import Skill
-    from engine.types import Example
 
 SAME_TOP = 0.98
 """Share of answer places at which both runtimes must find the same token likeliest: what is also asked of a
@@ -127,25 +124,11 @@ class Parity:
         )
 
 
-def served_rows(
-    llm: Llm, skill: Skill, template: ChatTemplate, budget: Budget, examples: Sequence[Example]
-) -> list[Row]:
-    """Examples as the token ids that serving makes of them: the prompt, and the answer with its end.
-
-    Raises:
-        EngineError: an example is empty or too long, or the model failed.
-    """
-    from engine.labelling import Skilled, answer_tokens
-
-    skilled = Skilled(llm, skill, template, budget)
-    return [Row(skilled.prompt(example), answer_tokens(llm, example.output)) for example in examples]
-
-
 def same_ids(probes: Sequence[Probe], train: Sequence[Row], heldout: Sequence[Row], trained: str) -> bool:
     """Whether training and its probes read the ids that serving makes.
 
     Args:
-        train, heldout: the snapshot's rows as serving makes them now (`served_rows`).
+        train, heldout: the snapshot's rows as serving makes them now (`snapshot.of`).
         trained: `rows_digest` of what the trainer says it has read.
     """
     parts = {"train": train, "heldout": heldout}
@@ -222,44 +205,12 @@ def kept_probes(file: Path) -> list[Probe]:
         raise _damaged(f"{file.name}: {error}") from error
 
 
-def rejudge(
-    llm: Llm,
-    adapter: Path,
-    probes: Path,
-    *,
-    labels: Sequence[Sequence[int]] = (),
-    ids_equal: bool,
-    progress: Progress = silent,
-    cancelled: Callable[[], bool] = never,
-) -> Parity:
-    """Parity of an adapter on another variant of its model, from the probes that were kept with it.
-
-    Args:
-        llm: the variant, loaded; the adapter is in place afterwards.
-        ids_equal: as it was found when the adapter was made: a variant has its model's tokeniser and template.
-
-    Raises:
-        EngineError: the probes are damaged, or it is no adapter for this model.
-        Cancelled: `cancelled()` became true.
-    """
-    kept = kept_probes(probes)
-    llm.adapter(adapter)
-    return parity(llm, kept, labels=labels, ids_equal=ids_equal, progress=progress, cancelled=cancelled)
-
-
-def not_served(name: str, variant: str, found: Parity, others: Mapping[str, Parity]) -> EngineError:
-    """Why a skill is not used with this variant of its model, naming a variant that it was shown to work with.
-
-    Args:
-        name: of the skill.
-        others: parity on further variants, by their ids.
-    """
-    passing = [other for other, measured in others.items() if measured.passed and other != variant]
-    best = max(passing, key=lambda other: others[other].share, default=None)
-    return EngineError(
-        f"the skill {name!r} is not used with {variant}: {found.why}",
-        f"it works with {best}: alcove models use {best}" if best else "train it again with this model: alcove tune",
-    )
+def kept_result(folder: Path) -> TrainResult:
+    """What training left in an adapter's folder, with the digest of the rows it read; raises as `kept_probes`."""
+    try:
+        return TrainResult.read(folder)
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise _damaged(f"result.json: {error}") from error
 
 
 def _damaged(reason: str) -> EngineError:

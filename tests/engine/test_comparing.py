@@ -20,6 +20,7 @@ from engine.skills import Skill
 from engine.types import Comparison, Event, Example, Notice, Passage, Progress
 from tests.support.fake_embedder import FakeEmbedder
 from tests.support.scripted_llm import ScriptedLlm
+from tests.support.taught import TaughtDesk
 
 SKILL = Skill("free", "Answer.")
 TEXT = "The crane was built in 1911. "
@@ -290,6 +291,32 @@ def test_without_a_file_and_a_skill_there_is_nothing_to_compare(tmp_path: Path) 
         with pytest.raises(EngineError):
             engine.teach.compare(tmp_path / "missing.jsonl").result(30)
     assert script.requests("load") == []
+
+
+def test_a_skill_is_compared_on_what_was_held_out(tmp_path: Path) -> None:
+    desk = TaughtDesk(tmp_path)
+    with desk.engine as engine:
+        skill = desk.teach()
+        engine.teach.rejudge().result(30)
+        desk.script.enqueue(*["x"] * 4, *[f"answer {i}" for i in range(4)])
+        found = engine.teach.compare().result(30)  # the newest of this model, since none is in use
+        assert (found.adapter, found.examples, found.training_seconds) == (skill, 4, 240.0)
+        assert [row.score for row in found.rows] == [0.0, None, 1.0, None]
+        assert engine.teach.compare(None, "mail").result(30).adapter == skill
+        with pytest.raises(EngineError, match="no adapter 'other'"):
+            engine.teach.compare(None, "other").result(30)
+        with pytest.raises(EngineError, match="nothing to compare on"):
+            engine.teach.compare(None, "none").result(30)
+
+
+def test_a_skill_that_this_variant_does_not_serve_is_left_out_with_the_reason(tmp_path: Path) -> None:
+    desk = TaughtDesk(tmp_path, agreement=0.8)
+    with desk.engine as engine:
+        desk.teach()
+        engine.teach.rejudge().result(30)
+        found = engine.teach.compare().result(30)
+    assert [row.score is None for row in found.rows] == [False, True, True, True]
+    assert "at 4 of 20 places" in found.rows[2].why
 
 
 def test_the_command_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from engine import gates, parity
+from engine import gates
 from engine.errors import Cancelled, EngineError
 from engine.gates import Parity, ScoreGate
 from engine.llm import Llm, LlmConfig, Scores
@@ -146,32 +146,6 @@ def test_parity_can_be_cancelled() -> None:
         measured(ServedModel(), PROBES, cancelled=lambda: True)
 
 
-def test_the_report_names_a_variant_that_passes() -> None:
-    failed, passed = replace(PASSED, same=400), PASSED
-    said = gates.not_served("mail", "m-q4_0", failed, {"m-q4_0": failed, "m-q8_0": passed, "m-bf16": failed})
-    assert "100 of 500 places" in said.message
-    assert said.hint == "it works with m-q8_0: alcove models use m-q8_0"
-    assert "alcove tune" in gates.not_served("mail", "m-q4_0", failed, {"m-q4_0": failed}).hint
-
-
-def test_kept_probes_judge_another_variant(tmp_path: Path) -> None:
-    kept = tmp_path / "probes.jsonl"
-    write_rows(kept, [probe(row) for row in range(20)])
-    script = ScriptedLlm(tmp_path / "llm", agreement={"scripted": 0.8})
-    adapter = tmp_path / "adapter.gguf"
-    adapter.write_bytes(b"an adapter")
-    with closing(Llm(tmp_path, argv=script.argv)) as llm:
-        llm.load(script.config)
-        found = gates.rejudge(llm, adapter, kept, ids_equal=True)
-        assert (found.positions, found.same, found.passed) == (100, 80, False)
-        assert script.requests("adapter")[-1]["path"] == str(adapter)
-        kept.write_text("{")
-        with pytest.raises(EngineError):
-            gates.rejudge(llm, adapter, kept, ids_equal=True)
-        with pytest.raises(EngineError):
-            gates.rejudge(llm, tmp_path / "missing.gguf", tmp_path / "probes.jsonl", ids_equal=True)
-
-
 # --------------------------------------------------------------------------- token ids
 
 
@@ -188,23 +162,6 @@ def test_ids_are_the_same_only_if_every_one_is() -> None:
     assert not gates.same_ids([replace(probe(0), prompt=(1, 11))], TRAIN, HELDOUT, digest)  # another row's
     assert not gates.same_ids([probe(3)], TRAIN, HELDOUT, digest)  # a row that there is not
     assert not gates.same_ids([replace(probe(0), part="train")], TRAIN, HELDOUT, digest)
-
-
-def test_rows_are_made_again_as_serving_makes_them(tmp_path: Path) -> None:
-    script = ScriptedLlm(tmp_path)
-    asked = examples(4)
-    with closing(Llm(tmp_path, argv=script.argv)) as llm:
-        loaded = llm.load(script.config)
-        template = ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos)
-        budget = Budget.of(loaded.n_ctx)
-        rows = parity.served_rows(llm, ANSWER, template, budget, asked)
-        again = parity.served_rows(llm, ANSWER, template, budget, asked)
-        other = parity.served_rows(llm, replace(ANSWER, instruction="Reply."), template, budget, asked)
-        assert all(row.answer[-1] == loaded.eot for row in rows)
-    kept = [Probe("train", 0, rows[0].prompt, (7,), (7,), (-0.1,))]
-    digest = rows_digest(rows[:3], rows[3:])
-    assert gates.same_ids(kept, again[:3], again[3:], digest)
-    assert not gates.same_ids(kept, other[:3], other[3:], digest)
 
 
 def test_other_ids_fail_parity_whatever_else_agrees() -> None:

@@ -1,0 +1,88 @@
+"""Parity of skills on a variant of their model that they were not judged on yet, such as one that `tune` just made.
+
+A skill is served by a variant only if parity was shown on that very file. The trainer need not run again for it: its
+own answers were kept with the skill.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from engine import parity, snapshot
+from engine.errors import EngineError
+from engine.jobs import Job
+from engine.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from engine.adapters import Adapter
+    from engine.parity import Parity, Progress
+    from engine.serving import ModelHost, Serving
+
+PROBES = "probes.jsonl"
+
+
+def rejudge(
+    job: Job[Any],
+    host: ModelHost,
+    *,
+    model: str | None = None,
+    adapter: str | None = None,
+    progress: Progress = parity.silent,
+    told: Callable[[str], None] = lambda _: None,
+) -> dict[str, Parity]:
+    """Judges one skill, or all that were never judged on this variant, in a model process of its own.
+
+    Args:
+        model: id of the variant; None: the model in use.
+        told: gets the id of each skill once its result is recorded.
+
+    Returns:
+        What was found, by the ids of the skills.
+
+    Raises:
+        EngineError: there is none of these, the skill belongs to another model, or what was kept of it is
+            damaged; what was found of others is recorded.
+        Cancelled: the job was cancelled; what was found before is recorded.
+    """
+    variant = host.models.get(model) if model else host.models.current()
+    if variant is None:
+        return {}
+    waiting = [host.adapters.get(adapter)] if adapter else list(host.adapters.unjudged(variant))
+    if not waiting:
+        return {}
+    found: dict[str, Parity] = {}
+    failed: EngineError | None = None
+    with host.apart(job, variant.id) as serving:
+        assert serving is not None  # there is a model
+        for skill in waiting:
+            if skill.model_sha256 != variant.source_sha256:
+                host.adapters.check(skill, variant)  # which says so
+            try:
+                result = _judge(job, serving, skill, progress)
+            except EngineError as error:  # what is wrong with one skill keeps no other from being judged
+                failed = failed or error
+                continue
+            host.adapters.record(skill.id, variant.sha256, result.passed, result.to_json())
+            found[skill.id] = result
+            told(skill.id)
+    if failed is not None:
+        raise failed
+    return found
+
+
+def _judge(job: Job[Any], serving: Serving, skill: Adapter, progress: Progress) -> Parity:
+    weights = skill.checked()
+    probes = parity.kept_probes(skill.folder / PROBES)
+    trained = parity.kept_result(skill.folder)
+    kept = Snapshot.read(skill.folder / snapshot.FILE)
+    material = snapshot.of(serving, kept, skill.skill)
+    serving.llm.adapter(weights)
+    return parity.parity(
+        serving.llm,
+        probes,
+        labels=material.labels,
+        ids_equal=parity.same_ids(probes, material.train, material.heldout, trained.rows_sha256),
+        progress=progress,
+        cancelled=job.cancelled,
+    )
