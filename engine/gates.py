@@ -1,6 +1,6 @@
 """The two gates of an adapter: it does in the serving runtime what it did in the trainer, and it does better.
 
-Parity asks whether what was trained is what will be served: the same token ids, and, given the trainer's own
+Parity (`parity.py`) asks whether what was trained is what will be served: the same token ids, and, given the trainer's own
 answers token by token (teacher-forced), the same likeliest token nearly everywhere. Score asks whether the base
 with the adapter beats the base alone on examples that were never trained on, both answering as they will when
 the skill is used. Only an adapter that passes both is ever activated without a person saying so.
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from engine import scoring
 from engine.errors import EngineError
-from engine.parity import Parity, Progress, kept_probes, never, parity, same_ids, silent
+from engine.parity import Parity, Progress, never, silent
 from engine.prompt import Budget, ChatTemplate, Segment
 from engine.skills import Skill
 from engine.types import BeforeAfter, Example, Score
@@ -25,21 +25,6 @@ from engine.types import BeforeAfter, Example, Score
 if TYPE_CHECKING:
     from engine.labelling import SkillAnswer
     from engine.llm import Llm
-
-__all__ = [
-    "Parity",
-    "ScoreGate",
-    "Verdict",
-    "answer_all",
-    "answer_budget",
-    "chosen",
-    "compare_answers",
-    "kept_probes",
-    "parity",
-    "same_ids",
-    "score_gate",
-    "verdict",
-]
 
 HELDOUT_MOST = 400
 """Held-out examples that are answered at most: four hundred settle a difference of about 0.05, and every

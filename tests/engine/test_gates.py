@@ -10,16 +10,19 @@ from typing import Any
 
 import pytest
 
-from engine import gates
+from engine import gates, parity
 from engine.errors import Cancelled, EngineError
-from engine.gates import Parity, ScoreGate
+from engine.gates import ScoreGate
+from engine.labelling import label_tokens
 from engine.llm import Llm, LlmConfig, Scores
 from engine.models import starter_path, starter_sha256
+from engine.parity import Parity
 from engine.prompt import Budget, ChatTemplate, Segment
 from engine.skills import Skill, prompt_for
 from engine.trainjob import Probe, Row, rows_digest, write_rows
 from engine.types import Example
 from tests.support.scripted_llm import ScriptedLlm
+from tests.support.tiny_lora import write_lora
 
 REFUSAL = "The documents do not say."
 ANSWER = Skill("answer", "Answer.", refusal=REFUSAL)
@@ -55,7 +58,7 @@ def probe(row: int, *, label: int | None = None) -> Probe:
 
 
 def measured(model: ServedModel, probes: list[Probe], **more: Any) -> Parity:
-    return gates.parity(model, probes, **{"ids_equal": True, **more})  # type: ignore[arg-type]  # its contract
+    return parity.parity(model, probes, **{"ids_equal": True, **more})  # type: ignore[arg-type]  # its contract
 
 
 PROBES = [probe(row) for row in range(100)]
@@ -131,14 +134,14 @@ def test_damaged_probes_are_an_error_with_a_hint(tmp_path: Path) -> None:
         measured(ServedModel(), [probe(0)], labels=LABELS)
     kept = tmp_path / "probes.jsonl"
     write_rows(kept, PROBES[:3])
-    assert gates.kept_probes(kept) == PROBES[:3]
+    assert parity.kept_probes(kept) == PROBES[:3]
     for content in ("{", '{"part": "train"}', "[]", '{"prompt": 3}'):
         kept.write_text(content)
         with pytest.raises(EngineError) as caught:
-            gates.kept_probes(kept)
+            parity.kept_probes(kept)
         assert "probes.jsonl" in caught.value.message
     with pytest.raises(EngineError):
-        gates.kept_probes(tmp_path / "missing")
+        parity.kept_probes(tmp_path / "missing")
 
 
 def test_parity_can_be_cancelled() -> None:
@@ -156,12 +159,12 @@ HELDOUT = [Row((1, 10 + row), (7, 2)) for row in range(3)]
 def test_ids_are_the_same_only_if_every_one_is() -> None:
     digest = rows_digest(TRAIN, HELDOUT)
     probes = [probe(0), probe(2)]
-    assert gates.same_ids(probes, TRAIN, HELDOUT, digest)
-    assert not gates.same_ids(probes, [Row((1, 5), (7, 3))], HELDOUT, digest)
-    assert not gates.same_ids(probes, HELDOUT, TRAIN, digest)
-    assert not gates.same_ids([replace(probe(0), prompt=(1, 11))], TRAIN, HELDOUT, digest)  # another row's
-    assert not gates.same_ids([probe(3)], TRAIN, HELDOUT, digest)  # a row that there is not
-    assert not gates.same_ids([replace(probe(0), part="train")], TRAIN, HELDOUT, digest)
+    assert parity.same_ids(probes, TRAIN, HELDOUT, digest)
+    assert not parity.same_ids(probes, [Row((1, 5), (7, 3))], HELDOUT, digest)
+    assert not parity.same_ids(probes, HELDOUT, TRAIN, digest)
+    assert not parity.same_ids([replace(probe(0), prompt=(1, 11))], TRAIN, HELDOUT, digest)  # another row's
+    assert not parity.same_ids([probe(3)], TRAIN, HELDOUT, digest)  # a row that there is not
+    assert not parity.same_ids([replace(probe(0), part="train")], TRAIN, HELDOUT, digest)
 
 
 def test_other_ids_fail_parity_whatever_else_agrees() -> None:
@@ -318,12 +321,35 @@ def test_the_runtime_agrees_with_itself_and_not_with_another_reading(real: Llm) 
     words = (" stolen card", " pending payment", " exchange rate", " top up")
     labels = [real.tokenize([Segment(word, is_markup=False), Segment("<|im_end|>", is_markup=True)]) for word in words]
     probes = own_probes(real, labels)
-    found = gates.parity(real, probes, labels=labels, ids_equal=True)
+    found = parity.parity(real, probes, labels=labels, ids_equal=True)
     assert found.passed
     assert (found.share, found.label_share) == (1.0, 1.0)
     assert found.mean_logp_difference < 0.01
     # A prompt without its template is another prompt: the runtime sees it.
     bare = [replace(each, prompt=tuple(real.tokenize([Segment(INPUTS[each.row], is_markup=False)]))) for each in probes]
-    assert not gates.parity(real, bare, ids_equal=True).passed
+    assert not parity.parity(real, bare, ids_equal=True).passed
     turned = [replace(each, label=(each.label or 0) + 1 if each.label != 3 else 0) for each in probes]
-    assert gates.parity(real, turned, labels=labels, ids_equal=True).label_share == 0.0
+    assert parity.parity(real, turned, labels=labels, ids_equal=True).label_share == 0.0
+
+
+@pytest.mark.real
+def test_an_adapter_that_changes_nothing_agrees_and_gains_nothing(real: Llm, tmp_path: Path) -> None:
+    loaded = real.ready()
+    template = ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos)
+    words = ("stolen card", "pending payment", "exchange rate", "top up")
+    skill = Skill("classify", "Give the label of the message.", words)
+    real.adapter(None)
+    labels = label_tokens(real, skill)
+    probes = own_probes(real, [list(label) for label in labels])
+    asked = [Example("", text, word) for text, word in zip(INPUTS, words, strict=True)]
+    same, other = write_lora(tmp_path / "same.gguf", strength=0.0), write_lora(tmp_path / "other.gguf", strength=8.0)
+    scored = gates.score_gate(real, skill, template, Budget.of(loaded.n_ctx), asked, same)
+    assert (scored.base, scored.interval) == (scored.tuned, (0.0, 0.0))
+    agreed = parity.parity(real, probes, labels=labels, ids_equal=True)  # the adapter is still in place
+    assert agreed.passed
+    assert gates.verdict(agreed, scored).why.startswith("no different")
+    real.adapter(other)
+    disagreed = parity.parity(real, probes, labels=labels, ids_equal=True)
+    assert not disagreed.passed
+    assert not gates.verdict(disagreed, scored).accepted
+    real.adapter(None)
