@@ -1,9 +1,9 @@
 """The two gates of an adapter: it does in the serving runtime what it did in the trainer, and it does better.
 
-Parity (`parity.py`) asks whether what was trained is what will be served: the same token ids, and, given the trainer's own
-answers token by token (teacher-forced), the same likeliest token nearly everywhere. Score asks whether the base
-with the adapter beats the base alone on examples that were never trained on, both answering as they will when
-the skill is used. Only an adapter that passes both is ever activated without a person saying so.
+Parity (`parity.py`) asks whether what was trained is what will be served: the same token ids, and, given the
+trainer's own answers token by token (teacher-forced), the same likeliest token nearly everywhere. Score asks
+whether the base with the adapter beats the base alone on examples that were never trained on, both answering as
+they will when the skill is used. Only an adapter that passes both is ever activated without a person saying so.
 """
 
 from __future__ import annotations
