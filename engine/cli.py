@@ -176,6 +176,15 @@ def parser() -> argparse.ArgumentParser:
     tune.add_argument("--resume", nargs="?", const="", metavar="RUN", help="go on with a run that was stopped")
     tune.add_argument("--discard", metavar="RUN", help="delete a run that was stopped")
 
+    adapters = verb("adapters", "the skills that models were taught")
+    adapters.add_argument("action", nargs="?", choices=("list", "use", "remove"), default="list")
+    adapters.add_argument("adapter", nargs="?", metavar="ADAPTER", help="an id or its beginning; `use none`: without")
+    apply = verb("apply", "a skill over every row of a table or every file of a folder; goes on where it was stopped")
+    apply.add_argument("adapter", metavar="ADAPTER")
+    apply.add_argument("path", metavar="FILE", type=Path, help="CSV, TSV, spreadsheet, JSON Lines, or a folder")
+    apply.add_argument("--column", metavar="C", help="with the text to answer; by default it is guessed")
+    apply.add_argument("--out", type=Path, metavar="FILE", help="a .csv or .jsonl file (beside FILE)")
+
     compare = verb("compare", "the same examples four ways: with and without documents, with and without a skill")
     compare.add_argument("file", nargs="?", type=Path, help="examples; none: those held out when the skill was taught")
     compare.add_argument("--adapter", metavar="A", help="a skill, or none; else the one in use, or the newest")

@@ -17,6 +17,8 @@ from engine import render, wire
 from engine.core import Engine
 from engine.errors import EngineError
 from engine.shell import DONE, FOUND_PROBLEM, finish, opened, print_json, profile_of
+from engine.teach_commands import adapters as adapters
+from engine.teach_commands import apply as apply
 from engine.teach_commands import compare as compare
 from engine.teach_commands import examples as examples
 from engine.teach_commands import tune as tune

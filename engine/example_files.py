@@ -85,7 +85,7 @@ def read_file(file: Path, columns: Mapping[str, str] | None = None, *, log_dir: 
         EngineError: the file cannot be read, is no table of examples, or no row of it is usable.
     """
     file = file.expanduser()
-    records = _records(file, log_dir)
+    records = read_records(file, log_dir=log_dir)
     if len(records.rows) > MOST_ROWS:
         raise EngineError(f"{file.name} has over {MOST_ROWS:,} rows", "import a part of it")
     if not records.rows:
@@ -134,7 +134,12 @@ def _said(columns: Mapping[Part, str]) -> str:
 # --------------------------------------------------------------------------- bytes -> records
 
 
-def _records(file: Path, log_dir: Path) -> Records:
+def read_records(file: Path, *, log_dir: Path) -> Records:
+    """The rows of a table, whatever program wrote it, by the names of its columns.
+
+    Raises:
+        EngineError: the file cannot be read, or is no table.
+    """
     extension = file.suffix.lower().removeprefix(".")
     try:
         if file.stat().st_size > TEXT_FILE_LIMIT:

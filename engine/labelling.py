@@ -24,11 +24,29 @@ if TYPE_CHECKING:
     from engine.skills import Skill
     from engine.types import Example
 
-__all__ = ["Labelled", "SkillAnswer", "Skilled", "answer_tokens", "answer_with_skill", "classify", "label_tokens"]
+__all__ = [
+    "Labelled",
+    "SkillAnswer",
+    "Skilled",
+    "Unfit",
+    "answer_tokens",
+    "answer_with_skill",
+    "classify",
+    "label_tokens",
+]
 
 # A label that cannot reach this share of the likeliest one's probability is not followed to its end. The answer
 # stays the same; the probability is off by at most this times the number of labels.
 NEGLIGIBLE = 1e-5
+
+
+# So many characters a token are more than any text has on average: what is longer need not be tokenised, which
+# takes seconds for texts of many megabytes.
+MOST_CHARACTERS = 32
+
+
+class Unfit(EngineError):
+    """A text that no answer can be given to; the model is as good as before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +102,23 @@ class Skilled:
         """Token ids of the prompt that asks for an example's output.
 
         Raises:
-            EngineError: it is empty, or longer than the model's context allows.
+            Unfit: it is empty, or longer than the model's context allows.
+            EngineError: the model failed.
         """
         if not example.input.strip():
-            raise EngineError("there is nothing to answer: the text is empty", "give it a text")
-        asked = prompt_for(self._skill, example, template=self._template, budget=self._budget, count=self._llm.count)
+            raise Unfit("the text is empty", "give it a text")
+        if len(example.input) > self._budget.prompt * MOST_CHARACTERS:
+            raise _too_long(f"{len(example.input):,} characters", self._budget)
+        read: dict[tuple[Segment, ...], list[int]] = {}
+
+        def count(segments: Sequence[Segment]) -> int:
+            read[tuple(segments)] = tokens = self._llm.tokenize(segments)
+            return len(tokens)
+
+        asked = prompt_for(self._skill, example, template=self._template, budget=self._budget, count=count)
         if asked.tokens > self._budget.prompt:
-            raise EngineError(
-                f"the text is too long: {asked.tokens} tokens, and there is room for {self._budget.prompt}",
-                "shorten it, or choose a longer context in the settings",
-            )
-        return tuple(self._llm.tokenize(asked.segments))
+            raise _too_long(f"{asked.tokens:,} tokens", self._budget)
+        return tuple(read[asked.segments])
 
     def classify(self, example: Example, *, cancelled: Callable[[], bool] = lambda: False) -> Labelled:
         """The label of an example: softmax over the log p of the whole labels, at temperature 1.
@@ -154,6 +178,13 @@ class Skilled:
                 pieces.append(piece)
                 said(piece)
         return "".join(pieces).strip()
+
+
+def _too_long(size: str, budget: Budget) -> Unfit:
+    return Unfit(
+        f"the text is too long: {size}, and there is room for {budget.prompt:,} tokens",
+        "shorten it, or choose a longer context in the settings",
+    )
 
 
 def classify(

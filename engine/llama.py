@@ -61,6 +61,7 @@ class Model:
         self._answers: OrderedDict[str, list[int]] = OrderedDict()
         self._adapters: dict[str, Any] = {}
         self._threads = int(request["threads"])
+        self._rank_pace = Pace(self._threads)
         self._model: Any = None
         self._context: Any = None
         log.lines.clear()
@@ -417,6 +418,19 @@ class Model:
             raise Refused(f"{len(prompt) + longest} tokens do not fit the model's context of {self.n_ctx}")
         if C.llama_n_seq_max(self._context) == 1:
             return [self.score(prompt, continuation)[1] for continuation in continuations]
+        # Batches are small here, so a crowded processor matters as it does when an answer is written.
+        pace, began, cpu = self._rank_pace, time.perf_counter(), time.process_time()
+        C.llama_set_n_threads(self._context, pace.threads, pace.threads)
+        try:
+            return self._ranked(prompt, continuations, negligible, room)
+        finally:
+            C.llama_set_n_threads(self._context, self._threads, self._threads)
+            if self.gpu_layers == 0:
+                pace.observe(time.perf_counter() - began, time.process_time() - cpu)
+
+    def _ranked(
+        self, prompt: list[int], continuations: Sequence[list[int]], negligible: float, room: int
+    ) -> list[list[float]]:
         kept = self._keep_prefix(prompt, len(prompt) - 1)
         self._read(prompt[kept:])
         first = self._judged(-1)

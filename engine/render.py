@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from engine.types import (
+    AdapterInfo,
     Answer,
     AnswerSentence,
+    ApplyReport,
     Check,
     Comparison,
     Dataset,
@@ -265,7 +267,8 @@ class ProgressLine:
             told = f"loss {event.loss:.3f}, {event.tokens_per_s:.0f} tokens/s, {_duration(event.seconds_left)} left"
             self._bar(f"step {event.step} of {event.steps}: {told}", event.step, event.steps)
         elif isinstance(event, Progress):
-            self._bar(event.label, event.done, event.total)
+            left = "" if event.seconds_left is None else f", {_duration(event.seconds_left)} left"
+            self._bar(event.label + left, event.done, event.total)
 
     def _bar(self, label: str, done: float, total: float) -> None:
         share = min(1.0, done / total) if total else 0.0
@@ -317,3 +320,24 @@ def tune(report: TuneReport) -> None:
     print(f"Adapter {report.adapter}, made in {_duration(report.seconds)}.")
     if not report.accepted:
         print(f"It is kept; use it all the same with: alcove adapters use {report.adapter}")
+
+
+def adapters(found: Sequence[AdapterInfo]) -> None:
+    """Skills, the one in use marked; what each was shown to do, and on which files of its model it is served."""
+    if not found:
+        print("No skills yet. Teach one with: alcove tune")
+    for each in found:
+        print(f"{'*' if each.active else ' '} {each.id}  ({each.kind}, {when(each.created)})  {each.name}")
+        if {"base", "tuned"} <= each.scores.keys():
+            print(f"    score {each.scores['tuned']:.3f}, before {each.scores['base']:.3f}")
+        if each.parity:
+            agrees = ", ".join(f"{variant} {share:.3f}" for variant, share in each.parity.items())
+            print(f"    agrees with the trainer: {agrees}")
+        if each.why:
+            print(block(each.why, "    "))
+
+
+def applied(report: ApplyReport) -> None:
+    failed = f", {report.failed} could not be: see the column 'error'" if report.failed else ""
+    print(f"{report.done} of {report.rows} rows answered{failed}")
+    print(report.out)

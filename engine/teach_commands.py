@@ -224,3 +224,35 @@ def compare(arguments: Namespace) -> int:
         if arguments.chart:
             chart.save(found, arguments.chart)
     return DONE
+
+
+# --------------------------------------------------------------------------- skills in use
+
+
+def adapters(arguments: Namespace) -> int:
+    action, adapter = arguments.action, arguments.adapter
+    if action != "list" and not adapter:
+        raise EngineError(f"which skill to {action}?", "see: alcove adapters list")
+    with opened(arguments) as engine:
+        if action == "use":
+            engine.teach.use_adapter(adapter)
+        elif action == "remove":
+            engine.teach.remove_adapter(adapter)
+        found = engine.teach.adapters()
+        if arguments.json:
+            print_json(wire.adapters_json(found))
+        else:
+            render.adapters(found)
+    return DONE
+
+
+def apply(arguments: Namespace) -> int:
+    line = render.ProgressLine()
+    with opened(arguments, line.event) as engine:
+        report = finish(engine.teach.apply(arguments.adapter, arguments.path, arguments.column, arguments.out))
+        line.clear()
+        if arguments.json:
+            print_json(wire.applied_json(report))
+        else:
+            render.applied(report)
+    return DONE

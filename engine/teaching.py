@@ -17,7 +17,9 @@ from engine.paths import Paths
 from engine.settings import CHAT_MODEL, Settings
 from engine.store.user import UserStore
 from engine.types import (
+    AdapterInfo,
     AdaptersChanged,
+    ApplyReport,
     Comparison,
     Dataset,
     Event,
@@ -25,6 +27,7 @@ from engine.types import (
     ImportPreview,
     ImportReport,
     Progress,
+    SkillAnswer,
     TrainerStatus,
     TrainPlan,
     TuneReport,
@@ -273,7 +276,77 @@ class Teaching:
 
     # ------------------------------------------------------------------ adapters
 
+    def adapters(self) -> list[AdapterInfo]:
+        """The skills that models were taught, the newest first."""
+        return list(self._host().adapters.list())
+
+    def use_adapter(self, adapter: str | None) -> AdapterInfo | None:
+        """Makes a skill the one that answers use from now on; None, or "none", takes it away.
+
+        Raises:
+            EngineError: there is none of that id, or the model in use may not serve it.
+        """
+        adapters = self._host().adapters
+        chosen = adapters.use(adapter)
+        self._emit(AdaptersChanged(chosen.id if chosen else ""))
+        return adapters.info(chosen) if chosen else None
+
+    def remove_adapter(self, adapter: str) -> None:
+        """Deletes a skill and its files for good.
+
+        Raises:
+            EngineError: there is none of that id, or a file cannot be deleted.
+        """
+        self._emit(AdaptersChanged(self._host().adapters.remove(adapter).id))
+
     # ------------------------------------------------------------------ putting a skill to work
+
+    def try_skill(self, adapter: str, text: str, passages: Sequence[str] = ()) -> Job[SkillAnswer]:
+        """What a skill answers to a text, with the model in use.
+
+        Raises (from the job's result):
+            EngineError: there is no such skill, the model in use may not serve it, or the text is empty or too long.
+        """
+
+        def work(job: Job[Any]) -> SkillAnswer:
+            from engine.labelling import Skilled
+
+            serving = self._host().ready(job, adapter=self._host().adapters.get(adapter).id)
+            if serving is None or serving.skill is None:
+                raise EngineError("there is no language model here", "import one with: alcove models import FILE")
+            skilled = Skilled(serving.llm, serving.skill, serving.template, serving.budget)
+            return skilled.answer(serving.skill.example(text, passages=passages), cancelled=job.cancelled)
+
+        return self._start("try", work)
+
+    def apply(self, adapter: str, path: Path, column: str | None = None, out: Path | None = None) -> Job[ApplyReport]:
+        """The skill over every row of a table or every file of a folder; goes on where it was stopped or killed.
+
+        Args:
+            column: of the text to answer; None guesses it.
+            out: a .csv or .jsonl file; None: beside what was given, as NAME.ADAPTER.csv.
+
+        Raises (from the job's result):
+            EngineError: there is no such skill, file or column, the model in use may not serve the skill, or the
+                answers cannot be written.
+        """
+
+        def work(job: Job[Any]) -> ApplyReport:
+            from engine import applying
+
+            return applying.apply_here(
+                job,
+                self._paths,
+                self._searching,
+                self._host(),
+                adapter,
+                path.expanduser().absolute(),
+                column,
+                out,
+                emit=self._emit,
+            )
+
+        return self._start("apply", work)
 
     # ------------------------------------------------------------------ comparing
 

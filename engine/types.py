@@ -427,12 +427,13 @@ class ModelChanged:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Progress of any other job that takes over a second; `total` 0 means unknown."""
+    """Progress of any other job that takes over a second; `total` 0 and `seconds_left` None mean unknown."""
 
     job: str
     label: str
     done: float
     total: float
+    seconds_left: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.types import (
+    AdapterInfo,
     Answer,
     AnswerSentence,
+    ApplyReport,
     Citation,
     Comparison,
     Dataset,
@@ -338,6 +340,30 @@ def comparison_json(compared: Comparison) -> Json:
             "held": compared.held,
         },
     }
+
+
+def adapters_json(adapters: Sequence[AdapterInfo]) -> Json:
+    return {
+        "adapters": [
+            {
+                **{name: getattr(adapter, name) for name in ("id", "name", "kind", "instruction")},
+                "labels": list(adapter.labels),
+                "model_sha256": adapter.model_sha256,
+                "data_sha256": adapter.data_sha256,
+                "scores": dict(adapter.scores),
+                "parity": dict(adapter.parity),
+                "active": adapter.active,
+                "accepted": adapter.accepted,
+                "why": adapter.why,
+                "created": adapter.created,
+            }
+            for adapter in adapters
+        ]
+    }
+
+
+def applied_json(report: ApplyReport) -> Json:
+    return asdict(report) | {"out": str(report.out)}
 
 
 def dumps(value: Json) -> str:
