@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.tasks import Tasks
+from desktop.teaching import Teaching
 from engine.errors import EngineError
 from engine.paths import resources
 from engine.types import (
@@ -43,11 +44,11 @@ SUGGESTIONS = 3
 T = TypeVar("T")
 
 
-class Asking:
-    """A question on its way; `job` is None until the Engine has taken it."""
+class Running:
+    """A Job of the Engine on its way; `job` is None until the Engine has taken it."""
 
     def __init__(self) -> None:
-        self.job: Job[Answer] | None = None
+        self.job: Job[Any] | None = None
         self.stopped = False
 
     def owns(self, event: Event) -> bool:
@@ -71,6 +72,7 @@ class Backend(QObject):
 
     def __init__(self, open_engine: Callable[[Callable[[Event], None]], Engine], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.teach = Teaching(self)
         self._tasks = Tasks(self)
         self._open_engine = open_engine
         self._engine: Future[Engine] = Future()
@@ -112,15 +114,15 @@ class Backend(QObject):
     # ------------------------------------------------------------------ library
 
     def folders(self, done: Callable[[list[Folder]], None]) -> None:
-        self._call(lambda engine: engine.folders(), done, key="folders")
+        self.call(lambda engine: engine.folders(), done, key="folders")
 
     def files(
         self, done: Callable[[list[FileState]], None], *, folder: Path | None = None, state: str | None = None
     ) -> None:
-        self._call(lambda engine: engine.files(folder=folder, state=state), done, key="files")
+        self.call(lambda engine: engine.files(folder=folder, state=state), done, key="files")
 
     def status(self, done: Callable[[Status], None]) -> None:
-        self._call(lambda engine: engine.status(), done, key="status")
+        self.call(lambda engine: engine.status(), done, key="status")
 
     def add_folder(
         self,
@@ -130,75 +132,98 @@ class Backend(QObject):
         *,
         confirmed: bool = False,
     ) -> None:
-        self._call(lambda engine: engine.add_folder(path, confirmed=confirmed), done, failed)
+        self.call(lambda engine: engine.add_folder(path, confirmed=confirmed), done, failed)
 
     def add_sample(self, done: Callable[[Folder], None]) -> None:
         """Adds the sample folder that ships with Alcove."""
-        self._call(lambda engine: engine.add_folder(SAMPLE), done)
+        self.call(lambda engine: engine.add_folder(SAMPLE), done)
 
     def sample_questions(self, done: Callable[[list[str]], None]) -> None:
         """Questions worth asking of the sample folder; none if it is not among the folders."""
-        self._call(_sample_questions, done, key="sample")
+        self.call(_sample_questions, done, key="sample")
 
     def remove_folder(self, path: Path, done: Callable[[object], None]) -> None:
         """`done` is called when nothing that was read of the folder is left."""
-        self._call(lambda engine: engine.remove_folder(path).result(), done)
+        self.call(lambda engine: engine.remove_folder(path).result(), done)
 
     def set_paused(self, paused: bool, done: Callable[[object], None]) -> None:
-        self._call(lambda engine: engine.pause() if paused else engine.resume(), done, key="pause")
+        self.call(lambda engine: engine.pause() if paused else engine.resume(), done, key="pause")
 
     # ------------------------------------------------------------------ asking
 
     def chats(self, done: Callable[[list[ChatInfo]], None]) -> None:
-        self._call(lambda engine: engine.chats(), done, key="chats")
+        self.call(lambda engine: engine.chats(), done, key="chats")
 
     def chat(self, chat: str, done: Callable[[list[Turn]], None]) -> None:
-        self._call(lambda engine: engine.chat(chat), done, key="chat")
+        self.call(lambda engine: engine.chat(chat), done, key="chat")
 
     def ask(
         self,
         question: str,
         *,
         chat: str | None,
+        adapter: str | None = None,
         answered: Callable[[Answer], None],
         failed: Callable[[EngineError], None],
         ended: Callable[[], None],
-    ) -> Asking:
-        """Asks. Quotes, sources and text come as Events that the returned `Asking` owns.
+    ) -> Running:
+        """Asks. Quotes, sources and text come as Events that the returned `Running` owns.
 
-        No Event of the question is delivered before `Asking.job` is known (such early ones are held back),
-        and none after `answered`. `ended` is called last, also when the question was cancelled.
+        Args:
+            adapter: id of the skill to answer with, "none", or None for whatever is in use.
         """
-        asking = Asking()
-
-        def started(job: Job[Answer]) -> None:
-            asking.job = job
-            self._call(lambda _engine: job.result(), finished, failed, ended)
-            if asking.stopped:
-                self.stop(asking)
-
-        def released() -> None:
-            self._release()
-            if asking.job is None:  # it was not even begun
-                ended()
-
-        def finished(answer: Answer) -> None:
-            self._flush()
-            answered(answer)
-
-        self._starting += 1
-        self._call(lambda engine: engine.ask(question, chat=chat), started, failed, released)
-        return asking
-
-    def stop(self, asking: Asking) -> None:
-        """Cancels a question, also one that the Engine has not taken yet."""
-        asking.stopped = True
-        if job := asking.job:
-            self._call(lambda _engine: job.cancel(), None)
+        return self.run(
+            lambda engine: engine.ask(question, chat=chat, adapter=adapter), done=answered, failed=failed, ended=ended
+        )
 
     # ------------------------------------------------------------------ threads and events
 
-    def _call(
+    def off_thread(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Does something that has no need of the Engine, in a thread."""
+        self._tasks.run(work, done=done)
+
+    def run(
+        self,
+        start: Callable[[Engine], Job[T]],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[EngineError], None] | None = None,
+        ended: Callable[[], None] | None = None,
+    ) -> Running:
+        """Starts a Job and brings its result.
+
+        No Event of the Job is delivered before `Running.job` is known (such early ones are held back), and none
+        after `done`. `ended` is called last, also when the Job was cancelled.
+        """
+        running = Running()
+
+        def started(job: Job[T]) -> None:
+            running.job = job
+            self.call(lambda _engine: job.result(), finished, failed, ended)
+            if running.stopped:
+                self.stop(running)
+
+        def released() -> None:
+            self._release()
+            if running.job is None and ended:  # it was not even begun
+                ended()
+
+        def finished(result: T) -> None:
+            self._flush()
+            if done:
+                done(result)
+
+        self._starting += 1
+        self.call(start, started, failed, released)
+        return running
+
+    def stop(self, running: Running) -> None:
+        """Cancels a Job, also one that the Engine has not taken yet."""
+        running.stopped = True
+        if job := running.job:
+            self.call(lambda _engine: job.cancel(), None)
+
+    def call(
         self,
         call: Callable[[Engine], T],
         done: Callable[[T], None] | None,
@@ -207,6 +232,7 @@ class Backend(QObject):
         *,
         key: str = "",
     ) -> None:
+        """Calls the Engine in a thread, see `Tasks.run`; without `failed`, errors go to the signal of that name."""
         self._tasks.run(
             lambda: call(self._engine.result()),
             done=done,

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from desktop.backend import Backend
 from desktop.pages.ask import AskPage
 from desktop.pages.library import LibraryPage
+from desktop.pages.teach import TeachPage
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.sidebar import Sidebar
 from desktop.widgets.status_strip import StatusStrip
-from engine.types import ChatInfo, Event, FileChanged, FolderChanged, IndexProgress, Notice, Status
+from engine.types import AdaptersChanged, ChatInfo, Event, FileChanged, FolderChanged, IndexProgress, Notice, Status
 
-ASK, LIBRARY = 0, 1
+ASK, LIBRARY, TEACH = range(3)
 REFRESH_MS = 400
 
 
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar()
         self.ask = AskPage(backend)
         self.library = LibraryPage(backend)
+        self._teach: TeachPage | None = None
         self.message = MessageBar()
         self.strip = StatusStrip()
         self.pages = QStackedWidget()
@@ -71,6 +73,8 @@ class MainWindow(QMainWindow):
         self.ask.sample_wanted.connect(self._add_sample)
         self.library.folders_changed.connect(self._refresh_status)
         self.library.folders_changed.connect(self._refresh_suggestions)
+        self.ask.teach_wanted.connect(lambda: self.show_page(TEACH))
+        self.ask.apply_wanted.connect(self._apply_skill)
         self.strip.pause_wanted.connect(lambda paused: backend.set_paused(paused, self._refresh_status))
         backend.failed.connect(self.message.show_error)
         backend.engine_event.connect(self._take)
@@ -84,6 +88,7 @@ class MainWindow(QMainWindow):
             ("Esc", self.ask.stop),
             ("Ctrl+1", lambda: self.show_page(ASK)),
             ("Ctrl+2", lambda: self.show_page(LIBRARY)),
+            ("Ctrl+3", lambda: self.show_page(TEACH)),
             (QKeySequence(QKeySequence.StandardKey.Quit), self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -91,12 +96,25 @@ class MainWindow(QMainWindow):
         self._restore()
         self._refresh_status()
         self._refresh_chats(None)
+        self._refresh_skills()
         self.ask.composer.setFocus()
 
     # ------------------------------------------------------------------ pages
 
+    @property
+    def teach(self) -> TeachPage:
+        """The Teach page, made when it is first wanted: most starts of the window never need it."""
+        if self._teach is None:
+            self._teach = TeachPage(self._backend)
+            self._teach.ask_wanted.connect(self.focus_question)
+            self.pages.addWidget(self._teach)
+        return self._teach
+
     def show_page(self, number: int) -> None:
-        self.pages.setCurrentIndex(number)
+        if number == TEACH:
+            self.pages.setCurrentWidget(self.teach)
+        else:
+            self.pages.setCurrentIndex(number)
         self.sidebar.show_page(number)
 
     def focus_question(self) -> None:
@@ -110,6 +128,10 @@ class MainWindow(QMainWindow):
     def open_chat(self, chat: str) -> None:
         self.show_page(ASK)
         self.ask.open_chat(chat)
+
+    def _apply_skill(self, adapter: str) -> None:
+        self.show_page(TEACH)
+        self.teach.apply_skill(adapter)
 
     def add_folder(self, path: Path) -> None:
         """Adds a folder where its questions and errors can be seen."""
@@ -137,6 +159,8 @@ class MainWindow(QMainWindow):
                 self._refresh_soon()
             case FolderChanged() | FileChanged():
                 self._refresh_soon()
+            case AdaptersChanged():
+                self._refresh_skills()
             case Notice(level="error" | "warning"):
                 self.message.show_message(event.message, event.hint, level=event.level)
 
@@ -161,6 +185,9 @@ class MainWindow(QMainWindow):
 
         self._backend.chats(show)
 
+    def _refresh_skills(self) -> None:
+        self._backend.teach.adapters(self.ask.show_skills, key="skills to ask with")
+
     def _refresh_suggestions(self) -> None:
         self._backend.sample_questions(self.ask.welcome.suggest)
 
@@ -174,8 +201,8 @@ class MainWindow(QMainWindow):
         ):
             if (state := self._settings.value(name)) is not None:
                 restore(state)
-        page = self._settings.value("window/page", ASK)
-        self.show_page(LIBRARY if str(page) == str(LIBRARY) else ASK)
+        page = str(self._settings.value("window/page", ASK))
+        self.show_page(next((known for known in (LIBRARY, TEACH) if page == str(known)), ASK))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("window/geometry", self.saveGeometry())

@@ -74,6 +74,65 @@ def time_left(seconds: float | None) -> str:
     return f"about {round(seconds / 3600)} h left"
 
 
+def duration(seconds: float) -> str:
+    """A rough length of time: "40 s", "6 min", "2.5 h"."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    if seconds < 5400:
+        return f"{round(seconds / 60)} min"
+    return f"{seconds / 3600:.1f} h"
+
+
+def size(count: float) -> str:
+    """Bytes as a person would say them: "2.1 GB"."""
+    for unit in ("B", "KB", "MB"):
+        if count < 1000:
+            return f"{count:.0f} {unit}"
+        count /= 1000
+    return f"{count:.1f} GB"
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1: "93.5 %"; without decimals where they say nothing."""
+    return f"{100 * share:.1f} %".replace(".0 %", " %")
+
+
+def labelled(text: str, probability: float | None) -> str:
+    """An answer of a skill: a label with its probability, "None of these", or a text that is only itself."""
+    return text if probability is None else f"{text or 'None of these'} ({percent(probability)})"
+
+
+def points(low: float, high: float) -> str:
+    """A 95 % interval of a gain in percentage points: "+21 to +39 points"."""
+    return f"{100 * low:+.0f} to {100 * high:+.0f} points"
+
+
+_COMMANDS = {
+    "examples import": "import the file on the Teach page",
+    "examples add": "add examples on the Teach page",
+    "examples list": "see them on the Teach page",
+    "examples": "see the examples on the Teach page",
+    "tune --setup": "press Set up on the Teach page",
+    "tune": "press Train on the Teach page",
+    "adapters list": "see the skills on the Teach page",
+    "adapters use": "choose it among the skills on the Teach page",
+    "adapters": "see the skills on the Teach page",
+    "apply": "use “Apply to a table or folder…” on the Teach page",
+    "compare": "press Compare on the Teach page",
+    "chats list": "see the list of chats",
+}
+_COMMAND = re.compile(
+    r"(?:(?:see|run|with|use|try|by)[: ]+)?`?\balcove ("
+    + "|".join(sorted(_COMMANDS, key=len, reverse=True))
+    + r")\b[^`;,.]*`?"
+)
+
+
+def for_window(hint: str) -> str:
+    """A hint that names a command, said as what to do in the window instead; any other as it is."""
+    return _COMMAND.sub(lambda match: _COMMANDS[match.group(1)], hint)
+
+
 def when(moment: float, now: float) -> str:
     """A day as a person would say it: the time for today, "yesterday", else the date."""
     then, today = datetime.fromtimestamp(moment).astimezone(), datetime.fromtimestamp(now).astimezone()

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.backend import Asking, Backend
+from desktop.backend import Backend, Running
+from desktop.widgets import feedback
 from desktop.widgets.composer import Composer
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.source_panel import SourcePanel
@@ -16,7 +17,7 @@ from desktop.widgets.turn_view import TurnView
 from desktop.widgets.welcome import Welcome
 from desktop.wording import coverage
 from engine.errors import EngineError
-from engine.types import Answer, Citation, Event, Quote, Quotes, Sentence, Sources, Status, Token, Turn
+from engine.types import AdapterInfo, Answer, Citation, Event, Quote, Quotes, Sentence, Sources, Status, Token, Turn
 
 COLUMN_EMS = 44  # a line of about ninety letters, the most that reads well
 
@@ -26,17 +27,21 @@ class AskPage(QWidget):
 
     Signals:
         chat_changed: another chat is open now, or the open one has a new turn; None for one not begun.
+        teach_wanted: the person wants to see the examples that were made of answers.
+        apply_wanted: the skill of this id is to be applied to a table or folder.
         folder_wanted, sample_wanted: the person chose one of the two ways to begin.
     """
 
     chat_changed = Signal(object)
+    teach_wanted = Signal()
+    apply_wanted = Signal(str)
     folder_wanted = Signal()
     sample_wanted = Signal()
 
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
-        self._asking: Asking | None = None
+        self._asking: Running | None = None
         self._turn: TurnView | None = None
         self._stored: deque[Turn] = deque()
         self.chat: str | None = None
@@ -70,6 +75,7 @@ class AskPage(QWidget):
         self.composer = Composer()
         self.composer.asked.connect(self.ask)
         self.composer.stopped.connect(self.stop)
+        self.composer.picker.apply_wanted.connect(self.apply_wanted)
         below = QWidget()
         low = QVBoxLayout(below)
         low.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +124,7 @@ class AskPage(QWidget):
         self._asking = asking = self._backend.ask(
             question,
             chat=self.chat,
+            adapter=self.composer.picker.adapter,
             answered=lambda answer: self._finish(asking, turn, answer),
             failed=lambda error: self._fail(asking, turn, error),
             ended=lambda: self._end(asking, turn),
@@ -143,7 +150,7 @@ class AskPage(QWidget):
             case Sentence(sentence=sentence):
                 self._turn.judge(sentence)
 
-    def _finish(self, asking: Asking, turn: TurnView, answer: Answer) -> None:
+    def _finish(self, asking: Running, turn: TurnView, answer: Answer) -> None:
         if self._asking is asking:
             turn.finish(answer)
             self._leave()
@@ -154,13 +161,13 @@ class AskPage(QWidget):
             self.open_chat(answer.chat)  # it was answered while another chat was shown
         self.chat_changed.emit(self.chat)
 
-    def _fail(self, asking: Asking, turn: TurnView, error: EngineError) -> None:
+    def _fail(self, asking: Running, turn: TurnView, error: EngineError) -> None:
         if self._asking is asking:
             turn.fail()
             self._leave()
         self.message.show_error(error)
 
-    def _end(self, asking: Asking, turn: TurnView) -> None:
+    def _end(self, asking: Running, turn: TurnView) -> None:
         if self._asking is asking:  # neither answered nor failed: something else took its place
             turn.stop()
             self._leave()
@@ -175,6 +182,7 @@ class AskPage(QWidget):
         """Begins a chat; it is kept from its first answer on."""
         self._clear()
         self.chat = None
+        self._choose_skill(())
         self._stack.setCurrentIndex(0)
         self.composer.setFocus()
         self.chat_changed.emit(None)
@@ -187,9 +195,24 @@ class AskPage(QWidget):
         self._clear()
         self.chat = chat
         self._following = True
+        self._choose_skill(turns)
         self._stored.extend(turns)
         self._build.start()
         self.chat_changed.emit(chat)
+
+    def show_skills(self, skills: Sequence[AdapterInfo]) -> None:
+        """Offers the skills that there are; a chat not begun takes the one in use."""
+        self.composer.picker.show_skills(skills)
+        if self.chat is None and not self.turns:
+            self._choose_skill(())
+
+    def _choose_skill(self, turns: Sequence[Turn]) -> None:
+        """A chat goes on with the skill that answered last; a new one begins with the one in use."""
+        if turns:
+            self.composer.picker.choose(turns[-1].answer.adapter)
+        else:
+            self.composer.picker.choose_active()
+        self.composer.show_purpose()
 
     def _build_one(self) -> None:
         """Adds one stored turn; the next comes in the next round, so that a long chat never holds up typing."""
@@ -214,10 +237,35 @@ class AskPage(QWidget):
         turn.quote_chosen.connect(lambda quote: self._show_source(turn, quote))
         turn.cited.connect(lambda citation: self._show_source(turn, citation))
         turn.sources_wanted.connect(lambda: self._show_source(turn, None))
+        turn.feedback.judged.connect(lambda good: self._judge(turn, good))
+        turn.feedback.corrected.connect(lambda words: self._correct(turn, words))
+        turn.feedback.teach_wanted.connect(self.teach_wanted)
         self._column.insertWidget(self._column.count() - 1, turn)
         self.turns.append(turn)
         self._stack.setCurrentIndex(1)
         return turn
+
+    # ------------------------------------------------------------------ answers become examples
+
+    def _judge(self, turn: TurnView, good: bool) -> None:
+        self._teach(turn, feedback.GOOD if good else feedback.WRONG, liked=good)
+
+    def _correct(self, turn: TurnView, words: str) -> None:
+        self._teach(turn, feedback.CORRECTED, correction=words)
+
+    def _teach(self, turn: TurnView, said: str, *, liked: bool | None = None, correction: str | None = None) -> None:
+        if turn.answer is None:
+            return
+        kept = [each for each in self.turns if each.answer is not None]  # what was stopped is not in the chat
+        self.message.dismiss()
+        self._backend.teach.correct(
+            turn.answer.chat,
+            kept.index(turn),
+            lambda _: turn.feedback.show_kept(said),
+            self.message.show_error,
+            liked=liked,
+            correction=correction,
+        )
 
     # ------------------------------------------------------------------ what is shown
 

@@ -8,13 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +23,7 @@ from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.rows import RowDelegate, list_view
+from desktop.widgets.tables import table_view
 from desktop.wording import counted
 from engine.errors import EngineError, NeedsConfirmation
 from engine.types import Event, FileChanged, Folder, FolderChanged, IndexProgress
@@ -85,7 +82,8 @@ class LibraryPage(QWidget):
             self.states.addButton(chip, number)
             chips.addWidget(chip)
         self.ledger = LedgerModel(self)
-        self.table = _table(self.ledger)
+        self.table = table_view("Files, with what became of each", self.ledger, stretch=2, widths={0: 18, 1: 7, 3: 8})
+        self.table.setObjectName("ledger")
         self._files = QWidget()
         below = QVBoxLayout(self._files)
         below.setContentsMargins(0, em, 0, 0)
@@ -212,27 +210,3 @@ class LibraryPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.message.dismiss()
-
-
-def _table(model: LedgerModel) -> QTableView:
-    table = QTableView()
-    table.setObjectName("ledger")
-    table.setFrameShape(QFrame.Shape.NoFrame)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setAccessibleName("Files, with what became of each")
-    table.setModel(model)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    em = table.fontMetrics().height()
-    table.verticalHeader().setDefaultSectionSize(round(em * 1.9))
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-    for section, ems in ((0, 18), (1, 7), (3, 8)):
-        header.resizeSection(section, em * ems)
-    return table

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
 from desktop.theme import scaled
 from desktop.widgets.buttons import IconButton
+from desktop.widgets.skill_picker import SkillPicker
 
 MOST_LINES = 6
+ASK = "Ask about your files"
 
 
 class _Edit(QPlainTextEdit):
@@ -44,7 +46,7 @@ class Composer(QFrame):
         self._busy = False
         self.edit = _Edit()
         self.edit.setFont(scaled(self.font(), 1.08))
-        self.edit.setPlaceholderText("Ask about your files")
+        self.edit.setPlaceholderText(ASK)
         self.edit.setAccessibleName("Your question")
         self.edit.setTabChangesFocus(True)
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,10 +59,13 @@ class Composer(QFrame):
         self.button = IconButton("send", "Ask", colour="on_accent")
         self.button.setObjectName("ask-button")
         self.button.clicked.connect(self._press)
+        self.picker = SkillPicker()
+        self.picker.chosen.connect(self.show_purpose)
         row = QHBoxLayout(self)
         em = self.fontMetrics().height()
         row.setContentsMargins(round(em * 0.8), round(em * 0.45), round(em * 0.45), round(em * 0.45))
         row.addWidget(self.edit, 1)
+        row.addWidget(self.picker, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
         self.setFocusProxy(self.edit)
         self._fit()
@@ -71,6 +76,18 @@ class Composer(QFrame):
         self._busy = busy
         self.button.rename(*(("stop", "Stop (Esc)") if busy else ("send", "Ask (Enter)")))
         self._enable()
+
+    def show_purpose(self) -> None:
+        """Says what the chosen skill makes of what is typed."""
+        skill = self.picker.skill
+        if skill is None:
+            self.edit.setPlaceholderText(ASK)
+        elif skill.kind == "classify":
+            self.edit.setPlaceholderText(f"Text to be labelled by “{skill.name}”")
+        elif skill.kind == "answer":
+            self.edit.setPlaceholderText(f"Ask about your files, answered by “{skill.name}”")
+        else:
+            self.edit.setPlaceholderText(f"Text for “{skill.name}”")
 
     def _press(self) -> None:
         if self._busy:

@@ -15,7 +15,7 @@ from desktop.widgets.labels import label
 from desktop.widgets.rows import RowDelegate, list_view
 from engine.types import ChatInfo
 
-PAGES = (("Ask", "ask"), ("Library", "library"))
+PAGES = (("Ask", "ask"), ("Library", "library"), ("Teach", "teach"))
 
 
 class Sidebar(QFrame):

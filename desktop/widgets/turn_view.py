@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.theme import scaled
 from desktop.widgets.answer_view import AnswerView
 from desktop.widgets.buttons import TextButton
+from desktop.widgets.feedback import Feedback
 from desktop.widgets.labels import label
 from desktop.widgets.quote_card import QuoteCard
 from desktop.widgets.source_panel import Evidence
 from desktop.widgets.text_view import TextView
-from desktop.wording import as_sentence, counted, place
+from desktop.wording import as_sentence, counted, labelled, place
 from engine.types import Answer, AnswerSentence, Quote, Source
 
 QUESTION_SHOWN = 600  # characters of a question; a pasted page need not be shown again whole
@@ -54,6 +55,8 @@ class TurnView(QWidget):
         self.question.show_text(short)
         self.state = label("Looking through your files…", kind="muted", wrap=True)
         self.refusal = label(kind="refusal", wrap=True)
+        self.outcome = label(kind="outcome", scale=1.12, wrap=True)
+        self.outcome.setAccessibleName("The label")
         self.heading = label(FROM_FILES, kind="caption", scale=0.92, bold=True)
         self.cards: list[QuoteCard] = []
         self._cards = QVBoxLayout()
@@ -78,11 +81,13 @@ class TurnView(QWidget):
         self.copy = TextButton("Copy", kind="quiet", drawing="copy")
         self.copy.setAccessibleName("Copy the answer with its sources")
         self.copy.clicked.connect(self._copy)
+        self.feedback = Feedback()
         footer = QHBoxLayout()
         footer.setContentsMargins(-(em // 2), 0, 0, 0)  # the quiet buttons' words begin where the text does
         footer.setSpacing(round(em * 0.3))
         footer.addWidget(self.show_sources)
         footer.addWidget(self.copy)
+        footer.addWidget(self.feedback.buttons)
         footer.addWidget(self.foot)
         footer.addStretch(1)
 
@@ -91,6 +96,7 @@ class TurnView(QWidget):
         column.setSpacing(round(em * 0.55))
         column.addWidget(self.question)
         column.addWidget(self.refusal)
+        column.addWidget(self.outcome)
         column.addWidget(self.answer_view)
         column.addWidget(self.heading)
         column.addLayout(self._cards)
@@ -99,8 +105,10 @@ class TurnView(QWidget):
         column.addWidget(self.legend)
         column.addWidget(self.state)
         column.addLayout(footer)
+        column.addWidget(self.feedback)
         for widget in (
             self.refusal,
+            self.outcome,
             self.heading,
             self.answer_view,
             self.words_heading,
@@ -145,7 +153,12 @@ class TurnView(QWidget):
         """Shows the answer whole, as it is kept."""
         self.answer = answer
         self.sources = answer.sources
-        if answer.refused:
+        if answer.probability is not None:
+            self.state.hide()
+            self._show_words("", "", ())
+            self.outcome.setText(labelled(answer.answer, answer.probability))
+            self.outcome.show()
+        elif answer.refused:
             self._show_refusal(answer)
         elif answer.method == "quotes":
             self._show_quoted(answer)
@@ -154,6 +167,7 @@ class TurnView(QWidget):
             self.state.hide()
             self._show_words(ANSWER, answer.answer, answer.sentences)
         self._show_footer(answer)
+        self.feedback.offer(answer.answer or answer.model_answer)
 
     def stop(self) -> None:
         """The person stopped it: what is there stays."""

@@ -44,6 +44,7 @@ from engine.types import (
     Token,
     Turn,
 )
+from tests.support.fake_teach import FakeTeach
 
 READ = {".md", ".txt"}
 WORD = re.compile(r"\w{4,}|\d+")
@@ -61,6 +62,8 @@ class FakeEngine:
         self.paused = False
         self.closed = False
         self.asked: list[tuple[str, str | None]] = []
+        self.adapters: list[str | None] = []
+        self.teach = FakeTeach(emit)
         self._emit = emit
         self._lock = threading.RLock()
         self._folders: dict[Path, Folder] = {}
@@ -180,6 +183,7 @@ class FakeEngine:
         question: str,
         *,
         rag: bool = True,
+        adapter: str | None = None,
         chat: str | None = None,
         style: str | None = None,
         max_tokens: int | None = None,
@@ -188,12 +192,13 @@ class FakeEngine:
     ) -> Job[Answer]:
         self._check("ask")
         self.asked.append((question, chat))
+        self.adapters.append(adapter)
         if self._asking is not None and not self._asking.done:
             self._asking.cancel()
-        self._asking = Job("ask", lambda job: self._answer(job, question, chat), on_cancel=self.gate.set)
+        self._asking = Job("ask", lambda job: self._answer(job, question, chat, adapter), on_cancel=self.gate.set)
         return self._asking.start()
 
-    def _answer(self, job: Job[Answer], question: str, chat: str | None) -> Answer:
+    def _answer(self, job: Job[Answer], question: str, chat: str | None, adapter: str | None) -> Answer:
         self._check("answer")
         quotes, sources = self._found(question)
         self._emit(Quotes(job.id, quotes, 3.0))
@@ -221,7 +226,7 @@ class FakeEngine:
             standalone_query=question,
             chat=chat,
             model="fake" if self.say else None,
-            adapter=None,
+            adapter=None if adapter == "none" else adapter,
             timings=Timings(),
             model_answer=self.say if own and not refused else "",
             model_sentences=said if own else (),
@@ -287,6 +292,7 @@ class FakeEngine:
 
     def close(self) -> None:
         self.closed = True
+        self.teach.close()
         for job in (self._asking, self._watching):
             if job is not None:
                 job.cancel()

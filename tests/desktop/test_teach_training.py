@@ -1,0 +1,203 @@
+"""Teaching in the window: set up, the plan, the run with its curve, stop and go on, the result."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.pages.teach import EXAMPLES, SKILLS, TRAIN, TeachPage
+from desktop.teach.loss_chart import smoothed
+from engine.errors import EngineError
+from engine.types import Example, TuneRequest, UnfinishedRun
+from tests.desktop.conftest import Alcove
+from tests.support.fake_teach import MISSING, ROWS, STEPS, skill
+
+pytestmark = pytest.mark.parametrize("alcove", ["fake"], indirect=True)
+
+
+def with_examples(alcove: Alcove, rows: int = 40) -> TeachPage:
+    examples = [Example("", f"message {n}", ("cards", "loans")[n % 2]) for n in range(rows)]
+    alcove.engine.teach.add_examples("Messages", [*examples, Example("", "odd", "")])
+    alcove.window.show_page(2)
+    page = alcove.window.teach
+    alcove.until(page.train.isEnabled)
+    return page
+
+
+def planned(alcove: Alcove) -> TeachPage:
+    page = with_examples(alcove)
+    page.train.click()
+    alcove.until(page.training.plan.train.isEnabled)
+    return page
+
+
+def test_the_plan_says_what_will_be_done_before_it_is(alcove: Alcove) -> None:
+    page = planned(alcove)
+    plan = page.training.plan
+    assert page.stack.currentWidget() is page.training
+    assert plan.title.text() == "Teach “Messages”: giving a label"
+    assert plan.figures.said == [
+        "32 examples to learn from",
+        "8 held out, to check it on",
+        "6 min for everything",
+        "2.1 GB of memory; 9.4 GB is free",
+    ]
+    assert not any(call[0] == "tune" for call in alcove.engine.teach.calls)
+    plan.aside.click()
+    assert page.stack.currentWidget() is page.examples
+    alcove.until(lambda: [example.input for example in page.examples.panel.model.rows] == ["odd"])
+
+
+def test_every_choice_can_be_changed_and_is_planned_anew(alcove: Alcove) -> None:
+    page = planned(alcove)
+    plan, teach = page.training.plan, alcove.engine.teach
+    assert plan.form.isHidden()
+    plan.change.click()
+    assert plan.form.isVisible()
+    plan.fields["epochs"].setText("2.5")
+    plan.fields["epochs"].editingFinished.emit()
+    alcove.until(lambda: teach.calls[-1] == ("plan", TuneRequest("Messages", settings={"epochs": 2.5})))
+    alcove.until(plan.train.isEnabled)
+    plan.fields["rank"].setText("many")
+    plan.fields["rank"].editingFinished.emit()
+    assert plan.fields["rank"].text() == "16", "what is no number changes nothing"
+    kinds = plan.fields["kind"]
+    kinds.setCurrentIndex(kinds.findData("free"))
+    kinds.activated.emit(kinds.currentIndex())
+    alcove.until(lambda: plan.title.text() == "Teach “Messages”: answering freely")
+    alcove.until(plan.train.isEnabled)
+    plan.train.click()
+    alcove.until(lambda: ("tune", TuneRequest("Messages", kind="free")) in teach.calls)
+    alcove.until(lambda: not page.training.busy)
+
+
+def test_what_cannot_be_taught_is_said_with_its_reason(alcove: Alcove) -> None:
+    alcove.engine.teach.why_not = "training needs 3.0 GB of memory, 1.2 GB is free"
+    page = with_examples(alcove)
+    page.train.click()
+    plan = page.training.plan
+    alcove.until(lambda: plan.why_not.isVisible())
+    assert plan.why_not.text() == "Training needs 3.0 GB of memory, 1.2 GB is free. Close other programs."
+    assert not plan.train.isEnabled()
+    alcove.engine.teach.broken["plan"] = EngineError("the model is gone", "see: alcove examples list")
+    page.prepare()
+    alcove.until(lambda: page.message.message == "The model is gone.")
+    assert page.message.hint == "See them on the Teach page."
+
+
+def test_a_run_shows_its_curve_and_ends_in_a_verdict(alcove: Alcove) -> None:
+    page = planned(alcove)
+    run, teach = page.training.training, alcove.engine.teach
+    teach.gate.clear()
+    page.training.plan.train.click()
+    assert run.isVisible()
+    alcove.until(lambda: run.chart.drawn)
+    alcove.until(lambda: run.phase.text() == "Loading the model.")
+    teach.gate.set()
+    alcove.until(lambda: not page.training.busy)
+    assert [step for step, _ in run.chart.steps] == list(range(1, STEPS + 1))
+    assert [step for step, _ in run.chart.held_out] == [4, 8, 12]
+    assert run.chart.words.text().endswith("best 0.32 after step 12. Lower is better.")
+    assert run.samples[0].said.text() == "✗ card arrival (wanted: transfer)"
+    assert run.samples[1].said.text() == "✓ lost card"
+    assert run.samples[2].isHidden()
+    alcove.until(lambda: page.stack.currentWidget() is page.skills)
+    view = page.skills.view
+    alcove.until(lambda: view.title.text() == "Messages")
+    assert view.verdict.text() == "Right on 93 % of 40 held-out examples, before on 62 %."
+    assert [bar.score for bar in view.bars.bars] == [0.62, 0.93]
+    assert [row.input for row in view.model.rows] == [ROWS[1].input, ROWS[2].input, ROWS[3].input, ROWS[0].input]
+    assert view.rows_title.text() == "4 held-out examples, worst first: 1 better than before, 1 worse"
+
+
+def test_a_stopped_run_is_kept_and_can_be_gone_on_with(alcove: Alcove) -> None:
+    page = planned(alcove)
+    teach = alcove.engine.teach
+    teach.gate.clear()
+    page.training.plan.train.click()
+    alcove.until(lambda: page.training.training.phase.text() == "Loading the model.")
+    page.training.training.stop.click()
+    assert not page.training.training.stop.isEnabled()
+    alcove.until(lambda: not page.training.busy)
+    alcove.until(lambda: page.unfinished.message == "Teaching “Messages” was interrupted at step 0 of 12.")
+    teach.gate.set()
+    page.unfinished.buttons["Go on"].click()
+    assert page.unfinished.isHidden()
+    alcove.until(lambda: page.skills.model.rows)
+    assert not page.training.busy
+
+
+def test_an_unfinished_run_of_before_is_offered_or_discarded(alcove: Alcove) -> None:
+    alcove.engine.teach.paused = [UnfinishedRun("run-7", "Messages", "Messages", 40, 100, 0.0)]
+    page = with_examples(alcove)
+    alcove.until(lambda: page.unfinished.message)
+    page.unfinished.buttons["Discard it"].click()
+    alcove.until(lambda: ("discard", "run-7") in alcove.engine.teach.calls)
+    alcove.until(page.unfinished.isHidden)
+
+
+def test_a_run_that_fails_says_why_and_the_plan_is_there_again(alcove: Alcove) -> None:
+    page = planned(alcove)
+    alcove.engine.teach.broken["tune"] = EngineError("the disk is full", "make room, then press Train")
+    page.training.plan.train.click()
+    alcove.until(lambda: page.message.message == "The disk is full.")
+    alcove.until(lambda: not page.training.busy)
+    assert page.training.plan.isVisible()
+    assert page.training.plan.train.isEnabled()
+
+
+def test_without_a_trainer_its_size_is_said_and_it_is_set_up(alcove: Alcove) -> None:
+    teach = alcove.engine.teach
+    teach.status = MISSING
+    page = with_examples(alcove)
+    page.show_section(TRAIN)
+    card = page.training.setup
+    alcove.until(card.isVisible)
+    assert "fetches 214 MB" in card.words.text()
+    assert "takes 912 MB of disk" in card.words.text()
+    assert not any(call[0] == "setup" for call in teach.calls), "nothing is fetched unasked"
+    teach.gate.clear()
+    card.agree.click()
+    alcove.until(lambda: card.state.text() == "Fetching torch.")
+    assert not card.agree.isEnabled()
+    card.stop.click()
+    alcove.until(lambda: card.state.text() == "Not set up yet; what was fetched is kept.")
+    teach.gate.set()
+    card.agree.click()
+    alcove.until(page.training.plan.train.isEnabled)
+    assert ("setup", True) in teach.calls
+
+
+def test_another_page_and_section_can_be_shown_while_it_learns(alcove: Alcove) -> None:
+    page = planned(alcove)
+    teach = alcove.engine.teach
+    teach.gate.clear()
+    page.training.plan.train.click()
+    alcove.until(lambda: page.training.training.phase.text() == "Loading the model.")
+    page.show_section(EXAMPLES)
+    alcove.window.show_page(0)
+    alcove.window.show_page(2)
+    page.show_section(TRAIN)
+    assert page.training.training.isVisible()
+    teach.gate.set()
+    alcove.until(lambda: not page.training.busy)
+    alcove.until(lambda: page.skills.model.rows)
+
+
+def test_a_skill_is_taught_again(alcove: Alcove) -> None:
+    teach = alcove.engine.teach
+    teach.skills = [skill("s1", "Messages")]
+    alcove.window.show_page(2)
+    page = alcove.window.teach
+    page.show_section(SKILLS)
+    alcove.until(lambda: page.skills.selected)
+    page.skills.view.repeat.click()
+    alcove.until(lambda: ("tune", TuneRequest(again="s1")) in teach.calls)
+    alcove.until(lambda: not page.training.busy)
+
+
+def test_the_smooth_line_begins_where_the_losses_do(alcove: Alcove) -> None:
+    losses = [3.0, *[1.0] * 99]
+    line = smoothed(losses)
+    assert line[0] == pytest.approx(3.0)
+    assert line[-1] == pytest.approx(1.0, abs=0.01)
+    assert all(1.0 <= value <= 3.0 + 1e-9 for value in line)
