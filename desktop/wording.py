@@ -107,30 +107,14 @@ def points(low: float, high: float) -> str:
     return f"{100 * low:+.0f} to {100 * high:+.0f} points"
 
 
-_COMMANDS = {
-    "examples import": "import the file on the Teach page",
-    "examples add": "add examples on the Teach page",
-    "examples list": "see them on the Teach page",
-    "examples": "see the examples on the Teach page",
-    "tune --setup": "press Set up on the Teach page",
-    "tune": "press Train on the Teach page",
-    "adapters list": "see the skills on the Teach page",
-    "adapters use": "choose it among the skills on the Teach page",
-    "adapters": "see the skills on the Teach page",
-    "apply": "use “Apply to a table or folder…” on the Teach page",
-    "compare": "press Compare on the Teach page",
-    "chats list": "see the list of chats",
-}
-_COMMAND = re.compile(
-    r"(?:(?:see|run|with|use|try|by)[: ]+)?`?\balcove ("
-    + "|".join(sorted(_COMMANDS, key=len, reverse=True))
-    + r")\b[^`;,.]*`?"
-)
+_TEACHING = r"alcove (?:examples|tune|adapters|apply|compare)\b"
+_AFTER = re.compile(rf"(?: with)?: `?{_TEACHING}[^`;,)]*`?")  # "import one: alcove examples import FILE"
+_QUOTED = re.compile(rf"`{_TEACHING}[^`]*`|{_TEACHING}[^`;,)]*")
 
 
 def for_window(hint: str) -> str:
-    """A hint that names a command, said as what to do in the window instead; any other as it is."""
-    return _COMMAND.sub(lambda match: _COMMANDS[match.group(1)], hint)
+    """A hint that names a command of teaching, with the page that does the same in its place."""
+    return _QUOTED.sub("the Teach page", _AFTER.sub(" on the Teach page", hint))
 
 
 def when(moment: float, now: float) -> str:

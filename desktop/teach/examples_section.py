@@ -13,7 +13,7 @@ from desktop.backend import Backend, Running
 from desktop.teach.examples_panel import ExamplesPanel
 from desktop.teach.import_panel import ImportPanel
 from desktop.widgets.message_bar import MessageBar
-from desktop.wording import counted, for_window
+from desktop.wording import counted
 from engine.errors import EngineError
 from engine.types import Event, Example, ExampleKind, ExamplesChanged, ImportPreview, ImportReport
 
@@ -121,7 +121,7 @@ class ExamplesSection(QStackedWidget):
         self._backend.teach.remove(examples, removed)
 
     def _fail(self, error: EngineError) -> None:
-        self._message.show_message(error.message, for_window(error.hint), level="error")
+        self._message.show_error(error)
         self.refresh()
 
     # ------------------------------------------------------------------ files
@@ -161,7 +161,7 @@ class ExamplesSection(QStackedWidget):
                 self._leave_import()
             else:
                 self.imports.show_refused()
-            self._message.show_message(error.message, for_window(error.hint), level="error")
+            self._message.show_error(error)
 
         self._reading = reading = self._backend.teach.preview_import(self._file, columns, show, failed)
 

@@ -18,7 +18,6 @@ from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.rows import RowDelegate, list_view
-from desktop.wording import for_window
 from engine.errors import EngineError
 from engine.types import (
     AdapterInfo,
@@ -290,4 +289,4 @@ class SkillsSection(QWidget):
             self._backend.stop(running)
 
     def _fail(self, error: EngineError) -> None:
-        self._message.show_message(error.message, for_window(error.hint), level="error")
+        self._message.show_error(error)

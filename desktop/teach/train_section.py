@@ -14,7 +14,6 @@ from desktop.teach.plan_card import PlanCard
 from desktop.teach.setup_card import SetupCard
 from desktop.teach.training_view import TrainingView
 from desktop.widgets.message_bar import MessageBar
-from desktop.wording import for_window
 from engine.errors import EngineError
 from engine.types import Event, Progress, TrainerStatus, TrainPlan, TuneReport, TuneRequest
 
@@ -183,7 +182,7 @@ class TrainSection(QWidget):
             self._backend.stop(self._setting_up)
 
     def _fail(self, error: EngineError) -> None:
-        self._message.show_message(error.message, for_window(error.hint), level="error")
+        self._message.show_error(error)
 
 
 def _scrolled(card: QWidget) -> QScrollArea:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.theme import icon, tokens
 from desktop.widgets.buttons import IconButton, TextButton
 from desktop.widgets.labels import label
-from desktop.wording import as_sentence
+from desktop.wording import as_sentence, for_window
 from engine.errors import EngineError
 
 Action = tuple[str, Callable[[], object]]
@@ -53,7 +53,7 @@ class MessageBar(QFrame):
         return self._hint.text()
 
     def show_error(self, error: EngineError) -> None:
-        self.show_message(error.message, error.hint, level="error")
+        self.show_message(error.message, for_window(error.hint), level="error")
 
     def show_message(
         self, message: str, hint: str = "", *, level: str = "info", actions: Sequence[Action] = ()

@@ -78,10 +78,10 @@ def test_what_cannot_be_taught_is_said_with_its_reason(alcove: Alcove) -> None:
     alcove.until(lambda: plan.why_not.isVisible())
     assert plan.why_not.text() == "Training needs 3.0 GB of memory, 1.2 GB is free. Close other programs."
     assert not plan.train.isEnabled()
-    alcove.engine.teach.broken["plan"] = EngineError("the model is gone", "see: alcove examples list")
+    alcove.engine.teach.broken["plan"] = EngineError("the model is gone", "see what is here: alcove examples list")
     page.prepare()
     alcove.until(lambda: page.message.message == "The model is gone.")
-    assert page.message.hint == "See them on the Teach page."
+    assert page.message.hint == "See what is here on the Teach page."
 
 
 def test_a_run_shows_its_curve_and_ends_in_a_verdict(alcove: Alcove) -> None:

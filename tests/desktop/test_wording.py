@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 
 from desktop import wording
 from desktop.theme import DARK, LIGHT, Tokens
+from desktop.wording import duration, for_window, percent, points, size
 from engine.types import Status
 
 
@@ -108,3 +109,32 @@ def test_every_text_can_be_read_on_its_ground(table: Tokens) -> None:
         if contrast(getattr(table, ink), getattr(table, ground)) < least
     ]
     assert too_weak == []
+
+
+@pytest.mark.parametrize(
+    ("hint", "shown"),
+    [
+        ("see the ids: alcove examples list", "see the ids on the Teach page"),
+        ("import one: alcove examples import FILE", "import one on the Teach page"),
+        ("go on with: alcove tune --resume; if not, see a.log", "go on on the Teach page; if not, see a.log"),
+        ("add some; `alcove examples list` says what is wrong", "add some; the Teach page says what is wrong"),
+        ("`see: alcove chats list`", "`see: alcove chats list`"),
+        ("alcove search finds it", "alcove search finds it"),
+        ("free some memory", "free some memory"),
+    ],
+)
+def test_hints_that_name_commands_are_said_for_the_window(hint: str, shown: str) -> None:
+    assert for_window(hint) == shown
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(0.2, "1 s"), (89, "89 s"), (372, "6 min"), (5400, "1.5 h"), (9000, "2.5 h")]
+)
+def test_lengths_of_time_are_rough(seconds: float, shown: str) -> None:
+    assert duration(seconds) == shown
+
+
+def test_sizes_shares_and_gains() -> None:
+    assert [size(n) for n in (0, 999, 214_000_000, 2_100_000_000)] == ["0 B", "999 B", "214 MB", "2.1 GB"]
+    assert [percent(share) for share in (0.935, 0.93, 1.0)] == ["93.5 %", "93 %", "100 %"]
+    assert points(-0.021, 0.4) == "-2 to +40 points"
