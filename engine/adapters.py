@@ -268,7 +268,8 @@ class Adapters:
         return chosen
 
     def choose(self, named: str | None = None, chat: str = "") -> Choice:
-        """The adapter named ("none": none), else what was chosen for the chat, else the active one.
+        """The adapter named ("none": none), else what was chosen for the chat, else the active one if it answers
+        questions: a plain question is not to be given a label, or rewritten, because such a skill is in use.
 
         Raises:
             EngineError: there is none of that id.
@@ -279,7 +280,10 @@ class Adapters:
         if remembered == NONE:
             return Choice(None, named=False)
         known = next((each for each in self.all() if each.id == remembered), None)
-        return Choice(known or self.active(), named=False)
+        active = self.active()
+        if active is not None and active.skill.kind != "answer":
+            active = None
+        return Choice(known or active, named=False)
 
     def check(self, adapter: Adapter, model: LocalModel) -> None:
         """Whether this variant of a model may serve an adapter.
@@ -307,7 +311,9 @@ class Adapters:
             f"the skill {adapter.name!r} is not used with {model.id}: {why}",
             f"it works with {best}: alcove models use {best}"
             if best
-            else f"train it again with this model: alcove tune --from {adapter.id}",
+            else f"train it again with this model: alcove tune --from {adapter.id}"
+            if measured.get(model.id)
+            else f"have it compared: alcove models use {model.id}",
         )
 
     # ------------------------------------------------------------------ parity

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from engine.llm import Llm
 
 HELDOUT_MOST = 400
-"""Held-out examples that are answered at most: four hundred settle a difference of about 0.05, and every
+"""Held-out examples that are given a label at most: four hundred settle a difference of about 0.05, and every
 further one makes the person wait."""
+
+HELDOUT_MOST_TEXTS = 160
+"""Likewise of those whose answer is generated: they take ten times as long, with and without the skill."""
 
 ANSWER_SLACK = 16  # tokens that an answer may be longer than twice the longest wanted one
 
@@ -104,7 +107,7 @@ def score_gate(
         EngineError: there is nothing held out, it is no adapter for this model, or the model failed.
         Cancelled: `cancelled()` became true.
     """
-    asked = chosen(heldout)
+    asked = chosen(heldout, HELDOUT_MOST if skill.kind == "classify" else HELDOUT_MOST_TEXTS)
     if not asked:
         raise EngineError("no examples were held out to judge by", "add more examples, or a larger --holdout")
     room = answer_budget(llm, budget, asked)

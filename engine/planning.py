@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, get_args
 
 from engine.errors import EngineError
+from engine.gates import HELDOUT_MOST, HELDOUT_MOST_TEXTS
 from engine.gguf import Header
 from engine.trainjob import Backend, Row, TrainSettings
 from engine.types import ExampleKind
@@ -19,7 +20,7 @@ from engine.types import ExampleKind
 RANK = 16  # LoRA of all linear layers: from 8 to 64 the quality hardly differs (Hu et al. 2021, section 7.2)
 LENGTH_STEP = 64  # tokens that the longest row is rounded up to
 LONGEST = 2048  # tokens of a row; longer ones are set aside
-SHORT = 512  # tokens up to which attention is computed in the open, which is faster on a processor
+EAGER_TOKENS = 512  # of a row whose attention is computed in the open (`finetune.backends.EAGER_TOKENS`)
 MICRO_TOKENS_CPU = 512  # more at once is no faster on two cores, and costs memory
 MICRO_TOKENS_GPU = 8192
 UNKNOWN_VOCABULARY = 150_000  # entries; the larger of the usual ones
@@ -129,7 +130,7 @@ def choose(
         batch_size=8,
         max_tokens=length,
         micro_tokens=max(length, MICRO_TOKENS_CPU if place.on_cpu else MICRO_TOKENS_GPU),
-        attention="eager" if place.on_cpu and length <= SHORT else "sdpa",
+        attention="eager" if place.on_cpu else "sdpa",
         threads=place.cores if place.on_cpu else 0,
     )
     settings = with_choices(settings, wanted)
@@ -209,7 +210,8 @@ def memory(shape: Shape, settings: TrainSettings, rows: Sequence[Row]) -> int:
     activations = tokens * layers * (COMPUTED_BYTES * shape.width + INNER_BYTES * shape.inner)
     if settings.checkpointing:
         activations += tokens * shape.layers * shape.width * 2
-    scores = layers * shape.heads * longest * tokens * SCORE_BYTES if settings.attention == "eager" else 0
+    seen = min(longest, EAGER_TOKENS) if settings.attention == "eager" else 0
+    scores = layers * shape.heads * seen * min(tokens, max(seen, settings.micro_tokens)) * SCORE_BYTES
     logits = side_by_side * answers * shape.vocabulary * LOGIT_BYTES
     base = shape.weights * (0.6 if settings.four_bit else 2)
     adapter = shape.adapter_weights(settings.rank) * ADAPTER_BYTES
@@ -266,7 +268,7 @@ def seconds(
     total = START_SECONDS + (trained + measured + trial) / speeds.train
     total += unpack_weights * UNPACK_SECONDS_PER_WEIGHT
 
-    asked = heldout[:400]
+    asked = heldout[: HELDOUT_MOST if labels else HELDOUT_MOST_TEXTS]
     read = sum(row.tokens for row in probed) + 2 * sum(len(row.prompt) for row in asked)
     if labels:
         read += (len(probed) + 2 * len(asked)) * label_tokens

@@ -19,10 +19,10 @@ from engine import gates, hardware, planning, snapshot, splitting, trainer, trai
 from engine.errors import EngineError
 from engine.gguf import Header, read_header
 from engine.jobs import Job
-from engine.parity import parity, same_ids
+from engine.parity import kept_probes, parity, same_ids
 from engine.skills import Skill
 from engine.snapshot import Material, Snapshot
-from engine.trainjob import TrainJob, TrainResult, TrainSettings, read_probes, write_rows
+from engine.trainjob import TRAINABLE, TrainJob, TrainResult, TrainSettings, write_rows
 from engine.types import (
     AdaptersChanged,
     Event,
@@ -46,9 +46,6 @@ if TYPE_CHECKING:
     from engine.paths import Paths
     from engine.serving import ModelHost, Serving
     from engine.settings import Settings
-
-TRAINABLE = ("llama", "qwen2", "qwen3", "gemma2", "gemma3", "phi3", "stablelm", "starcoder2")
-"""GGUF architectures that `finetune` reads, trains and exports (`finetune.base.TRAINABLE`)."""
 
 RUN = "run.json"
 TRAINED = "train_tokens_per_s_"  # and a device: what is remembered of a model's training speed
@@ -348,7 +345,7 @@ class Training:
         self, job: Job[Any], run: Run, folder: Path, result: TrainResult, model: LocalModel, begun: float
     ) -> TuneReport:
         kept = Snapshot.read(folder / snapshot.FILE)
-        probes = read_probes(folder / "probes.jsonl")
+        probes = kept_probes(folder / "probes.jsonl")
         weights = folder / "adapter.gguf"
         with self._host.apart(job, self._served(model)) as serving:
             assert serving is not None
@@ -404,7 +401,7 @@ class Training:
             files={name: folder / name for name in (snapshot.FILE, "probes.jsonl", "job.json", "result.json")},
         )
         self._adapters.record(adapter.id, variant.sha256, agreed.passed, agreed.to_json())
-        if verdict.accepted:
+        if verdict.accepted and (run.skill.kind == "answer" or self._adapters.active() is None):
             self._adapters.use(adapter.id)
         return TuneReport(
             adapter=adapter.id,

