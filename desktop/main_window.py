@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.ask.sample_wanted.connect(self._add_sample)
         self.library.folders_changed.connect(self._refresh_status)
         self.library.folders_changed.connect(self._refresh_suggestions)
-        self.ask.teach_wanted.connect(lambda: self.show_page(TEACH))
+        self.ask.teach_wanted.connect(self._show_examples)
         self.ask.apply_wanted.connect(self._apply_skill)
         self.strip.pause_wanted.connect(lambda paused: backend.set_paused(paused, self._refresh_status))
         backend.failed.connect(self.message.show_error)
@@ -128,6 +128,10 @@ class MainWindow(QMainWindow):
     def open_chat(self, chat: str) -> None:
         self.show_page(ASK)
         self.ask.open_chat(chat)
+
+    def _show_examples(self, dataset: str) -> None:
+        self.teach.open_dataset(dataset)
+        self.show_page(TEACH)
 
     def _apply_skill(self, adapter: str) -> None:
         self.show_page(TEACH)

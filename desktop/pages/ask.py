@@ -17,7 +17,20 @@ from desktop.widgets.turn_view import TurnView
 from desktop.widgets.welcome import Welcome
 from desktop.wording import coverage
 from engine.errors import EngineError
-from engine.types import AdapterInfo, Answer, Citation, Event, Quote, Quotes, Sentence, Sources, Status, Token, Turn
+from engine.types import (
+    AdapterInfo,
+    Answer,
+    Citation,
+    Event,
+    Example,
+    Quote,
+    Quotes,
+    Sentence,
+    Sources,
+    Status,
+    Token,
+    Turn,
+)
 
 COLUMN_EMS = 44  # a line of about ninety letters, the most that reads well
 
@@ -27,13 +40,13 @@ class AskPage(QWidget):
 
     Signals:
         chat_changed: another chat is open now, or the open one has a new turn; None for one not begun.
-        teach_wanted: the person wants to see the examples that were made of answers.
+        teach_wanted: the person wants to see the examples of this set, made of answers.
         apply_wanted: the skill of this id is to be applied to a table or folder.
         folder_wanted, sample_wanted: the person chose one of the two ways to begin.
     """
 
     chat_changed = Signal(object)
-    teach_wanted = Signal()
+    teach_wanted = Signal(str)
     apply_wanted = Signal(str)
     folder_wanted = Signal()
     sample_wanted = Signal()
@@ -239,7 +252,7 @@ class AskPage(QWidget):
         turn.sources_wanted.connect(lambda: self._show_source(turn, None))
         turn.feedback.judged.connect(lambda good: self._judge(turn, good))
         turn.feedback.corrected.connect(lambda words: self._correct(turn, words))
-        turn.feedback.teach_wanted.connect(self.teach_wanted)
+        turn.feedback.teach_wanted.connect(lambda: self.teach_wanted.emit(turn.feedback.dataset))
         self._column.insertWidget(self._column.count() - 1, turn)
         self.turns.append(turn)
         self._stack.setCurrentIndex(1)
@@ -258,10 +271,14 @@ class AskPage(QWidget):
             return
         kept = [each for each in self.turns if each.answer is not None]  # what was stopped is not in the chat
         self.message.dismiss()
+
+        def kept_as(example: Example) -> None:
+            turn.feedback.show_kept(said, example.dataset)
+
         self._backend.teach.correct(
             turn.answer.chat,
             kept.index(turn),
-            lambda _: turn.feedback.show_kept(said),
+            kept_as,
             self.message.show_error,
             liked=liked,
             correction=correction,

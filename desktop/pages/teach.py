@@ -41,6 +41,7 @@ class TeachPage(QWidget):
         super().__init__(parent)
         self._backend = backend
         self._datasets: list[Dataset] = []
+        self._wanted = ""  # a skill to show once it is listed
         self._named: list[str] = []  # skills that were named and have no examples yet
         em = self.fontMetrics().height()
 
@@ -139,7 +140,9 @@ class TeachPage(QWidget):
         self.choice.clear()
         for name in names or [FIRST]:
             self.choice.addItem(name, name)
-        wanted = self.dataset if self.dataset in names else names[0] if names else FIRST
+        shown = self._wanted if self._wanted in names else self.dataset
+        wanted = shown if shown in names else names[0] if names else FIRST
+        self._wanted = "" if wanted == self._wanted else self._wanted
         self.show_dataset(wanted)
 
     def show_dataset(self, name: str) -> None:
@@ -152,6 +155,12 @@ class TeachPage(QWidget):
         self.train.setEnabled(known is not None)
         if changed and self.stack.currentWidget() is self.training:
             self.prepare()
+
+    def open_dataset(self, name: str) -> None:
+        """Shows this skill's examples as soon as they are listed."""
+        self._wanted = name
+        self._show(EXAMPLES)
+        self._refresh_datasets()
 
     def _ask_name(self) -> None:
         self._show_naming(True)

@@ -32,6 +32,7 @@ class Feedback(QWidget):
         super().__init__(parent)
         em = self.fontMetrics().height()
         self._answer = ""
+        self.dataset = ""
         self.good = IconButton("good", "A good answer: keep it as an example")
         self.good.clicked.connect(lambda: self.judged.emit(True))
         self.bad = IconButton("bad", "A wrong answer")
@@ -105,8 +106,9 @@ class Feedback(QWidget):
         self.edit.setFocus()
         self._enable()
 
-    def show_kept(self, said: str) -> None:
-        """Says quietly what became of it."""
+    def show_kept(self, said: str, dataset: str) -> None:
+        """Says quietly what became of it, an example of the set `dataset`."""
+        self.dataset = dataset
         self.editor.hide()
         self.said.setText(said)
         self.line.show()
