@@ -72,7 +72,7 @@ def label_tokens(llm: Llm, skill: Skill) -> tuple[tuple[int, ...], ...]:
     Raises:
         EngineError: no model can be loaded, or the process failed.
     """
-    return tuple(answer_tokens(llm, label) for label in skill.labels)
+    return tuple(answer_tokens(llm, skill.said(label)) for label in skill.labels)
 
 
 def answer_tokens(llm: Llm, text: str) -> tuple[int, ...]:

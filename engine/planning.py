@@ -95,11 +95,13 @@ class Place:
 
 
 def choose(
-    rows: Sequence[Row], kind: ExampleKind, shape: Shape, place: Place, wanted: Mapping[str, Any]
+    rows: Sequence[Row], train: int, kind: ExampleKind, shape: Shape, place: Place, wanted: Mapping[str, Any]
 ) -> tuple[TrainSettings, dict[str, str]]:
     """The settings for these rows, and why each is as it is.
 
     Args:
+        rows: all, the held-out ones too.
+        train: how many of them are trained on.
         wanted: what the person chose, by the names of `TrainSettings`; it replaces the choice.
 
     Raises:
@@ -108,12 +110,12 @@ def choose(
     longest = max(row.tokens for row in rows)
     length = min(LONGEST, math.ceil(longest / LENGTH_STEP) * LENGTH_STEP)
     rate = _learning_rate(shape)
-    epochs = _epochs(kind, len(rows))
+    epochs = _epochs(kind, train)
     why = {
-        "rank": f"{RANK} is enough for a skill; more learns no better from {len(rows)} examples",
+        "rank": f"{RANK} is enough for a skill; more learns no better from {train} examples",
         "alpha": "twice the rank: the learning rate then means the same for every rank",
         "learning_rate": f"{rate:g} suits a model of {shape.weights / 1e6:.0f} million weights; small ones bear more",
-        "epochs": f"{epochs:g} passes over {len(rows)} examples; it ends sooner when the held-out loss stops falling",
+        "epochs": f"{epochs:g} passes over {train} examples; it ends sooner when the held-out loss stops falling",
         "batch_size": "8: small enough for many steps, large enough for an even gradient",
         "max_tokens": f"the longest example has {longest} tokens",
         "micro_tokens": "as many at once as keep the machine busy and fit its memory",
@@ -187,9 +189,9 @@ def _learning_rate(shape: Shape) -> float:
 
 
 def _epochs(kind: ExampleKind, rows: int) -> float:
-    """More passes over few examples, and over labels, which are short; 2 to 6."""
+    """More passes over few examples, and over labels, which are short; 2 to 4."""
     if kind == "classify":
-        return 6.0 if rows <= 200 else 4.0 if rows <= 2000 else 2.0
+        return 4.0 if rows <= 2000 else 2.0
     return 4.0 if rows <= 200 else 3.0 if rows <= 1000 else 2.0
 
 

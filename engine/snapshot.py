@@ -149,5 +149,7 @@ class _Reader:
             prompt = prompt_for(
                 self._skill, example, template=self._serving.template, budget=self._serving.budget, count=llm.count
             )
-            self._rows[key] = Row(tuple(llm.tokenize(prompt.segments)), answer_tokens(llm, example.output.strip()))
+            self._rows[key] = Row(
+                tuple(llm.tokenize(prompt.segments)), answer_tokens(llm, self._skill.said(example.output))
+            )
         return self._rows[key]

@@ -143,7 +143,7 @@ class Training:
             _check_base(base, header)
         rows = [*material.train, *material.heldout]
         wanted = {**(_repeated(again) if again else {}), **request.settings}
-        settings, why = planning.choose(rows, material.skill.kind, shape, place, wanted)
+        settings, why = planning.choose(rows, len(material.train), material.skill.kind, shape, place, wanted)
         plan = _plan(dataset, material, settings, why, shape, place, speeds, unpacked=(base / "config.json").exists())
         name = request.name or (again.name if again else dataset)
         return _Prepared(request, name, dataset, material, model, header, settings, plan)

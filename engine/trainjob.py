@@ -15,7 +15,7 @@ never text, so what is trained on is exactly what will be served. Folder:
 Lines (`child.Channel`), each with a key `event`:
 
     started  steps, step (where it goes on), tokens, parameters, device, backend, versions
-    step     step, loss, learning_rate, tokens_per_s, seconds_left
+    step     step, loss, learning_rate, tokens_per_s (lately), step_tokens_per_s, seconds_left
     heldout  step, loss, best
     sample   step, row (of the held-out ones), answer (text)
     saved    step
@@ -36,6 +36,10 @@ from typing import Any, Literal
 
 JOB_VERSION = 1
 
+TRAINABLE = ("llama", "qwen2", "qwen3", "gemma2", "gemma3", "phi3", "stablelm", "starcoder2")
+"""GGUF architectures that are read, trained and exported, each shown by a test to do in llama.cpp what it does in
+torch; mistral and many others call themselves llama."""
+
 Backend = Literal["peft", "unsloth"]
 
 
@@ -48,7 +52,8 @@ class TrainSettings:
         batch_size: rows a step.
         micro_tokens: tokens, padding counted, that go through the model at once; a step is cut into such parts,
             which changes its memory and not its result.
-        attention: "eager" is the faster on a CPU and needs memory by the square of the length; "sdpa" does not.
+        attention: "eager" computes the attention of short rows in the open, which is faster on a processor and
+            takes memory by the square of their length; "sdpa" leaves it to torch.
         checkpointing: computes activations twice instead of keeping them.
         warmup: share of all steps in which the learning rate rises; it falls to 0 linearly afterwards.
         patience: measurements of the held-out loss in a row without a lower one, after which training stops.

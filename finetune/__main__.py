@@ -14,7 +14,7 @@ from engine.trainjob import TrainJob, TrainResult, read_rows, rows_digest, write
 
 PACKAGES = ("torch", "transformers", "peft", "gguf", "unsloth", "bitsandbytes")
 SAMPLES = 3  # held-out rows that are answered in the midst of training
-MIB = 2**20
+TOLD_SHARE = 0.05  # progress of a phase is told in such steps
 
 
 def main() -> None:
@@ -36,19 +36,30 @@ def run(folder: Path, channel: Channel) -> None:
         EngineError: the person can act on it.
         Cancelled: stopped; the checkpoint is written.
     """
-    job = TrainJob.read(folder)
-    train_rows, heldout_rows = read_rows(folder / "train.jsonl"), read_rows(folder / "heldout.jsonl")
+    try:
+        job = TrainJob.read(folder)
+        train_rows, heldout_rows = read_rows(folder / "train.jsonl"), read_rows(folder / "heldout.jsonl")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise EngineError(
+            f"the training's files cannot be read: {error}", "discard this run, and train again: alcove tune"
+        ) from error
     begun = time.monotonic()
 
+    told = ("", 0.0)
+
     def phase(what: str, share: float = 0.0) -> None:
+        nonlocal told
         if channel.cancelled:
             raise Cancelled
-        channel.send({"event": "phase", "what": what, "share": round(share, 3)})
+        if what != told[0] or share - told[1] >= TOLD_SHARE:
+            told = (what, share)
+            channel.send({"event": "phase", "what": what, "share": round(share, 3)})
 
     phase("loading")
-    if job.settings.backend == "unsloth":
-        import unsloth  # noqa: F401 - it patches transformers, and must come first
-    from finetune import backends, base, export, probe, train
+    from finetune import backends
+
+    backends.prepare(job.settings)
+    from finetune import base, export, probe, train
 
     weights_folder = base.ensure(Path(job.model) if job.model else None, Path(job.base))
     config = base.config(weights_folder)
@@ -70,9 +81,9 @@ def run(folder: Path, channel: Channel) -> None:
     decode = base.decoder(weights_folder)
 
     def sample(step: int) -> None:
-        rows = heldout_rows[:SAMPLES]
+        prompts = [row.prompt for row in heldout_rows[:SAMPLES]]
         with trainee.answering():
-            answers = probe.generate(trainee, [row.prompt for row in rows], eos=job.eos, most=job.answer_tokens)
+            answers = probe.generate(trainee, prompts, eos=job.eos, most=job.answer_tokens)
         for number, answer in enumerate(answers):
             channel.send({"event": "sample", "step": step, "row": number, "answer": decode(answer)})
 

@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import EngineError
+from engine.trainjob import TRAINABLE
+from finetune import rotary
 
 if TYPE_CHECKING:
     from transformers import PretrainedConfig
-
-TRAINABLE = ("llama", "qwen2", "qwen3", "gemma2", "gemma3", "phi3", "stablelm", "starcoder2")
-"""GGUF architectures that are read, trained and exported; `mistral` and many others call themselves llama."""
 
 
 def ensure(model: Path | None, folder: Path) -> Path:
@@ -58,14 +57,24 @@ def _convert(model: Path, folder: Path) -> None:
             dtype=torch.bfloat16,
             local_files_only=True,
         )
-    except (ValueError, KeyError, NotImplementedError, RuntimeError) as error:
+        rotary.correct(weights.config, model)
+    except _UNREADABLE as error:
         raise EngineError(
             f"{model.name} cannot be unpacked for training: {error}",
             f"models of these architectures can: {', '.join(TRAINABLE)}",
         ) from error
     weights.save_pretrained(folder)
-    # Training reads token ids; only unsloth wants to see a tokeniser beside the weights.
-    AutoTokenizer.from_pretrained(model.parent, gguf_file=model.name, local_files_only=True).save_pretrained(folder)
+    try:
+        tokenizer = AutoTokenizer.from_pretrained(model.parent, gguf_file=model.name, local_files_only=True)
+    except _UNREADABLE:
+        return  # training reads token ids; only unsloth, and whoever looks on, want a tokeniser beside the weights
+    tokenizer.save_pretrained(folder)
+
+
+# What transformers raises of a GGUF file that it does not know, or that is damaged.
+_UNREADABLE = (
+    ValueError, LookupError, TypeError, AttributeError, NotImplementedError, RuntimeError, UnicodeError,
+)  # fmt: skip
 
 
 def config(folder: Path) -> PretrainedConfig:

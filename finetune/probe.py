@@ -13,8 +13,6 @@ from finetune.data import collate, parts
 if TYPE_CHECKING:
     from torch import Tensor
 
-AT_ONCE = 8  # prompts that are answered side by side
-
 
 def probes(
     job: TrainJob,
@@ -40,12 +38,10 @@ def probes(
         if job.labels:
             for i, prompt in enumerate(prompts):
                 tick(i / len(prompts))
-                labels[i] = likeliest(trainee, prompt, job.labels)
+                labels[i] = likeliest(trainee, prompt, job.labels, job.settings.micro_tokens)
                 answers.append(job.labels[labels[i] or 0])
         else:
-            for start in range(0, len(prompts), AT_ONCE):
-                tick(start / len(prompts))
-                answers += generate(trainee, prompts[start : start + AT_ONCE], eos=job.eos, most=job.answer_tokens)
+            answers = generate(trainee, prompts, eos=job.eos, most=job.answer_tokens, tick=tick)
         thoughts = list(teacher_forced(trainee, prompts, answers, job.settings.micro_tokens))
     return [
         Probe(part, row, prompt, answer, top, logprobs, label)
@@ -75,10 +71,17 @@ def teacher_forced(
         yield found[row]
 
 
-def likeliest(trainee: Trainee, prompt: tuple[int, ...], labels: Sequence[tuple[int, ...]]) -> int:
-    """Index of the label with the highest sum of log p after the prompt, which is read once for all labels."""
+def likeliest(
+    trainee: Trainee, prompt: tuple[int, ...], labels: Sequence[tuple[int, ...]], micro_tokens: int
+) -> int:
+    """Index of the label with the highest sum of log p after the prompt, which is read once for all labels where the
+    back end can."""
     import torch
 
+    if not trainee.reuses:
+        thoughts = teacher_forced(trainee, [prompt] * len(labels), labels, micro_tokens)
+        sums = [sum(logprobs) for _, logprobs in thoughts]
+        return sums.index(max(sums))
     ids = torch.tensor([prompt], device=trainee.device)
     first = trainee.decoder(input_ids=ids, use_cache=True)
     cache = first.past_key_values
@@ -99,8 +102,23 @@ def likeliest(trainee: Trainee, prompt: tuple[int, ...], labels: Sequence[tuple[
     return int(scores.argmax())
 
 
-def generate(trainee: Trainee, prompts: Sequence[tuple[int, ...]], *, eos: int, most: int) -> list[tuple[int, ...]]:
+def generate(
+    trainee: Trainee,
+    prompts: Sequence[tuple[int, ...]],
+    *,
+    eos: int,
+    most: int,
+    tick: Callable[[float], None] = lambda _share: None,
+) -> list[tuple[int, ...]]:
     """The likeliest answer to each prompt, the end token included where it was reached."""
+    answers: list[tuple[int, ...]] = []
+    for start in range(0, len(prompts), trainee.side_by_side):
+        tick(start / len(prompts))
+        answers += _generate(trainee, prompts[start : start + trainee.side_by_side], eos, most)
+    return answers
+
+
+def _generate(trainee: Trainee, prompts: Sequence[tuple[int, ...]], eos: int, most: int) -> list[tuple[int, ...]]:
     import torch
 
     length = max(len(prompt) for prompt in prompts)
