@@ -85,4 +85,9 @@ def load(folder: Path) -> tuple[Progress, Weights, dict[str, Any]] | None:
         stored = torch.load(path, map_location="cpu", weights_only=True)
         return Progress(**stored["progress"]), stored["weights"], stored["optimizer"]
     except (RuntimeError, pickle.UnpicklingError, KeyError, TypeError, EOFError) as error:
-        raise EngineError("the training's checkpoint is damaged", "discard this run and train again") from error
+        raise damaged() from error
+
+
+def damaged() -> EngineError:
+    """What there is to say of a checkpoint from which no run can go on."""
+    return EngineError("the training's checkpoint is damaged", "discard this run and train again")

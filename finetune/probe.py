@@ -71,9 +71,7 @@ def teacher_forced(
         yield found[row]
 
 
-def likeliest(
-    trainee: Trainee, prompt: tuple[int, ...], labels: Sequence[tuple[int, ...]], micro_tokens: int
-) -> int:
+def likeliest(trainee: Trainee, prompt: tuple[int, ...], labels: Sequence[tuple[int, ...]], micro_tokens: int) -> int:
     """Index of the label with the highest sum of log p after the prompt, which is read once for all labels where the
     back end can."""
     import torch

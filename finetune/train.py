@@ -123,7 +123,7 @@ def train(
         progress.losses.append((progress.step, loss))
         left = (schedule.steps - progress.step) * settings.batch_size * lengths / speed
         say({"event": "step", "step": progress.step, "steps": schedule.steps, "loss": loss, "learning_rate": rate,
-             "tokens_per_s": speed, "seconds_left": left})  # fmt: skip
+             "tokens_per_s": speed, "step_tokens_per_s": current, "seconds_left": left})  # fmt: skip
         last = now
 
         if job.rehearsal:
@@ -217,6 +217,9 @@ def _go_on(folder: Path, trainee: Trainee, optimizer: torch.optim.Optimizer) -> 
     if found is None:
         return Progress()
     progress, stored, state = found
-    set_weights(trainee, stored)
-    optimizer.load_state_dict(state)
+    try:
+        set_weights(trainee, stored)
+        optimizer.load_state_dict(state)
+    except (KeyError, ValueError, RuntimeError) as error:  # whole, but of another adapter
+        raise checkpoint.damaged() from error
     return progress

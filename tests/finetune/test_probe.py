@@ -11,7 +11,7 @@ from finetune.backends import Trainee
 from tests.finetune.tools import Ids, disturb, full_logp, job, prompts, rows, settings
 from tests.support.tiny_models import END, tiny_model
 
-LABELS: tuple[Ids, ...] = ((40, END), (41, 42, 43, END), (41, 42, END), (44, 45, 46, 47, 48, END))
+LABELS: tuple[Ids, ...] = ((40, END), (41, END), (41, 42, END), (44, 45, 46, 47, 48, END), (50, END))
 ROUNDING = 0.15  # of a sum of log p, between a row alone and one with others beside it, in bfloat16
 
 

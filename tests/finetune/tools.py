@@ -21,7 +21,9 @@ def settings(**changes: Any) -> TrainSettings:
 
 def job(base: Path, *, model: Path | None = None, architecture: str = "llama", **changes: Any) -> TrainJob:
     """A job on a base; what `TrainSettings` has goes there, the rest to the job."""
-    own = {name: changes.pop(name) for name in ("labels", "probe_rows", "answer_tokens", "rehearsal") if name in changes}
+    own = {
+        name: changes.pop(name) for name in ("labels", "probe_rows", "answer_tokens", "rehearsal") if name in changes
+    }
     return TrainJob(
         model=str(model or ""),
         base=str(base),
@@ -32,12 +34,15 @@ def job(base: Path, *, model: Path | None = None, architecture: str = "llama", *
     )
 
 
-def rows(count: int, *, seed: int = 0, longest: int = 24) -> list[Row]:
-    """Random prompts of 2 to `longest` tokens; the answer follows from the prompt's first token, so it can be learnt."""
+LENGTHS = (3, 9, 21)  # of prompts; few, since torch prepares itself for each shape of a matrix anew
+
+
+def rows(count: int, *, seed: int = 0) -> list[Row]:
+    """Random prompts; the answer follows from the prompt's first token, so it can be learnt."""
     draw = random.Random(seed)
     found = []
     for _ in range(count):
-        prompt = tuple(draw.randrange(len(SPECIAL), VOCABULARY) for _ in range(draw.randint(2, longest)))
+        prompt = tuple(draw.randrange(len(SPECIAL), VOCABULARY) for _ in range(draw.choice(LENGTHS)))
         found.append(Row(prompt, (7 + prompt[0] % 3, 11 + prompt[0] % 3, END)))
     return found
 
