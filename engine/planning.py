@@ -27,9 +27,9 @@ UNKNOWN_VOCABULARY = 150_000  # entries; the larger of the usual ones
 PROBES = 100  # rows that the trainer answers for the parity gate
 PROBES_AT_ONCE = 8
 
-RUNTIME_BYTES = 700 << 20  # Python, torch, transformers and their buffers, once they work
-COMPUTED_BYTES = 46  # of activations kept for the backward pass, an element of width and token and layer
-INNER_BYTES = 22  # likewise of the feed-forward part's inner width
+RUNTIME_BYTES = 600 << 20  # Python, torch, transformers and their buffers, once they work
+COMPUTED_BYTES = 22  # of activations kept for the backward pass, an element of width and token and layer
+INNER_BYTES = 11  # likewise of the feed-forward part's inner width
 SCORE_BYTES = 8  # of an attention score, as computed and as kept
 LOGIT_BYTES = 16  # of a logit: as computed, in float32, its softmax and its gradient
 ADAPTER_BYTES = 28  # a trainable weight: itself, its gradient, Adam's two moments, the best so far, a checkpoint

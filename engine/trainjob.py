@@ -73,7 +73,7 @@ class TrainSettings:
     attention: Literal["eager", "sdpa"] = "eager"
     checkpointing: bool = False
     warmup: float = 0.06
-    patience: int = 3
+    patience: int = 4
     four_bit: bool = False
     seed: int = 0
     threads: int = 0
