@@ -177,6 +177,7 @@ def load(base: Path, settings: TrainSettings) -> Trainee:
     """
     prepare(settings)
     import torch
+    from safetensors import SafetensorError
 
     torch.manual_seed(settings.seed)
     if settings.threads:
@@ -188,6 +189,11 @@ def load(base: Path, settings: TrainSettings) -> Trainee:
         raise EngineError(
             f"the model does not fit into the memory of {settings.device}",
             "close other programs, or teach a smaller model",
+        ) from error
+    except (OSError, ValueError, KeyError, SafetensorError) as error:
+        raise EngineError(
+            f"{base} holds no weights that can be trained: {error}",
+            "name a folder with config.json and safetensors files, of a causal language model",
         ) from error
     trainee.model.train()
     return trainee

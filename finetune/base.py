@@ -6,8 +6,8 @@ dequantised. They are rounded to bfloat16, the type they are trained beside.
 
 from __future__ import annotations
 
-import json
 import shutil
+import struct
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,7 +58,7 @@ def _convert(model: Path, folder: Path) -> None:
             local_files_only=True,
         )
         rotary.correct(weights.config, model)
-    except _UNREADABLE as error:
+    except (OSError, *_UNREADABLE) as error:
         raise EngineError(
             f"{model.name} cannot be unpacked for training: {error}",
             f"models of these architectures can: {', '.join(TRAINABLE)}",
@@ -73,7 +73,7 @@ def _convert(model: Path, folder: Path) -> None:
 
 # What transformers raises of a GGUF file that it does not know, or that is damaged.
 _UNREADABLE = (
-    ValueError, LookupError, TypeError, AttributeError, NotImplementedError, RuntimeError, UnicodeError,
+    struct.error, ValueError, LookupError, TypeError, AttributeError, NotImplementedError, RuntimeError, UnicodeError,
 )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def config(folder: Path) -> PretrainedConfig:
 
     try:
         found: PretrainedConfig = AutoConfig.from_pretrained(folder, local_files_only=True)
-    except (OSError, ValueError, KeyError, json.JSONDecodeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise EngineError(f"{folder} is no model in Hugging Face's layout", "it needs config.json") from error
     text: PretrainedConfig = found.get_text_config()
     return text
