@@ -208,8 +208,8 @@ class Teaching:
         return self._start("tune", lambda job: self._one_at_a_time(lambda: self._training.tune(job, request)))
 
     def unfinished(self) -> list[UnfinishedRun]:
-        """Training runs that were stopped or broke off, and can go on; not one that is under way here."""
-        return [] if self._train_turn.locked() else self._training.unfinished()
+        """Training runs that were stopped or broke off, and can go on; not one that is under way."""
+        return self._training.runs.unfinished()
 
     def resume(self, run: str) -> Job[TuneReport]:
         """Goes on with a run; its result raises as that of `tune`, and EngineError if there is none of that id."""
@@ -221,7 +221,7 @@ class Teaching:
         Raises:
             EngineError: there is none of that id.
         """
-        self._training.discard(run)
+        self._training.runs.discard(run)
 
     def _one_at_a_time(self, work: Callable[[], TuneReport]) -> TuneReport:
         if not self._train_turn.acquire(blocking=False):

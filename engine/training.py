@@ -1,28 +1,22 @@
-"""Examples become a skill: planned, trained in a child process, judged by both gates, and registered.
-
-A run is a folder, `training/<id>/` in the profile. It holds everything that the run needs, so that a run which was
-stopped, killed, or overtaken by a restart goes on from what lies there; it is deleted when the adapter is registered.
-"""
+"""Examples become a skill: planned, trained in a child process, judged by both gates, and registered."""
 
 from __future__ import annotations
 
-import json
 import shutil
 import time
-import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import gates, hardware, planning, snapshot, splitting, trainer, trainer_python
+from engine import bases, gates, hardware, planning, snapshot, splitting, trainer, trainer_python
 from engine.errors import EngineError
-from engine.gguf import Header, read_header
+from engine.gguf import Header
 from engine.jobs import Job
 from engine.parity import kept_probes, parity, same_ids
-from engine.skills import Skill
+from engine.runs import Run, Runs
 from engine.snapshot import Material, Snapshot
-from engine.trainjob import TRAINABLE, TrainJob, TrainResult, TrainSettings, write_rows
+from engine.trainjob import TrainJob, TrainResult, TrainSettings
 from engine.types import (
     AdaptersChanged,
     Event,
@@ -36,7 +30,6 @@ from engine.types import (
     TrainStep,
     TuneReport,
     TuneRequest,
-    UnfinishedRun,
 )
 
 if TYPE_CHECKING:
@@ -47,35 +40,10 @@ if TYPE_CHECKING:
     from engine.serving import ModelHost, Serving
     from engine.settings import Settings
 
-RUN = "run.json"
 TRAINED = "train_tokens_per_s_"  # and a device: what is remembered of a model's training speed
 UNMEASURED_READ = 300.0  # tokens a second of the starter as shipped, on two cores
 UNMEASURED_WRITE = 100.0
 ANSWER_SLACK = 8  # tokens that the trainer may answer beyond the longest wanted answer
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """`run.json`: what a run is for. `model` is the id of the source model; `again` the adapter it repeats."""
-
-    id: str
-    name: str
-    dataset: str
-    skill: Skill
-    model: str
-    model_sha256: str
-    begun: float
-    estimated_seconds: float
-    again: str = ""
-
-    def write(self, folder: Path) -> None:
-        (folder / RUN).write_text(json.dumps(asdict(self) | {"skill": self.skill.to_json()}), encoding="utf-8")
-
-    @classmethod
-    def read(cls, folder: Path) -> Run:
-        """Raises OSError, ValueError, KeyError or TypeError if it is damaged."""
-        stored = json.loads((folder / RUN).read_text(encoding="utf-8"))
-        return cls(**stored | {"skill": Skill.from_json(stored["skill"])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +82,7 @@ class Training:
         self._examples = examples
         self._adapters = adapters
         self._emit = emit
+        self.runs = Runs(paths.training)
 
     # ------------------------------------------------------------------ planning
 
@@ -130,7 +99,7 @@ class Training:
         trainer_python.find(self._settings)  # first: it costs nothing to say that nothing can be trained here
         again = self._adapters.get(request.again) if request.again else None
         model = self._source(request, again)
-        header = _trainable_header(model)
+        header = bases.trainable_header(model)
         self._emit(Progress(job.id, "reading the examples", 0, 0))
         with self._host.apart(job, self._served(model)) as serving:
             assert serving is not None
@@ -140,7 +109,7 @@ class Training:
         shape = planning.Shape.of(header)
         base = self._base(request, model)
         if base.parent != self._paths.bases:
-            _check_base(base, header)
+            bases.check_base(base, header)
         rows = [*material.train, *material.heldout]
         wanted = {**(_repeated(again) if again else {}), **request.settings}
         settings, why = planning.choose(rows, len(material.train), material.skill.kind, shape, place, wanted)
@@ -248,51 +217,49 @@ class Training:
             raise EngineError(prepared.plan.why_not, prepared.plan.hint)
         return self._go(job, self._write(prepared), begun)
 
+    def resume(self, job: Job[Any], run: str) -> TuneReport:
+        """Goes on with a run; raises as `tune`, and EngineError if there is none of that id."""
+        return self._go(job, self.runs.find(run), time.monotonic())
+
     def _write(self, prepared: _Prepared) -> Path:
-        """Makes the run's folder; it appears only when it is whole."""
-        run = Run(
-            id=time.strftime("%Y%m%d-%H%M%S-") + uuid.uuid4().hex[:4],
-            name=prepared.name,
-            dataset=prepared.dataset,
-            skill=prepared.material.skill,
-            model=prepared.model.id,
-            model_sha256=prepared.model.sha256,
-            begun=time.time(),
-            estimated_seconds=prepared.plan.seconds,
-            again=prepared.request.again,
-        )
-        material = prepared.material
+        material, request, model = prepared.material, prepared.request, prepared.model
         longest = max(len(row.answer) for row in (*material.train, *material.heldout))
-        folder = self._paths.training / run.id
-        part = folder.with_name(run.id + ".part")
-        own = prepared.request.model and Path(prepared.request.model).is_dir()
-        try:
-            part.mkdir(mode=0o700, parents=True)
-            (part / snapshot.FILE).write_bytes(material.snapshot.encode())
-            write_rows(part / "train.jsonl", material.train)
-            write_rows(part / "heldout.jsonl", material.heldout)
+        base = self._base(request, model)
+        return self.runs.write(
+            Run(
+                name=prepared.name,
+                dataset=prepared.dataset,
+                skill=material.skill,
+                model=model.id,
+                model_sha256=model.sha256,
+                estimated_seconds=prepared.plan.seconds,
+                again=request.again,
+                begun=time.time(),
+            ),
+            material,
             TrainJob(
-                model="" if own else str(prepared.model.path),
-                base=str(self._base(prepared.request, prepared.model)),
+                model=str(model.path) if base.parent == self._paths.bases else "",
+                base=str(base),
                 architecture=prepared.header.architecture,
-                model_sha256=prepared.model.sha256,
+                model_sha256=model.sha256,
                 settings=prepared.settings,
                 labels=material.labels,
                 probe_rows=planning.PROBES,
                 eos=material.train[0].answer[-1],
                 answer_tokens=longest + ANSWER_SLACK,
-            ).write(part)
-            run.write(part)
-            part.replace(folder)
-        except OSError as error:
-            shutil.rmtree(part, ignore_errors=True)
-            raise EngineError(
-                f"the training's files cannot be written: {error.strerror}", "make room on the disk, and try again"
-            ) from error
-        return folder
+            ),
+        )
 
     def _go(self, job: Job[Any], folder: Path, begun: float) -> TuneReport:
         """Everything from where a run's folder stands to the registered adapter."""
+        with self.runs.held(folder):
+            report = self._finish(job, folder, begun)
+        shutil.rmtree(folder, ignore_errors=True)
+        self._emit(AdaptersChanged(report.adapter))
+        self._emit(TrainDone(job.id, report.adapter, report.accepted, report.why))
+        return report
+
+    def _finish(self, job: Job[Any], folder: Path, begun: float) -> TuneReport:
         run = Run.read(folder)
         started = time.monotonic()
         if not (folder / "result.json").is_file():
@@ -310,11 +277,7 @@ class Training:
             raise EngineError(f"the model {run.model} is not here any more", "import it again, then resume the run")
         self._host.models.remember(model, {_speed_key(TrainJob.read(folder).settings): round(result.tokens_per_s, 1)})
         before = max(0.0, result.seconds - (time.monotonic() - started))  # of earlier starts of this run
-        report = self._judge(job, run, folder, result, model, begun - before)
-        shutil.rmtree(folder, ignore_errors=True)
-        self._emit(AdaptersChanged(report.adapter))
-        self._emit(TrainDone(job.id, report.adapter, report.accepted, report.why))
-        return report
+        return self._judge(job, run, folder, result, model, begun - before)
 
     def _tell(self, job: Job[Any], line: Mapping[str, Any], folder: Path) -> None:
         """Turns a line of the trainer into an Event."""
@@ -422,81 +385,6 @@ class Training:
 
         return show
 
-    # ------------------------------------------------------------------ unfinished runs
-
-    def unfinished(self) -> list[UnfinishedRun]:
-        """Runs that can go on, the latest first; what is left of a run that never began is cleared away."""
-        found = []
-        for folder in sorted(self._paths.training.glob("*"), reverse=True):
-            if folder.suffix == ".part":
-                if time.time() - folder.stat().st_mtime > 3600:
-                    shutil.rmtree(folder, ignore_errors=True)
-                continue
-            try:
-                run, job = Run.read(folder), TrainJob.read(folder)
-            except (OSError, ValueError, KeyError, TypeError):
-                continue  # of another version, or damaged: it is listed by no one and can be deleted
-            rows = sum(1 for _ in (folder / "train.jsonl").open("rb"))
-            steps = planning.steps(job.settings, rows)
-            found.append(UnfinishedRun(run.id, run.name, run.dataset, _step(folder), steps, run.begun))
-        return found
-
-    def resume(self, job: Job[Any], run: str) -> TuneReport:
-        """Goes on with a run; raises as `tune`, and EngineError if there is none of that id."""
-        return self._go(job, self._folder(run), time.monotonic())
-
-    def discard(self, run: str) -> None:
-        """Deletes an unfinished run.
-
-        Raises:
-            EngineError: there is none of that id.
-        """
-        shutil.rmtree(self._folder(run))
-
-    def _folder(self, run: str) -> Path:
-        known = {each.id for each in self.unfinished()}
-        if run not in known:
-            raise EngineError(
-                f"there is no unfinished run {run!r}",
-                f"there are: {', '.join(sorted(known))}" if known else "all training is done: alcove adapters list",
-            )
-        return self._paths.training / run
-
-
-def _trainable_header(model: LocalModel) -> Header:
-    """The model's header.
-
-    Raises:
-        EngineError: its architecture cannot be trained.
-    """
-    header = read_header(model.path)
-    if header.architecture not in TRAINABLE:
-        raise EngineError(
-            f"{model.id} cannot be taught: its architecture is {header.architecture!r}",
-            f"models of these can: {', '.join(TRAINABLE)}",
-        )
-    return header
-
-
-def _check_base(folder: Path, header: Header) -> None:
-    """Whether a folder that the person named holds the weights of this very model, by its sizes.
-
-    Raises:
-        EngineError: it is no model's folder, or of another model.
-    """
-    try:
-        config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise EngineError(f"{folder} is no model in Hugging Face's layout", "it needs a config.json") from error
-    config = config.get("text_config", config)
-    theirs = config.get("hidden_size"), config.get("num_hidden_layers")
-    ours = header.number("embedding_length"), header.number("block_count")
-    if theirs != ours:
-        raise EngineError(
-            f"{folder} holds another model than {header.name}: width and layers are {theirs} instead of {ours}",
-            "use the GGUF of that model first: alcove models import FILE",
-        )
-
 
 def _kind(examples: list[Example]) -> ExampleKind:
     from engine.example_checks import kind_of_set
@@ -562,11 +450,3 @@ def _plan(
         why_not=why_not,
         hint=hint,
     )
-
-
-def _step(folder: Path) -> int:
-    """How far a stopped run has come."""
-    try:
-        return int((folder / "step").read_text(encoding="ascii"))
-    except (OSError, ValueError):
-        return 0

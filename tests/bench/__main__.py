@@ -39,6 +39,7 @@ ALL = (
     "training",
     "labels",
     "reading_skill",
+    "applying",
     "startup",
     "kill",
     "faults",
