@@ -172,6 +172,13 @@ def parser() -> argparse.ArgumentParser:
     tune.add_argument(
         "--option", action="append", default=[], metavar="NAME=VALUE", help="another training setting, such as rank=8"
     )
+    tune.add_argument(
+        "--none-below",
+        type=float,
+        default=0.0,
+        metavar="P",
+        help="a label less probable is answered: none of these (0)",
+    )
     tune.add_argument("--plan", action="store_true", help="say what would be done and what it costs, and stop")
     tune.add_argument("--resume", nargs="?", const="", metavar="RUN", help="go on with a run that was stopped")
     tune.add_argument("--discard", metavar="RUN", help="delete a run that was stopped")

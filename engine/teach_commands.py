@@ -149,7 +149,10 @@ def tune(arguments: Namespace) -> int:
         if arguments.plan:
             plan = finish(engine.teach.plan(request))
             line.clear()
-            print_json(wire.plan_json(plan)) if arguments.json else render.plan(plan)
+            if arguments.json:
+                print_json(wire.plan_json(plan))
+            else:
+                render.plan(plan)
             return DONE
         if arguments.resume is not None:
             job = engine.teach.resume(arguments.resume or _latest_run(engine))
@@ -183,6 +186,7 @@ def _request(arguments: Namespace) -> TuneRequest:
         again=arguments.again,
         model=arguments.model,
         settings=settings,
+        none_below=arguments.none_below,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -152,8 +152,11 @@ class Training:
             heldout, _ = read_examples(request.holdout, log_dir=self._paths.logs)
         elif request.holdout is not None:
             share = request.holdout
+        if not 0 <= request.none_below < 1:
+            raise EngineError(f"{request.none_below:g} is no probability", "choose from 0 (never) to below 1")
         most = min(planning.LONGEST, serving.budget.prompt + serving.budget.answer)
-        return snapshot.make(serving, examples, kind, share=share, heldout=heldout, most_tokens=most), dataset
+        made = snapshot.make(serving, examples, kind, share=share, heldout=heldout, most_tokens=most)
+        return replace(made, skill=replace(made.skill, none_below=request.none_below)), dataset
 
     def _dataset(self, request: TuneRequest) -> str:
         names = [each.name for each in self._examples.datasets()]

@@ -575,7 +575,7 @@ class SkillAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ApplyReport:
-    """A skill was put to work: `failed` of the `done` rows have an error in place of an answer."""
+    """A skill was put to work: of all rows, `done` have an answer and `failed` an error in its place."""
 
     rows: int
     done: int
@@ -596,6 +596,7 @@ class TuneRequest:
         again: id of an adapter whose training is to be repeated, with its very examples and settings.
         model: id of the model to teach; None: the one in use. A folder in Hugging Face's layout will do too.
         settings: choices that replace the planned ones, by the names of `trainjob.TrainSettings`.
+        none_below: of a classifier: where the likeliest label is less probable, it answers "none of these".
     """
 
     dataset: str = ""
@@ -606,6 +607,7 @@ class TuneRequest:
     again: str = ""
     model: str | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
+    none_below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
