@@ -26,7 +26,7 @@ torch.set_num_threads(1)
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A tiny llama in Hugging Face's layout."""
     folder = tmp_path_factory.mktemp("llama")
-    tiny_model("llama").to(torch.bfloat16).save_pretrained(folder)
+    tiny_model("llama").bfloat16().save_pretrained(folder)
     return folder
 
 

@@ -44,15 +44,16 @@ def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
         base.ensure(None, tmp_path)
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[1]", "{", '{"model_type": "nothing-known"}', '{"model_type": "t5"}'])
+@pytest.mark.parametrize("text", ["", "{}", "{", '{"model_type": "nothing-known"}', '{"model_type": "t5"}'])
 def test_a_folder_with_an_odd_configuration_is_refused(text: str, tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text(text)
     with pytest.raises(EngineError, match="no weights"):
         backends.load(base.ensure(None, tmp_path), settings())
 
 
-def test_a_configuration_that_is_none_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "config.json").write_text("{")
+@pytest.mark.parametrize("text", ["", "{", "{}", "[1]", '"llama"', '{"model_type": 1}'])
+def test_a_configuration_that_is_none_is_refused(text: str, tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text(text)
     with pytest.raises(EngineError, match="no model"):
         base.config(tmp_path)
 

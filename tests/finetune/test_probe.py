@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import torch
 
 from engine.trainjob import Row
 from finetune import backends, probe
@@ -18,7 +17,7 @@ ROUNDING = 0.15  # of a sum of log p, between a row alone and one with others be
 @pytest.fixture(params=["llama", "gemma2"])
 def opinionated(request: pytest.FixtureRequest, tmp_path: Path) -> Trainee:
     """Of gemma2 every second layer sees only the last 32 tokens."""
-    tiny_model(request.param).to(torch.bfloat16).save_pretrained(tmp_path)
+    tiny_model(request.param).bfloat16().save_pretrained(tmp_path)
     trainee = backends.load(tmp_path, settings())
     disturb(trainee)
     return trainee

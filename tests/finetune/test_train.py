@@ -44,7 +44,7 @@ def run(
 
 
 def equal(one: Weights, other: Weights) -> bool:
-    return one.keys() == other.keys() and all(torch.equal(one[name], other[name]) for name in one)
+    return set(one) == set(other) and all(bool(torch.equal(one[name], other[name])) for name in one)
 
 
 def test_it_learns(base: Path, tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_a_full_disk_leaves_the_former_checkpoint(base: Path, tmp_path: Path) ->
 @pytest.mark.parametrize("attention", ["eager", "sdpa"])
 @pytest.mark.parametrize("architecture", ["llama", "gemma2"])
 def test_answer_logits_are_the_models_own(architecture: str, attention: Any, tmp_path: Path) -> None:
-    tiny_model(architecture).to(torch.bfloat16).save_pretrained(tmp_path)
+    tiny_model(architecture).bfloat16().save_pretrained(tmp_path)
     trainee = backends.load(tmp_path, settings(attention=attention))
     disturb(trainee)
     batch = collate(TRAIN[:5])
@@ -236,7 +236,7 @@ def test_answer_logits_are_the_models_own(architecture: str, attention: Any, tmp
 
 def test_capped_logits_stay_below_the_cap(tmp_path: Path) -> None:
     model = tiny_model("gemma2", final_logit_softcapping=2.0)
-    model.to(torch.bfloat16).save_pretrained(tmp_path)
+    model.bfloat16().save_pretrained(tmp_path)
     with (trainee := backends.load(tmp_path, settings())).answering():
         logits = trainee.answer_logits(collate(TRAIN[:5]))
     assert 1.0 < logits.abs().max() <= 2.0

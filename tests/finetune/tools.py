@@ -21,16 +21,17 @@ def settings(**changes: Any) -> TrainSettings:
 
 def job(base: Path, *, model: Path | None = None, architecture: str = "llama", **changes: Any) -> TrainJob:
     """A job on a base; what `TrainSettings` has goes there, the rest to the job."""
-    own = {
-        name: changes.pop(name) for name in ("labels", "probe_rows", "answer_tokens", "rehearsal") if name in changes
-    }
+    own: dict[str, Any] = {"eos": END, "answer_tokens": 8}
+    for name in ("labels", "probe_rows", "answer_tokens", "rehearsal"):
+        if name in changes:
+            own[name] = changes.pop(name)
     return TrainJob(
         model=str(model or ""),
         base=str(base),
         architecture=architecture,
         model_sha256="",
         settings=settings(**changes),
-        **{"eos": END, "answer_tokens": 8, **own},
+        **own,
     )
 
 

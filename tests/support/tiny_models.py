@@ -79,7 +79,9 @@ def tiny_model(architecture: str, *, seed: int = 0, **changes: Any) -> PreTraine
     import torch
     from transformers import AutoModelForCausalLM
 
-    model = AutoModelForCausalLM.from_config(tiny_config(architecture, **changes), dtype=torch.float32)
+    model: PreTrainedModel = AutoModelForCausalLM.from_config(  # type: ignore[no-untyped-call]
+        tiny_config(architecture, **changes), dtype=torch.float32
+    )
     draw = torch.Generator().manual_seed(seed)
     with torch.no_grad():
         for name, weight in model.named_parameters():
@@ -89,7 +91,8 @@ def tiny_model(architecture: str, *, seed: int = 0, **changes: Any) -> PreTraine
             else:
                 noise = noise * 1.5 / weight.shape[1] ** 0.5
             weight.copy_(noise.to(torch.bfloat16))
-    return model.eval()
+    model.eval()  # type: ignore[no-untyped-call]
+    return model
 
 
 def write_gguf(
