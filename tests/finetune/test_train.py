@@ -67,7 +67,7 @@ def test_a_run_that_went_on_ends_where_it_would_have(base: Path, tmp_path: Path,
     said: list[dict[str, Any]] = []
 
     def stopped() -> bool:
-        return sum(line["event"] == "step" for line in said) >= stop_at
+        return len([line for line in said if line["event"] == "step"]) >= stop_at
 
     with pytest.raises(Cancelled):
         run(the_job, tmp_path / "stopped", stopped=stopped, said=said)
