@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from engine.settings import Settings
 
 TRAINED = "train_tokens_per_s_"  # and a device: what is remembered of a model's training speed
+SPEED_KEPT = 0.9  # of a remembered speed, where a run was slower
 UNMEASURED_READ = 300.0  # tokens a second of the starter as shipped, on two cores
 UNMEASURED_WRITE = 100.0
 ANSWER_SLACK = 8  # tokens that the trainer may answer beyond the longest wanted answer
@@ -278,7 +279,10 @@ class Training:
         model = next((each for each in self._host.models.all() if each.sha256 == run.model_sha256), None)
         if model is None:
             raise EngineError(f"the model {run.model} is not here any more", "import it again, then resume the run")
-        self._host.models.remember(model, {_speed_key(TrainJob.read(folder).settings): round(result.tokens_per_s, 1)})
+        key = _speed_key(TrainJob.read(folder).settings)
+        known = float(model.settings.get(key, 0.0))  # other programs slow a run down now and then: that is forgotten
+        speed = max(result.tokens_per_s, SPEED_KEPT * known)
+        self._host.models.remember(model, {key: round(speed, 1)})
         before = max(0.0, result.seconds - (time.monotonic() - started))  # of earlier starts of this run
         return self._judge(job, run, folder, result, model, begun - before)
 
