@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -58,8 +59,9 @@ def _listen(child: Child, heard: Callable[[Line], None], cancelled: Callable[[],
     deadline: float | None = None  # once it was asked to stop
     while True:
         if deadline is None and cancelled():
-            child.send({"cancel": True})
             deadline = time.monotonic() + STOP_SECONDS
+            with contextlib.suppress(ChildFailed):  # it may have died this very moment: stopped all the same
+                child.send({"cancel": True})
         if deadline is not None and time.monotonic() > deadline:
             raise Cancelled
         try:

@@ -26,8 +26,9 @@ class Progress:
 
     Attributes:
         step: steps done.
-        best: the adapter's weights at the lowest held-out loss so far.
-        waited: measurements since then.
+        average: the moving average of the adapter's weights.
+        best: that average where the held-out loss was as low as ever, or nearly.
+        waited: measurements since the lowest.
     """
 
     step: int = 0
@@ -38,6 +39,7 @@ class Progress:
     waited: int = 0
     losses: list[tuple[int, float]] = field(default_factory=list)
     heldout_losses: list[tuple[int, float]] = field(default_factory=list)
+    average: Weights = field(default_factory=dict)
     best: Weights = field(default_factory=dict)
 
 

@@ -1,15 +1,17 @@
 """The training loop, in plain sight.
 
-AdamW on the adapter's weights alone; the loss is the mean cross-entropy of the answer tokens of a step. The
-held-out rows are measured twice an epoch; the weights of the lowest loss are kept, and training ends early when
-it no longer falls. Every batch follows from the seed, so a run that goes on does what it would have done.
+AdamW on the adapter's weights alone; the loss is the mean cross-entropy of the answer tokens of a step. What is
+measured and kept is the running average of the weights: single steps over few examples wander about. The held-out
+rows are measured twice an epoch; training ends early when their loss no longer falls. Every batch follows from the
+seed, so a run that goes on does what it would have done.
 """
 
 from __future__ import annotations
 
+import contextlib
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +31,10 @@ MEASURED_ROWS = 64  # held-out rows whose loss is measured in the midst of train
 MEASURES_AN_EPOCH = 2
 CLIP = 1.0  # largest norm of a step's gradient, as in the LoRA recipes of Hugging Face and Unsloth
 BETAS = (0.9, 0.999)
+AVERAGE = 0.95  # of the past in the average of the weights, after each step
+# Some dozens of held-out examples do not tell two losses apart that differ by less than this share; of such a pair
+# the later is kept, since the learning rate has fallen further.
+AS_GOOD = 0.1
 SPEED_MEMORY = 0.9  # weight of the past in the speed that is told
 
 Say = Callable[[dict[str, Any]], None]
@@ -112,6 +118,7 @@ def train(
         torch.nn.utils.clip_grad_norm_(trainee.parameters, CLIP)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
+        average(progress, weights(trainee))
 
         now = time.monotonic()
         tokens = sum(row.tokens for row in batch)
@@ -131,8 +138,9 @@ def train(
                 return progress
             continue
         if heldout_rows and schedule.measures(progress.step):
-            _measure(trainee, heldout_rows[:MEASURED_ROWS], settings.micro_tokens, progress, say)
-            sample(progress.step)
+            with averaged(trainee, progress):
+                _measure(trainee, heldout_rows[:MEASURED_ROWS], settings.micro_tokens, progress, say)
+                sample(progress.step)
         if time.monotonic() - saved > CHECKPOINT_SECONDS:
             checkpoint.save(folder, progress, weights(trainee), optimizer.state_dict())
             say({"event": "saved", "step": progress.step})
@@ -140,10 +148,9 @@ def train(
         progress.seconds += time.monotonic() - last
         last = time.monotonic()
 
-    if progress.best:
-        set_weights(trainee, progress.best)
-    else:
-        progress.best_step = progress.step
+    if not progress.best:  # nothing was held out
+        progress.best, progress.best_step = progress.average, progress.step
+    set_weights(trainee, progress.best)
     # From here a run that is killed goes on with the gates, not with training.
     checkpoint.save(folder, progress, weights(trainee), optimizer.state_dict())
     return progress
@@ -182,12 +189,12 @@ def heldout_loss(trainee: Trainee, rows: Sequence[Row], micro_tokens: int) -> fl
 def _measure(trainee: Trainee, rows: Sequence[Row], micro_tokens: int, progress: Progress, say: Say) -> None:
     loss = heldout_loss(trainee, rows, micro_tokens)
     progress.heldout_losses.append((progress.step, loss))
-    best = loss < progress.best_loss
+    progress.waited = 0 if loss < progress.best_loss else progress.waited + 1
+    progress.best_loss = min(loss, progress.best_loss)
+    best = loss <= progress.best_loss * (1 + AS_GOOD)
     if best:
-        progress.best_loss, progress.best_step, progress.waited = loss, progress.step, 0
-        progress.best = {name: tensor.clone() for name, tensor in weights(trainee).items()}
-    else:
-        progress.waited += 1
+        progress.best_step = progress.step
+        progress.best = {name: tensor.clone() for name, tensor in progress.average.items()}
     say({"event": "heldout", "step": progress.step, "loss": loss, "best": best})
 
 
@@ -201,6 +208,30 @@ def weights(trainee: Trainee) -> Weights:
         for name, parameter in trainee.model.named_parameters()
         if parameter.requires_grad
     }
+
+
+def average(progress: Progress, current: Weights) -> None:
+    """Adds the weights after `progress.step` steps to their exponential moving average.
+
+    The past counts for less in the first steps, so that where training began is soon forgotten (the warm-up of
+    TensorFlow's ExponentialMovingAverage).
+    """
+    if not progress.average:
+        progress.average = {name: tensor.clone() for name, tensor in current.items()}
+    kept = min(AVERAGE, (1 + progress.step) / (10 + progress.step))
+    for name, tensor in current.items():
+        progress.average[name].lerp_(tensor, 1 - kept)
+
+
+@contextlib.contextmanager
+def averaged(trainee: Trainee, progress: Progress) -> Iterator[None]:
+    """The model with the average of its weights, and afterwards with its own again."""
+    own = {name: tensor.clone() for name, tensor in weights(trainee).items()}
+    set_weights(trainee, progress.average)
+    try:
+        yield
+    finally:
+        set_weights(trainee, own)
 
 
 def set_weights(trainee: Trainee, stored: Weights) -> None:
