@@ -132,14 +132,18 @@ def test_the_best_weights_are_kept_and_training_ends_early(base: Path, tmp_path:
     the_job = job(base, epochs=40.0, learning_rate=1e-2, patience=2)
     progress, kept = run(the_job, tmp_path, rows=noise[:12], heldout=noise[12:])
     assert progress.step < 120
-    steps = [step for step, _ in progress.heldout_losses]
+    losses = dict(progress.heldout_losses)
+    steps = list(losses)
     assert progress.step == steps[-1]
-    assert progress.best_step == steps[-3]
-    assert progress.best_loss == min(loss for _, loss in progress.heldout_losses)
+    assert progress.best_loss == losses[steps[-3]] == min(losses.values())
+    assert losses[progress.best_step] <= progress.best_loss * (1 + train.AS_GOOD)
+    assert all(
+        loss > progress.best_loss * (1 + train.AS_GOOD) for step, loss in losses.items() if step > progress.best_step
+    )
 
     trainee = backends.load(base, the_job.settings)
     train.set_weights(trainee, kept)
-    assert train.heldout_loss(trainee, noise[12:], 1024) == pytest.approx(progress.best_loss, rel=1e-5)
+    assert train.heldout_loss(trainee, noise[12:], 1024) == pytest.approx(losses[progress.best_step], rel=1e-5)
 
 
 def test_a_rehearsal_leaves_nothing_behind(base: Path, tmp_path: Path) -> None:
