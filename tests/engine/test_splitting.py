@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from engine.errors import EngineError
 from engine.example_files import read_examples
 from engine.prompt import REFUSAL
-from engine.splitting import _draw, _group, split
+from engine.splitting import _draw, group_of, split
 from engine.types import Example, ExampleKind
 
 words = st.text("abcd ", min_size=1, max_size=6)
@@ -38,7 +38,7 @@ def test_every_example_is_on_one_side(drawn: tuple[list[Example], ExampleKind], 
     examples, kind = drawn
     train, held = split(examples, kind, share)
     assert names(train) + names(held) == names(examples)
-    assert not {_group(each, kind) for each in train} & {_group(each, kind) for each in held}
+    assert not {group_of(each, kind) for each in train} & {group_of(each, kind) for each in held}
 
 
 @given(sets, shares, st.randoms(use_true_random=False))
@@ -58,7 +58,7 @@ def test_what_is_drawn_for_the_held_out_part_stays_in_it(
     """All but the last group of a stratum, which is trained on whatever was drawn for it."""
     held_before = split(examples, "free", share)[1]
     held_after = split(examples + more, "free", share)[1]
-    drawn = [each for each in held_before if _draw(_group(each, "free")) < share]
+    drawn = [each for each in held_before if _draw(group_of(each, "free")) < share]
     assert not names(drawn) - names(held_after)
 
 
@@ -78,8 +78,8 @@ def test_each_label_is_held_out_and_trained_on(examples: list[Example], share: f
     inputs: dict[str, set[str]] = {}
     labels: dict[str, set[str]] = {}
     for each in examples:
-        inputs.setdefault(each.output, set()).add(_group(each, "classify"))
-        labels.setdefault(_group(each, "classify"), set()).add(each.output)
+        inputs.setdefault(each.output, set()).add(group_of(each, "classify"))
+        labels.setdefault(group_of(each, "classify"), set()).add(each.output)
     train, held = split(examples, "classify", share)
     for label, theirs in inputs.items():
         own = [text for text in theirs if labels[text] == {label}]
