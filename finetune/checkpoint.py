@@ -27,7 +27,8 @@ class Progress:
     Attributes:
         step: steps done.
         average: the moving average of the adapter's weights.
-        best: that average where the held-out loss was as low as ever, or nearly.
+        best_loss, best_error: the lowest held-out loss, and its standard error.
+        best: the latest average whose loss was within that error of it.
         waited: measurements since the lowest.
     """
 
@@ -35,6 +36,7 @@ class Progress:
     seconds: float = 0.0
     tokens: int = 0
     best_loss: float = float("inf")
+    best_error: float = 0.0
     best_step: int = 0
     waited: int = 0
     losses: list[tuple[int, float]] = field(default_factory=list)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -32,9 +33,6 @@ MEASURES_AN_EPOCH = 2
 CLIP = 1.0  # largest norm of a step's gradient, as in the LoRA recipes of Hugging Face and Unsloth
 BETAS = (0.9, 0.999)
 AVERAGE = 0.95  # of the past in the average of the weights, after each step
-# Some dozens of held-out examples do not tell two losses apart that differ by less than this share; of such a pair
-# the later is kept, since the learning rate has fallen further.
-AS_GOOD = 0.1
 SPEED_MEMORY = 0.9  # weight of the past in the speed that is told
 
 Say = Callable[[dict[str, Any]], None]
@@ -172,26 +170,35 @@ def _backward(trainee: Trainee, batch: Sequence[Row], micro_tokens: int, stopped
     return total / answers
 
 
-def heldout_loss(trainee: Trainee, rows: Sequence[Row], micro_tokens: int) -> float:
-    """Mean loss of the answer tokens of rows that are not trained on."""
+def heldout_loss(trainee: Trainee, rows: Sequence[Row], micro_tokens: int) -> tuple[float, float]:
+    """Mean loss of the answer tokens of rows that are not trained on, and its standard error over rows."""
     import torch
 
-    total, answers = 0.0, 0
+    sums: list[float] = []
     with trainee.answering():
         for part in parts(rows, micro_tokens):
             micro = collate(part, trainee.device)
-            loss = torch.nn.functional.cross_entropy(trainee.answer_logits(micro), micro.targets, reduction="sum")
-            total += float(loss)
-            answers += len(micro.targets)
-    return total / answers
+            losses = torch.nn.functional.cross_entropy(trainee.answer_logits(micro), micro.targets, reduction="none")
+            sums += torch.zeros(len(part), device=losses.device).index_add(0, micro.rows, losses).tolist()
+    answers = sum(len(row.answer) for row in rows)
+    error = statistics.stdev(sums) * math.sqrt(len(sums)) / answers if len(sums) > 1 else 0.0
+    return sum(sums) / answers, error
 
 
 def _measure(trainee: Trainee, rows: Sequence[Row], micro_tokens: int, progress: Progress, say: Say) -> None:
-    loss = heldout_loss(trainee, rows, micro_tokens)
+    """Measures, and keeps the weights if they are the best so far, or as good as far as these rows can tell.
+
+    Of weights within one standard error of the lowest loss the latest are kept (the one-standard-error rule of
+    Breiman et al., "Classification and Regression Trees", 1984): the learning rate has fallen further, and few rows
+    tell small differences by chance.
+    """
+    loss, error = heldout_loss(trainee, rows, micro_tokens)
     progress.heldout_losses.append((progress.step, loss))
-    progress.waited = 0 if loss < progress.best_loss else progress.waited + 1
-    progress.best_loss = min(loss, progress.best_loss)
-    best = loss <= progress.best_loss * (1 + AS_GOOD)
+    if loss < progress.best_loss:
+        progress.best_loss, progress.best_error, progress.waited = loss, error, 0
+    else:
+        progress.waited += 1
+    best = loss <= progress.best_loss + progress.best_error
     if best:
         progress.best_step = progress.step
         progress.best = {name: tensor.clone() for name, tensor in progress.average.items()}
