@@ -81,7 +81,8 @@ def _copy_rows(source_path: Path, target_path: Path) -> dict[str, int]:
             source.close()
         with transaction(target, target_path):  # turns whose chat was lost keep their words
             target.execute(
-                "INSERT INTO chat SELECT chat, substr(question, 1, 80), min(created), max(created) FROM turn "
+                "INSERT INTO chat(id, title, created, updated) "
+                "SELECT chat, substr(question, 1, 80), min(created), max(created) FROM turn "
                 "WHERE chat NOT IN (SELECT id FROM chat) GROUP BY chat"
             )
     finally:

@@ -157,11 +157,11 @@ def flip_a_bit(file: Path) -> None:
 
 
 def test_a_flipped_bit_is_never_loaded_and_the_chat_answers_without(bench: Bench) -> None:
-    made = bench.teach("cards", CARDS)
+    made = bench.teach("reader", READER)
     bench.engine.teach.use_adapter(made.id)
     flip_a_bit(made.weights)
     with pytest.raises(EngineError, match="damaged") as failure:
-        bench.engine.ask("Where is it?", adapter=made.id).result(30)
+        bench.engine.ask("Where is it?", adapter=made.id, rag=False).result(30)
     assert made.id in failure.value.hint
     bench.script.enqueue("On its way.")
     answer = bench.engine.ask("Where is it?", rag=False).result(30)
@@ -185,14 +185,14 @@ def test_a_skill_of_another_model_is_refused_by_name_and_let_be_by_default(bench
 
 @pytest.mark.parametrize("passed", [False, None])
 def test_without_a_passed_parity_a_variant_serves_no_skill(bench: Bench, passed: bool | None) -> None:
-    made = bench.teach("cards", CARDS)
+    made = bench.teach("reader", READER)
     bench.engine.teach.use_adapter(made.id)
     variant = bench.variant()
     if passed is not None:
         bench.adapters.record(made.id, variant.sha256, passed, {"share": 0.5, "why": "it differs too much"})
     bench.engine._host.models.use(variant.id)
     with pytest.raises(EngineError, match="is not used with reader-q8") as failure:
-        bench.engine.ask("Where is it?", adapter=made.id).result(30)
+        bench.engine.ask("Where is it?", adapter=made.id, rag=False).result(30)
     assert failure.value.hint == "it works with reader: alcove models use reader"
     answer = bench.engine.ask("Where is it?", rag=False).result(30)
     assert answer.adapter is None
@@ -222,17 +222,25 @@ def test_a_classifier_that_is_not_sure_says_so(bench: Bench) -> None:
 
 def test_a_chat_keeps_its_skill_and_none_takes_it_away(bench: Bench) -> None:
     cards, polite = bench.teach("cards", CARDS), bench.teach("polite", POLITE)
-    bench.engine.teach.use_adapter(polite.id)
     bench.script.enqueue("Dear Sir.", "On its way.", "Dear Madam.")
     first = bench.engine.ask("Where is it?", adapter="cards").result(30)
     second = bench.engine.ask("And now?", chat=first.chat).result(30)
-    elsewhere = bench.engine.ask("thx").result(30)
+    elsewhere = bench.engine.ask("thx", adapter="polite").result(30)
     without = bench.engine.ask("Hello?", chat=first.chat, adapter="none", rag=False).result(30)
     still = bench.engine.ask("Hello?", chat=first.chat, rag=False).result(30)
     given = [answer.adapter for answer in (first, second, elsewhere, without, still)]
     assert given == [cards.id, cards.id, polite.id, None, None]
     assert elsewhere.answer == "Dear Sir."
     assert bench.loaded() == [str(cards.weights), str(polite.weights), None]
+
+
+def test_a_skill_that_labels_or_rewrites_is_not_put_on_a_plain_question(bench: Bench) -> None:
+    polite = bench.teach("polite", POLITE)
+    bench.engine.teach.use_adapter(polite.id)
+    bench.script.enqueue("Hello.")
+    answer = bench.engine.ask("Hello?", rag=False).result(30)
+    assert (answer.answer, answer.adapter) == ("Hello.", None)
+    assert bench.notices() == []
 
 
 def test_a_skill_that_reads_answers_from_the_passages_in_its_own_words(bench: Bench) -> None:

@@ -35,7 +35,7 @@ MATTERS = {
     "light": "a lamp in the {} has gone dark",
     "door": "the lock of the {} is jammed",
 }
-SMALL = {"rank": 8, "alpha": 16, "epochs": 3.0}
+SMALL = {"rank": 8, "alpha": 16, "epochs": 10.0}
 
 
 def examples() -> list[Example]:
@@ -69,7 +69,7 @@ def test_a_click_makes_a_skill_and_tells_everything(taught: tuple[Engine, TuneRe
     assert report.adapter == adapter.id
     assert (report.accepted, report.why) == (adapter.accepted, adapter.why)
     assert (adapter.kind, adapter.labels) == ("classify", ("door", "light", "water"))
-    assert report.parity > 0.9  # so few steps leave answers undecided, and near ties fall this way or that
+    assert report.parity >= 0.98
     assert report.tuned.score >= report.base.score
     assert report.interval[0] <= report.tuned.score - report.base.score <= report.interval[1]
 
@@ -178,7 +178,7 @@ def test_a_stopped_run_goes_on(profile: Path) -> None:
         with pytest.raises(Cancelled):
             job[0].result()
         (run,) = engine.teach.unfinished()
-        assert 2 <= run.step < run.steps
+        assert run.step < run.steps  # what was saved: on a busy machine that may be nothing yet
         stopped = len(steps)
         report = engine.teach.resume(run.id).result()
         assert steps[stopped] == run.step + 1
