@@ -88,6 +88,18 @@ class Scores:
     logprobs: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _AdapterFile:
+    """A LoRA in use, or none, and what its file hashed to when it was chosen."""
+
+    path: Path | None = None
+    scale: float = 1.0
+    sha256: str = ""
+
+
+NO_ADAPTER = _AdapterFile()
+
+
 class Llm:
     """The language model. Nothing is started before it is needed.
 
@@ -117,7 +129,7 @@ class Llm:
         self._child: Child | None = None
         self._config: LlmConfig | None = None
         self._loaded: LoadedModel | None = None
-        self._adapter: tuple[Path | None, float] = (None, 1.0)
+        self._adapter = NO_ADAPTER
         self._gpu_limit: int | None = None  # layers that a former load showed to be too many, halved
 
     def another(self) -> Llm:
@@ -247,8 +259,10 @@ class Llm:
         """
         with self._request():
             if config != self._config:
-                self._loaded, self._gpu_limit, self._adapter = None, None, (None, 1.0)
+                self._loaded, self._gpu_limit, self._adapter = None, None, NO_ADAPTER
                 self._config = config
+            elif self._loaded is None or self.pid is None:
+                self._adapter = NO_ADAPTER  # who loads anew says anew which adapter
             return self._ready(cancelled)
 
     def ready(self) -> LoadedModel:
@@ -263,7 +277,7 @@ class Llm:
         if self._loaded is None:
             self._verify(self._config, cancelled)
             self._loaded = self._place(self._config, cancelled)
-            if self._adapter[0]:
+            if self._adapter.path:
                 self._adapt()
         return self._loaded
 
@@ -465,16 +479,20 @@ class Llm:
         """
         with self._request():
             self._ready()
-            if (path, scale) != self._adapter:
-                self._adapter = (path, scale)
+            wanted = _AdapterFile(path, scale, _adapter_sha256(path)) if path else NO_ADAPTER
+            if wanted != self._adapter:
+                self._adapter = wanted
                 self._adapt()
 
     def _adapt(self) -> None:
-        path, scale = self._adapter
+        path, scale = self._adapter.path, self._adapter.scale
+        if path and _adapter_sha256(path) != self._adapter.sha256:  # the process was started again meanwhile
+            self._adapter = NO_ADAPTER
+            raise EngineError(f"the adapter {path.name} has changed while it was in use", "choose it again")
         try:
             self._one({"do": "adapter", "path": str(path) if path else None, "scale": scale})
         except EngineError:
-            self._adapter = (None, 1.0)
+            self._adapter = NO_ADAPTER
             raise
 
     def quantize(
@@ -512,6 +530,13 @@ class Llm:
             finally:
                 self._child = None
                 child.stop(ask=False)
+
+
+def _adapter_sha256(path: Path) -> str:
+    try:
+        return file_sha256(path)
+    except OSError as error:
+        raise EngineError(f"{path.name} is not an adapter: {error.strerror}", "choose another") from error
 
 
 def _load_request(config: LlmConfig, gpu_layers: int) -> dict[str, Any]:

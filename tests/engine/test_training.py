@@ -74,7 +74,8 @@ def test_a_click_makes_a_skill_and_tells_everything(taught: tuple[Engine, TuneRe
     assert report.interval[0] <= report.tuned.score - report.base.score <= report.interval[1]
 
     steps = [event for event in events if isinstance(event, TrainStep)]
-    assert [event.step for event in steps] == list(range(1, steps[-1].steps + 1))
+    assert [event.step for event in steps] == list(range(1, len(steps) + 1))
+    assert len(steps) <= steps[-1].steps  # it may end early
     assert steps[-1].loss < steps[0].loss
     assert any(isinstance(event, HeldOutLoss) and event.best for event in events)
     samples = [event for event in events if isinstance(event, SampleAnswer)]
@@ -85,7 +86,7 @@ def test_a_click_makes_a_skill_and_tells_everything(taught: tuple[Engine, TuneRe
     card = adapter.card
     assert card["training"]["versions"].keys() >= {"torch", "transformers", "peft"}
     assert card["settings"]["rank"] == 8
-    assert len(card["training"]["losses"]) == steps[-1].steps
+    assert len(card["training"]["losses"]) == len(steps)
     assert card["seconds"] >= card["training"]["seconds"]
     assert engine.teach.unfinished() == []
     assert not any(engine.paths.training.iterdir())
@@ -141,6 +142,7 @@ def test_a_plain_question_is_not_given_a_label(taught: tuple[Engine, TuneReport,
     named = engine.ask("the tap in the mill drips", adapter=report.adapter).result()
     assert named.answer in MATTERS
     assert named.adapter == report.adapter
+    engine._host.llm.unload()
 
 
 @pytest.mark.real
@@ -155,9 +157,10 @@ def test_a_flipped_bit_is_found_and_chat_still_answers(
     try:
         with pytest.raises(EngineError, match="damaged"):
             engine.ask("the tap drips", adapter=report.adapter).result()
-        assert engine.ask("Say hello.", rag=False, max_tokens=8).result().answer
+        assert engine.ask("Say hello.", rag=False, max_tokens=16).result().answer
     finally:
         file.write_bytes(whole)
+        engine._host.llm.unload()
 
 
 @pytest.mark.real
