@@ -37,7 +37,6 @@ from engine.types import (
     IndexReport,
     ModelChanged,
     ModelInfo,
-    Progress,
     RetrievalScores,
     SearchMode,
     SearchResult,
@@ -462,7 +461,7 @@ class Engine:
             serving = self._generations.serving()
             embedder = self._generations.embedder(serving.embedder if serving else STARTER)
             with tempfile.TemporaryDirectory(prefix="eval-", dir=self.paths.root) as place:
-                return evaluation.retrieval(folder, embedder, Path(place), progress=self._progress(job, "measuring"))
+                return evaluation.retrieval(folder, embedder, Path(place), progress=job.shows(self._emit, "measuring"))
 
         return self._start("eval", work)
 
@@ -486,16 +485,9 @@ class Engine:
                 with self._ask_turn:
                     return asking.answer(job, replace(quiet, text=text))
 
-            return evaluation.answers(asked, ask, details=details, progress=self._progress(job, "asking"))
+            return evaluation.answers(asked, ask, details=details, progress=job.shows(self._emit, "asking"))
 
         return self._start("eval", work)
-
-    def _progress(self, job: Job[Any], label: str) -> Callable[[float, float], None]:
-        def show(done: float, total: float) -> None:
-            job.check()
-            self._emit(Progress(job.id, label, done, total))
-
-        return show
 
     def doctor(self, *, repair: bool = False) -> Job[DoctorReport]:
         """Checks everything the profile holds and stands on; with `repair`, first mends what can be mended.

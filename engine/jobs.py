@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from engine.errors import Cancelled, EngineError
+from engine.types import Event, Progress
 
 T = TypeVar("T")
 
@@ -67,6 +68,15 @@ class Job(Generic[T]):
         """Sleeps, or raises Cancelled as soon as the work should stop."""
         if self._cancelled.wait(seconds):
             raise Cancelled
+
+    def shows(self, emit: Callable[[Event], None], label: str) -> Callable[[float, float], None]:
+        """Progress (done, total) as Events of this job; raises Cancelled where the work should stop."""
+
+        def show(done: float, total: float) -> None:
+            self.check()
+            emit(Progress(self.id, label, done, total))
+
+        return show
 
     def cancel(self) -> None:
         """Asks the work to stop; returns at once."""

@@ -15,9 +15,11 @@ from engine.jobs import Job
 from engine.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from engine.adapters import Adapter
+    from pathlib import Path
+
     from engine.parity import Parity, Progress
     from engine.serving import ModelHost, Serving
+    from engine.skills import Skill
 
 PROBES = "probes.jsonl"
 
@@ -59,7 +61,7 @@ def rejudge(
             if skill.model_sha256 != variant.source_sha256:
                 host.adapters.check(skill, variant)  # which says so
             try:
-                result = _judge(job, serving, skill, progress)
+                result = agreement(job, serving, skill.folder, skill.checked(), skill.skill, progress)
             except EngineError as error:  # what is wrong with one skill keeps no other from being judged
                 failed = failed or error
                 continue
@@ -71,12 +73,19 @@ def rejudge(
     return found
 
 
-def _judge(job: Job[Any], serving: Serving, skill: Adapter, progress: Progress) -> Parity:
-    weights = skill.checked()
-    probes = parity.kept_probes(skill.folder / PROBES)
-    trained = parity.kept_result(skill.folder)
-    kept = Snapshot.read(skill.folder / snapshot.FILE)
-    material = snapshot.of(serving, kept, skill.skill)
+def agreement(job: Job[Any], serving: Serving, folder: Path, weights: Path, skill: Skill, progress: Progress) -> Parity:
+    """Parity of an adapter with what its training left in a folder: a run's own, or the adapter's.
+
+    Args:
+        serving: a variant of the model; the adapter is in place afterwards.
+
+    Raises:
+        EngineError: what was left is damaged, or it is no adapter for this model.
+        Cancelled: the job was cancelled.
+    """
+    probes = parity.kept_probes(folder / PROBES)
+    trained = parity.kept_result(folder)
+    material = snapshot.of(serving, Snapshot.read(folder / snapshot.FILE), skill)
     serving.llm.adapter(weights)
     return parity.parity(
         serving.llm,

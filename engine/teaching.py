@@ -26,7 +26,6 @@ from engine.types import (
     Example,
     ImportPreview,
     ImportReport,
-    Progress,
     SkillAnswer,
     TrainerStatus,
     TrainPlan,
@@ -79,13 +78,6 @@ class Teaching:
         self._offline = offline
         self._train_turn = threading.Lock()
         self._rejudging: tuple[object, Job[dict[str, Parity]]] | None = None
-
-    def _progress(self, job: Job[Any], label: str) -> Callable[[float, float], None]:
-        def show(done: float, total: float) -> None:
-            job.check()
-            self._emit(Progress(job.id, label, done, total))
-
-        return show
 
     # ------------------------------------------------------------------ examples
 
@@ -269,7 +261,7 @@ class Teaching:
             raise setup.consent()
 
         def work(job: Job[Any]) -> TrainerStatus:
-            setup.run(job, self._progress(job, "setting up"))
+            setup.run(job, job.shows(self._emit, "setting up"))
             return trainer_python.status(self._settings)
 
         return self._start("setup", work)
@@ -376,7 +368,7 @@ class Teaching:
                 adapter=adapter,
                 details=details,
                 told=self._emit,
-                progress=self._progress(job, "comparing"),
+                progress=job.shows(self._emit, "comparing"),
             )
 
         return self._start("compare", work)
@@ -401,7 +393,7 @@ class Teaching:
                 self._host(),
                 model=model,
                 adapter=adapter,
-                progress=self._progress(job, "comparing with the trainer"),
+                progress=job.shows(self._emit, "comparing with the trainer"),
                 told=lambda skill: self._emit(AdaptersChanged(skill)),
             )
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import bases, gates, hardware, planning, snapshot, splitting, trainer, trainer_python
+from engine import bases, gates, hardware, planning, rejudging, snapshot, splitting, trainer, trainer_python
 from engine.errors import EngineError
 from engine.gguf import Header
 from engine.jobs import Job
-from engine.parity import kept_probes, parity, same_ids
 from engine.runs import Run, Runs
 from engine.snapshot import Material, Snapshot
 from engine.trainjob import TrainJob, TrainResult, TrainSettings
@@ -265,6 +264,7 @@ class Training:
 
     def _finish(self, job: Job[Any], folder: Path, begun: float) -> TuneReport:
         run = Run.read(folder)
+        kept = Snapshot.read(folder / snapshot.FILE)
         started = time.monotonic()
         if not (folder / "result.json").is_file():
             self._host.llm.unload()  # its memory is needed; the next question loads it again
@@ -272,7 +272,7 @@ class Training:
                 trainer_python.find(self._settings),
                 folder,
                 self._paths.logs / "finetune.log",
-                heard=lambda line: self._tell(job, line, folder),
+                heard=lambda line: self._tell(job, line, kept.heldout),
                 cancelled=job.cancelled,
             )
         result = TrainResult.read(folder)
@@ -284,9 +284,9 @@ class Training:
         speed = max(result.tokens_per_s, SPEED_KEPT * known)
         self._host.models.remember(model, {key: round(speed, 1)})
         before = max(0.0, result.seconds - (time.monotonic() - started))  # of earlier starts of this run
-        return self._judge(job, run, folder, result, model, begun - before)
+        return self._judge(job, run, kept, folder, result, model, begun - before)
 
-    def _tell(self, job: Job[Any], line: Mapping[str, Any], folder: Path) -> None:
+    def _tell(self, job: Job[Any], line: Mapping[str, Any], heldout: Sequence[Example]) -> None:
         """Turns a line of the trainer into an Event."""
         match line["event"]:
             case "phase":
@@ -306,39 +306,36 @@ class Training:
             case "heldout":
                 self._emit(HeldOutLoss(job.id, line["step"], line["loss"], line["best"]))
             case "sample":
-                example = Snapshot.read(folder / snapshot.FILE).heldout[line["row"]]
+                example = heldout[line["row"]]
                 self._emit(SampleAnswer(job.id, line["step"], example.input, example.output, line["answer"]))
 
     # ------------------------------------------------------------------ the gates
 
     def _judge(
-        self, job: Job[Any], run: Run, folder: Path, result: TrainResult, model: LocalModel, begun: float
+        self,
+        job: Job[Any],
+        run: Run,
+        kept: Snapshot,
+        folder: Path,
+        result: TrainResult,
+        model: LocalModel,
+        begun: float,
     ) -> TuneReport:
-        kept = Snapshot.read(folder / snapshot.FILE)
-        probes = kept_probes(folder / "probes.jsonl")
         weights = folder / "adapter.gguf"
         with self._host.apart(job, self._served(model)) as serving:
             assert serving is not None
-            llm = serving.llm
             self._emit(Progress(job.id, "comparing with the trainer", 0, 1))
-            now = snapshot.of(serving, kept, run.skill)
-            llm.adapter(weights)
-            agreed = parity(
-                llm,
-                probes,
-                labels=now.labels,
-                ids_equal=same_ids(probes, now.train, now.heldout, result.rows_sha256),
-                progress=self._progress(job, "comparing with the trainer"),
-                cancelled=job.cancelled,
+            agreed = rejudging.agreement(
+                job, serving, folder, weights, run.skill, job.shows(self._emit, "comparing with the trainer")
             )
             scored = gates.score_gate(
-                llm,
+                serving.llm,
                 run.skill,
                 serving.template,
                 serving.budget,
                 kept.heldout,
                 weights,
-                progress=self._progress(job, "answering held-out examples"),
+                progress=job.shows(self._emit, "answering held-out examples"),
                 cancelled=job.cancelled,
             )
             variant = self._host.models.get(serving.id)
@@ -384,13 +381,6 @@ class Training:
             seconds=seconds,
             rows=scored.rows,
         )
-
-    def _progress(self, job: Job[Any], label: str) -> Callable[[float, float], None]:
-        def show(done: float, total: float) -> None:
-            job.check()
-            self._emit(Progress(job.id, label, done, total))
-
-        return show
 
 
 def _kind(examples: list[Example]) -> ExampleKind:
