@@ -30,8 +30,6 @@ __all__ = [
     "Skilled",
     "Unfit",
     "answer_tokens",
-    "answer_with_skill",
-    "classify",
     "label_tokens",
 ]
 
@@ -185,29 +183,3 @@ def _too_long(size: str, budget: Budget) -> Unfit:
         f"the text is too long: {size}, and there is room for {budget.prompt:,} tokens",
         "shorten it, or choose a longer context in the settings",
     )
-
-
-def classify(
-    llm: Llm,
-    skill: Skill,
-    template: ChatTemplate,
-    budget: Budget,
-    example: Example,
-    *,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> Labelled:
-    """The label of one example; see `Skilled.classify`."""
-    return Skilled(llm, skill, template, budget).classify(example, cancelled=cancelled)
-
-
-def answer_with_skill(
-    llm: Llm,
-    skill: Skill,
-    template: ChatTemplate,
-    budget: Budget,
-    example: Example,
-    *,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> SkillAnswer:
-    """What a skill answers to one example; see `Skilled.answer`."""
-    return Skilled(llm, skill, template, budget).answer(example, cancelled=cancelled)

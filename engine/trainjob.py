@@ -170,7 +170,6 @@ class TrainResult:
     parameters: int
     versions: Mapping[str, str] = field(default_factory=dict)
     rows_sha256: str = ""  # of the token ids that were read, as `rows_digest` gives it
-    adapter_sha256: str = ""
 
     def write(self, folder: Path) -> None:
         (folder / "result.json").write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
