@@ -155,7 +155,7 @@ def refusal_of(examples: Sequence[Example]) -> str:
     holds it.
     """
     uses = Counter(example.output.strip() for example in examples)
-    for output, count in uses.most_common():
+    for output, count in sorted(uses.items(), key=lambda use: (-use[1], use[0])):  # whatever the order of the rows
         if count < REFUSALS_AT_LEAST:
             break
         theirs = [example for example in examples if example.output.strip() == output]
