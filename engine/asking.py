@@ -73,6 +73,11 @@ class Question:
     adapter: str | None = None
 
 
+Way = Callable[[Job[Any], Question, str], Answer | None]
+"""Answers a question that no few passages can answer, from all files or from a whole one: (job, question, its
+standalone query). It emits its own quotes and sources; None if the question is not of its kind."""
+
+
 class Asking:
     """Answers one question at a time, on the thread of its job.
 
@@ -81,6 +86,7 @@ class Asking:
         serving: gives the model to answer with, loaded, for the adapter that was named and the chat; None where
             there is none.
         skill: what will be answered with, by the same arguments, without loading anything.
+        ways: tried in this order before passages are searched.
     """
 
     def __init__(
@@ -92,6 +98,7 @@ class Asking:
         emit: Callable[[Event], None],
         *,
         skill: Callable[[str | None, str], Skill | None],
+        ways: Sequence[Way] = (),
     ) -> None:
         self._users = users
         self._settings = chosen
@@ -99,6 +106,7 @@ class Asking:
         self._serving = serving
         self._emit = emit
         self._skill = skill
+        self._ways = ways
 
     def answer(self, job: Job[Any], question: Question) -> Answer:
         """Answers, stores the turn, and emits what happens on the way.
@@ -117,7 +125,11 @@ class Asking:
             question = replace(question, adapter=NONE)
         turns = [_Turn.stored(answer, sent) for _, answer, sent, _ in self._users.turns(chat)]
         if question.rag:
-            found = self._look_up(job, question, turns, begun)
+            query = standalone(question.text, [turn.answer.standalone_query for turn in turns])
+            for way in self._ways:
+                if (done := way(job, question, query)) is not None:
+                    return self._done(job, asked, replace(done, standalone_query=query, chat=chat))
+            found = self._look_up(job, question, query, begun)
         else:
             found = _Found(question.text, (), (), (), 0, 0, True, Timings())
         job.check()
@@ -125,8 +137,13 @@ class Asking:
             answer, sent = self._with_model(job, question, chat, turns, found, begun)
         else:
             answer, sent = _from_files(chat, found, ()), None
+        return self._done(job, asked, answer, sent)
+
+    def _done(
+        self, job: Job[Any], question: Question, answer: Answer, sent: prompt.SentTurn | None = None
+    ) -> Answer:
         if not question.measured:
-            self._keep(job, chat, asked, answer, sent)
+            self._keep(job, answer.chat, question, answer, sent)
         self._emit(AnswerDone(job.id, answer))
         return answer
 
@@ -171,14 +188,11 @@ class Asking:
             timings=Timings(ttft_ms=first[0] if first else given.ms, prompt_tokens=given.prompt_tokens),
             probability=given.probability,
         )
-        self._keep(job, chat, question, answer, None)
-        self._emit(AnswerDone(job.id, answer))
-        return answer
+        return self._done(job, question, answer)
 
     # ------------------------------------------------------------------ the files' own sentences
 
-    def _look_up(self, job: Job[Any], question: Question, turns: Sequence[_Turn], begun: float) -> _Found:
-        query = standalone(question.text, [turn.answer.standalone_query for turn in turns])
+    def _look_up(self, job: Job[Any], question: Question, query: str, begun: float) -> _Found:
         with self._searching.retriever() as retriever:
             passages = retriever.search(query, k=PASSAGES, filters=question.filters)
             retrieved = time.perf_counter()
