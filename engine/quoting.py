@@ -78,11 +78,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The quotes, best first, and how much they speak to the question (0..1; below `threshold`: nothing does)."""
+    """The quotes, best first, and how much they speak to the question (0..1; below `threshold`: nothing does).
+
+    `found` are all sentences that were scored, best first.
+    """
 
     quotes: tuple[Quote, ...]
     relevance: float
     threshold: float
+    found: tuple[Candidate, ...] = ()
 
 
 @dataclass(slots=True)
@@ -124,8 +128,12 @@ def quote(
     found = ranked(question, passages, stems=stems, embed=embed)
     if not found:
         return Evidence((), 0.0, THRESHOLD)
-    quotes = tuple(_quote(group) for group in _together(found)[:QUOTES])
-    return Evidence(quotes, relevance(found), THRESHOLD)
+    return Evidence(quotes(found), relevance(found), THRESHOLD, tuple(found))
+
+
+def quotes(found: Sequence[Candidate]) -> tuple[Quote, ...]:
+    """The best of the sentences, of which `found` are given best first, those that stand together as one."""
+    return tuple(_quote(group) for group in _together(found)[:QUOTES])
 
 
 def ranked(

