@@ -4,6 +4,7 @@
 #   make run     the window
 #   make check   style, types, import contracts and the fast tests
 #   make bench   the numbers: speed, quality, freshness (needs ../shared/data)
+#   make grounding  the reader in resources/reader, trained anew: 45 minutes on two cores (needs ../shared/data)
 # GPU=cuda or GPU=vulkan builds llama.cpp for that backend.
 
 PYTHON ?= python3
@@ -16,7 +17,7 @@ export ORT_DISABLE_TELEMETRY := 1
 CMAKE_cuda := -DGGML_CUDA=on
 CMAKE_vulkan := -DGGML_VULKAN=on
 
-.PHONY: help env demo run test check bench format libraries screenshot clean
+.PHONY: help env demo run test check bench grounding format libraries screenshot clean
 
 help: $(ENV)
 	@sed -n 's/^#   //p' Makefile
@@ -58,6 +59,12 @@ check: $(ENV) libraries
 
 bench: $(ENV)
 	@$(BIN)/python -m tests.bench $(ONLY)
+
+# onnx writes the graph and is needed for nothing else: it is kept out of the environment.
+grounding: $(ENV)
+	@$(BIN)/pip install --quiet --no-deps --upgrade --target build/onnx onnx==1.23.2 ml_dtypes
+	@PYTHONPATH=build/onnx $(BIN)/python packaging/make_reader.py
+	@$(BIN)/python packaging/calibrate_reader.py
 
 format: $(ENV)
 	@$(BIN)/ruff format .

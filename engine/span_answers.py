@@ -144,7 +144,8 @@ def competing(each: Seen, calibration: Calibration) -> float:
 
 
 def signs(question: str, best: Seen, evidence: quoting.Evidence) -> Signs:
-    return Signs(best.margin, best.holds, evidence.relevance, span_reading.share_missing(question, best.held))
+    missing = span_reading.share_missing(question, best.held)
+    return Signs(best.margin, best.holds, best.sentence, evidence.relevance, missing)
 
 
 def _overlaps(sentence: quoting.Candidate, passage: Passage, start: int, end: int) -> bool:

@@ -52,12 +52,14 @@ class Signs:
     Attributes:
         margin: of the span.
         holds: the model's own judgement of the window.
+        sentence: score of the span's sentence among the quotes.
         relevance: of the retrieved evidence, 0..1.
         missing: share of the question's names and numbers that stand neither in the window nor above it.
     """
 
     margin: float
     holds: float
+    sentence: float
     relevance: float
     missing: float
 
@@ -76,6 +78,7 @@ class Calibration:
     bias: float
     margin: float
     holds: float
+    sentence: float
     relevance: float
     missing: float
     threshold: float
@@ -89,6 +92,7 @@ class Calibration:
             self.bias
             + self.margin * signs.margin
             + self.holds * signs.holds
+            + self.sentence * signs.sentence
             + self.relevance * signs.relevance
             + self.missing * signs.missing
         )

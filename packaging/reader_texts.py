@@ -195,8 +195,8 @@ def _rule(draw: random.Random) -> Made:
     )
     statement, question, answer = draw.choice(
         (
-            (f"Whoever wants the {thing} must ask {days} before.", f"How long before must one ask for the {thing}?", days),
-            (f"Claims for the {thing} are due within {days}.", f"Within how many days are claims for the {thing} due?", days),
+            (f"Whoever wants the {thing} must ask {days} ahead.", f"How early must one ask for a {thing}?", days),
+            (f"Claims for the {thing} are due in {days}.", f"In how many days are claims for the {thing} due?", days),
             (f"Hire of the {thing} is charged at {money} a day.", f"How much does it cost to hire the {thing}?", money),
             (f"For the {thing} we paid {money}, which was less than expected.", f"What did the {thing} cost?", money),
             (f"The {thing} was installed by {person} in the spring.", f"Who installed the {thing}?", person),

@@ -32,6 +32,7 @@ ALL = (
     "search",
     "retrieval",
     "quotes",
+    "reading",
     "generation",
     "chats",
     "yielding",

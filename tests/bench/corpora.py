@@ -8,7 +8,7 @@ import re
 import shutil
 import site
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -26,9 +26,12 @@ def scifact() -> Engine:
     return _indexed("scifact", _scifact_files())
 
 
-def squad() -> Engine:
-    """The 26 articles of SQuAD."""
-    return _indexed("squad", ((file.name, file.read_bytes()) for file in _files(data("squad") / "folder")))
+def squad(*, without: Collection[str] = ()) -> Engine:
+    """The 26 articles of SQuAD, or all but some."""
+    left_out = hashlib.sha256(repr(sorted(without)).encode()).hexdigest()[:8]
+    name = f"squad-without-{left_out}" if without else "squad"
+    files = (file for file in _files(data("squad") / "folder") if file.name not in without)
+    return _indexed(name, ((file.name, file.read_bytes()) for file in files))
 
 
 def large(chunks: int) -> Engine:
