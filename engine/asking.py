@@ -255,8 +255,7 @@ class Asking:
 
     def _in_the_files_words(self, question: Question, chat: str, found: _Found, read: SpanAnswer) -> Answer:
         """What the reader points at; refused, with the reason, where too little speaks for it."""
-        quotes = tuple(replace(quote, source=_holder(quote, found.sources)) for quote in read.quotes)
-        base = _from_files(chat, replace(found, quotes=quotes), ())
+        base = _from_files(chat, found, ())
         if read.probability < (self._settings.get(settings.CAREFULNESS) or read.threshold):
             return replace(base, refused=True, why=read.why())
         sentence = read.sentence(read.best.passage.rank, question.style)

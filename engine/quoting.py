@@ -128,12 +128,8 @@ def quote(
     found = ranked(question, passages, stems=stems, embed=embed)
     if not found:
         return Evidence((), 0.0, THRESHOLD)
-    return Evidence(quotes(found), relevance(found), THRESHOLD, tuple(found))
-
-
-def quotes(found: Sequence[Candidate]) -> tuple[Quote, ...]:
-    """The best of the sentences, of which `found` are given best first, those that stand together as one."""
-    return tuple(_quote(group) for group in _together(found)[:QUOTES])
+    quotes = tuple(_quote(group) for group in _together(found)[:QUOTES])
+    return Evidence(quotes, relevance(found), THRESHOLD, tuple(found))
 
 
 def ranked(

@@ -7,16 +7,16 @@ a logistic regression over the reader's figures and the retrieved evidence, fitt
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from engine import quoting, span_reading
+from engine.facts import contradicts, facts
 from engine.reader_model import ReaderModel, Reading
 from engine.span_reading import Calibration, Signs
-from engine.types import AnswerSentence, Citation, Passage, Quote
+from engine.types import AnswerSentence, Citation, Passage
 
 PASSAGES = 5
 """Passages that are read."""
@@ -46,13 +46,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class SpanAnswer:
-    """The words that answer best, how likely they do, and the quotes in the order that the reader gives them."""
+    """The words that answer best, and how likely they do; `missing`: names of the question that stand nowhere near."""
 
     best: Seen
     probability: float
     threshold: float
     missing: tuple[str, ...]
-    quotes: tuple[Quote, ...]
 
     def sentence(self, source: int, style: str) -> AnswerSentence:
         """The answer: the words alone ("short"), or the sentence that holds them; its citation is itself.
@@ -126,42 +125,27 @@ def seen(question: str, passages: Sequence[Passage], evidence: quoting.Evidence,
 
 def decided(question: str, found: Sequence[Seen], evidence: quoting.Evidence, calibration: Calibration) -> SpanAnswer:
     """The best of the spans, and whether it answers."""
-    scores = [competing(each, calibration) for each in found]
-    best = found[max(range(len(found)), key=scores.__getitem__)]
+    best = max(found, key=lambda each: competing(each, calibration))
     probability = calibration.probability(signs(question, best, evidence))
-    shares = _softmax(scores)
-    ranked = [
-        replace(each, score=each.score + calibration.quote_weight * _share_of(each, found, shares))
-        for each in evidence.found
-    ]
-    ranked.sort(key=lambda each: -each.score)
     missing = tuple(span_reading.missing(question, best.held))
-    return SpanAnswer(best, probability, calibration.threshold, missing, quoting.quotes(ranked))
+    return SpanAnswer(best, probability, calibration.threshold, missing)
 
 
 def competing(each: Seen, calibration: Calibration) -> float:
-    return each.margin + calibration.holds_weight * each.holds + calibration.sentence_weight * each.sentence
+    return each.margin + calibration.sentence_weight * each.sentence
 
 
 def signs(question: str, best: Seen, evidence: quoting.Evidence) -> Signs:
-    missing = span_reading.share_missing(question, best.held)
-    return Signs(best.margin, best.holds, best.sentence, evidence.relevance, missing)
+    start, end = span_reading.sentence_around(best.passage.text, best.start, best.end)
+    return Signs(
+        margin=best.margin,
+        holds=best.holds,
+        sentence=best.sentence,
+        relevance=evidence.relevance,
+        missing=span_reading.share_missing(question, best.held),
+        contradicts=contradicts(facts(question), facts(best.passage.text[start:end])),
+    )
 
 
 def _overlaps(sentence: quoting.Candidate, passage: Passage, start: int, end: int) -> bool:
     return sentence.passage.rank == passage.rank and sentence.start < end and start < sentence.end
-
-
-def _share_of(sentence: quoting.Candidate, found: Sequence[Seen], shares: Sequence[float]) -> float:
-    return math.fsum(
-        share
-        for each, share in zip(found, shares, strict=True)
-        if _overlaps(sentence, each.passage, each.start, each.end)
-    )
-
-
-def _softmax(scores: Sequence[float]) -> list[float]:
-    highest = max(scores)
-    parts = [math.exp(score - highest) for score in scores]
-    total = math.fsum(parts)
-    return [part / total for part in parts]

@@ -55,6 +55,7 @@ class Signs:
         sentence: score of the span's sentence among the quotes.
         relevance: of the retrieved evidence, 0..1.
         missing: share of the question's names and numbers that stand neither in the window nor above it.
+        contradicts: whether the question denies what the span's sentence states, or says its opposite.
     """
 
     margin: float
@@ -62,6 +63,7 @@ class Signs:
     sentence: float
     relevance: float
     missing: float
+    contradicts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,7 @@ class Calibration:
 
     Attributes:
         threshold: probability of an answer below which is refused.
-        holds_weight: what a window's `holds` adds to a span's margin when spans of several windows compete.
-        sentence_weight: the same for the score of the sentence among the quotes.
-        quote_weight: what the reader adds to the score of a quoted sentence.
+        sentence_weight: what the score of its sentence among the quotes adds to a span's margin when spans compete.
     """
 
     bias: float
@@ -81,10 +81,9 @@ class Calibration:
     sentence: float
     relevance: float
     missing: float
+    contradicts: float
     threshold: float
-    holds_weight: float
     sentence_weight: float
-    quote_weight: float
 
     def probability(self, signs: Signs) -> float:
         """Of the span answering, by logistic regression."""
@@ -95,6 +94,7 @@ class Calibration:
             + self.sentence * signs.sentence
             + self.relevance * signs.relevance
             + self.missing * signs.missing
+            + self.contradicts * signs.contradicts
         )
         return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, logit))))
 

@@ -15,8 +15,7 @@ import random
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, astuple, dataclass
-from itertools import product
+from dataclasses import asdict, astuple, dataclass, fields
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -39,10 +38,8 @@ WORK = HERE.parent / "build" / "reader"
 PASSAGES = 8  # as asked for by `asking`
 WRONGLY_REFUSED = 0.16
 """Share of the answerable questions that may be refused here; files never seen are a little harder."""
-HOLDS = (0.0, 0.5, 1.0, 2.0)
-SENTENCE = (0.0, 5.0, 10.0, 15.0, 20.0, 30.0)
-QUOTE = (0.0, 0.02, 0.05, 0.08, 0.12, 0.16, 0.2, 0.3)
-PLAIN = Calibration(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+SENTENCE = (0.0, 10.0, 20.0, 30.0, 40.0, 60.0, 90.0)
+PLAIN = Calibration(*(0.0 for _ in fields(Calibration)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +139,11 @@ def read_all(cases: Sequence[Case], model: ReaderModel) -> list[Read]:
 
 def fitted(read: Sequence[Read]) -> Calibration:
     answerable = [each for each in read if each.case.kind == "answerable"]
-    holds, sentence = max(
-        product(HOLDS, SENTENCE),
-        key=lambda pair: _f1(answerable, _with(PLAIN, holds_weight=pair[0], sentence_weight=pair[1])),
-    )
-    calibration = _with(PLAIN, holds_weight=holds, sentence_weight=sentence)
-    quote = max(QUOTE, key=lambda weight: sum(_quoted(answerable, _with(calibration, quote_weight=weight))))
-    calibration = _with(calibration, quote_weight=quote)
+    weight = max(SENTENCE, key=lambda weight: _f1(answerable, _with(PLAIN, sentence_weight=weight)))
+    calibration = _with(PLAIN, sentence_weight=weight)
     signs = np.array([_signs(each, calibration) for each in read])
     answered = np.array([each.case.kind == "answerable" for each in read])
-    names = ("bias", "margin", "holds", "sentence", "relevance", "missing")
+    names = ("bias", "margin", "holds", "sentence", "relevance", "missing", "contradicts")
     calibration = _with(calibration, **dict(zip(names, _logistic(signs, answered.astype(float)), strict=True)))
     likely = sorted(_probability(each, calibration) for each in answerable)
     return _with(calibration, threshold=round(likely[int(WRONGLY_REFUSED * len(likely))], 4))
@@ -171,21 +163,6 @@ def _f1(read: Sequence[Read], calibration: Calibration) -> float:
 
 def _words(seen: span_answers.Seen) -> str:
     return seen.passage.text[seen.start : seen.end]
-
-
-def _quoted(read: Sequence[Read], calibration: Calibration) -> tuple[float, float]:
-    """Share of the questions of which the best quote, and one of three, holds an answer."""
-    held = [
-        [scoring.contains(quote.text, each.case.wanted) for quote in _decided(each, calibration).quotes]
-        for each in read
-    ]
-    return scoring.mean([max(one[:1], default=0.0) for one in held]), scoring.mean(
-        [max(one, default=0.0) for one in held]
-    )
-
-
-def _decided(each: Read, calibration: Calibration) -> span_answers.SpanAnswer:
-    return span_answers.decided(each.case.question, each.seen, each.case.evidence, calibration)
 
 
 def _signs(each: Read, calibration: Calibration) -> tuple[float, ...]:
@@ -213,12 +190,9 @@ def _logistic(signs: NDArray[np.float64], answered: NDArray[np.float64]) -> list
 
 def report(read: Sequence[Read], calibration: Calibration) -> list[str]:
     answerable = [each for each in read if each.case.kind == "answerable"]
-    first = _quoted(answerable, PLAIN)
-    mixed = _quoted(answerable, calibration)
     lines = [
         f"{calibration}",
         f"answerable {len(answerable)}: F1 if all are answered {_f1(answerable, calibration):.3f}",
-        f"best quote, one of three: {first[0]:.3f}, {first[1]:.3f}; with the reader {mixed[0]:.3f}, {mixed[1]:.3f}",
     ]
     kept = [each for each in answerable if _probability(each, calibration) >= calibration.threshold]
     f1 = sum(scoring.token_f1(_words(_best(each, calibration)), each.case.wanted) for each in kept) / len(answerable)

@@ -35,10 +35,10 @@ WORK = HERE.parent / "build" / "reader"
 QUESTIONS = HERE.parent.parent / "shared" / "data" / "squad" / "questions.jsonl"
 NAME = "alcove-reader-1"
 MOST_F1_LOST = 0.01
-SAME_FILE, OTHER_FILE = 0.5, 0.2
+SAME_FILE, OTHER_FILE = 0.4, 0.15
 """Share of the answerable questions that are also asked of a passage without their answer, each epoch."""
-SWAPPED = 0.15
-"""Share of them that are also asked of another name or number."""
+SWAPPED = 0.3
+"""Share of them that are also asked of another name or number, or turned round."""
 
 Phase = Callable[[random.Random], list[Example]]
 
@@ -50,6 +50,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--work", type=Path, default=WORK, help="gets the weights after each phase, and the log")
     parser.add_argument("--weights", type=Path, help="export these instead of training")
+    parser.add_argument("--start", type=Path, help="go on from these")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--minutes", type=float, help="end the training then, its rate gone down to nothing")
@@ -80,7 +81,7 @@ def _make(original: Path, options: argparse.Namespace) -> int:
 
     def after(model: training.Reader, what: str) -> None:
         model.eval()
-        sample = random.Random(0).sample(dev, min(len(dev), 20 if options.tiny else 400))
+        sample = random.Random(0).sample(dev, min(len(dev), 20 if options.tiny else 200))
         _note(options.work, what, training.judged(sample, training.torch_logits(model)))
 
     if options.weights:
@@ -89,8 +90,8 @@ def _make(original: Path, options: argparse.Namespace) -> int:
     else:
         options.work.mkdir(parents=True, exist_ok=True)
         _note(options.work, "settings", dataclasses.asdict(settings))
-        phases = _phases(rows, files, settings.epochs, options.tiny)
-        model = training.train(original, phases, settings, options.work, after)
+        phases = _phases(rows, files, settings.epochs, tiny=options.tiny, going_on=bool(options.start))
+        model = training.train(original, phases, settings, options.work, after, options.start)
     model.eval()
     return _export(model, dev, _plain(rows, files, options.tiny), tokenizer, files, options)
 
@@ -106,7 +107,9 @@ def _note(work: Path, what: str, figures: dict[str, Any]) -> None:
 # --------------------------------------------------------------------------- examples
 
 
-def _phases(rows: Sequence[dict[str, Any]], files: reader_data.Files, epochs: int, tiny: bool) -> list[Phase]:
+def _phases(
+    rows: Sequence[dict[str, Any]], files: reader_data.Files, epochs: int, *, tiny: bool, going_on: bool
+) -> list[Phase]:
     """Rough questions first, which teach to look from one text into the other; then the real ones, again and again."""
     scale = 0.02 if tiny else 1.0
     passages = sorted({(row["file"], row["passage"]) for row in rows if row["file"] in files.train})
@@ -115,8 +118,8 @@ def _phases(rows: Sequence[dict[str, Any]], files: reader_data.Files, epochs: in
     names = sorted({answer for each in asked for answer in each.wanted if answer and len(answer.split()) < 4})
 
     def rough(draw: random.Random) -> list[Example]:
-        made = reader_texts.examples(int(1200 * scale), draw.randrange(2**32))
-        return made + reader_data.clozes(passages, draw, int(2400 * scale))
+        made = reader_texts.examples(int(600 * scale), draw.randrange(2**32))
+        return made + reader_data.clozes(passages, draw, int(1000 * scale))
 
     def real(draw: random.Random) -> list[Example]:
         chosen = draw.sample(asked, int(len(asked) * scale))
@@ -128,10 +131,10 @@ def _phases(rows: Sequence[dict[str, Any]], files: reader_data.Files, epochs: in
         for example in chosen:
             if example.answers and draw.random() < SWAPPED and (other := reader_data.swapped(example, names, draw)):
                 found.append(other)
-        found += reader_texts.examples(int(800 * scale), draw.randrange(2**32))
-        return found + reader_data.clozes(passages, draw, int(400 * scale))
+        found += reader_texts.examples(int(600 * scale), draw.randrange(2**32))
+        return found + reader_data.clozes(passages, draw, int(200 * scale))
 
-    return [rough, *[real] * epochs]
+    return [*([] if going_on else [rough]), *[real] * epochs]
 
 
 def _dev(rows: Sequence[dict[str, Any]], files: reader_data.Files, tiny: bool) -> list[Example]:

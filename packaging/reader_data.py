@@ -245,12 +245,33 @@ def _cloze(before: str, after: str, asked: str, draw: random.Random) -> str:
     return " ".join([asked, *(word for word in said if word)]).strip() + "?"
 
 
+_OPPOSITES = """
+    first/last before/after most/least largest/smallest highest/lowest increase/decrease more/fewer oldest/newest
+    north/south east/west early/late began/ended won/lost rise/fall high/low best/worst public/private start/end
+    northern/southern eastern/western major/minor maximum/minimum positive/negative longest/shortest same/different
+""".split()  # noqa: SIM905 (one word a line would hide the list)
+_TURNED = {word: other for pair in _OPPOSITES for word, other in (pair.split("/"), reversed(pair.split("/")))} | {
+    "was": "wasn't",
+    "were": "weren't",
+    "did": "didn't",
+    "is": "isn't",
+    "can": "can't",
+    "does": "doesn't",
+}
+
+
 def swapped(example: Example, pool: Sequence[str], draw: random.Random) -> Example | None:
-    """Asks the same of another name or number: SQuAD's own way of making a question that has no answer."""
-    changed = _changed(example.question, draw.sample(pool, min(200, len(pool))), draw)
-    if changed is None:
-        return None
-    return replace(example, question=changed, answers=(), kind="swapped", wanted=())
+    """Asks the same of another name or number, or the opposite: SQuAD's own ways to a question without an answer."""
+    changed = None
+    if draw.random() < 0.35:
+        asked = example.question.split(" ")
+        places = [i for i, word in enumerate(asked) if word.lower() in _TURNED]
+        if places:
+            place = draw.choice(places)
+            asked[place] = _TURNED[asked[place].lower()]
+            changed = " ".join(asked)
+    changed = changed or _changed(example.question, draw.sample(pool, min(200, len(pool))), draw)
+    return None if changed is None else replace(example, question=changed, answers=(), kind="swapped", wanted=())
 
 
 def _changed(question: str, pool: Sequence[str], draw: random.Random) -> str | None:

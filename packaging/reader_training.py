@@ -35,7 +35,7 @@ class Settings:
     rate: float = 1.5e-4
     warm_up: float = 0.06
     dropout: float = 0.1
-    crop: float = 0.6
+    crop: float = 0.8
     minutes: float | None = None
     bf16: bool = True
     seed: int = 20261126
@@ -166,6 +166,7 @@ def train(
     settings: Settings,
     work: Path,
     after: Callable[[Reader, str], None],
+    start: Path | None = None,
 ) -> Reader:
     """Trains on the examples of each phase in turn, saving the weights after each.
 
@@ -174,12 +175,15 @@ def train(
         phases: each makes its examples anew.
         work: gets `phase-N.pt` and `log.jsonl`.
         after: is called with the model at the end of each phase.
+        start: weights of an earlier run to go on from.
     """
     torch.manual_seed(settings.seed)
     torch.set_num_threads(2)
     draw = random.Random(settings.seed)
     tokenizer = load_tokenizer(folder)
     model = Reader(folder, settings.dropout)
+    if start is not None:
+        model.load_state_dict(torch.load(start))
     decayed = [p for p in model.parameters() if p.requires_grad and p.ndim > 1]
     plain = [p for p in model.parameters() if p.requires_grad and p.ndim < 2]
     optimiser = torch.optim.AdamW(

@@ -16,8 +16,8 @@ from engine.types import Passage
 LEASE = "The boathouse is let for 21 years. It was signed by Margaret Ellison in June 2019. The rent is due in May."
 BREAD = "Bake the loaf for 40 minutes at 230 degrees."
 CALIBRATION = Calibration(
-    bias=0.0, margin=1.0, holds=0.0, sentence=0.0, relevance=0.0, missing=-4.0, threshold=0.5,
-    holds_weight=0.0, sentence_weight=10.0, quote_weight=0.5,
+    bias=0.0, margin=1.0, holds=0.0, sentence=0.0, relevance=0.0, missing=-4.0, contradicts=0.0, threshold=0.5,
+    sentence_weight=10.0,
 )  # fmt: skip
 
 
@@ -77,9 +77,11 @@ def test_an_answer_over_a_line_break_reads_on_and_its_citation_keeps_the_break()
     assert sentence.citations[0].text == "Margaret\nEllison"
 
 
-def test_the_quote_that_holds_the_answer_comes_first() -> None:
-    assert decided("who signed it?", [YEARS], EVIDENCE, CALIBRATION).quotes[0].text.startswith("The boathouse")
-    assert decided("who signed it?", [SIGNED], EVIDENCE, CALIBRATION).quotes[0].text.startswith("It was signed")
+def test_a_question_that_says_the_opposite_is_less_likely_answered() -> None:
+    calibration = replace(CALIBRATION, contradicts=-3.0)
+    straight = decided("who signed it?", [SIGNED], EVIDENCE, calibration)
+    turned = decided("who never signed it?", [SIGNED], EVIDENCE, calibration)
+    assert turned.probability < straight.probability
 
 
 def test_what_little_speaks_for_is_not_likely_an_answer() -> None:

@@ -113,17 +113,18 @@ def test_of_one_long_clause_the_words_around_the_span_are_shown() -> None:
     assert len(text[start:end].split()) <= 30
 
 
-CALIBRATION = Calibration(-1.0, 0.5, 0.5, 1.5, 2.0, -3.0, 0.5, 0.0, 0.0, 0.0)
+CALIBRATION = Calibration(-1.0, 0.5, 0.5, 1.5, 2.0, -3.0, -2.0, 0.5, 0.0)
 
 
 @pytest.mark.parametrize(
     ("better", "worse"),
     [
-        (Signs(4.0, 0.0, 0.5, 0.5, 0.0), Signs(-4.0, 0.0, 0.5, 0.5, 0.0)),
-        (Signs(0.0, 2.0, 0.5, 0.5, 0.0), Signs(0.0, -2.0, 0.5, 0.5, 0.0)),
-        (Signs(0.0, 0.0, 0.9, 0.5, 0.0), Signs(0.0, 0.0, 0.1, 0.5, 0.0)),
-        (Signs(0.0, 0.0, 0.5, 0.9, 0.0), Signs(0.0, 0.0, 0.5, 0.1, 0.0)),
-        (Signs(0.0, 0.0, 0.5, 0.5, 0.0), Signs(0.0, 0.0, 0.5, 0.5, 1.0)),
+        (Signs(4.0, 0.0, 0.5, 0.5, 0.0, False), Signs(-4.0, 0.0, 0.5, 0.5, 0.0, False)),
+        (Signs(0.0, 2.0, 0.5, 0.5, 0.0, False), Signs(0.0, -2.0, 0.5, 0.5, 0.0, False)),
+        (Signs(0.0, 0.0, 0.9, 0.5, 0.0, False), Signs(0.0, 0.0, 0.1, 0.5, 0.0, False)),
+        (Signs(0.0, 0.0, 0.5, 0.9, 0.0, False), Signs(0.0, 0.0, 0.5, 0.1, 0.0, False)),
+        (Signs(0.0, 0.0, 0.5, 0.5, 0.0, False), Signs(0.0, 0.0, 0.5, 0.5, 1.0, False)),
+        (Signs(0.0, 0.0, 0.5, 0.5, 0.0, False), Signs(0.0, 0.0, 0.5, 0.5, 0.0, True)),
     ],
 )
 def test_every_sign_moves_the_probability(better: Signs, worse: Signs) -> None:
@@ -131,5 +132,5 @@ def test_every_sign_moves_the_probability(better: Signs, worse: Signs) -> None:
 
 
 def test_extremes_are_probabilities_still() -> None:
-    assert CALIBRATION.probability(Signs(1e9, 0.0, 0.5, 0.0, 0.0)) <= 1.0
-    assert CALIBRATION.probability(Signs(-1e9, 0.0, 0.5, 0.0, 0.0)) >= 0.0
+    assert CALIBRATION.probability(Signs(1e9, 0.0, 0.5, 0.0, 0.0, False)) <= 1.0
+    assert CALIBRATION.probability(Signs(-1e9, 0.0, 0.5, 0.0, 0.0, False)) >= 0.0
