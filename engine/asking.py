@@ -139,9 +139,7 @@ class Asking:
             answer, sent = _from_files(chat, found, ()), None
         return self._done(job, asked, answer, sent)
 
-    def _done(
-        self, job: Job[Any], question: Question, answer: Answer, sent: prompt.SentTurn | None = None
-    ) -> Answer:
+    def _done(self, job: Job[Any], question: Question, answer: Answer, sent: prompt.SentTurn | None = None) -> Answer:
         if not question.measured:
             self._keep(job, answer.chat, question, answer, sent)
         self._emit(AnswerDone(job.id, answer))
@@ -214,6 +212,8 @@ class Asking:
             total,
             evidence.relevance >= threshold,
             timings,
+            evidence.relevance,
+            threshold,
         )
 
     # ------------------------------------------------------------------ the model's words
@@ -335,6 +335,8 @@ class _Found:
     total: int
     relevant: bool
     timings: Timings
+    relevance: float | None = None
+    threshold: float | None = None
 
 
 def is_task(skill: Skill | None) -> bool:
@@ -399,4 +401,6 @@ def _from_files(chat: str, found: _Found, quoted: Sequence[AnswerSentence]) -> A
         model=None,
         adapter=None,
         timings=found.timings,
+        relevance=found.relevance,
+        threshold=found.threshold,
     )

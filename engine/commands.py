@@ -6,7 +6,6 @@ Every function here takes the parsed arguments and gives an exit code; `cli.py` 
 from __future__ import annotations
 
 import datetime
-import json
 import sys
 from argparse import Namespace
 from dataclasses import asdict
@@ -283,21 +282,9 @@ def models(arguments: Namespace) -> int:
 
 
 def evaluate(arguments: Namespace) -> int:
-    line = render.ProgressLine()
-    with opened(arguments, line.event) as engine:
-        if arguments.what == "retrieval":
-            result = wire.scores_json(finish(engine.eval_retrieval(arguments.path)))
-        else:
-            job = engine.eval_answers(
-                arguments.path, limit=arguments.limit, seed=arguments.seed, details=arguments.details
-            )
-            result = finish(job).to_json()
-        line.clear()
-        if arguments.json:
-            print_json(result)
-        else:
-            print(json.dumps(result, indent=2, ensure_ascii=False))
-    return DONE
+    from engine import eval_commands  # more than other verbs need at their start
+
+    return eval_commands.evaluate(arguments)
 
 
 def doctor(arguments: Namespace) -> int:

@@ -455,13 +455,13 @@ class Engine:
 
         The job raises EngineError if a file is missing or of another layout.
         """
-        from engine import evaluation
+        from engine.retrieval_eval import retrieval
 
         def work(job: Job[RetrievalScores]) -> RetrievalScores:
             serving = self._generations.serving()
             embedder = self._generations.embedder(serving.embedder if serving else STARTER)
             with tempfile.TemporaryDirectory(prefix="eval-", dir=self.paths.root) as place:
-                return evaluation.retrieval(folder, embedder, Path(place), progress=job.shows(self._emit, "measuring"))
+                return retrieval(folder, embedder, Path(place), progress=job.shows(self._emit, "measuring"))
 
         return self._start("eval", work)
 

@@ -292,6 +292,8 @@ class Answer:
     model_answer: str = ""
     model_sentences: tuple[AnswerSentence, ...] = ()
     probability: float | None = None  # of a label, answered by a skill that classifies
+    relevance: float | None = None  # how much the files speak to the question, 0..1; None if they were not searched
+    threshold: float | None = None  # the relevance below which nothing in the files answers
 
 
 # --------------------------------------------------------------------------- chats and models
@@ -446,14 +448,57 @@ class Notice:
     job: str = ""
 
 
+# --------------------------------------------------------------------------- measuring
+
+
+@dataclass(frozen=True, slots=True)
+class EvalPassage:
+    """A passage that a measured question was answered from. `right`: it holds what was wanted."""
+
+    name: str
+    locator: Locator
+    text: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvalCase:
+    """One question of a measurement: what was wanted, what came, and from where.
+
+    Attributes:
+        kind: of the question, `type`: of the file that answers it (its extension); "" where not known.
+        score: 0 to 1; the worst cases are those with the lowest.
+        why: what went wrong, in words; "" if nothing did.
+        given: the answer, or for a ranking the titles that came first.
+        figures: what was measured of it, by name.
+    """
+
+    question: str
+    kind: str
+    type: str
+    score: float
+    why: str
+    wanted: tuple[str, ...]
+    given: str
+    passages: tuple[EvalPassage, ...] = ()
+    figures: Mapping[str, float] = field(default_factory=dict, hash=False)
+
+
 @dataclass(frozen=True, slots=True)
 class RetrievalScores:
-    """What `eval retrieval` measured; each mapping is by mode."""
+    """What `eval retrieval` measured; each mapping of figures is by mode.
+
+    `by_kind` counts queries that say their kind, `by_type` those of whose relevant documents one says its type.
+    `cases` are all queries, the worst by hybrid search first; only the whole has them.
+    """
 
     ndcg_10: Mapping[str, float] = field(default_factory=dict)
     recall_10: Mapping[str, float] = field(default_factory=dict)
     mrr_10: Mapping[str, float] = field(default_factory=dict)
     queries: int = 0
+    by_kind: Mapping[str, RetrievalScores] = field(default_factory=dict)
+    by_type: Mapping[str, RetrievalScores] = field(default_factory=dict)
+    cases: tuple[EvalCase, ...] = ()
 
 
 # --------------------------------------------------------------------------- examples and skills
