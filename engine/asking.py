@@ -257,16 +257,8 @@ class Asking:
         begun: float,
     ) -> tuple[str, prompt.SentTurn, Timings]:
         llm: Llm = serving.llm
-        offered = found.passages if serving.reads else found.passages[:PASSAGES_BELOW_QUOTES]
-        built = prompt.build(
-            serving.template,
-            question=question.text,
-            passages=[prompt.PromptPassage(passage.context, passage.text) for passage in offered],
-            turns=[turn.sent for turn in turns if turn.sent is not None],
-            budget=serving.budget,
-            count=llm.count,
-            system=serving.skill.instruction if question.rag and serving.skill else _system(question),
-        )
+        sent = [turn.sent for turn in turns if turn.sent is not None]
+        built = assembled(serving, question, found.passages, sent)
         limit = question.max_tokens if serving.reads or not question.rag else WORDS_BELOW_QUOTES
         words, first, stats = "", None, None
         judged_upto = 0
@@ -347,6 +339,22 @@ def is_task(skill: Skill | None) -> bool:
 def refuses(skill: Skill | None, words: str) -> bool:
     """Whether the model said in the words of its skill that the passages hold no answer."""
     return skill is not None and skill.refusal != "" and words.strip(" .\n") == skill.refusal.strip(" .\n")
+
+
+def assembled(
+    serving: Serving, question: Question, passages: Sequence[Passage], turns: Sequence[prompt.SentTurn] = ()
+) -> prompt.Prompt:
+    """The prompt for a question; a model whose words stand below the quotes is offered fewer passages."""
+    offered = passages if serving.reads else passages[:PASSAGES_BELOW_QUOTES]
+    return prompt.build(
+        serving.template,
+        question=question.text,
+        passages=[prompt.PromptPassage(passage.context, passage.text) for passage in offered],
+        turns=turns,
+        budget=serving.budget,
+        count=serving.llm.count,
+        system=serving.skill.instruction if question.rag and serving.skill else _system(question),
+    )
 
 
 def _system(question: Question) -> str:

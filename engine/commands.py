@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import render, wire
+from engine import explain_commands, render, wire
 from engine.core import Engine
 from engine.errors import EngineError
 from engine.shell import DONE, FOUND_PROBLEM, finish, opened, print_json, profile_of
@@ -151,6 +151,8 @@ def _filters(arguments: Namespace) -> Filters:
 
 def search(arguments: Namespace) -> int:
     with opened(arguments) as engine:
+        if arguments.explain:
+            return explain_commands.explain(engine, arguments, _filters(arguments))
         found = engine.search(arguments.query, k=arguments.k, mode=arguments.mode, filters=_filters(arguments))
         if arguments.json:
             print_json(wire.search_json(found))
