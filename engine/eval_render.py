@@ -56,7 +56,7 @@ def cases(worst: Sequence[EvalCase]) -> None:
         print(f"   given:  {_clipped(case.given) or 'nothing'}")
         for passage in case.passages[:SHOWN]:
             mark = "✓" if passage.right else " "
-            print(f"   {mark} {place(Path(passage.name), passage.locator)}")
+            print(f"   {mark} {passage.name}{place(Path(), passage.locator)}")
             print(block(_clipped(passage.text), "       "))
 
 

@@ -128,7 +128,7 @@ def _read(
         if place >= len(built.numbers):
             fates.append(("not-offered", f"this model is given the best {len(built.numbers)} only"))
         elif (number := built.numbers[place]) is None:
-            fates.append(("over-budget", f"over the {serving.budget.passages} tokens that passages may take"))
+            fates.append(("over-budget", f"over the {serving.budget.passages} tokens for passages"))
         else:
             fates.append(("used", f"given to the model as [{number}]"))
     return _Read(fates, serving.id, tokens=built.tokens, budget=serving.budget.passages)
@@ -177,10 +177,10 @@ def _hits(places: Sequence[Occurrence], found: Found, both: ranking.Halves, read
 
 def _fate(place: Occurrence, source: int, found: Found, ranks: Mapping[int, int], read: _Read) -> tuple[Fate, str]:
     if not source:
-        return "below-cut", f"below the cut: the best {len(read.fates)} passages are used"
+        return "below-cut", f"below the best {len(read.fates)} passages"
     best = min(found.groups[source - 1], key=lambda each: ranks[each.passage])
     if best.passage != place.passage:
-        return "merged", f"stands beside rank {ranks[best.passage]} in its file, and is one passage with it"
+        return "merged", f"one passage with rank {ranks[best.passage]}, its neighbour in the file"
     return read.fates[source - 1]
 
 

@@ -96,7 +96,7 @@ def page(report: Report) -> str:
         cases=[case for case in report.cases if case.why][:CASES],
         wrong=sum(bool(case.why) for case in report.cases),
         made=time.strftime("%Y-%m-%d %H:%M"),
-        where=lambda passage: place(Path(passage.name), passage.locator),
+        where=lambda passage: passage.name + place(Path(), passage.locator),
         clipped=lambda text: text if len(text) <= LONGEST else text[:LONGEST] + "…",
     )
     return drawn.translate(_UNSEEN)

@@ -31,7 +31,7 @@ FIGURES: Mapping[str, tuple[str, str]] = {
     "pairs": ("Pairs", "neighbouring words of the question that stand together in it"),
     "kind": ("Kind", "whether it holds what is asked for: a name, a number, a date, a reason"),
     "names": ("Names", "the question's names; against it, since the sentence that answers often says “it”"),
-    "fragment": ("Fragment", "too short to be a statement; against it"),
+    "fragment": ("Short", "too short to be a statement; against it"),
 }
 
 
@@ -152,7 +152,7 @@ def fusion_model(parent: QObject) -> ExplainedModel[ExplainedHit]:
         Column("Vector", lambda hit: _part(hit.vector_part), tip="what vector search adds"),
         Column("Name", lambda hit: _part(hit.name_part), tip="what the file's name adds, where it was asked for"),
         Column("Passage", _named, figure=False),
-        Column("What became of it", lambda hit: FATES[hit.fate], figure=False),
+        Column("Outcome", lambda hit: FATES[hit.fate], figure=False),
         Column("Why", lambda hit: as_sentence(hit.why), figure=False),
     )
     return ExplainedModel(columns, tip=_hit_tip, faint=lambda hit: hit.fate == "below-cut", parent=parent)

@@ -29,6 +29,7 @@ from desktop.widgets.text_view import TextView
 from desktop.wording import counted, place
 from engine.types import ExplainedHit, ExplainedQuote, Explanation, Locator
 
+QUOTE_EMS = 4.4  # three lines
 STEPS = ("Both halves", "Fusion and cut", "Quotes")
 EMPTY = (
     "Type a question to see what keyword search and vector search find for it, how the two become one ranking, "
@@ -145,7 +146,7 @@ class SearchTestPage(QWidget):
             "The fusion of both halves, and what became of each passage",
             self.fusion,
             stretch=7,
-            widths={0: 2.6, 1: 4.2, 2: 4.9, 3: 4.2, 4: 4.2, 5: 15, 6: 8.2},
+            widths={0: 2.6, 1: 4.2, 2: 4.9, 3: 4.2, 4: 3.8, 5: 18, 6: 7},
         )
         self._reads(self.fusion_table)
         column.addWidget(self.weights)
@@ -154,15 +155,21 @@ class SearchTestPage(QWidget):
 
     def _quotes(self) -> QWidget:
         self.quotes = quotes_model(self)
-        figures = dict.fromkeys(range(3, self.quotes.columnCount()), 4.8)
+        figures = dict.fromkeys(range(3, self.quotes.columnCount()), 4.4)
         self.quotes_table = table_view(
-            "The quotes, and what speaks for each", self.quotes, stretch=1, widths={0: 4.2, 2: 9, **figures, 10: 5.2}
+            "The quotes, and what speaks for each",
+            self.quotes,
+            stretch=1,
+            widths={0: 4.2, 2: 8, **figures, 3: 5.2, 5: 5},
+            rows=QUOTE_EMS,
         )
+        self.quotes_table.setWordWrap(True)
         self._reads(self.quotes_table)
         return self.quotes_table
 
     def _reads(self, table: QTableView) -> None:
-        """What is chosen in a table is shown below, whole."""
+        """What is chosen in a table is shown below, whole. The end of a passage's name says where it stands."""
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table.selectionModel().selectionChanged.connect(self._choose)
 
     def show_step(self, number: int) -> None:

@@ -49,7 +49,7 @@ def test_a_question_is_explained_step_by_step(alcove: Alcove, notes: Path) -> No
     page.chips.button(1).click()
     row = shown(page.fusion, 0)
     assert row["Passage"].startswith("lease.md")
-    assert row["What became of it"] == "Used"
+    assert row["Outcome"] == "Used"
     assert row["Why"]
     assert "× keyword" in page.weights.text()
     page.chips.button(2).click()
@@ -81,7 +81,7 @@ def test_what_is_not_used_stands_back_and_says_why(alcove: Alcove, notes: Path) 
     cell = page.fusion.index(len(page.fusion.rows) - 1, 0)
     assert cell.data(Qt.ItemDataRole.ForegroundRole) is not None
     assert page.fusion.index(0, 0).data(Qt.ItemDataRole.ForegroundRole) is None
-    assert shown(page.fusion, cell.row())["What became of it"] == FATES["below-cut"]
+    assert shown(page.fusion, cell.row())["Outcome"] == FATES["below-cut"]
     assert "below the cut" in cell.data(Qt.ItemDataRole.ToolTipRole)
 
 

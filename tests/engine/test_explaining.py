@@ -138,7 +138,7 @@ def test_it_is_told_as_lines_and_as_json(found: Explanation) -> None:
         "Keyword search",
         "Vector search",
         "Fusion:",
-        "below the cut",
+        "below the best",
         "Quotes",
         "Evidence",
         "given to the model",
