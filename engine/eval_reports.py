@@ -221,7 +221,8 @@ def figures_report(
         Tile(_said(name), shown(value), "less is better" if name.rpartition(".")[2] in LOWER_IS_BETTER else "")
         for name, value in whole.items()
     ]
-    charts, tables = [], []
+    charts: list[Chart] = []
+    tables: list[Table] = []
     if kinds:
         series = list(whole)
         rows = [Bars(kind, [each.get(name) for name in series]) for kind, each in kinds.items()]

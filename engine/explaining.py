@@ -81,7 +81,7 @@ def explain(
 
 
 def _terms(opened: Retriever, query: str) -> tuple[ExplainedTerm, ...]:
-    asked = opened.terms(query)
+    asked = opened.query_terms(query)
     searched = terms.searched(asked)
     return tuple(ExplainedTerm(term.word, term.count, term in searched) for term in asked)
 
@@ -115,13 +115,13 @@ def _read(
     refused: bool,
 ) -> _Read:
     if refused or not passages:
-        return _Read([("used", "no model is asked: the evidence is too weak")] * len(passages))
+        return _Read(_alike(passages, "no model is asked: the evidence is too weak"))
     try:
         serving = ready()
     except EngineError as error:
-        return _Read([("used", "the model cannot be run")] * len(passages), note=error.message)
+        return _Read(_alike(passages, "the model cannot be run"), note=error.message)
     if serving is None:
-        return _Read([("used", "there is no model that reads it")] * len(passages), note="no language model is here")
+        return _Read(_alike(passages, "there is no model that reads it"), note="no language model is here")
     built = asking.assembled(serving, asking.Question(query, style=chosen.get(settings.STYLE)), passages)
     fates: list[tuple[Fate, str]] = []
     for place, _ in enumerate(passages):
@@ -132,6 +132,10 @@ def _read(
         else:
             fates.append(("used", f"given to the model as [{number}]"))
     return _Read(fates, serving.id, tokens=built.tokens, budget=serving.budget.passages)
+
+
+def _alike(passages: Sequence[Passage], why: str) -> list[tuple[Fate, str]]:
+    return [("used", why) for _ in passages]
 
 
 # --------------------------------------------------------------------------- candidates
@@ -178,7 +182,7 @@ def _hits(places: Sequence[Occurrence], found: Found, both: ranking.Halves, read
 def _fate(place: Occurrence, source: int, found: Found, ranks: Mapping[int, int], read: _Read) -> tuple[Fate, str]:
     if not source:
         return "below-cut", f"below the best {len(read.fates)} passages"
-    best = min(found.groups[source - 1], key=lambda each: ranks[each.passage])
+    best = min(found.groups[source - 1], key=lambda each: ranks.get(each.passage, len(ranks)))
     if best.passage != place.passage:
         return "merged", f"one passage with rank {ranks[best.passage]}, its neighbour in the file"
     return read.fates[source - 1]

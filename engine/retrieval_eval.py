@@ -105,7 +105,7 @@ def _judge(
     rankings: Mapping[SearchMode, Sequence[str]],
     corpus: Mapping[str, Mapping[str, Any]],
 ) -> _Judged:
-    measures = {
+    measures: dict[str, dict[str, float]] = {
         "ndcg@10": {mode: scoring.ndcg(ranking, gains) for mode, ranking in rankings.items()},
         "recall@10": {mode: scoring.recall(ranking, gains) for mode, ranking in rankings.items()},
         "mrr@10": {mode: scoring.reciprocal_rank(ranking, gains) for mode, ranking in rankings.items()},
@@ -131,7 +131,7 @@ def _judge(
 
 def _why(relevant: Sequence[str], rankings: Mapping[SearchMode, Sequence[str]]) -> str:
     """Where the first relevant document came, if it did not come first."""
-    ranks = {
+    ranks: dict[str, int | None] = {
         mode: next((rank for rank, each in enumerate(ranking, 1) if each in relevant), None)
         for mode, ranking in rankings.items()
     }

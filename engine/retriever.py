@@ -167,7 +167,7 @@ class Retriever:
         total = self._words.passages()
         return {term.stem: math.log(1 + (total + 0.5) / (term.count + 0.5)) for term in asked}
 
-    def terms(self, query: str) -> list[terms.Term]:
+    def query_terms(self, query: str) -> list[terms.Term]:
         """The words of a query that can find something, each with the number of passages that hold it."""
         return terms.terms(query, self._words)
 
