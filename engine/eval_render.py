@@ -24,10 +24,10 @@ def tables(found: Sequence[Table]) -> None:
         heads = [_lines(column) for column in table.columns[1:]]
         tall = max((len(head) for head in heads), default=1)
         wide = [max([6, *map(len, head)]) for head in heads]
-        for row in range(tall):
-            cells = [(["", "", "", *head])[-tall:][row] for head in heads]
-            first = table.title if row == tall - 1 else ""
-            print(f"{first:{name}}  " + "  ".join(f"{cell:>{w}}" for cell, w in zip(cells, wide, strict=True)))
+        for line in range(tall):
+            words = [[*[""] * (tall - len(head)), *head][line] for head in heads]
+            first = table.title if line == tall - 1 else ""
+            print(f"{first:{name}}  " + "  ".join(f"{word:>{w}}" for word, w in zip(words, wide, strict=True)))
         for cells in table.rows:
             figures = "  ".join(f"{cell:>{w}}" for cell, w in zip(cells[1:], wide, strict=True))
             print(f"{cells[0]:{name}}  {figures}")

@@ -182,7 +182,8 @@ def _hits(places: Sequence[Occurrence], found: Found, both: ranking.Halves, read
 def _fate(place: Occurrence, source: int, found: Found, ranks: Mapping[int, int], read: _Read) -> tuple[Fate, str]:
     if not source:
         return "below-cut", f"below the best {len(read.fates)} passages"
-    best = min(found.groups[source - 1], key=lambda each: ranks.get(each.passage, len(ranks)))
+    there = [each for each in found.groups[source - 1] if each.passage in ranks]  # a file may have gone meanwhile
+    best = min(there, key=lambda each: ranks[each.passage])
     if best.passage != place.passage:
         return "merged", f"one passage with rank {ranks[best.passage]}, its neighbour in the file"
     return read.fates[source - 1]
