@@ -185,7 +185,7 @@ def _fate(place: Occurrence, source: int, found: Found, ranks: Mapping[int, int]
     there = [each for each in found.groups[source - 1] if each.passage in ranks]  # a file may have gone meanwhile
     best = min(there, key=lambda each: ranks[each.passage])
     if best.passage != place.passage:
-        return "merged", f"one passage with rank {ranks[best.passage]}, its neighbour in the file"
+        return "merged", f"joined to rank {ranks[best.passage]}, its neighbour"
     return read.fates[source - 1]
 
 
