@@ -139,9 +139,7 @@ class Asking:
             answer, sent = _from_files(chat, found, ()), None
         return self._done(job, asked, answer, sent)
 
-    def _done(
-        self, job: Job[Any], question: Question, answer: Answer, sent: prompt.SentTurn | None = None
-    ) -> Answer:
+    def _done(self, job: Job[Any], question: Question, answer: Answer, sent: prompt.SentTurn | None = None) -> Answer:
         if not question.measured:
             self._keep(job, answer.chat, question, answer, sent)
         self._emit(AnswerDone(job.id, answer))
@@ -214,6 +212,8 @@ class Asking:
             total,
             evidence.relevance >= threshold,
             timings,
+            evidence.relevance,
+            threshold,
         )
 
     # ------------------------------------------------------------------ the model's words
@@ -257,16 +257,8 @@ class Asking:
         begun: float,
     ) -> tuple[str, prompt.SentTurn, Timings]:
         llm: Llm = serving.llm
-        offered = found.passages if serving.reads else found.passages[:PASSAGES_BELOW_QUOTES]
-        built = prompt.build(
-            serving.template,
-            question=question.text,
-            passages=[prompt.PromptPassage(passage.context, passage.text) for passage in offered],
-            turns=[turn.sent for turn in turns if turn.sent is not None],
-            budget=serving.budget,
-            count=llm.count,
-            system=serving.skill.instruction if question.rag and serving.skill else _system(question),
-        )
+        sent = [turn.sent for turn in turns if turn.sent is not None]
+        built = assembled(serving, question, found.passages, sent)
         limit = question.max_tokens if serving.reads or not question.rag else WORDS_BELOW_QUOTES
         words, first, stats = "", None, None
         judged_upto = 0
@@ -335,6 +327,8 @@ class _Found:
     total: int
     relevant: bool
     timings: Timings
+    relevance: float | None = None
+    threshold: float | None = None
 
 
 def is_task(skill: Skill | None) -> bool:
@@ -345,6 +339,22 @@ def is_task(skill: Skill | None) -> bool:
 def refuses(skill: Skill | None, words: str) -> bool:
     """Whether the model said in the words of its skill that the passages hold no answer."""
     return skill is not None and skill.refusal != "" and words.strip(" .\n") == skill.refusal.strip(" .\n")
+
+
+def assembled(
+    serving: Serving, question: Question, passages: Sequence[Passage], turns: Sequence[prompt.SentTurn] = ()
+) -> prompt.Prompt:
+    """The prompt for a question; a model whose words stand below the quotes is offered fewer passages."""
+    offered = passages if serving.reads else passages[:PASSAGES_BELOW_QUOTES]
+    return prompt.build(
+        serving.template,
+        question=question.text,
+        passages=[prompt.PromptPassage(passage.context, passage.text) for passage in offered],
+        turns=turns,
+        budget=serving.budget,
+        count=serving.llm.count,
+        system=serving.skill.instruction if question.rag and serving.skill else _system(question),
+    )
 
 
 def _system(question: Question) -> str:
@@ -399,4 +409,6 @@ def _from_files(chat: str, found: _Found, quoted: Sequence[AnswerSentence]) -> A
         model=None,
         adapter=None,
         timings=found.timings,
+        relevance=found.relevance,
+        threshold=found.threshold,
     )

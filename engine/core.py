@@ -30,6 +30,7 @@ from engine.types import (
     ChatInfo,
     DoctorReport,
     Event,
+    Explanation,
     FileState,
     Filters,
     Folder,
@@ -280,6 +281,28 @@ class Engine:
             found = retriever.search(query[:MAX_QUERY], k=k, mode=mode, filters=self._library.checked(filters))
         return SearchResult(query, mode, (time.perf_counter() - begun) * 1000, found)
 
+    def explain(self, question: str, *, filters: Filters = Filters()) -> Job[Explanation]:
+        """Why a question finds what it finds: each half's ranking, their fusion, the cut, the quotes and the
+        evidence, as `ask` would search for it in a new chat. No model is asked; the one in use is loaded, to know
+        which passages its prompt has room for.
+
+        Raises:
+            EngineError: the question is empty or a filter names no known place; of the job: nothing is indexed.
+        """
+        from engine.explaining import explain
+
+        if not question.strip():
+            raise EngineError("the question is empty", "type a question")
+        within = self._library.checked(filters)
+
+        def work(job: Job[Explanation]) -> Explanation:
+            with self._ask_turn, self._holding():
+                job.check()
+                ready = lambda: self._host.ready(job)  # noqa: E731
+                return explain(question[:MAX_QUERY], within, self._searching, self.settings, ready)
+
+        return self._start("explain", work)
+
     # ------------------------------------------------------------------ questions
 
     def ask(
@@ -455,13 +478,13 @@ class Engine:
 
         The job raises EngineError if a file is missing or of another layout.
         """
-        from engine import evaluation
+        from engine.retrieval_eval import retrieval
 
         def work(job: Job[RetrievalScores]) -> RetrievalScores:
             serving = self._generations.serving()
             embedder = self._generations.embedder(serving.embedder if serving else STARTER)
             with tempfile.TemporaryDirectory(prefix="eval-", dir=self.paths.root) as place:
-                return evaluation.retrieval(folder, embedder, Path(place), progress=job.shows(self._emit, "measuring"))
+                return retrieval(folder, embedder, Path(place), progress=job.shows(self._emit, "measuring"))
 
         return self._start("eval", work)
 

@@ -83,6 +83,7 @@ class Evidence:
     quotes: tuple[Quote, ...]
     relevance: float
     threshold: float
+    figures: tuple[Figures, ...] = ()  # of the best sentence of each quote
 
 
 @dataclass(slots=True)
@@ -124,8 +125,9 @@ def quote(
     found = ranked(question, passages, stems=stems, embed=embed)
     if not found:
         return Evidence((), 0.0, THRESHOLD)
-    quotes = tuple(_quote(group) for group in _together(found)[:QUOTES])
-    return Evidence(quotes, relevance(found), THRESHOLD)
+    groups = _together(found)[:QUOTES]
+    figures = tuple(max(group, key=lambda each: each.score).figures for group in groups)
+    return Evidence(tuple(_quote(group) for group in groups), relevance(found), THRESHOLD, figures)
 
 
 def ranked(

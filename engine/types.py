@@ -292,6 +292,95 @@ class Answer:
     model_answer: str = ""
     model_sentences: tuple[AnswerSentence, ...] = ()
     probability: float | None = None  # of a label, answered by a skill that classifies
+    relevance: float | None = None  # how much the files speak to the question, 0..1; None if they were not searched
+    threshold: float | None = None  # the relevance below which nothing in the files answers
+
+
+# --------------------------------------------------------------------------- why a search found what it found
+
+Fate = Literal["used", "merged", "over-budget", "not-offered", "below-cut"]
+"""What became of a candidate: given to whoever answers; made one passage with its neighbour in the file; left out of
+the prompt for its length, or because the model is given fewer; or not among the best."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedTerm:
+    """A word of the question, the number of passages that hold it, and whether keyword search looked for it."""
+
+    word: str
+    count: int
+    searched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedHit:
+    """A chunk that either half of the search offered.
+
+    Attributes:
+        rank, score: in the fusion, which adds up `keyword_part`, `vector_part` and `name_part`.
+        keyword, vector: the halves' own scores: bm25, cosine; None where keyword search did not find it.
+        keyword_rank, vector_rank: None where that half did not offer it.
+        source: number of the passage that it became or went into; 0 if none.
+        why: its fate in words.
+    """
+
+    rank: int
+    score: float
+    path: Path
+    title: str
+    locator: Locator
+    text: str
+    start: int
+    end: int
+    keyword: float | None
+    keyword_rank: int | None
+    vector: float | None
+    vector_rank: int | None
+    keyword_part: float
+    vector_part: float
+    name_part: float
+    source: int
+    fate: Fate
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedQuote:
+    """A quote with the figures, each 0 to 1, that its score is the weighted sum of."""
+
+    quote: Quote
+    figures: Mapping[str, float] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a question finds what it finds, as `ask` would search: each half, their fusion, the cut, the quotes.
+
+    Attributes:
+        keyword_weight, vector_weight: of the halves in the fusion; the vector half counts less where its best is far.
+        hits: every candidate, best first; `passages`: what they became, numbered as the sources of an answer.
+        weights: of the quotes' figures.
+        refused: `relevance` is below `threshold`, and no model is asked.
+        model: that would answer, or None; `model_note` says why its prompt is not known.
+        prompt_tokens: of the prompt that it would be given; `budget_tokens`: for passages. 0 where not known.
+    """
+
+    query: str
+    took_ms: float
+    terms: tuple[ExplainedTerm, ...]
+    keyword_weight: float
+    vector_weight: float
+    hits: tuple[ExplainedHit, ...]
+    passages: tuple[Passage, ...]
+    quotes: tuple[ExplainedQuote, ...]
+    weights: Mapping[str, float] = field(hash=False)
+    relevance: float
+    threshold: float
+    refused: bool
+    model: str | None = None
+    model_note: str = ""
+    prompt_tokens: int = 0
+    budget_tokens: int = 0
 
 
 # --------------------------------------------------------------------------- chats and models
@@ -446,14 +535,57 @@ class Notice:
     job: str = ""
 
 
+# --------------------------------------------------------------------------- measuring
+
+
+@dataclass(frozen=True, slots=True)
+class EvalPassage:
+    """A passage that a measured question was answered from. `right`: it holds what was wanted."""
+
+    name: str
+    locator: Locator
+    text: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvalCase:
+    """One question of a measurement: what was wanted, what came, and from where.
+
+    Attributes:
+        kind: of the question, `type`: of the file that answers it (its extension); "" where not known.
+        score: 0 to 1; the worst cases are those with the lowest.
+        why: what went wrong, in words; "" if nothing did.
+        given: the answer, or for a ranking the titles that came first.
+        figures: what was measured of it, by name.
+    """
+
+    question: str
+    kind: str
+    type: str
+    score: float
+    why: str
+    wanted: tuple[str, ...]
+    given: str
+    passages: tuple[EvalPassage, ...] = ()
+    figures: Mapping[str, float] = field(default_factory=dict, hash=False)
+
+
 @dataclass(frozen=True, slots=True)
 class RetrievalScores:
-    """What `eval retrieval` measured; each mapping is by mode."""
+    """What `eval retrieval` measured; each mapping of figures is by mode.
+
+    `by_kind` counts queries that say their kind, `by_type` those of whose relevant documents one says its type.
+    `cases` are all queries, the worst by hybrid search first; only the whole has them.
+    """
 
     ndcg_10: Mapping[str, float] = field(default_factory=dict)
     recall_10: Mapping[str, float] = field(default_factory=dict)
     mrr_10: Mapping[str, float] = field(default_factory=dict)
     queries: int = 0
+    by_kind: Mapping[str, RetrievalScores] = field(default_factory=dict)
+    by_type: Mapping[str, RetrievalScores] = field(default_factory=dict)
+    cases: tuple[EvalCase, ...] = ()
 
 
 # --------------------------------------------------------------------------- examples and skills

@@ -19,6 +19,7 @@ from engine.types import (
     Citation,
     Comparison,
     Dataset,
+    EvalCase,
     Event,
     Example,
     Folder,
@@ -143,6 +144,8 @@ def answer_json(answer: Answer) -> Json:
         "model_sentences": [sentence_json(sentence) for sentence in answer.model_sentences],
         "timings": asdict(answer.timings),
         "probability": answer.probability,
+        "relevance": answer.relevance,
+        "threshold": answer.threshold,
     }
 
 
@@ -172,6 +175,8 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
         model_answer=stored.get("model_answer", ""),
         model_sentences=_sentences(stored.get("model_sentences", [])),
         probability=stored.get("probability"),
+        relevance=stored.get("relevance"),
+        threshold=stored.get("threshold"),
     )
 
 
@@ -257,7 +262,14 @@ def scores_json(scores: RetrievalScores) -> Json:
         "recall@10": dict(scores.recall_10),
         "mrr@10": dict(scores.mrr_10),
         "queries": scores.queries,
+        "by_kind": {kind: scores_json(each) for kind, each in scores.by_kind.items()},
+        "by_type": {type: scores_json(each) for type, each in scores.by_type.items()},
     }
+
+
+def case_json(case: EvalCase) -> Json:
+    passages = [asdict(passage) | {"locator": dict(passage.locator)} for passage in case.passages]
+    return asdict(case) | {"wanted": list(case.wanted), "passages": passages, "figures": dict(case.figures)}
 
 
 def training_event_json(event: Event) -> Json | None:

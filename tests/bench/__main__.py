@@ -32,6 +32,7 @@ ALL = (
     "search",
     "retrieval",
     "quotes",
+    "quality",
     "generation",
     "chats",
     "yielding",
