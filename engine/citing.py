@@ -12,7 +12,6 @@ all there with their roles exchanged is not noticed.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,9 +19,19 @@ from functools import lru_cache
 from itertools import combinations
 
 from engine import sentences
-from engine.facts import Facts, contradicts, facts
+from engine.aligning import misused
+from engine.facts import Facts, Word, facts, stem
+from engine.opposites import contradicts
 from engine.types import AnswerSentence, Citation, Source
 
+_OPENING_WORDS = """
+    according about approximately around roughly nearly almost currently today yes however therefore thus moreover
+    furthermore additionally finally overall generally usually typically often sometimes only every each several many
+    most some few people someone anyone everyone anybody everybody everything whoever whenever whatever whether while
+    although though because since unless until instead rather despite within along among across near upon via per
+    please note make never always nobody nothing neither like unlike given based due including besides except
+"""
+"""Words that begin a sentence and are no names, though no source may hold them."""
 COVERAGE = 0.7
 """Share of a sentence's content words, weighed by rarity, that its citation must hold."""
 ANCHOR = 0.5
@@ -34,7 +43,10 @@ SPAN = 3
 """Sentences of a source that one citation may join."""
 PARTNERS = 6
 """Single sentences that are tried in pairs when no text in one piece suffices."""
-_CLAUSE = re.compile(r"[,;]\s+|\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
+PART = 0.5
+"""Share of the words between two commas or conjunctions that must be there."""
+_PARTING = frozenset(", ; : ( ) and but while whereas which who where although though because or".split())
+_OPENERS = frozenset(stem(word) for word in _OPENING_WORDS.split())
 
 MIN_UNFINISHED = 2
 """Words that must follow a full stop before it is trusted: what follows tells an end from an abbreviation."""
@@ -80,37 +92,70 @@ def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentenc
         start: where it begins there.
         sources: those the answer was made from.
     """
-    clauses = [facts(clause) for clause in _CLAUSE.split(sentence)]
-    citations = tuple(_citations(facts(sentence), clauses, sources))
+    claim = _Claim.of(facts(sentence))
+    citations = tuple(_citations(claim, sources))
     return AnswerSentence(sentence, start, start + len(sentence), bool(citations), citations)
 
 
-def _citations(claim: Facts, clauses: Sequence[Facts], sources: Sequence[Source]) -> Iterable[Citation]:
-    if not claim.words and not claim.numbers:
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A sentence of an answer. `parts` are its words from one comma or conjunction to the next, `clauses` the parts
+    joined until each is long enough to be a statement."""
+
+    facts: Facts
+    parts: tuple[tuple[Word, ...], ...]
+    clauses: tuple[tuple[Word, ...], ...]
+
+    @classmethod
+    def of(cls, held: Facts) -> _Claim:
+        parts: list[list[Word]] = []
+        for word in held.stream:
+            if not parts or word.between & _PARTING:
+                parts.append([])
+            parts[-1].append(word)
+        clauses: list[list[Word]] = []
+        for part in parts:
+            if clauses and min(len(part), len(clauses[-1])) < LEAST_CLAUSE:
+                clauses[-1].extend(part)
+            else:
+                clauses.append(list(part))
+        return cls(held, tuple(map(tuple, parts)), tuple(map(tuple, clauses)))
+
+
+def _citations(claim: _Claim, sources: Sequence[Source]) -> Iterable[Citation]:
+    if not claim.facts.stream:
         return
-    weights = _weights(claim, sources)
+    weights = _weights(claim.facts, sources)
+    names = _names(claim.facts, sources)
     places = [
-        _Place(i, start, end, singles, held, _coverage(weights, [held]))
+        _Place(i, start, end, singles, held, covered)
         for i, source in enumerate(sources)
         for start, end, singles, held in _spans(source.text)
+        if (covered := _coverage(weights, [held])) > 0 or not weights
     ]
     places.sort(key=lambda place: (-place.covered, place.end - place.start))
-    chosen = next(([place] for place in places if _supports(claim, clauses, weights, [place])), [])
+    enough = (place for place in places if place.covered >= COVERAGE)
+    chosen = next(([place] for place in enough if _supports(claim, names, weights, [place])), [])
     if not chosen:
-        best = [place for place in places if place.covered > 0 and place.length == 1][:PARTNERS]
-        pairs = (pair for pair in combinations(best, 2) if not _overlap(*pair))
-        chosen = next(
-            (
-                sorted(pair, key=lambda place: (place.source, place.start))
-                for pair in pairs
-                if _supports(claim, clauses, weights, pair)
-            ),
-            [],
+        best = [place for place in places if place.length == 1][:PARTNERS]
+        pairs = (
+            sorted(pair, key=lambda place: (place.source, place.start))
+            for pair in combinations(best, 2)
+            if not _overlap(*pair)
         )
+        chosen = next((pair for pair in pairs if _supports(claim, names, weights, pair)), [])
     for place in chosen:
         source = sources[place.source]
         text = source.text[place.start : place.end]
         yield Citation(source.n, source.start + place.start, source.start + place.end, text)
+
+
+def _names(claim: Facts, sources: Sequence[Source]) -> frozenset[str]:
+    """The names in the claim; its first word is one unless the sources, or its ending, speak against it."""
+    small = frozenset(
+        word.stem for source in sources for *_, held in _spans(source.text) for word in held.stream if not word.sort
+    )
+    return claim.names | {word for word in claim.opening if word not in small and word not in _OPENERS}
 
 
 @lru_cache(maxsize=64)
@@ -150,24 +195,34 @@ def _coverage(weights: dict[str, float], held: Sequence[Facts]) -> float:
     return sum(weight for word, weight in weights.items() if word in words) / total
 
 
-def _supports(claim: Facts, clauses: Sequence[Facts], weights: dict[str, float], places: Sequence[_Place]) -> bool:
+def _supports(
+    claim: _Claim, names: frozenset[str], weights: dict[str, float], places: Sequence[_Place]
+) -> bool:
     held = [place.facts for place in places]
+    words = frozenset(word.stem for each in held for word in each.stream)
     return (
         _coverage(weights, held) >= COVERAGE
-        and claim.numbers <= frozenset().union(*(each.numbers for each in held))
-        and claim.measures <= frozenset().union(*(each.measures for each in held))
-        and claim.names <= {word for each in held for word in each.words}
-        and not any(contradicts(claim, each) for each in held)
-        and all(_anchored(number, claim, clauses, weights, places) for number in claim.numbers)
+        and claim.facts.numbers <= words
+        and names <= words
+        and claim.facts.measures <= frozenset().union(*(each.measures for each in held))
+        and all(_said(part, words) for part in claim.parts)
+        and not any(contradicts(claim.facts, each) for each in held)
+        and all(_anchored(number, claim, weights, places) for number in claim.facts.numbers)
+        and not misused(claim.clauses, [single.stream for place in places for single in place.singles])
     )
 
 
-def _anchored(
-    number: str, claim: Facts, clauses: Sequence[Facts], weights: dict[str, float], places: Sequence[_Place]
-) -> bool:
+def _said(part: Sequence[Word], words: frozenset[str]) -> bool:
+    """Whether the words of a part are there: what is made up may hide behind a conjunction."""
+    there = sum(word.stem in words for word in part)
+    return there >= PART * len(part)
+
+
+def _anchored(number: str, claim: _Claim, weights: dict[str, float], places: Sequence[_Place]) -> bool:
     """Whether a sentence that holds the number also speaks of what the claim says of it."""
-    clause = next((each for each in clauses if number in each.numbers and len(each.words) >= LEAST_CLAUSE), claim)
-    said = {word: weight for word, weight in weights.items() if word in clause.words} or weights
+    clause = next((each for each in claim.clauses if any(word.stem == number for word in each)), ())
+    stems = {word.stem for word in clause}
+    said = {word: weight for word, weight in weights.items() if word in stems} or weights
     return any(
         number in single.numbers and _coverage(said, [single]) >= ANCHOR for place in places for single in place.singles
     )
