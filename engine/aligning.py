@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from engine.facts import Word
 
@@ -24,11 +24,22 @@ ELSEWHERE = 1.5
 """Cost of a step to another sentence."""
 SKIP = 0.05
 """Cost of a step over words of the source; leaving words out is no mistake."""
+FAR = 0.001
+"""Cost of each word that a step back passes over."""
 SLOT = 5
 """Words that may stand in for others at one place."""
 KIN = 4
 """Letters that two words share at their beginning when they are forms of one."""
 _EQUATION = frozenset("is are was were be been as".split())
+_BEING = frozenset("is are was were be been being".split())
+_PARTICIPLE = ("ed", "wn", "en", "lt", "nt", "ht", "ne", "id", "ld", "ut", "ng", "ade", "et", "ad", "ft", "un", "it", "ost")
+_VAGUE = frozenset(
+    """
+    thing something person people one company firm house place number amount way time kind located situated called
+    named known found used made given done held taken new own certain various several many different
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+"""Words that add nothing of their own, so that another may stand for them."""
 _BOUNDARY = frozenset({",", ";", ".", ":"})
 _LINKS = frozenset({"and", "or", ",", "nor", "but"})
 _PRONOUNS = frozenset("it he she they this these those its his her their such there both".split())
@@ -61,11 +72,11 @@ def misused(claim: Sequence[Sequence[Word]], source: Sequence[Sequence[Word]]) -
     for clause in claim:
         steps = whole[begin : begin + len(clause)]
         begin += len(clause)
-        if _torn(steps, held, number, source):
+        if _torn(steps, number, source):
             return "torn"
         if _rival(steps, held, number):
             return "rival"
-    if _replaced(whole, held, number, frozenset(word.stem for word in said)):
+    if any(_stands_for(mine, theirs, source) for mine, theirs in _slots(whole, held, number)):
         return "replaced"
     if _exchanged(whole, held, number):
         return "exchanged"
@@ -98,23 +109,30 @@ def _cost(before: int, at: int, number: Sequence[int]) -> float:
         return 0.0
     if number[before] != number[at]:
         return ELSEWHERE
-    return SKIP if at > before else BACK + (SKIP if at < before else 1.0)
+    if at == before:
+        return 2 * BACK
+    return SKIP if at > before else BACK + FAR * (before - at)
 
 
 # --------------------------------------------------------------------------- torn and rival
 
 
-def _torn(steps: Sequence[_Step], held: Sequence[Word], number: Sequence[int], source: Sequence[Sequence[Word]]) -> bool:
-    """Whether names and numbers of a clause come from sentences of which the later does not point back."""
-    used = {number[step.at] for step in steps if step.at >= 0 and step.word.sort}
-    if len(used) < 2:
+def _torn(steps: Sequence[_Step], number: Sequence[int], source: Sequence[Sequence[Word]]) -> bool:
+    """Whether names and numbers of a clause come from several sentences, and not as "she" and "it" stand for them.
+
+    What a later sentence calls by a pronoun may be named in the statement: it begins with words of the sentence before.
+    """
+    used = [number[step.at] for step in steps if step.at >= 0]
+    exact = {number[step.at] for step in steps if step.at >= 0 and step.word.sort}
+    if len(exact) < 2:
         return False
-    for n in used:  # one sentence holds them all after all
+    for n in exact:  # one sentence holds them all after all
         stems = {word.stem for word in source[n]}
         if all(step.word.stem in stems for step in steps if step.word.sort):
             return False
-    first, *later = sorted(used)
-    return not all(source[n] and _PRONOUNS & source[n][0].between for n in later)
+    first, *later = sorted(exact)
+    points_back = all(source[n] and _PRONOUNS & source[n][0].between for n in later)
+    return not points_back or used != sorted(used) or used.count(first) > SLOT
 
 
 def _rival(steps: Sequence[_Step], held: Sequence[Word], number: Sequence[int]) -> bool:
@@ -144,33 +162,25 @@ def _next(held: Sequence[Word], at: int) -> str:
 # --------------------------------------------------------------------------- replaced
 
 
-def _replaced(steps: Sequence[_Step], held: Sequence[Word], number: Sequence[int], said: frozenset[str]) -> bool:
-    return any(_stands_for(mine, theirs) for mine, theirs in _slots(steps, held, number, said))
-
-
 def _slots(
-    steps: Sequence[_Step], held: Sequence[Word], number: Sequence[int], said: frozenset[str]
-) -> Iterator[tuple[list[Word], list[Word]]]:
-    """Words of the statement and the words of the source in whose place they stand, unsaid elsewhere."""
+    steps: Sequence[_Step], held: Sequence[Word], number: Sequence[int]
+) -> Iterator[tuple[list[Word], list[int]]]:
+    """Words of the statement, and the places of the words of the source in whose stead they stand."""
+    used = {step.at for step in steps}
     for i, step in enumerate(steps):
         if step.at < 0:
             continue
         for j in range(i + 2, min(i + 2 + SLOT, len(steps))):
             after = steps[j].at
-            if after <= step.at + 1 or after > step.at + 1 + SLOT or number[after] != number[step.at]:
-                continue
-            inner = [each for each in steps[i + 1 : j] if not step.at < each.at < after]
-            if len(inner) == j - i - 1:
-                theirs = [word for word in held[step.at + 1 : after]]
-                if not any(word.stem in said for word in theirs):
-                    yield [each.word for each in inner], theirs
+            theirs = list(range(step.at + 1, after))
+            if 0 < len(theirs) <= SLOT and number[after] == number[step.at] and not used & set(theirs):
+                yield [each.word for each in steps[i + 1 : j]], theirs
     for end in (0, -1):  # before the first word of a sentence, or after its last
         inner, anchor = _fringe(steps, end)
         if anchor is not None and inner:
             sentence = [at for at, n in enumerate(number) if n == number[anchor]]
-            beyond = [at for at in sentence if (at < anchor if end == 0 else at > anchor)]
-            theirs = [held[at] for at in beyond]
-            if 0 < len(theirs) <= SLOT and not any(word.stem in said for word in theirs):
+            theirs = [at for at in sentence if (at < anchor if end == 0 else at > anchor)]
+            if 0 < len(theirs) <= SLOT and not used & set(theirs):
                 yield inner, theirs
 
 
@@ -183,14 +193,28 @@ def _fringe(steps: Sequence[_Step], end: int) -> tuple[list[Word], int | None]:
     return [], None
 
 
-def _stands_for(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    for sort in ("name", "number"):
-        if any(word.sort == sort for word in mine) and any(word.sort == sort for word in theirs):
-            return True
-    if len(mine) == len(theirs) == 1:
-        one, other = mine[0].stem, theirs[0].stem
-        return not (one[:KIN] == other[:KIN])
+def _stands_for(mine: Sequence[Word], theirs: Sequence[int], source: Sequence[Sequence[Word]]) -> bool:
+    """Whether one says another thing than the other."""
+    held = [(n, at, word) for n, sentence in enumerate(source) for at, word in enumerate(sentence)]
+    there = [held[at] for at in theirs]
+    if any(word.sort == "number" for word in mine) and any(word.sort == "number" for *_, word in there):
+        return True
+    if any(word.sort == "name" for word in mine):
+        n, at, word = there[0]
+        topic = {each.stem for each in _topic(source[n - 1])} if n and not at and len(there) == 1 else set()
+        return not (topic and not word.sort and all(each.stem in topic for each in mine))
+    if len(mine) == len(there) == 1:
+        one, other = mine[0], there[0][2]
+        return one.stem[:KIN] != other.stem[:KIN] and one.form not in _VAGUE and other.form not in _VAGUE
     return False
+
+
+def _topic(sentence: Sequence[Word]) -> Sequence[Word]:
+    """The first name of a sentence: what "the company" or "it" in the next one means."""
+    end = 0
+    while end < len(sentence) and (end == 0 or (sentence[end].sort == "name" and not sentence[end].between)):
+        end += 1
+    return sentence[:end]
 
 
 # --------------------------------------------------------------------------- exchanged
@@ -198,28 +222,60 @@ def _stands_for(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
 
 def _exchanged(steps: Sequence[_Step], held: Sequence[Word], number: Sequence[int]) -> bool:
     laid = [step for step in steps if step.at >= 0]
-    blocks = _blocks(laid, number)
-    turned = _by(step.word for step in laid) != _by(held[step.at] for step in laid)
-    if turned and any(
-        two.at == one.at + 1 and not two.word.sort == "number" and ("by" in two.word.between) != ("by" in held[two.at].between)
+    said_by, held_by = _by(step.word for step in laid), _by(held[step.at] for step in laid)
+    turned = said_by != held_by or any(_passive(step.word) != _passive(held[step.at]) for step in laid)
+    if said_by != held_by and any(
+        two.at == one.at + 1
+        and two.word.sort != "number"
+        and ("by" in two.word.between) != ("by" in held[two.at].between)
         for one, two in pairwise(laid)
     ):
         return True  # passive for active, and yet the same order
+    if turned:
+        return False
+    if any(_crossed(one, two, laid, held, number) for one, two in combinations(_heads(laid), 2)):
+        return True
     loose = 0
-    for one, two in pairwise(blocks):
-        before, after = one[-1], two[0]
+    for one_, two_ in pairwise(_blocks(laid, number)):
+        before, after = one_[-1], two_[0]
         if number[before.at] != number[after.at] or after.at > before.at:
             continue
-        if turned or _goes_along(one[0], held) or _goes_along(after, held) or _regrouped(one, two, held):
+        if _goes_along(one_[0], held) or _goes_along(after, held) or _regrouped(one_, two_, held):
             continue
         loose += 1
-        if _changed(one[0], held) and _changed(after, held):
+        if _changed(one_[0], held) and _changed(after, held):
             return True
         if not (_BOUNDARY & after.word.between) and any(
             _BOUNDARY & held[at].between for at in range(after.at + 1, before.at + 1)
         ):
             return True  # across clauses of the source, inside one of the statement
     return loose >= 2
+
+
+def _heads(laid: Sequence[_Step]) -> list[_Step]:
+    """The first words of names, and the numbers."""
+    return [
+        step
+        for i, step in enumerate(laid)
+        if step.word.sort and not (i and laid[i - 1].word.sort == step.word.sort and not step.word.between)
+    ]
+
+
+def _crossed(one: _Step, two: _Step, laid: Sequence[_Step], held: Sequence[Word], number: Sequence[int]) -> bool:
+    """Whether two names, or two numbers, that follow each other in the statement have changed places."""
+    if one.at <= two.at or number[one.at] != number[two.at] or one.word.sort != two.word.sort:
+        return False
+    before = {two_.at: one_.word.stem for one_, two_ in pairwise(laid)}
+    led = [held[step.at - 1].stem if step.at else "" for step in (one, two)]
+    if before.get(one.at, "") == led[1] or (before.get(two.at, "") == led[0] and led[0]):
+        return True  # each follows what led to the other
+    if _goes_along(one, held) or _goes_along(two, held):
+        return False
+    return not _regrouped([one], [two], held)
+
+
+def _passive(word: Word) -> bool:
+    return word.form.endswith(_PARTICIPLE) and not word.sort and bool(word.between & _BEING)
 
 
 def _blocks(laid: Sequence[_Step], number: Sequence[int]) -> list[list[_Step]]:
@@ -251,11 +307,11 @@ def _regrouped(one: Sequence[_Step], two: Sequence[_Step], held: Sequence[Word])
 
     That is an equation ("A is B"), a row ("A and B") or a compound ("entrance of the hive", "hive entrance").
     """
-    if two[-1].at + 1 != one[0].at:
-        return False
     mine, theirs = two[0].word, held[one[0].at]
     if mine.between & _EQUATION and theirs.between & _EQUATION and not theirs.marker and not mine.marker:
         return True
     if mine.between & _LINKS and theirs.between & _LINKS:
         return True
+    if two[-1].at + 1 != one[0].at:
+        return False
     return {mine.marker, theirs.marker} in ({"of", ""}, {"for", ""})

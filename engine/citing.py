@@ -14,7 +14,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
@@ -92,7 +92,7 @@ def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentenc
         start: where it begins there.
         sources: those the answer was made from.
     """
-    claim = _Claim.of(facts(sentence))
+    claim = _Claim.of(_with_opening(facts(sentence), sources))
     citations = tuple(_citations(claim, sources))
     return AnswerSentence(sentence, start, start + len(sentence), bool(citations), citations)
 
@@ -109,24 +109,31 @@ class _Claim:
     @classmethod
     def of(cls, held: Facts) -> _Claim:
         parts: list[list[Word]] = []
-        for word in held.stream:
-            if not parts or word.between & _PARTING:
-                parts.append([])
-            parts[-1].append(word)
         clauses: list[list[Word]] = []
-        for part in parts:
-            if clauses and min(len(part), len(clauses[-1])) < LEAST_CLAUSE:
-                clauses[-1].extend(part)
-            else:
-                clauses.append(list(part))
+        for word in held.stream:
+            parting = word.between & _PARTING
+            if not parts or parting:
+                parts.append([])
+                if not clauses or ";" in parting or (len(parting) > 1 and "," in parting):
+                    clauses.append([])  # "…, and …": a statement of its own
+                elif min(len(clauses[-1]), _ahead(held.stream, word)) >= LEAST_CLAUSE:
+                    clauses.append([])
+            parts[-1].append(word)
+            clauses[-1].append(word)
         return cls(held, tuple(map(tuple, parts)), tuple(map(tuple, clauses)))
+
+
+def _ahead(stream: Sequence[Word], word: Word) -> int:
+    """Words from this one to the next comma or conjunction."""
+    begin = next(i for i, each in enumerate(stream) if each is word)
+    rest = (i for i, each in enumerate(stream[begin + 1 :], begin + 1) if each.between & _PARTING)
+    return next(rest, len(stream)) - begin
 
 
 def _citations(claim: _Claim, sources: Sequence[Source]) -> Iterable[Citation]:
     if not claim.facts.stream:
         return
     weights = _weights(claim.facts, sources)
-    names = _names(claim.facts, sources)
     places = [
         _Place(i, start, end, singles, held, covered)
         for i, source in enumerate(sources)
@@ -135,7 +142,7 @@ def _citations(claim: _Claim, sources: Sequence[Source]) -> Iterable[Citation]:
     ]
     places.sort(key=lambda place: (-place.covered, place.end - place.start))
     enough = (place for place in places if place.covered >= COVERAGE)
-    chosen = next(([place] for place in enough if _supports(claim, names, weights, [place])), [])
+    chosen = next(([place] for place in enough if _supports(claim, weights, [place])), [])
     if not chosen:
         best = [place for place in places if place.length == 1][:PARTNERS]
         pairs = (
@@ -143,19 +150,32 @@ def _citations(claim: _Claim, sources: Sequence[Source]) -> Iterable[Citation]:
             for pair in combinations(best, 2)
             if not _overlap(*pair)
         )
-        chosen = next((pair for pair in pairs if _supports(claim, names, weights, pair)), [])
+        chosen = next((pair for pair in pairs if _supports(claim, weights, pair)), [])
     for place in chosen:
         source = sources[place.source]
         text = source.text[place.start : place.end]
         yield Citation(source.n, source.start + place.start, source.start + place.end, text)
 
 
-def _names(claim: Facts, sources: Sequence[Source]) -> frozenset[str]:
-    """The names in the claim; its first word is one unless the sources, or its ending, speak against it."""
-    small = frozenset(
-        word.stem for source in sources for *_, held in _spans(source.text) for word in held.stream if not word.sort
+def _with_opening(claim: Facts, sources: Sequence[Source]) -> Facts:
+    """The claim with its first word as a name, unless the sources hold it as a common word."""
+    opening = claim.opening - _OPENERS
+    if not opening or opening & frozenset().union(*(_common(source.text) for source in sources)):
+        return claim
+    stream = tuple(replace(word, sort="name") if word.stem in opening else word for word in claim.stream)
+    return replace(claim, names=claim.names | opening, stream=stream)
+
+
+@lru_cache(maxsize=64)
+def _common(text: str) -> frozenset[str]:
+    """The words of a source that are no names."""
+    return frozenset(
+        word.stem
+        for start, end in sentences.split(text)
+        if (held := facts(text[start:end]))
+        for word in held.stream
+        if not word.sort and word.stem not in held.opening
     )
-    return claim.names | {word for word in claim.opening if word not in small and word not in _OPENERS}
 
 
 @lru_cache(maxsize=64)
@@ -196,17 +216,23 @@ def _coverage(weights: dict[str, float], held: Sequence[Facts]) -> float:
 
 
 def _supports(
-    claim: _Claim, names: frozenset[str], weights: dict[str, float], places: Sequence[_Place]
+    claim: _Claim, weights: dict[str, float], places: Sequence[_Place]
 ) -> bool:
     held = [place.facts for place in places]
     words = frozenset(word.stem for each in held for word in each.stream)
     return (
         _coverage(weights, held) >= COVERAGE
         and claim.facts.numbers <= words
-        and names <= words
+        and claim.facts.names <= words
         and claim.facts.measures <= frozenset().union(*(each.measures for each in held))
         and all(_said(part, words) for part in claim.parts)
         and not any(contradicts(claim.facts, each) for each in held)
+        and not any(
+            contradicts(claim.facts, single)
+            for place in places
+            for single in place.singles
+            if place.length > 1 and _coverage(weights, [single]) >= ANCHOR
+        )
         and all(_anchored(number, claim, weights, places) for number in claim.facts.numbers)
         and not misused(claim.clauses, [single.stream for place in places for single in place.singles])
     )

@@ -16,6 +16,8 @@ _TOKEN = re.compile(
 _PUNCTUATION = re.compile(r"[,;.:()]")
 _DENIALS = "not no never none nobody nothing neither nor without cannot hardly n't"
 _NEGATIONS = frozenset(_DENIALS.split())
+_SUBJECTS = frozenset("i you he she it we they the a an".split())
+_JOINING = frozenset("although though whereas while because since until against through whether unless".split())
 _REACH = 4
 """Words after a negation that it may deny, if the clause does not end before."""
 MARKERS = frozenset(
@@ -50,11 +52,12 @@ def stem(word: str) -> str:
 class Word:
     """A word that carries meaning, or a number, and what leads to it.
 
-    `marker` is the preposition or conjunction that it follows, `between` all small words and marks since the word
+    `form` is the word as it stands, in small letters; `marker` the preposition or conjunction that it follows, `between` all small words and marks since the word
     before.
     """
 
     stem: str
+    form: str
     sort: Sort
     marker: str
     between: frozenset[str]
@@ -65,7 +68,7 @@ class Facts:
     """The words of a text that carry meaning, and those of them that must be found again to the letter.
 
     `words` are stems in order; `numbers` digits; `measures` numbers with their units; `names` stems of what is
-    written with a capital inside a sentence; `denied` stems within reach of a negation; `raw` all words as they
+    written with a capital inside a sentence; `denied` the stems within reach of each negation; `raw` all words as they
     stand, in small letters; `stream` words and numbers as they follow each other; `opening` the stems of a word
     whose capital may come from its place alone.
     """
@@ -74,7 +77,7 @@ class Facts:
     numbers: frozenset[str]
     measures: frozenset[tuple[str, str]]
     names: frozenset[str]
-    denied: frozenset[str]
+    denied: tuple[tuple[str, ...], ...]
     raw: frozenset[str]
     stream: tuple[Word, ...]
     opening: frozenset[str]
@@ -84,11 +87,13 @@ class Facts:
 def facts(text: str) -> Facts:
     """What is to be compared of a text, be it a sentence or several."""
     tokens = list(_tokens(text))
-    values = {at: (value, unit) for at, value, unit in quantities.values([token for token, _ in tokens])}
+    found = list(quantities.values([token for token, _ in tokens]))
+    values = {each.at: (each.value, each.unit) for each in found}
+    units = {at: each.unit for each in found for at in range(each.at + 1, each.end)}
     openings = _openings(text)
     words: list[str] = []
     names: set[str] = set()
-    denied: set[str] = set()
+    denied: list[list[str]] = []
     opening: set[str] = set()
     stream: list[Word] = []
     between: list[str] = []
@@ -98,14 +103,19 @@ def facts(text: str) -> Facts:
         marks = _PUNCTUATION.findall(text, last, begin)
         between += marks
         last = begin + len(token)
-        reach = 0 if marks else max(0, reach - 1)
-        if i in values:
-            stream.append(_word(values[i][0], "number", between))
+        if (marks and denied and denied[-1]) or lower == "but" or (lower in _SUBJECTS and between[-1:] == ["and"]):
+            reach = 0
+        reach = max(0, reach - 1)
+        if i in units:
+            words.append(units[i])
+        elif i in values:
+            stream.append(_word(values[i][0], lower, "number", between))
             between = []
-        elif lower in STOP_WORDS or lower in _NEGATIONS or lower.endswith("n't") or not token[0].isalpha():
+        elif lower in STOP_WORDS or lower in _NEGATIONS or lower in _JOINING or lower.endswith("n't") or not token[0].isalpha():
             between.append(lower)
             if _denies(lower, tokens[i + 1][0] if i + 1 < len(tokens) else ""):
                 reach = _REACH + 1
+                denied.append([])
         else:
             parts = [stem(part) for part in lower.split("-") if part not in STOP_WORDS]
             words += parts
@@ -116,16 +126,16 @@ def facts(text: str) -> Facts:
             elif token[0].isupper():
                 opening.update(parts)
             if reach:
-                denied.update(parts)
+                denied[-1] += parts
             for part in parts:
-                stream.append(_word(part, "name" if name else "", between))
+                stream.append(_word(part, lower, "name" if name else "", between))
                 between = []
     return Facts(
         tuple(words),
         frozenset(value for value, _ in values.values()),
         frozenset((value, unit) for value, unit in values.values() if unit),
         frozenset(names),
-        frozenset(denied),
+        tuple(map(tuple, denied)),
         frozenset(token.lower().replace("’", "'") for token, _ in tokens),
         tuple(stream),
         frozenset(opening),
@@ -145,9 +155,9 @@ def _tokens(text: str) -> list[tuple[str, int]]:
     return found
 
 
-def _word(stem_: str, sort: Sort, between: list[str]) -> Word:
+def _word(stem_: str, form: str, sort: Sort, between: list[str]) -> Word:
     marker = next((each for each in reversed(between) if each in MARKERS), "")
-    return Word(stem_, sort, marker, frozenset(between))
+    return Word(stem_, form, sort, marker, frozenset(between))
 
 
 def _denies(word: str, following: str) -> bool:

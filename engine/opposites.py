@@ -52,6 +52,13 @@ _PAIRS = """
     cause/effect debit/credit asset/liability revenue/expense income/expense supply/demand question/answer
     upstream/downstream import/export maximum/minimum maximise/minimise overestimate/underestimate
 """
+_DENYING = frozenset(
+    """
+    fail fails failed unable lack lacks lacked lacking refuse refuses refused forbid forbids forbidden prohibit prohibits
+    prohibited ban bans banned exclude excludes excluded except avoid free without rarely seldom impossible instead
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+"""Words of a source for which a statement may put a negation."""
 _OPPOSITES = tuple(tuple(pair.split("/")) for pair in dict.fromkeys(_PAIRS.split()))
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "de")
 """What makes a word its own opposite."""
@@ -62,7 +69,9 @@ _SHORTEST = 4
 def contradicts(claim: Facts, source: Facts) -> bool:
     """Whether one denies what the other states, or says its opposite."""
     said, held = frozenset(claim.words), frozenset(source.words)
-    if (claim.denied & held) - source.denied or (source.denied & said) - claim.denied:
+    if _denies(claim, held, source) or _denies(source, said, claim):
+        return True
+    if any(claim.denied) and not any(source.denied) and not source.raw & _DENYING:
         return True
     mine, theirs = claim.raw - source.raw, source.raw - claim.raw
     mine_only, theirs_only = said - held, held - said
@@ -75,6 +84,16 @@ def contradicts(claim: Facts, source: Facts) -> bool:
             if stem(other) in theirs_only:
                 return True
     return any(one in theirs_only for one in _turned(mine_only)) or any(one in mine_only for one in _turned(theirs_only))
+
+
+def _denies(one: Facts, words: frozenset[str], other: Facts) -> bool:
+    """Whether a negation of one text meets words that the other holds and does not deny."""
+    denied = {word for group in other.denied for word in group}
+    for group in one.denied:
+        met = [word for word in group if word in words]
+        if met and (met[0] == group[0] or len(met) > 1) and not denied & set(group):
+            return True
+    return False
 
 
 def _turned(words: frozenset[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 _TO_TWENTY = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -68,18 +69,33 @@ def is_number(token: str) -> bool:
     return (token in _WRITTEN and token not in _NOT_COUNTED) or (tens in _TENS and ones in _SMALL)
 
 
-def values(tokens: Sequence[str]) -> Iterator[tuple[int, str, str]]:
-    """The place of each number among the tokens, the number, and its unit, "" if it has none."""
-    for i, token in enumerate(tokens):
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number among the tokens of a text: tokens[at:end] are the number, its multiple and its unit.
+
+    `unit` is "" if it has none, or stands before it.
+    """
+
+    at: int
+    end: int
+    value: str
+    unit: str
+
+
+def values(tokens: Sequence[str]) -> Iterator[Quantity]:
+    """The numbers among the tokens, in order."""
+    for at, token in enumerate(tokens):
         lower = token.lower()
         if not is_number(lower):
             continue
         value = number(lower)
-        at = i + 1
-        while at < len(tokens) and tokens[at].lower() in _MULTIPLES:
-            value += f" {tokens[at].lower()}"
-            at += 1
-        unit = _UNITS.get(tokens[at].lower(), "") if at < len(tokens) else ""
-        if not unit and i and tokens[i - 1] in "€$£¥":
-            unit = _UNITS.get(tokens[i - 1], "")
-        yield i, value, unit
+        end = at + 1
+        while end < len(tokens) and tokens[end].lower() in _MULTIPLES:
+            value += f" {tokens[end].lower()}"
+            end += 1
+        unit = _UNITS.get(tokens[end].lower(), "") if end < len(tokens) else ""
+        if unit:
+            end += 1
+        elif at and tokens[at - 1] in "€$£¥":
+            unit = _UNITS[tokens[at - 1]]
+        yield Quantity(at, end, value, unit)
