@@ -12,11 +12,12 @@ Four things betray a statement made of the right words but not saying the same:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from engine.facts import Word
+from engine.opposites import are_opposites
 
 BACK = 1.0
 """Cost of a step back in the source."""
@@ -35,8 +36,7 @@ _BEING = frozenset("is are was were be been being".split())
 _PARTICIPLE = ("ed", "wn", "en", "lt", "nt", "ht", "ne", "id", "ld", "ut", "ng", "ade", "et", "ad", "ft", "un", "it", "ost")
 _VAGUE = frozenset(
     """
-    thing something person people one company firm house place number amount way time kind located situated called
-    named known found used made given done held taken new own certain various several many different
+    thing something kind located situated called named known found used made given done held taken happened took place
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 """Words that add nothing of their own, so that another may stand for them."""
@@ -131,8 +131,14 @@ def _torn(steps: Sequence[_Step], number: Sequence[int], source: Sequence[Sequen
         if all(step.word.stem in stems for step in steps if step.word.sort):
             return False
     first, *later = sorted(exact)
-    points_back = all(source[n] and _PRONOUNS & source[n][0].between for n in later)
+    said = {step.word.stem for step in steps}
+    points_back = all(source[n] and _points_back(source[n][0], said) for n in later)
     return not points_back or used != sorted(used) or used.count(first) > SLOT
+
+
+def _points_back(opening: Word, said: set[str]) -> bool:
+    """Whether a sentence of the source begins with "it", or with "the company" where the statement has a name."""
+    return bool(_PRONOUNS & opening.between) or ("the" in opening.between and opening.stem not in said)
 
 
 def _rival(steps: Sequence[_Step], held: Sequence[Word], number: Sequence[int]) -> bool:
@@ -175,28 +181,31 @@ def _slots(
             theirs = list(range(step.at + 1, after))
             if 0 < len(theirs) <= SLOT and number[after] == number[step.at] and not used & set(theirs):
                 yield [each.word for each in steps[i + 1 : j]], theirs
-    for end in (0, -1):  # before the first word of a sentence, or after its last
-        inner, anchor = _fringe(steps, end)
-        if anchor is not None and inner:
-            sentence = [at for at, n in enumerate(number) if n == number[anchor]]
-            theirs = [at for at in sentence if (at < anchor if end == 0 else at > anchor)]
-            if 0 < len(theirs) <= SLOT and not used & set(theirs):
-                yield inner, theirs
-
-
-def _fringe(steps: Sequence[_Step], end: int) -> tuple[list[Word], int | None]:
-    """The words at one end of the statement before the first two that follow each other in the source."""
-    ordered = list(steps) if end == 0 else list(reversed(steps))
-    for i, (one, two) in enumerate(pairwise(ordered)):
-        if one.at >= 0 and two.at >= 0 and two.at - one.at == (1 if end == 0 else -1):
-            return [step.word for step in ordered[:i]][:SLOT], one.at
-    return [], None
+    for i, step in enumerate(steps[: SLOT + 1]):  # before the first word, or the last, of a sentence of the source
+        theirs = [at for at in range(max(0, step.at - SLOT), step.at) if number[at] == number[step.at]]
+        begins = step.at >= 0 and len(theirs) < SLOT
+        if i and begins and theirs and not used & set(theirs):
+            yield [each.word for each in steps[:i]], theirs
+            break
+    for i in range(len(steps) - 2, max(-1, len(steps) - 2 - SLOT), -1):
+        at = steps[i].at
+        theirs = [each for each in range(at + 1, min(len(held), at + 1 + SLOT)) if number[each] == number[at]]
+        if at >= 0 and 0 < len(theirs) < SLOT and not used & set(theirs):
+            yield [each.word for each in steps[i + 1 :]], theirs
+            break
 
 
 def _stands_for(mine: Sequence[Word], theirs: Sequence[int], source: Sequence[Sequence[Word]]) -> bool:
     """Whether one says another thing than the other."""
     held = [(n, at, word) for n, sentence in enumerate(source) for at, word in enumerate(sentence)]
     there = [held[at] for at in theirs]
+    if mine[0].marker != there[0][2].marker:
+        return False  # another part of the sentence
+    common = {word.stem for word in mine} & {word.stem for *_, word in there}
+    mine = [word for word in mine if word.stem not in common]
+    there = [each for each in there if each[2].stem not in common]
+    if not mine or not there:
+        return False
     if any(word.sort == "number" for word in mine) and any(word.sort == "number" for *_, word in there):
         return True
     if any(word.sort == "name" for word in mine):
@@ -205,16 +214,17 @@ def _stands_for(mine: Sequence[Word], theirs: Sequence[int], source: Sequence[Se
         return not (topic and not word.sort and all(each.stem in topic for each in mine))
     if len(mine) == len(there) == 1:
         one, other = mine[0], there[0][2]
-        return one.stem[:KIN] != other.stem[:KIN] and one.form not in _VAGUE and other.form not in _VAGUE
+        return are_opposites(one.form, other.form) or (one.stem[:KIN] != other.stem[:KIN] and one.form not in _VAGUE)
     return False
 
 
 def _topic(sentence: Sequence[Word]) -> Sequence[Word]:
-    """The first name of a sentence: what "the company" or "it" in the next one means."""
-    end = 0
-    while end < len(sentence) and (end == 0 or (sentence[end].sort == "name" and not sentence[end].between)):
+    """The first name of a sentence, or its first word: what "the company" or "it" in the next one may mean."""
+    begin = next((i for i, word in enumerate(sentence) if word.sort == "name"), 0)
+    end = begin + 1
+    while end < len(sentence) and sentence[end].sort == "name" and not sentence[end].between:
         end += 1
-    return sentence[:end]
+    return sentence[max(0, begin - (begin == 1)) : end]
 
 
 # --------------------------------------------------------------------------- exchanged
@@ -223,7 +233,7 @@ def _topic(sentence: Sequence[Word]) -> Sequence[Word]:
 def _exchanged(steps: Sequence[_Step], held: Sequence[Word], number: Sequence[int]) -> bool:
     laid = [step for step in steps if step.at >= 0]
     said_by, held_by = _by(step.word for step in laid), _by(held[step.at] for step in laid)
-    turned = said_by != held_by or any(_passive(step.word) != _passive(held[step.at]) for step in laid)
+    turned = said_by != held_by or bool(_passives(step.word for step in laid) ^ _passives(held, laid))
     if said_by != held_by and any(
         two.at == one.at + 1
         and two.word.sort != "number"
@@ -233,10 +243,14 @@ def _exchanged(steps: Sequence[_Step], held: Sequence[Word], number: Sequence[in
         return True  # passive for active, and yet the same order
     if turned:
         return False
-    if any(_crossed(one, two, laid, held, number) for one, two in combinations(_heads(laid), 2)):
+    blocks = _blocks(laid, number)
+    along = _along(blocks, held)
+    before = {two.at: one.word.stem for one, two in pairwise(laid)}
+    heads = _heads(laid, held)
+    if any(_crossed(one, two, before, along, held, number) for one, two in combinations(heads, 2)):
         return True
     loose = 0
-    for one_, two_ in pairwise(_blocks(laid, number)):
+    for one_, two_ in pairwise(blocks):
         before, after = one_[-1], two_[0]
         if number[before.at] != number[after.at] or after.at > before.at:
             continue
@@ -252,30 +266,64 @@ def _exchanged(steps: Sequence[_Step], held: Sequence[Word], number: Sequence[in
     return loose >= 2
 
 
-def _heads(laid: Sequence[_Step]) -> list[_Step]:
-    """The first words of names, and the numbers."""
+def _passives(words: Iterable[Word], among: Sequence[_Step] | None = None) -> frozenset[str]:
+    """The participles that follow a form of "be", all or only those among the steps."""
+    stems = None if among is None else {step.word.stem for step in among}
+    return frozenset(
+        word.stem
+        for word in words
+        if word.between & _BEING
+        and not word.sort
+        and word.form.endswith(_PARTICIPLE)
+        and (stems is None or word.stem in stems)
+    )
+
+
+def _heads(laid: Sequence[_Step], held: Sequence[Word]) -> list[_Step]:
+    """The first words of names in the statement or in the source, and the numbers."""
     return [
         step
         for i, step in enumerate(laid)
-        if step.word.sort and not (i and laid[i - 1].word.sort == step.word.sort and not step.word.between)
+        if step.word.sort
+        and not (
+            i
+            and laid[i - 1].word.sort == step.word.sort
+            and not step.word.between
+            and laid[i - 1].at == step.at - 1
+            and not held[step.at].between
+        )
     ]
 
 
-def _crossed(one: _Step, two: _Step, laid: Sequence[_Step], held: Sequence[Word], number: Sequence[int]) -> bool:
-    """Whether two names, or two numbers, that follow each other in the statement have changed places."""
+def _crossed(
+    one: _Step, two: _Step, before: dict[int, str], along: frozenset[int], held: Sequence[Word], number: Sequence[int]
+) -> bool:
+    """Whether two names, or two numbers, that follow each other in the statement have changed places.
+
+    Args:
+        before: what the statement says right before the word laid on each place.
+        along: places of words that took their preposition along.
+    """
     if one.at <= two.at or number[one.at] != number[two.at] or one.word.sort != two.word.sort:
         return False
-    before = {two_.at: one_.word.stem for one_, two_ in pairwise(laid)}
     led = [held[step.at - 1].stem if step.at else "" for step in (one, two)]
-    if before.get(one.at, "") == led[1] or (before.get(two.at, "") == led[0] and led[0]):
+    if (led[1] and before.get(one.at, "") == led[1]) or (led[0] and before.get(two.at, "") == led[0]):
         return True  # each follows what led to the other
-    if _goes_along(one, held) or _goes_along(two, held):
+    if one.at in along or two.at in along:
         return False
     return not _regrouped([one], [two], held)
 
 
-def _passive(word: Word) -> bool:
-    return word.form.endswith(_PARTICIPLE) and not word.sort and bool(word.between & _BEING)
+def _along(blocks: Sequence[Sequence[_Step]], held: Sequence[Word]) -> frozenset[int]:
+    """Places of the words that moved together with a preposition before them."""
+    found = set()
+    for block in blocks:
+        led = False
+        for step in block:
+            led = led or _goes_along(step, held)
+            if led:
+                found.add(step.at)
+    return frozenset(found)
 
 
 def _blocks(laid: Sequence[_Step], number: Sequence[int]) -> list[list[_Step]]:
@@ -289,7 +337,7 @@ def _blocks(laid: Sequence[_Step], number: Sequence[int]) -> list[list[_Step]]:
     return blocks
 
 
-def _by(words: Iterator[Word]) -> bool:
+def _by(words: Iterable[Word]) -> bool:
     return any("by" in word.between and word.sort != "number" for word in words)
 
 
@@ -310,6 +358,8 @@ def _regrouped(one: Sequence[_Step], two: Sequence[_Step], held: Sequence[Word])
     mine, theirs = two[0].word, held[one[0].at]
     if mine.between & _EQUATION and theirs.between & _EQUATION and not theirs.marker and not mine.marker:
         return True
+    if mine.between & _EQUATION and not mine.marker and "," in theirs.between and not theirs.sort:
+        return True  # "A, the head of B" gives "The head of B is A"
     if mine.between & _LINKS and theirs.between & _LINKS:
         return True
     if two[-1].at + 1 != one[0].at:

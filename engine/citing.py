@@ -20,8 +20,9 @@ from itertools import combinations
 
 from engine import sentences
 from engine.aligning import misused
-from engine.facts import Facts, Word, facts, stem
-from engine.opposites import contradicts
+from engine.facts import Facts, Word, facts
+from engine.opposites import contradicts, opposed
+from engine.stems import stem
 from engine.types import AnswerSentence, Citation, Source
 
 _OPENING_WORDS = """
@@ -44,8 +45,9 @@ SPAN = 3
 PARTNERS = 6
 """Single sentences that are tried in pairs when no text in one piece suffices."""
 PART = 0.5
-"""Share of the words between two commas or conjunctions that must be there."""
+"""Share of the words between two commas or conjunctions; more than this must be there."""
 _PARTING = frozenset(", ; : ( ) and but while whereas which who where although though because or".split())
+_JOINING = frozenset("; and but while whereas".split())
 _OPENERS = frozenset(stem(word) for word in _OPENING_WORDS.split())
 
 MIN_UNFINISHED = 2
@@ -100,16 +102,18 @@ def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentenc
 @dataclass(frozen=True, slots=True)
 class _Claim:
     """A sentence of an answer. `parts` are its words from one comma or conjunction to the next, `clauses` the parts
-    joined until each is long enough to be a statement."""
+    joined until each is long enough to be a statement, `joined` what only "and" and its like hold together."""
 
     facts: Facts
     parts: tuple[tuple[Word, ...], ...]
     clauses: tuple[tuple[Word, ...], ...]
+    joined: tuple[tuple[Word, ...], ...]
 
     @classmethod
     def of(cls, held: Facts) -> _Claim:
         parts: list[list[Word]] = []
         clauses: list[list[Word]] = []
+        joined: list[list[Word]] = []
         for word in held.stream:
             parting = word.between & _PARTING
             if not parts or parting:
@@ -118,9 +122,12 @@ class _Claim:
                     clauses.append([])  # "…, and …": a statement of its own
                 elif min(len(clauses[-1]), _ahead(held.stream, word)) >= LEAST_CLAUSE:
                     clauses.append([])
+            if not joined or parting & _JOINING:
+                joined.append([])
+            joined[-1].append(word)
             parts[-1].append(word)
             clauses[-1].append(word)
-        return cls(held, tuple(map(tuple, parts)), tuple(map(tuple, clauses)))
+        return cls(held, *(tuple(map(tuple, each)) for each in (parts, clauses, joined)))
 
 
 def _ahead(stream: Sequence[Word], word: Word) -> int:
@@ -226,9 +233,10 @@ def _supports(
         and claim.facts.names <= words
         and claim.facts.measures <= frozenset().union(*(each.measures for each in held))
         and all(_said(part, words) for part in claim.parts)
-        and not any(contradicts(claim.facts, each) for each in held)
+        and (len(places) == 1 or all(_in_one(joined, held) for joined in claim.joined))
+        and not any(contradicts(claim.facts, each) or opposed(claim.facts, each) for each in held)
         and not any(
-            contradicts(claim.facts, single)
+            opposed(claim.facts, single)
             for place in places
             for single in place.singles
             if place.length > 1 and _coverage(weights, [single]) >= ANCHOR
@@ -241,12 +249,22 @@ def _supports(
 def _said(part: Sequence[Word], words: frozenset[str]) -> bool:
     """Whether the words of a part are there: what is made up may hide behind a conjunction."""
     there = sum(word.stem in words for word in part)
-    return there >= PART * len(part)
+    return there > PART * len(part)
+
+
+def _in_one(joined: Sequence[Word], held: Sequence[Facts]) -> bool:
+    """Whether one of two texts says a part of the sentence by itself: two halves make no statement."""
+    return any(
+        _said(joined, there) and all(word.stem in there for word in joined if word.sort)
+        for each in held
+        if (there := frozenset(word.stem for word in each.stream))
+    )
 
 
 def _anchored(number: str, claim: _Claim, weights: dict[str, float], places: Sequence[_Place]) -> bool:
     """Whether a sentence that holds the number also speaks of what the claim says of it."""
-    clause = next((each for each in claim.clauses if any(word.stem == number for word in each)), ())
+    holding = [each for each in (*claim.parts, *claim.clauses) if any(word.stem == number for word in each)]
+    clause = next((each for each in holding if len(each) > 1), ())
     stems = {word.stem for word in clause}
     said = {word: weight for word, weight in weights.items() if word in stems} or weights
     return any(

@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Literal
 
 from engine import quantities
+from engine.stems import stem
 from engine.terms import STOP_WORDS
 
 _TOKEN = re.compile(
-    r"\d[\d.,:/]*\d(?:st|nd|rd|th)?\b|\d(?:st|nd|rd|th)?\b|\d|[^\W\d_]+(?:['’\-][^\W\d_]+)*|°[CF]\b|[%€$£¥°]"
+    r"\d[\d.,:/]*\d(?:st|nd|rd|th)?\b|\d(?:st|nd|rd|th)?\b|\d|[^\W\d_]+\d+[^\W_]*|[^\W\d_]+(?:['’\-][^\W\d_]+)*|°[CF]\b|[%€$£¥°]"
 )
 _PUNCTUATION = re.compile(r"[,;.:()]")
 _DENIALS = "not no never none nobody nothing neither nor without cannot hardly n't"
@@ -27,25 +28,7 @@ MARKERS = frozenset(
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 """What gives the words after it their part in the sentence, wherever they stand in it."""
-_SUFFIXES = (
-    ("ies", "y"), ("sses", "ss"), ("ness", ""), ("edly", ""), ("ings", ""), ("ing", ""), ("ied", "y"), ("ed", ""),
-    ("ly", ""), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", ""),
-)  # fmt: skip
-
 Sort = Literal["name", "number", ""]
-
-
-@lru_cache(maxsize=16_384)
-def stem(word: str) -> str:
-    """A word without its inflection, so that "opened" meets "opens"; light, in the manner of Harman's S-stemmer."""
-    word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    for suffix, put in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not word.endswith(("ss", "us", "is")):
-            word = word[: len(word) - len(suffix)] + put
-            break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
-        word = word[:-1]
-    return word.removesuffix("e") if len(word) > 3 else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +93,10 @@ def facts(text: str) -> Facts:
             words.append(units[i])
         elif i in values:
             stream.append(_word(values[i][0], lower, "number", between))
+            if reach:
+                denied[-1].append(values[i][0])
             between = []
-        elif lower in STOP_WORDS or lower in _NEGATIONS or lower in _JOINING or lower.endswith("n't") or not token[0].isalpha():
+        elif _small(token, begin in openings, text) or lower in _NEGATIONS or lower.endswith("n't") or not token[0].isalpha():
             between.append(lower)
             if _denies(lower, tokens[i + 1][0] if i + 1 < len(tokens) else ""):
                 reach = _REACH + 1
@@ -120,7 +105,7 @@ def facts(text: str) -> Facts:
             parts = [stem(part) for part in lower.split("-") if part not in STOP_WORDS]
             words += parts
             name = token[0].isupper() and begin not in openings
-            if name or (token.isupper() and len(token) > 1) or any(letter.isupper() for letter in token[1:]):
+            if name or (token.isupper() and len(token) > 1) or any(not letter.islower() for letter in token[1:] if letter.isalnum()):
                 name = True
                 names.update(parts)
             elif token[0].isupper():
@@ -158,6 +143,13 @@ def _tokens(text: str) -> list[tuple[str, int]]:
 def _word(stem_: str, form: str, sort: Sort, between: list[str]) -> Word:
     marker = next((each for each in reversed(between) if each in MARKERS), "")
     return Word(stem_, form, sort, marker, frozenset(between))
+
+
+def _small(token: str, opening: bool, text: str) -> bool:
+    """Whether a word only holds others together; "May" and "WHO" inside a sentence are names."""
+    if token[0].isupper() and not opening and (token == "May" or (len(token) > 1 and token.isupper() != text.isupper())):
+        return token != "May" and not token.isupper() and token.lower() in STOP_WORDS | _JOINING
+    return token.lower() in STOP_WORDS or token.lower() in _JOINING
 
 
 def _denies(word: str, following: str) -> bool:

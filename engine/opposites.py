@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from engine.facts import Facts, stem
+from engine.facts import Facts
+from engine.stems import stem
 
 _PAIRS = """
     increase/decrease increased/decreased rise/fall rose/fell risen/fallen grow/shrink grew/shrank grow/decline
@@ -67,23 +68,28 @@ _SHORTEST = 4
 
 
 def contradicts(claim: Facts, source: Facts) -> bool:
-    """Whether one denies what the other states, or says its opposite."""
+    """Whether one denies what the other states."""
+    said, held = (frozenset(word.stem for word in each.stream) for each in (claim, source))
+    if claim.denied and not source.denied and not source.raw & _DENYING:
+        return True
+    return _denies(claim, held, source) or _denies(source, said, claim)
+
+
+def opposed(claim: Facts, source: Facts) -> bool:
+    """Whether one uses a word where the other uses its opposite."""
     said, held = frozenset(claim.words), frozenset(source.words)
-    if _denies(claim, held, source) or _denies(source, said, claim):
-        return True
-    if any(claim.denied) and not any(source.denied) and not source.raw & _DENYING:
-        return True
-    mine, theirs = claim.raw - source.raw, source.raw - claim.raw
-    mine_only, theirs_only = said - held, held - said
-    for word in mine:
-        for other in _opposites(word):
-            if other in theirs or stem(other) in theirs_only:
+    mine, theirs = said - held, held - said
+    raw = source.raw - claim.raw
+    for words in (claim.raw - source.raw, mine):
+        for word in words:
+            if any(other in raw or stem(other) in theirs for other in _opposites(word)):
                 return True
-    for one in mine_only:
-        for other in _opposites(one):
-            if stem(other) in theirs_only:
-                return True
-    return any(one in theirs_only for one in _turned(mine_only)) or any(one in mine_only for one in _turned(theirs_only))
+    return any(one in theirs for one in _turned(mine)) or any(one in mine for one in _turned(theirs))
+
+
+def are_opposites(one: str, other: str) -> bool:
+    """Whether two words, in small letters, say the opposite of each other."""
+    return other in _opposites(one) or stem(other) in {stem(each) for each in _opposites(one)}
 
 
 def _denies(one: Facts, words: frozenset[str], other: Facts) -> bool:

@@ -23,6 +23,9 @@ EACH = 100
 OTHERS = 2
 """Passages of the same article that stand beside the right one."""
 
+SAME = 0.85
+"""Share of the words of a question that its passage must hold for the statement made of it."""
+
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _NAME = re.compile(r"(?<![.!?:\"“(] )(?<=[\w,;] )[A-Z][a-zà-ÿ]{2,}(?: (?:of )?[A-Z][a-zà-ÿ]+)*")
@@ -147,6 +150,7 @@ def _plain(text: str) -> bool:
         and text.endswith(".")
         and not re.search(r"[\[\]:\"“”]|\.\S*\.", text[:-1])
         and words[0].lower() not in {"this", "these", "it", "he", "she", "they", "his", "her", "their", "however,"}
+        and not re.match(r"(?:However|Nevertheless|Also|For example|Thus|Therefore|But|And|Such)\b", text)
     )
 
 
@@ -186,7 +190,14 @@ def _statement(rng: random.Random, article: _Article) -> _Right | None:
         return None
     at = passage.find(answer)
     spans = [(start, end) for start, end in sentences.split(passage) if start <= at < end]
-    return _with(_Right("", passage, tuple(spans)), said) if spans else None
+    return _with(_Right("", passage, tuple(spans)), said) if spans and _same_words(said, passage[slice(*spans[0])]) else None
+
+
+def _same_words(said: str, sentence: str) -> bool:
+    """Whether a question speaks in the passage's words, inflected or not: synonyms are not demanded of the judge."""
+    there = {word[:4] for word in re.findall(r"\w+", sentence.lower())}
+    words = [word for word in re.findall(r"\w+", said.lower()) if len(word) > 3 or word.isdigit()]
+    return sum(word[:4] in there for word in words) >= SAME * len(words)
 
 
 def _told(question: str, answer: str) -> str | None:

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from engine import citing
-from engine.facts import stem
 from engine.quantities import number
+from engine.stems import stem
 from engine.types import Source
 
 HARBOUR = (
