@@ -12,15 +12,14 @@ all there with their roles exchanged is not noticed.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
 from engine import sentences
 from engine.aligning import misused
-from engine.facts import Facts, Word, facts
+from engine.facts import Facts, Word, facts, merged
 from engine.opposites import contradicts, opposed
 from engine.stems import stem
 from engine.types import AnswerSentence, Citation, Source
@@ -78,12 +77,7 @@ class _Place:
     start: int
     end: int
     singles: tuple[Facts, ...]
-    facts: Facts
-    covered: float = 0.0
-
-    @property
-    def length(self) -> int:
-        return len(self.singles)
+    covered: float
 
 
 def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentence:
@@ -141,17 +135,12 @@ def _citations(claim: _Claim, sources: Sequence[Source]) -> Iterable[Citation]:
     if not claim.facts.stream:
         return
     weights = _weights(claim.facts, sources)
-    places = [
-        _Place(i, start, end, singles, held, covered)
-        for i, source in enumerate(sources)
-        for start, end, singles, held in _spans(source.text)
-        if (covered := _coverage(weights, [held])) > 0 or not weights
-    ]
+    places = [place for i, source in enumerate(sources) for place in _places(i, source.text, weights)]
     places.sort(key=lambda place: (-place.covered, place.end - place.start))
     enough = (place for place in places if place.covered >= COVERAGE)
     chosen = next(([place] for place in enough if _supports(claim, weights, [place])), [])
     if not chosen:
-        best = [place for place in places if place.length == 1][:PARTNERS]
+        best = [place for place in places if len(place.singles) == 1][:PARTNERS]
         pairs = (
             sorted(pair, key=lambda place: (place.source, place.start))
             for pair in combinations(best, 2)
@@ -174,59 +163,56 @@ def _with_opening(claim: Facts, sources: Sequence[Source]) -> Facts:
 
 
 @lru_cache(maxsize=64)
+def _singles(text: str) -> tuple[tuple[int, int, Facts], ...]:
+    """The sentences of a source and what each holds."""
+    return tuple((start, end, facts(text[start:end])) for start, end in sentences.split(text))
+
+
+@lru_cache(maxsize=64)
 def _common(text: str) -> frozenset[str]:
     """The words of a source that are no names."""
     return frozenset(
         word.stem
-        for start, end in sentences.split(text)
-        if (held := facts(text[start:end]))
+        for *_, held in _singles(text)
         for word in held.stream
         if not word.sort and word.stem not in held.opening
     )
 
 
-@lru_cache(maxsize=64)
-def _spans(text: str) -> tuple[tuple[int, int, tuple[Facts, ...], Facts], ...]:
-    """Every run of one to `SPAN` sentences, the short ones first: its ends, the facts of each and of all."""
-    single = sentences.split(text)
-    held = [facts(text[start:end]) for start, end in single]
-    return tuple(
-        (
-            single[i][0],
-            single[i + length - 1][1],
-            tuple(held[i : i + length]),
-            held[i] if length == 1 else facts(text[single[i][0] : single[i + length - 1][1]]),
-        )
-        for length in range(1, SPAN + 1)
-        for i in range(len(single) - length + 1)
-    )
+def _places(number: int, text: str, weights: dict[str, float]) -> Iterator[_Place]:
+    """The runs of one to `SPAN` sentences that hold some of the words."""
+    single = _singles(text)
+    met = [weights.keys() & held.stems for *_, held in single]
+    total = sum(weights.values())
+    for i in range(len(single)):
+        words: set[str] = set()
+        for last in range(i, min(i + SPAN, len(single))):
+            words |= met[last]
+            if not words and weights:
+                continue
+            covered = sum(weights[word] for word in words) / total if total else 1.0
+            singles = tuple(held for *_, held in single[i : last + 1])
+            yield _Place(number, single[i][0], single[last][1], singles, covered)
 
 
 def _weights(claim: Facts, sources: Sequence[Source]) -> dict[str, float]:
     """Inverse frequency of the claim's words among the sources' sentences: what is everywhere proves little."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for source in sources:
-        single = sentences.split(source.text)
-        total += len(single)
-        for start, end in single:
-            counts.update(set(facts(source.text[start:end]).words))
-    return {word: math.log(1 + (total + 1) / (counts[word] + 0.5)) for word in claim.words}
+    held = [single for source in sources for *_, single in _singles(source.text)]
+    counts = {word: sum(word in single.stems for single in held) for word in claim.words}
+    return {word: math.log(1 + (len(held) + 1) / (count + 0.5)) for word, count in counts.items()}
 
 
-def _coverage(weights: dict[str, float], held: Sequence[Facts]) -> float:
-    words = {word for each in held for word in each.words}
+def _coverage(weights: dict[str, float], held: Iterable[Facts]) -> float:
+    words = frozenset().union(*(each.stems for each in held))
     total = sum(weights.values())
     if not total:
         return 1.0
     return sum(weight for word, weight in weights.items() if word in words) / total
 
 
-def _supports(
-    claim: _Claim, weights: dict[str, float], places: Sequence[_Place]
-) -> bool:
-    held = [place.facts for place in places]
-    words = frozenset(word.stem for each in held for word in each.stream)
+def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place]) -> bool:
+    held = [merged(place.singles) for place in places]
+    words = frozenset().union(*(each.stems for each in held))
     return (
         _coverage(weights, held) >= COVERAGE
         and claim.facts.numbers <= words
@@ -239,7 +225,7 @@ def _supports(
             opposed(claim.facts, single)
             for place in places
             for single in place.singles
-            if place.length > 1 and _coverage(weights, [single]) >= ANCHOR
+            if len(place.singles) > 1 and _coverage(weights, [single]) >= ANCHOR
         )
         and all(_anchored(number, claim, weights, places) for number in claim.facts.numbers)
         and not misused(claim.clauses, [single.stream for place in places for single in place.singles])
@@ -255,9 +241,7 @@ def _said(part: Sequence[Word], words: frozenset[str]) -> bool:
 def _in_one(joined: Sequence[Word], held: Sequence[Facts]) -> bool:
     """Whether one of two texts says a part of the sentence by itself: two halves make no statement."""
     return any(
-        _said(joined, there) and all(word.stem in there for word in joined if word.sort)
-        for each in held
-        if (there := frozenset(word.stem for word in each.stream))
+        _said(joined, each.stems) and all(word.stem in each.stems for word in joined if word.sort) for each in held
     )
 
 

@@ -199,11 +199,13 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("--chart", type=Path, metavar="FILE", help="a picture of the result (SVG)")
 
     evaluate = verb("eval", "measure quality", run="evaluate")
-    evaluate.add_argument("what", choices=("retrieval", "answers"))
+    evaluate.add_argument("what", choices=("retrieval", "answers", "citations"))
     evaluate.add_argument("path", type=Path)
     evaluate.add_argument("--limit", type=int)
     evaluate.add_argument("--seed", type=int, default=0)
     evaluate.add_argument("--details", type=Path, metavar="FILE")
+    evaluate.add_argument("--floor-wrong", type=float, metavar="SHARE", help="citations: most called supported wrongly")
+    evaluate.add_argument("--floor-found", type=float, metavar="SHARE", help="citations: least support found")
 
     doctor = verb("doctor", "check databases, index, models and versions")
     doctor.add_argument("--repair", action="store_true", help="mend what can be mended")

@@ -283,6 +283,8 @@ def models(arguments: Namespace) -> int:
 
 
 def evaluate(arguments: Namespace) -> int:
+    if arguments.what == "citations":
+        return evaluate_citations(arguments)
     line = render.ProgressLine()
     with opened(arguments, line.event) as engine:
         if arguments.what == "retrieval":
@@ -298,6 +300,24 @@ def evaluate(arguments: Namespace) -> int:
         else:
             print(json.dumps(result, indent=2, ensure_ascii=False))
     return DONE
+
+
+def evaluate_citations(arguments: Namespace) -> int:
+    """Both errors of judging support; fails where one misses the floor given for it."""
+    from engine import citation_eval
+
+    line = render.ProgressLine()
+    with opened(arguments, line.event) as engine:
+        scores = finish(engine.eval_citations(arguments.path))
+        line.clear()
+        if arguments.json:
+            print_json(scores.to_json())
+        else:
+            print(citation_eval.report(scores))
+    short = scores.misses(wrong=arguments.floor_wrong, found=arguments.floor_found)
+    for miss in short:
+        print(miss, file=sys.stderr)
+    return FOUND_PROBLEM if short else DONE
 
 
 def doctor(arguments: Namespace) -> int:

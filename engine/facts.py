@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -53,7 +54,7 @@ class Facts:
     `words` are stems in order; `numbers` digits; `measures` numbers with their units; `names` stems of what is
     written with a capital inside a sentence; `denied` the stems within reach of each negation; `raw` all words as they
     stand, in small letters; `stream` words and numbers as they follow each other; `opening` the stems of a word
-    whose capital may come from its place alone.
+    whose capital may come from its place alone; `stems` all stems and numbers.
     """
 
     words: tuple[str, ...]
@@ -64,9 +65,27 @@ class Facts:
     raw: frozenset[str]
     stream: tuple[Word, ...]
     opening: frozenset[str]
+    stems: frozenset[str]
 
 
-@lru_cache(maxsize=8_192)
+def merged(held: Sequence[Facts]) -> Facts:
+    """What texts that follow each other hold together."""
+    if len(held) == 1:
+        return held[0]
+    return Facts(
+        tuple(word for each in held for word in each.words),
+        frozenset().union(*(each.numbers for each in held)),
+        frozenset().union(*(each.measures for each in held)),
+        frozenset().union(*(each.names for each in held)),
+        tuple(group for each in held for group in each.denied),
+        frozenset().union(*(each.raw for each in held)),
+        tuple(word for each in held for word in each.stream),
+        frozenset().union(*(each.opening for each in held)),
+        frozenset().union(*(each.stems for each in held)),
+    )
+
+
+@lru_cache(maxsize=1_024)
 def facts(text: str) -> Facts:
     """What is to be compared of a text, be it a sentence or several."""
     tokens = list(_tokens(text))
@@ -124,6 +143,7 @@ def facts(text: str) -> Facts:
         frozenset(token.lower().replace("’", "'") for token, _ in tokens),
         tuple(stream),
         frozenset(opening),
+        frozenset([*words, *(word.stem for word in stream)]),
     )
 
 

@@ -69,10 +69,9 @@ _SHORTEST = 4
 
 def contradicts(claim: Facts, source: Facts) -> bool:
     """Whether one denies what the other states."""
-    said, held = (frozenset(word.stem for word in each.stream) for each in (claim, source))
     if claim.denied and not source.denied and not source.raw & _DENYING:
         return True
-    return _denies(claim, held, source) or _denies(source, said, claim)
+    return _denies(claim, source.stems, source) or _denies(source, claim.stems, claim)
 
 
 def opposed(claim: Facts, source: Facts) -> bool:

@@ -32,6 +32,7 @@ ALL = (
     "search",
     "retrieval",
     "quotes",
+    "citing",
     "generation",
     "chats",
     "yielding",
