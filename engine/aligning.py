@@ -12,6 +12,7 @@ Four things betray a statement made of the right words but not saying the same:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -41,6 +42,8 @@ _VAGUE = frozenset(
 )
 """Words that add nothing of their own, so that another may stand for them."""
 _BOUNDARY = frozenset({",", ";", ".", ":"})
+PARTING = frozenset(", ; : ( ) and but while whereas which who where although though because or".split())
+"""What parts a sentence into what can be said by itself."""
 _LINKS = frozenset({"and", "or", ",", "nor", "but"})
 _PRONOUNS = frozenset("it he she they this these those its his her their such there both".split())
 
@@ -68,19 +71,32 @@ def misused(claim: Sequence[Sequence[Word]], source: Sequence[Sequence[Word]]) -
     said = [word for clause in claim for word in clause]
     path = _path(said, places, number)
     whole = [_Step(word, at) for word, at in zip(said, path, strict=True)]
+    for part in _parts(whole):
+        if _torn(part, number, source):
+            return "torn"
     begin = 0
     for clause in claim:
         steps = whole[begin : begin + len(clause)]
         begin += len(clause)
-        if _torn(steps, number, source):
-            return "torn"
         if _rival(steps, held, number):
             return "rival"
-    if any(_stands_for(mine, theirs, source) for mine, theirs in _slots(whole, held, number)):
+    if any(_skipped(one, two, held, path) for one, two in pairwise(whole)):
+        return "replaced"
+    if any(_stands_for(mine, theirs, source) for mine, theirs in _slots(whole, held, number) if mine):
         return "replaced"
     if _exchanged(whole, held, number):
         return "exchanged"
     return ""
+
+
+def _parts(steps: Sequence[_Step]) -> list[list[_Step]]:
+    """The steps from one comma or conjunction to the next."""
+    parts: list[list[_Step]] = []
+    for step in steps:
+        if not parts or step.word.between & PARTING:
+            parts.append([])
+        parts[-1].append(step)
+    return parts
 
 
 def _path(said: Sequence[Word], places: dict[str, list[int]], number: Sequence[int]) -> list[int]:
@@ -131,6 +147,9 @@ def _torn(steps: Sequence[_Step], number: Sequence[int], source: Sequence[Sequen
         if all(step.word.stem in stems for step in steps if step.word.sort):
             return False
     first, *later = sorted(exact)
+    topic = {word.stem for word in _topic(source[first])}
+    if any(step.word.sort and step.word.stem not in topic for step in steps if step.at >= 0 and number[step.at] == first):
+        return True
     said = {step.word.stem for step in steps}
     points_back = all(source[n] and _points_back(source[n][0], said) for n in later)
     return not points_back or used != sorted(used) or used.count(first) > SLOT
@@ -144,25 +163,16 @@ def _points_back(opening: Word, said: set[str]) -> bool:
 def _rival(steps: Sequence[_Step], held: Sequence[Word], number: Sequence[int]) -> bool:
     """Whether the source says a word of this clause of another number, which stands between it and the clause's own."""
     said = {step.word.stem for step in steps}
-    for step in steps:
-        if step.at < 0 or step.word.sort != "number":
-            continue
+    counted = [step for step in steps if step.at >= 0 and step.word.sort == "number" and step.word.form]
+    for step in counted:
         for other in steps:
-            if other.at > step.at and number[other.at] == number[step.at]:
-                between = range(step.at + 1, other.at)
-                if any(
-                    held[at].sort == "number"
-                    and held[at].stem not in said
-                    and _next(held, at) == _next(held, step.at)
-                    and at + 1 < other.at
-                    for at in between
-                ):
-                    return True
+            if other.at <= step.at or number[other.at] != number[step.at]:
+                continue
+            last = next(at for at in range(other.at, -1, -1) if at == step.at or held[at].sort == "number")
+            apart = any(_BOUNDARY & held[at].between for at in range(last + 1, other.at + 1))
+            if held[last].form == step.word.form and held[last].stem not in said and not apart:
+                return True
     return False
-
-
-def _next(held: Sequence[Word], at: int) -> str:
-    return held[at + 1].stem if at + 1 < len(held) else ""
 
 
 # --------------------------------------------------------------------------- replaced
@@ -172,27 +182,40 @@ def _slots(
     steps: Sequence[_Step], held: Sequence[Word], number: Sequence[int]
 ) -> Iterator[tuple[list[Word], list[int]]]:
     """Words of the statement, and the places of the words of the source in whose stead they stand."""
-    used = {step.at for step in steps}
+    used = Counter(step.at for step in steps)
     for i, step in enumerate(steps):
         if step.at < 0:
             continue
         for j in range(i + 2, min(i + 2 + SLOT, len(steps))):
             after = steps[j].at
             theirs = list(range(step.at + 1, after))
-            if 0 < len(theirs) <= SLOT and number[after] == number[step.at] and not used & set(theirs):
-                yield [each.word for each in steps[i + 1 : j]], theirs
+            if 0 < len(theirs) <= SLOT and number[after] == number[step.at] and not used.keys() & set(theirs):
+                yield _foreign(steps[i + 1 : j], used, number, number[after]), theirs
     for i, step in enumerate(steps[: SLOT + 1]):  # before the first word, or the last, of a sentence of the source
         theirs = [at for at in range(max(0, step.at - SLOT), step.at) if number[at] == number[step.at]]
         begins = step.at >= 0 and len(theirs) < SLOT
-        if i and begins and theirs and not used & set(theirs):
-            yield [each.word for each in steps[:i]], theirs
+        if i and begins and theirs and not used.keys() & set(theirs):
+            yield _foreign(steps[:i], used, number, number[step.at]), theirs
             break
     for i in range(len(steps) - 2, max(-1, len(steps) - 2 - SLOT), -1):
         at = steps[i].at
         theirs = [each for each in range(at + 1, min(len(held), at + 1 + SLOT)) if number[each] == number[at]]
-        if at >= 0 and 0 < len(theirs) < SLOT and not used & set(theirs):
-            yield [each.word for each in steps[i + 1 :]], theirs
+        if at >= 0 and 0 < len(theirs) < SLOT and not used.keys() & set(theirs):
+            yield _foreign(steps[i + 1 :], used, number, number[at]), theirs
             break
+
+
+def _skipped(one: _Step, two: _Step, held: Sequence[Word], used: Sequence[int]) -> bool:
+    """Whether a name was left out and a later one stands in its place: "a seat of A, the capital of B"."""
+    if one.at < 0 or two.at <= one.at + 1 or two.word.sort != "name" or not two.word.marker:
+        return False
+    left = held[one.at + 1]
+    return left.sort == "name" and left.marker == two.word.marker and one.at + 1 not in used
+
+
+def _foreign(steps: Sequence[_Step], used: Counter[int], number: Sequence[int], sentence: int) -> list[Word]:
+    """The words that this sentence of the source lacks, or has less often; the others have only moved in it."""
+    return [step.word for step in steps if step.at < 0 or number[step.at] != sentence or used[step.at] > 1]
 
 
 def _stands_for(mine: Sequence[Word], theirs: Sequence[int], source: Sequence[Sequence[Word]]) -> bool:
@@ -210,7 +233,7 @@ def _stands_for(mine: Sequence[Word], theirs: Sequence[int], source: Sequence[Se
         return True
     if any(word.sort == "name" for word in mine):
         n, at, word = there[0]
-        topic = {each.stem for each in _topic(source[n - 1])} if n and not at and len(there) == 1 else set()
+        topic = {each.stem for sentence in source[:n] for each in _topic(sentence)} if not at and len(there) == 1 else set()
         return not (topic and not word.sort and all(each.stem in topic for each in mine))
     if len(mine) == len(there) == 1:
         one, other = mine[0], there[0][2]
@@ -232,8 +255,10 @@ def _topic(sentence: Sequence[Word]) -> Sequence[Word]:
 
 def _exchanged(steps: Sequence[_Step], held: Sequence[Word], number: Sequence[int]) -> bool:
     laid = [step for step in steps if step.at >= 0]
+    near = {number[step.at] for step in laid}
+    there = [word for word, n in zip(held, number, strict=True) if n in near]
     said_by, held_by = _by(step.word for step in laid), _by(held[step.at] for step in laid)
-    turned = said_by != held_by or bool(_passives(step.word for step in laid) ^ _passives(held, laid))
+    turned = said_by != held_by or _passives([step.word for step in laid], laid) != _passives(there, laid)
     if said_by != held_by and any(
         two.at == one.at + 1
         and two.word.sort != "number"
@@ -266,16 +291,13 @@ def _exchanged(steps: Sequence[_Step], held: Sequence[Word], number: Sequence[in
     return loose >= 2
 
 
-def _passives(words: Iterable[Word], among: Sequence[_Step] | None = None) -> frozenset[str]:
-    """The participles that follow a form of "be", all or only those among the steps."""
-    stems = None if among is None else {step.word.stem for step in among}
+def _passives(words: Iterable[Word], among: Sequence[_Step]) -> frozenset[str]:
+    """The participles that follow a form of "be" and stand among the steps."""
+    stems = {step.word.stem for step in among}
     return frozenset(
         word.stem
         for word in words
-        if word.between & _BEING
-        and not word.sort
-        and word.form.endswith(_PARTICIPLE)
-        and (stems is None or word.stem in stems)
+        if word.between & _BEING and not word.sort and word.form.endswith(_PARTICIPLE) and word.stem in stems
     )
 
 

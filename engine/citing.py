@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from engine import sentences
-from engine.aligning import misused
+from engine.aligning import PARTING, misused
 from engine.facts import Facts, Word, facts, merged
 from engine.opposites import contradicts, opposed
 from engine.stems import stem
@@ -45,7 +45,6 @@ PARTNERS = 6
 """Single sentences that are tried in pairs when no text in one piece suffices."""
 PART = 0.5
 """Share of the words between two commas or conjunctions; more than this must be there."""
-_PARTING = frozenset(", ; : ( ) and but while whereas which who where although though because or".split())
 _JOINING = frozenset("; and but while whereas".split())
 _OPENERS = frozenset(stem(word) for word in _OPENING_WORDS.split())
 
@@ -109,7 +108,7 @@ class _Claim:
         clauses: list[list[Word]] = []
         joined: list[list[Word]] = []
         for word in held.stream:
-            parting = word.between & _PARTING
+            parting = word.between & PARTING
             if not parts or parting:
                 parts.append([])
                 if not clauses or ";" in parting or (len(parting) > 1 and "," in parting):
@@ -127,7 +126,7 @@ class _Claim:
 def _ahead(stream: Sequence[Word], word: Word) -> int:
     """Words from this one to the next comma or conjunction."""
     begin = next(i for i, each in enumerate(stream) if each is word)
-    rest = (i for i, each in enumerate(stream[begin + 1 :], begin + 1) if each.between & _PARTING)
+    rest = (i for i, each in enumerate(stream[begin + 1 :], begin + 1) if each.between & PARTING)
     return next(rest, len(stream)) - begin
 
 
@@ -212,6 +211,7 @@ def _coverage(weights: dict[str, float], held: Iterable[Facts]) -> float:
 
 def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place]) -> bool:
     held = [merged(place.singles) for place in places]
+    singles = [single for place in places for single in place.singles]
     words = frozenset().union(*(each.stems for each in held))
     return (
         _coverage(weights, held) >= COVERAGE
@@ -223,12 +223,16 @@ def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place]
         and not any(contradicts(claim.facts, each) or opposed(claim.facts, each) for each in held)
         and not any(
             opposed(claim.facts, single)
-            for place in places
-            for single in place.singles
-            if len(place.singles) > 1 and _coverage(weights, [single]) >= ANCHOR
+            for single in singles
+            if len(singles) > 1 and _coverage(weights, [single]) >= ANCHOR
         )
         and all(_anchored(number, claim, weights, places) for number in claim.facts.numbers)
-        and not misused(claim.clauses, [single.stream for place in places for single in place.singles])
+        and not misused(claim.clauses, [single.stream for single in singles])
+        and not any(  # what one sentence has all the words of, and does not say, is not mended by more sentences
+            misused(claim.clauses, [single.stream]) or contradicts(claim.facts, single)
+            for single in singles
+            if len(singles) > 1 and weights.keys() & single.stems >= weights.keys() & words
+        )
     )
 
 

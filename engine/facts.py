@@ -13,7 +13,7 @@ from engine.stems import stem
 from engine.terms import STOP_WORDS
 
 _TOKEN = re.compile(
-    r"\d[\d.,:/]*\d(?:st|nd|rd|th)?\b|\d(?:st|nd|rd|th)?\b|\d|[^\W\d_]+\d+[^\W_]*|[^\W\d_]+(?:['’\-][^\W\d_]+)*|°[CF]\b|[%€$£¥°]"
+    r"\d[\d.,:/]*\d(?:(?:st|nd|rd|th)\b)?|\d(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+\d+[^\W_]*|[^\W\d_]+(?:['’\-][^\W\d_]+)*|°[CF]\b|[%€$£¥°]"
 )
 _PUNCTUATION = re.compile(r"[,;.:()]")
 _DENIALS = "not no never none nobody nothing neither nor without cannot hardly n't"
@@ -36,7 +36,7 @@ Sort = Literal["name", "number", ""]
 class Word:
     """A word that carries meaning, or a number, and what leads to it.
 
-    `form` is the word as it stands, in small letters; `marker` the preposition or conjunction that it follows, `between` all small words and marks since the word
+    `form` is the word as it stands, in small letters, or the unit of a number; `marker` the preposition or conjunction that it follows, `between` all small words and marks since the word
     before.
     """
 
@@ -111,7 +111,7 @@ def facts(text: str) -> Facts:
         if i in units:
             words.append(units[i])
         elif i in values:
-            stream.append(_word(values[i][0], lower, "number", between))
+            stream.append(_word(values[i][0], values[i][1], "number", between))
             if reach:
                 denied[-1].append(values[i][0])
             between = []
@@ -173,7 +173,7 @@ def _small(token: str, opening: bool, text: str) -> bool:
 
 
 def _denies(word: str, following: str) -> bool:
-    if word == "not" and following.lower() in ("only", "just", "merely"):
+    if word == "not" and following.lower() in ("only", "just", "merely", "until"):
         return False
     return word in _NEGATIONS or word.endswith("n't")
 

@@ -69,7 +69,7 @@ _SHORTEST = 4
 
 def contradicts(claim: Facts, source: Facts) -> bool:
     """Whether one denies what the other states."""
-    if claim.denied and not source.denied and not source.raw & _DENYING:
+    if len(claim.denied) > len(source.denied) and not source.raw & _DENYING:
         return True
     return _denies(claim, source.stems, source) or _denies(source, claim.stems, claim)
 

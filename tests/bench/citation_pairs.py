@@ -23,9 +23,6 @@ EACH = 100
 OTHERS = 2
 """Passages of the same article that stand beside the right one."""
 
-SAME = 0.85
-"""Share of the words of a question that its passage must hold for the statement made of it."""
-
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _NAME = re.compile(r"(?<![.!?:\"“(] )(?<=[\w,;] )[A-Z][a-zà-ÿ]{2,}(?: (?:of )?[A-Z][a-zà-ÿ]+)*")
@@ -197,7 +194,7 @@ def _same_words(said: str, sentence: str) -> bool:
     """Whether a question speaks in the passage's words, inflected or not: synonyms are not demanded of the judge."""
     there = {word[:4] for word in re.findall(r"\w+", sentence.lower())}
     words = [word for word in re.findall(r"\w+", said.lower()) if len(word) > 3 or word.isdigit()]
-    return sum(word[:4] in there for word in words) >= SAME * len(words)
+    return all(word[:4] in there for word in words)
 
 
 def _told(question: str, answer: str) -> str | None:
