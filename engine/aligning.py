@@ -200,7 +200,8 @@ def _slots(
     for i in range(len(steps) - 2, max(-1, len(steps) - 2 - SLOT), -1):
         at = steps[i].at
         theirs = [each for each in range(at + 1, min(len(held), at + 1 + SLOT)) if number[each] == number[at]]
-        if at >= 0 and 0 < len(theirs) < SLOT and not used.keys() & set(theirs):
+        goes_on = all(each.at >= 0 and number[each.at] > number[at] for each in steps[i + 1 :])
+        if at >= 0 and not goes_on and 0 < len(theirs) < SLOT and not used.keys() & set(theirs):
             yield _foreign(steps[i + 1 :], used, number, number[at]), theirs
             break
 
@@ -233,12 +234,18 @@ def _stands_for(mine: Sequence[Word], theirs: Sequence[int], source: Sequence[Se
         return True
     if any(word.sort == "name" for word in mine):
         n, at, word = there[0]
-        topic = {each.stem for sentence in source[:n] for each in _topic(sentence)} if not at and len(there) == 1 else set()
-        return not (topic and not word.sort and all(each.stem in topic for each in mine))
+        if _PRONOUNS & source[n][0].between and {each.stem for each in mine} <= _topics(source[:n]):
+            return False  # what the sentence calls "it"
+        the_company = not at and len(there) == 1 and not word.sort
+        return not (the_company and {each.stem for each in mine} <= _topics(source[:n]))
     if len(mine) == len(there) == 1:
         one, other = mine[0], there[0][2]
         return are_opposites(one.form, other.form) or (one.stem[:KIN] != other.stem[:KIN] and one.form not in _VAGUE)
     return False
+
+
+def _topics(sentences: Sequence[Sequence[Word]]) -> frozenset[str]:
+    return frozenset(word.stem for sentence in sentences for word in _topic(sentence))
 
 
 def _topic(sentence: Sequence[Word]) -> Sequence[Word]:

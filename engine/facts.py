@@ -121,7 +121,7 @@ def facts(text: str) -> Facts:
                 reach = _REACH + 1
                 denied.append([])
         else:
-            parts = [stem(part) for part in lower.split("-") if part not in STOP_WORDS]
+            parts = [stem(part) for part in lower.split("-") if part not in STOP_WORDS or part == lower]
             words += parts
             name = token[0].isupper() and begin not in openings
             if name or (token.isupper() and len(token) > 1) or any(not letter.islower() for letter in token[1:] if letter.isalnum()):

@@ -200,9 +200,9 @@ def _same_words(said: str, sentence: str) -> bool:
 def _told(question: str, answer: str) -> str | None:
     """Question and answer as one statement; None where the rules cannot."""
     question, answer = question.rstrip(" ?"), answer.strip(" .,")
-    low = answer[0].lower() + answer[1:] if answer.split()[0] in ("The", "A", "An") else answer
-    if len(answer.split()) > 8:
+    if not answer or len(answer.split()) > 8:
         return None
+    low = answer[0].lower() + answer[1:] if answer.split()[0] in ("The", "A", "An") else answer
     if found := re.match(r"(?:Who|What|Which [a-z]+|What [a-z]+) ((?!is |are |was |were |did |do |does )[a-z]+(?:ed|s) .+)", question):
         return f"{answer} {found[1]}"
     if found := re.match(r"(?:What|Who) (is|are|was|were) (the .+)", question):
