@@ -44,6 +44,7 @@ _VAGUE = frozenset(
 _BOUNDARY = frozenset({",", ";", ".", ":"})
 PARTING = frozenset(", ; : ( ) and but while whereas which who where although though because or".split())
 """What parts a sentence into what can be said by itself."""
+_CLAUSE = frozenset("; and but while whereas".split())
 _LINKS = frozenset({"and", "or", ",", "nor", "but"})
 _PRONOUNS = frozenset("it he she they this these those its his her their such there both".split())
 
@@ -80,7 +81,8 @@ def misused(claim: Sequence[Sequence[Word]], source: Sequence[Sequence[Word]]) -
         begin += len(clause)
         if _rival(steps, held, number):
             return "rival"
-    if any(_skipped(one, two, held, path) for one, two in pairwise(whole)):
+    laid = [step for step in whole if step.at >= 0]
+    if any(_skipped(one, two, held, path) or _bereft(one, two, held, number, path) for one, two in pairwise(laid)):
         return "replaced"
     if any(_stands_for(mine, theirs, source) for mine, theirs in _slots(whole, held, number) if mine):
         return "replaced"
@@ -163,6 +165,11 @@ def _points_back(opening: Word, said: set[str]) -> bool:
 def _rival(steps: Sequence[_Step], held: Sequence[Word], number: Sequence[int]) -> bool:
     """Whether the source says a word of this clause of another number, which stands between it and the clause's own."""
     said = {step.word.stem for step in steps}
+    for one, two in pairwise([step for step in steps if step.at >= 0]):
+        own = two.at - 1  # "tea costs 2 euros, coffee 3 euros": what stands right before a number is what it is of
+        if own > one.at and two.word.sort == "number" and not held[two.at].between and held[own].stem not in said:
+            if any(held[at].sort == "number" for at in range(one.at + 1, own)):
+                return True
     counted = [step for step in steps if step.at >= 0 and step.word.sort == "number" and step.word.form]
     for step in counted:
         for other in steps:
@@ -170,7 +177,7 @@ def _rival(steps: Sequence[_Step], held: Sequence[Word], number: Sequence[int]) 
                 continue
             last = next(at for at in range(other.at, -1, -1) if at == step.at or held[at].sort == "number")
             apart = any(_BOUNDARY & held[at].between for at in range(last + 1, other.at + 1))
-            if held[last].form == step.word.form and held[last].stem not in said and not apart:
+            if last != step.at and held[last].form == step.word.form and held[last].stem not in said and not apart:
                 return True
     return False
 
@@ -208,10 +215,24 @@ def _slots(
 
 def _skipped(one: _Step, two: _Step, held: Sequence[Word], used: Sequence[int]) -> bool:
     """Whether a name was left out and a later one stands in its place: "a seat of A, the capital of B"."""
-    if one.at < 0 or two.at <= one.at + 1 or two.word.sort != "name" or not two.word.marker:
+    if two.at <= one.at + 1 or two.word.sort != "name" or not two.word.marker:
         return False
     left = held[one.at + 1]
     return left.sort == "name" and left.marker == two.word.marker and one.at + 1 not in used
+
+
+def _bereft(
+    one: _Step, two: _Step, held: Sequence[Word], number: Sequence[int], used: Sequence[int]
+) -> bool:
+    """Whether a clause of the source lost its subject to one before: "A nurse counts, and a doctor signs" is no "nurse
+    signs". In a row ("A, B and C sign") each is a subject."""
+    if two.at <= one.at + 2 or number[one.at] != number[two.at] or two.word.between & PARTING:
+        return False
+    skipped = range(one.at + 1, two.at)
+    begin = next((at for at in reversed(skipped) if held[at].between & _CLAUSE), None)
+    if begin is None or PARTING & held[one.at + 1].between or held[begin].marker or two.word.marker:
+        return False
+    return not any(at in used for at in skipped) and not held[two.at].between & PARTING
 
 
 def _foreign(steps: Sequence[_Step], used: Counter[int], number: Sequence[int], sentence: int) -> list[Word]:
@@ -236,7 +257,7 @@ def _stands_for(mine: Sequence[Word], theirs: Sequence[int], source: Sequence[Se
         n, at, word = there[0]
         if _PRONOUNS & source[n][0].between and {each.stem for each in mine} <= _topics(source[:n]):
             return False  # what the sentence calls "it"
-        the_company = not at and len(there) == 1 and not word.sort
+        the_company = not at and len(there) == 1 and not word.sort and "the" in word.between
         return not (the_company and {each.stem for each in mine} <= _topics(source[:n]))
     if len(mine) == len(there) == 1:
         one, other = mine[0], there[0][2]
@@ -265,27 +286,24 @@ def _exchanged(steps: Sequence[_Step], held: Sequence[Word], number: Sequence[in
     near = {number[step.at] for step in laid}
     there = [word for word, n in zip(held, number, strict=True) if n in near]
     said_by, held_by = _by(step.word for step in laid), _by(held[step.at] for step in laid)
-    turned = said_by != held_by or _passives([step.word for step in laid], laid) != _passives(there, laid)
-    if said_by != held_by and any(
-        two.at == one.at + 1
-        and two.word.sort != "number"
-        and ("by" in two.word.between) != ("by" in held[two.at].between)
-        for one, two in pairwise(laid)
-    ):
-        return True  # passive for active, and yet the same order
-    if turned:
-        return False
+    recast = _passives([step.word for step in laid], laid) ^ _passives(there, laid)
+    if said_by != held_by:
+        return _same_order(laid, held)
     blocks = _blocks(laid, number)
     along = _along(blocks, held)
     before = {two.at: one.word.stem for one, two in pairwise(laid)}
     heads = _heads(laid, held)
-    if any(_crossed(one, two, before, along, held, number) for one, two in combinations(heads, 2)):
-        return True
+    for one, two in combinations(heads, 2):
+        inner = laid[laid.index(one) : laid.index(two)]
+        if not recast & {step.word.stem for step in inner} and _crossed(one, two, before, along, held, number):
+            return True
     loose = 0
     for one_, two_ in pairwise(blocks):
         before, after = one_[-1], two_[0]
         if number[before.at] != number[after.at] or after.at > before.at:
             continue
+        if recast & {step.word.stem for step in (*one_, *two_)}:
+            continue  # "A restoration removed it" gives "It was removed in a restoration"
         if _goes_along(one_[0], held) or _goes_along(after, held) or _regrouped(one_, two_, held):
             continue
         loose += 1
@@ -296,6 +314,23 @@ def _exchanged(steps: Sequence[_Step], held: Sequence[Word], number: Sequence[in
         ):
             return True  # across clauses of the source, inside one of the statement
     return loose >= 2
+
+
+def _same_order(laid: Sequence[_Step], held: Sequence[Word]) -> bool:
+    """Whether one says in the passive what the other says in the active, and yet who acts stands on the same side."""
+    for i, step in enumerate(laid):
+        mine, theirs = "by" in step.word.between, "by" in held[step.at].between
+        if mine == theirs or step.word.sort == "number":
+            continue
+        if mine:  # the statement is passive: who acts comes first in the source
+            acts = next((each for each in reversed(laid[:i]) if each.word.between & _BEING), laid[i - 1])
+            if step.at > acts.at:
+                return True
+        else:
+            verb = next((at for at in range(step.at - 1, -1, -1) if held[at].between & _BEING), step.at - 1)
+            if any(each.at == verb for each in laid[:i]):
+                return True
+    return False
 
 
 def _passives(words: Iterable[Word], among: Sequence[_Step]) -> frozenset[str]:

@@ -105,7 +105,9 @@ def facts(text: str) -> Facts:
         marks = _PUNCTUATION.findall(text, last, begin)
         between += marks
         last = begin + len(token)
-        if (marks and denied and denied[-1]) or lower == "but" or (lower in _SUBJECTS and between[-1:] == ["and"]):
+        if marks == [","] and reach and _row(tokens[i:]):
+            reach = 2 * _REACH  # "not in the hall, the kitchen or the cellar"
+        elif (marks and denied and denied[-1]) or lower == "but" or (lower in _SUBJECTS and between[-1:] == ["and"]):
             reach = 0
         reach = max(0, reach - 1)
         if i in units:
@@ -170,6 +172,11 @@ def _small(token: str, opening: bool, text: str) -> bool:
     if token[0].isupper() and not opening and (token == "May" or (len(token) > 1 and token.isupper() != text.isupper())):
         return token != "May" and not token.isupper() and token.lower() in STOP_WORDS | _JOINING
     return token.lower() in STOP_WORDS or token.lower() in _JOINING
+
+
+def _row(tokens: Sequence[tuple[str, int]]) -> bool:
+    """Whether a row goes on to an "or"."""
+    return any(token.lower() in ("or", "nor") for token, _ in tokens[: 2 * _REACH])
 
 
 def _denies(word: str, following: str) -> bool:

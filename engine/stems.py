@@ -21,6 +21,7 @@ _IRREGULAR = """
     steal stole stolen|stick stuck|strike struck|swear swore sworn|swim swam swum|take took taken|teach taught|
     tear tore torn|tell told|think thought|throw threw thrown|understand understood|undertake undertook undertaken|
     wake woke woken|wear wore worn|win won|wind wound|withdraw withdrew withdrawn|write wrote written|
+    mow mown|sew sewn|sow sown|prove proven|grind ground|cling clung|spin spun|weave wove woven|forbid forbade forbidden|
     child children|man men|woman women|foot feet|tooth teeth|mouse mice|person people|half halves|leaf leaves|
     life lives|wife wives|knife knives|analysis analyses|basis bases|crisis crises|criterion criteria|medium media|
     phenomenon phenomena|nucleus nuclei|index indices|good better best|bad worse worst
