@@ -93,6 +93,8 @@ def labelled(file: Path) -> list[LabelledSentence]:
 def _row(file: Path, number: int, line: str) -> LabelledSentence:
     try:
         row = json.loads(line)
+        if not isinstance(row, dict) or not isinstance(row["passages"], list):
+            raise TypeError("passages")
         passages = tuple(each if isinstance(each, str) else str(each["text"]) for each in row["passages"])
         if not isinstance(row["sentence"], str) or not isinstance(row["supported"], bool):
             raise TypeError("sentence or supported")
@@ -119,6 +121,12 @@ def _span(span: Any, passages: Sequence[str]) -> Span:
 
 Progress = Callable[[float, float], None]
 """Called with what is done and the total."""
+
+
+def _silent(done: float, total: float) -> None:
+    pass
+
+
 Judge = Callable[[str, Sequence[Source]], AnswerSentence]
 """Judges a sentence of an answer by the sources."""
 
@@ -127,9 +135,7 @@ def _judge(sentence: str, sources: Sequence[Source]) -> AnswerSentence:
     return citing.judge(sentence, 0, sources)
 
 
-def measure(
-    rows: Sequence[LabelledSentence], *, judge: Judge = _judge, progress: Progress = lambda done, total: None
-) -> CitationScores:
+def measure(rows: Sequence[LabelledSentence], *, judge: Judge = _judge, progress: Progress = _silent) -> CitationScores:
     """Judges every sentence and counts both errors, in all and by kind."""
     outcomes = []
     for done, row in enumerate(rows, 1):

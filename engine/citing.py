@@ -18,8 +18,9 @@ from functools import lru_cache
 from itertools import combinations
 
 from engine import sentences
-from engine.aligning import PARTING, misused
+from engine.aligning import misused
 from engine.facts import Facts, Word, facts, merged
+from engine.laying import PARTING
 from engine.opposites import contradicts, opposed
 from engine.stems import stem
 from engine.types import AnswerSentence, Citation, Source
@@ -45,7 +46,7 @@ PARTNERS = 6
 """Single sentences that are tried in pairs when no text in one piece suffices."""
 PART = 0.5
 """Share of the words between two commas or conjunctions; more than this must be there."""
-_JOINING = frozenset("; and but while whereas".split())
+_JOINING = frozenset([";", "and", "but", "while", "whereas"])
 _OPENERS = frozenset(stem(word) for word in _OPENING_WORDS.split())
 
 MIN_UNFINISHED = 2

@@ -46,8 +46,8 @@ from engine.types import (
 
 if TYPE_CHECKING:
     from engine.asking import Asking
-    from engine.embedder import Embedder
     from engine.citation_eval import CitationScores
+    from engine.embedder import Embedder
     from engine.evaluation import AnswerScores
     from engine.llm import Llm
     from engine.serving import ModelHost

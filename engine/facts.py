@@ -18,8 +18,16 @@ _TOKEN = re.compile(
 _PUNCTUATION = re.compile(r"[,;.:()]")
 _DENIALS = "not no never none nobody nothing neither nor without cannot hardly n't"
 _NEGATIONS = frozenset(_DENIALS.split())
-_SUBJECTS = frozenset("i you he she it we they the a an".split())
-_JOINING = frozenset("although though whereas while because since until against through whether unless".split())
+_SUBJECTS = frozenset(
+    """
+    i you he she it we they the a an
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+_JOINING = frozenset(
+    """
+    although though whereas while because since until against through whether unless
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
 _REACH = 4
 """Words after a negation that it may deny, if the clause does not end before."""
 MARKERS = frozenset(
@@ -36,8 +44,8 @@ Sort = Literal["name", "number", ""]
 class Word:
     """A word that carries meaning, or a number, and what leads to it.
 
-    `form` is the word as it stands, in small letters, or the unit of a number; `marker` the preposition or conjunction that it follows, `between` all small words and marks since the word
-    before.
+    `form` is the word as it stands, in small letters, or the unit of a number; `marker` the preposition or conjunction
+    that it follows, `between` all small words and marks since the word before.
     """
 
     stem: str
@@ -117,7 +125,12 @@ def facts(text: str) -> Facts:
             if reach:
                 denied[-1].append(values[i][0])
             between = []
-        elif _small(token, begin in openings, text) or lower in _NEGATIONS or lower.endswith("n't") or not token[0].isalpha():
+        elif (
+            _small(token, begin in openings, text)
+            or lower in _NEGATIONS
+            or lower.endswith("n't")
+            or not token[0].isalpha()
+        ):
             between.append(lower)
             if _denies(lower, tokens[i + 1][0] if i + 1 < len(tokens) else ""):
                 reach = _REACH + 1
@@ -126,7 +139,11 @@ def facts(text: str) -> Facts:
             parts = [stem(part) for part in lower.split("-") if part not in STOP_WORDS or part == lower]
             words += parts
             name = token[0].isupper() and begin not in openings
-            if name or (token.isupper() and len(token) > 1) or any(not letter.islower() for letter in token[1:] if letter.isalnum()):
+            if (
+                name
+                or (token.isupper() and len(token) > 1)
+                or any(not letter.islower() for letter in token[1:] if letter.isalnum())
+            ):
                 name = True
                 names.update(parts)
             elif token[0].isupper():
@@ -169,7 +186,11 @@ def _word(stem_: str, form: str, sort: Sort, between: list[str]) -> Word:
 
 def _small(token: str, opening: bool, text: str) -> bool:
     """Whether a word only holds others together; "May" and "WHO" inside a sentence are names."""
-    if token[0].isupper() and not opening and (token == "May" or (len(token) > 1 and token.isupper() != text.isupper())):
+    if (
+        token[0].isupper()
+        and not opening
+        and (token == "May" or (len(token) > 1 and token.isupper() != text.isupper()))
+    ):
         return token != "May" and not token.isupper() and token.lower() in STOP_WORDS | _JOINING
     return token.lower() in STOP_WORDS or token.lower() in _JOINING
 

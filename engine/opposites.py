@@ -18,7 +18,8 @@ _PAIRS = """
     open/shut opened/closed highest/lowest higher/lower high/low largest/smallest larger/smaller large/small
     biggest/smallest bigger/smaller big/small great/small great/little greater/lesser greater/smaller greater/less
     maximum/minimum best/worst better/worse good/bad good/evil early/late earlier/later earliest/latest
-    older/newer oldest/newest old/new old/young older/younger oldest/youngest modern/ancient new/ancient recent/ancient
+    older/newer oldest/newest old/new old/young older/younger oldest/youngest modern/ancient new/ancient
+    recent/ancient
     north/south northern/southern northeast/southwest northwest/southeast east/west eastern/western left/right
     true/false right/wrong correct/incorrect correct/wrong same/different similar/different include/exclude
     including/excluding gain/loss gain/lose gained/lost profit/loss enable/disable success/failure succeed/fail
@@ -42,9 +43,12 @@ _PAIRS = """
     temporary/permanent temporarily/permanently fixed/variable constant/variable partial/complete partly/completely
     partially/fully liberal/conservative guilty/innocent sick/healthy alive/dead live/die born/died odd/even
     single/multiple single/double single/married former/latter previous/next past/future day/night morning/evening
-    summer/winter spring/autumn white/black light/dark bright/dark clean/dirty sweet/sour alkaline/acidic acid/alkaline
-    liquid/solid natural/artificial theoretical/practical quantitative/qualitative primary/secondary sufficient/insufficient
-    superior/inferior domestic/foreign native/foreign local/foreign voluntary/involuntary absent/present absence/presence
+    summer/winter spring/autumn white/black light/dark bright/dark clean/dirty sweet/sour alkaline/acidic
+    acid/alkaline
+    liquid/solid natural/artificial theoretical/practical quantitative/qualitative primary/secondary
+    sufficient/insufficient
+    superior/inferior domestic/foreign native/foreign local/foreign voluntary/involuntary absent/present
+    absence/presence
     near/far nearer/farther nearest/farthest close/distant on/off locked/unlocked lock/unlock employed/unemployed
     exactly/approximately at-least/at-most horizontal/vertical horizontally/vertically clockwise/anticlockwise
     unique/common ordinary/extraordinary smooth/rough abundant/scarce plentiful/scarce parent/child landlord/tenant
@@ -55,7 +59,8 @@ _PAIRS = """
 """
 _DENYING = frozenset(
     """
-    fail fails failed unable lack lacks lacked lacking refuse refuses refused forbid forbids forbidden prohibit prohibits
+    fail fails failed unable lack lacks lacked lacking refuse refuses refused forbid forbids forbidden prohibit
+    prohibits
     prohibited ban bans banned exclude excludes excluded except avoid free without rarely seldom impossible instead
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )

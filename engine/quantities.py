@@ -11,7 +11,8 @@ _TO_TWENTY = """
     eighteen nineteen twenty
 """
 _ORDINALS = """
-    fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
+    fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+    seventeenth
     eighteenth nineteenth twentieth
 """
 _SMALL = {word: str(value) for value, word in enumerate(_TO_TWENTY.split())} | {
@@ -19,18 +20,20 @@ _SMALL = {word: str(value) for value, word in enumerate(_TO_TWENTY.split())} | {
 }
 _TENS = {
     word: str(value * 10)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 _WRITTEN = _SMALL | _TENS
 _NOT_COUNTED = frozenset({"one", "zero"})  # "one" is a pronoun more often than a number
-_MULTIPLES = frozenset("hundred thousand million billion trillion dozen".split())
+_MULTIPLES = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen"])
 _SAME = """
     % percent percentage|€ euro eur|$ dollar usd|£ pound gbp quid|km kilometre kilometer|m metre meter|
     cm centimetre centimeter|mm millimetre millimeter|kg kilogram kilogramme kilo|g gram gramme|mg milligram|
     t tonne|l litre liter|ml millilitre milliliter|foot feet ft|inch inches in|mile mi|yard yd|acre|hectare ha|
     ton|ounce oz|pence penny|franc|yen ¥|crown|mark|cent|rupee|second sec|minute min|hour hr|day|night|week|fortnight|
-    month|quarter|year yr|decade|century centuries|millennium millennia|degree °|°c celsius|°f fahrenheit|watt|kw kilowatt|
-    mw megawatt|kwh|volt|ampere amp|hertz|mhz|ghz|byte|kb kilobyte|mb megabyte|gb gigabyte|tb terabyte|bit|kpa|bar|psi|
+    month|quarter|year yr|decade|century centuries|millennium millennia|degree °|°c celsius|
+    °f fahrenheit|watt|kw kilowatt|
+    mw megawatt|kwh|volt|ampere amp|hertz|mhz|ghz|byte|kb kilobyte|mb megabyte|gb gigabyte|
+    tb terabyte|bit|kpa|bar|psi|
     newton|joule|calorie|gigaton|megaton|horsepower hp|knot|mph|kph|point|page|floor|storey
 """
 _UNITS = {

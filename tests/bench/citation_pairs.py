@@ -11,20 +11,20 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from engine import sentences
 from engine.citation_eval import LabelledSentence
+from tests.bench.citation_words import DAYS, FOREIGN, MONTHS, OPPOSITES, UNITS, WRITTEN
 
 EACH = 100
 """Pairs of a kind; there are fifteen kinds."""
 OTHERS = 2
 """Passages of the same article that stand beside the right one."""
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _NAME = re.compile(r"(?<![.!?:\"“(] )(?<=[\w,;] )[A-Z][a-zà-ÿ]{2,}(?: (?:of )?[A-Z][a-zà-ÿ]+)*")
 _FIRST_NAME = re.compile(r"^[A-Z][a-zà-ÿ]{2,}(?: [A-Z][a-zà-ÿ]+)+")
 _YEAR = re.compile(r"(?<![\d,.–-])(1\d{3}|20\d{2})(?![\d,–-]|\.\d)")
@@ -34,23 +34,6 @@ _VERB = re.compile(
     r"\b(?:[a-z]{3,}ed|led|won|made|took|gave|built|wrote|beat|became|found|sent|held|brought|began|left|born|"
     r"is the|was the|was a|succeeded)\b"
 )
-_UNITS = (
-    ("years", "months"), ("year", "month"), ("months", "weeks"), ("days", "weeks"), ("hours", "minutes"),
-    ("kilometres", "metres"), ("km", "mi"), ("miles", "feet"), ("metres", "feet"), ("feet", "inches"), ("mi", "km"),
-    ("%", " kg"), ("percent", "degrees"), ("th century", "th decade"), ("million", "billion"), ("billion", "million"), ("acres", "hectares"),
-    ("minutes", "seconds"), ("century", "decade"), ("centuries", "decades"), ("thousand", "million"), ("pounds", "euros"),
-    ("tons", "kilograms"), ("°C", "°F"), ("kPa", "bar"), ("students", "teachers"), ("people", "families"),
-)  # fmt: skip
-_WRITTEN = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred"
-_OPPOSITES = """
-    more/less most/least before/after first/last increased/decreased increase/decrease high/low higher/lower large/small
-    larger/smaller northern/southern north/south east/west eastern/western early/late rich/poor strong/weak
-    positive/negative male/female internal/external long/short old/young public/private above/below begins/ends
-    began/ended accepted/rejected allowed/forbidden same/different always/never wide/narrow inside/outside
-    victory/defeat success/failure hot/cold slow/fast simple/complex major/minor upper/lower modern/ancient open/closed
-    maximum/minimum best/worst easy/difficult legal/illegal dependent/independent formal/informal possible/impossible
-    rose/fell added/removed won/lost wet/dry light/heavy urban/rural rapidly/slowly often/rarely majority/minority
-""".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +170,11 @@ def _statement(rng: random.Random, article: _Article) -> _Right | None:
         return None
     at = passage.find(answer)
     spans = [(start, end) for start, end in sentences.split(passage) if start <= at < end]
-    return _with(_Right("", passage, tuple(spans)), said) if spans and _same_words(said, passage[slice(*spans[0])]) else None
+    return (
+        _with(_Right("", passage, tuple(spans)), said)
+        if spans and _same_words(said, passage[slice(*spans[0])])
+        else None
+    )
 
 
 def _same_words(said: str, sentence: str) -> bool:
@@ -203,7 +190,9 @@ def _told(question: str, answer: str) -> str | None:
     if not answer or len(answer.split()) > 8:
         return None
     low = answer[0].lower() + answer[1:] if answer.split()[0] in ("The", "A", "An") else answer
-    if found := re.match(r"(?:Who|What|Which [a-z]+|What [a-z]+) ((?!is |are |was |were |did |do |does )[a-z]+(?:ed|s) .+)", question):
+    if found := re.match(
+        r"(?:Who|What|Which [a-z]+|What [a-z]+) ((?!is |are |was |were |did |do |does )[a-z]+(?:ed|s) .+)", question
+    ):
         return f"{answer} {found[1]}"
     if found := re.match(r"(?:What|Who) (is|are|was|were) (the .+)", question):
         return f"{found[2]} {found[1]} {low}"
@@ -222,17 +211,30 @@ def _paraphrase(rng: random.Random, article: _Article) -> _Right | None:
     right = _sentence(rng, article)
     text = right.text.rstrip(".")
     ways: list[str] = []
-    if found := re.match(r"((?:In|On|At|During|By|After|Since|Under|From) [^,]{3,40}), ((?:the|a|an|[A-Z])\s?[^;]+)$", text):
+    if found := re.match(
+        r"((?:In|On|At|During|By|After|Since|Under|From) [^,]{3,40}), ((?:the|a|an|[A-Z])\s?[^;]+)$", text
+    ):
         ways.append(f"{found[2]} {found[1][0].lower()}{found[1][1:]}")
     if found := re.match(r"((?:The|A|An|[A-Z]\w+) [^,;]{8,}) ((?:in|during|after|since) (?:the )?[^,;]{3,30})$", text):
         ways.append(f"{found[2]}, {_lower(found[1])}")
     if found := re.match(r"([^,;]{3,50}) (was|were) ([a-z]+ed) by ([^,;]{3,60})$", text):
         ways.append(f"{found[4]} {found[3]} {_lower(found[1])}")
-    if found := re.match(r"((?:[A-Z]\w+ )+)(founded|defeated|created|discovered|established|conquered|signed) ([^,;]+)$", text):
+    if found := re.match(
+        r"((?:[A-Z]\w+ )+)(founded|defeated|created|discovered|established|conquered|signed) ([^,;]+)$", text
+    ):
         ways.append(f"{found[3]} was {found[2]} by {found[1]}")
     if found := re.match(r"(The [^,;]{3,40}) (is|was) (the [^,;]{5,})$", text):
         ways.append(f"{found[3]} {found[2]} {_lower(found[1])}")
-    spelled = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "ten": "10", "twelve": "12"}
+    spelled = {
+        "two": "2",
+        "three": "3",
+        "four": "4",
+        "five": "5",
+        "six": "6",
+        "seven": "7",
+        "ten": "10",
+        "twelve": "12",
+    }
     swapped = re.sub(r"\b(" + "|".join(spelled) + r")\b", lambda found: spelled[found[1]], text)
     swapped = swapped.replace("%", " percent").replace("did not", "didn't").replace("was not", "wasn't")
     if swapped != text:
@@ -280,7 +282,11 @@ def _number(rng: random.Random, article: _Article) -> _Right | None:
         return None
     match = rng.choice(found)
     elsewhere = [each for each in _NUMBER.findall(right.passage) if each not in right.text and not _YEAR.match(each)]
-    if len(found) == 2 and rng.random() < 0.4 and not re.fullmatch(r",? ?(?:and|or|to|–)? ?", right.text[found[0].end() : found[1].start()]):
+    if (
+        len(found) == 2
+        and rng.random() < 0.4
+        and not re.fullmatch(r",? ?(?:and|or|to|–)? ?", right.text[found[0].end() : found[1].start()])
+    ):
         one, two = found
         if "between" in right.text or one.group() == two.group():
             return None
@@ -296,7 +302,7 @@ def _number(rng: random.Random, article: _Article) -> _Right | None:
 
 def _date(rng: random.Random, article: _Article) -> _Right | None:
     right = _base(rng, article)
-    found = [*_YEAR.finditer(right.text), *re.finditer(r"\b(?:" + "|".join(_MONTHS + _DAYS) + r")\b", right.text)]
+    found = [*_YEAR.finditer(right.text), *re.finditer(r"\b(?:" + "|".join(MONTHS + DAYS) + r")\b", right.text)]
     if not found:
         return None
     match = rng.choice(found)
@@ -305,7 +311,7 @@ def _date(rng: random.Random, article: _Article) -> _Right | None:
         years = [each for each in _YEAR.findall(right.passage) if each not in right.text]
         put = rng.choice(years) if years and rng.random() < 0.4 else str(int(old) + rng.choice((-20, -7, -1, 1, 3, 10)))
     else:
-        put = rng.choice([each for each in (_MONTHS if old in _MONTHS else _DAYS) if each != old])
+        put = rng.choice([each for each in (MONTHS if old in MONTHS else DAYS) if each != old])
     return _changed(right, *match.span(), put)
 
 
@@ -318,7 +324,7 @@ def _name(rng: random.Random, article: _Article) -> _Right | None:
         return None
     match = rng.choice(found)
     put = rng.choice(others)
-    if set(put.split()) & set(match.group().split()) or match.group() in _MONTHS + _DAYS or put in _MONTHS + _DAYS:
+    if set(put.split()) & set(match.group().split()) or match.group() in MONTHS + DAYS or put in MONTHS + DAYS:
         return None
     return _changed(right, *match.span(), put)
 
@@ -341,8 +347,8 @@ def _unit(rng: random.Random, article: _Article) -> _Right | None:
     right = _base(rng, article)
     found = [
         (match, put)
-        for unit, put in _UNITS
-        for match in re.finditer(rf"(?:\d|\b(?:{_WRITTEN}))[ -]?({re.escape(unit)})(?![\w-])", right.text)
+        for unit, put in UNITS
+        for match in re.finditer(rf"(?:\d|\b(?:{WRITTEN}))[ -]?({re.escape(unit)})(?![\w-])", right.text)
     ]
     if not found:
         return None
@@ -352,7 +358,7 @@ def _unit(rng: random.Random, article: _Article) -> _Right | None:
 
 def _antonym(rng: random.Random, article: _Article) -> _Right | None:
     right = _base(rng, article)
-    both = [pair for each in _OPPOSITES for pair in (each.split("/"), each.split("/")[::-1])]
+    both = [pair for each in OPPOSITES for pair in (each, each[::-1])]
     found = [(match, put) for old, put in both if (match := re.search(rf"\b{old}\b", right.text))]
     if not found:
         return None
@@ -363,9 +369,9 @@ def _antonym(rng: random.Random, article: _Article) -> _Right | None:
 def _role(rng: random.Random, article: _Article) -> _Right | None:
     right = _sentence(rng, article)
     found = sorted([*_NAME.finditer(right.text), *_FIRST_NAME.finditer(right.text)], key=lambda each: each.start())
-    found = [match for match in found if match.group() not in _MONTHS + _DAYS]
+    found = [match for match in found if match.group() not in MONTHS + DAYS]
     ways = []
-    for one, two in zip(found, found[1:]):
+    for one, two in pairwise(found):
         between = right.text[one.end() : two.start()]
         around = right.text[max(0, one.start() - 6) : one.start()] + "|" + right.text[two.end() : two.end() + 6]
         if (
@@ -384,7 +390,7 @@ def _role(rng: random.Random, article: _Article) -> _Right | None:
 
 def _partly(rng: random.Random, article: _Article) -> _Right | None:
     right = _base(rng, article)
-    foreign = rng.choice(_FOREIGN)
+    foreign = rng.choice(FOREIGN)
     if len(right.text.split()) > 22:
         return None
     link = rng.choice((", and ", ", but ", "; ", " and "))
@@ -396,29 +402,6 @@ def _partly(rng: random.Random, article: _Article) -> _Right | None:
 def _is_right(rng: random.Random, article: _Article) -> _Right | None:
     return _base(rng, article)
 
-
-_FOREIGN = """
-it was paid for by a tax on salt
-this made it popular with travellers
-the roof was later covered with copper
-the results were published the year after
-a smaller copy stands in the garden of the town hall
-it is still used every summer
-many people left the town because of it
-nobody was hurt
-local farmers had asked for it
-it became a model for later laws
-the idea came from a letter by a teacher
-experts regard it as the most important of its kind
-the costs were shared by the two families
-its inventor received a medal
-it smells faintly of almonds
-the work took far longer than planned
-a second one was ordered soon afterwards
-critics called it a waste of money
-children can visit it free of charge
-the original drawings were lost in a fire
-""".strip().splitlines()
 
 _Maker = Callable[[random.Random, _Article], _Right | None]
 _RIGHT: dict[str, _Maker] = {
