@@ -23,6 +23,8 @@ from engine.roles import exchanged
 
 SLOT = 5
 """Words that may stand in for others at one place."""
+POINTING = 3
+"""Words at the beginning of a sentence among which an "it" means what was spoken of before."""
 KIN = 4
 """Letters that two words share at their beginning when they are forms of one."""
 _BOUNDARY = frozenset({",", ";", ".", ":"})
@@ -95,7 +97,7 @@ def _torn(steps: Sequence[Step], number: Sequence[int], source: Sequence[Sequenc
     stems = [{word.stem for word in sentence} for sentence in source]
     main = max(counts, key=lambda n: (sum(step.word.stem in stems[n] for step in laid), counts[n]))
     said = {step.word.stem for step in steps}
-    points_back = bool(source[main]) and _points_back(source[main][0], said)
+    points_back = bool(source[main]) and _points_back(source[main], said)
     topics = _topics(source[:main])
     named = points_back
     for i, step in enumerate(steps):
@@ -109,9 +111,13 @@ def _torn(steps: Sequence[Step], number: Sequence[int], source: Sequence[Sequenc
     return False
 
 
-def _points_back(opening: Word, said: set[str]) -> bool:
-    """Whether a sentence of the source begins with "it", or with "the company" where the statement has a name."""
-    return bool(PRONOUNS & opening.between) or ("the" in opening.between and opening.stem not in said)
+def _points_back(sentence: Sequence[Word], said: set[str]) -> bool:
+    """Whether a sentence of the source has an "it" near its beginning, or "the company" where the statement has a
+    name."""
+    opening = sentence[0]
+    if "the" in opening.between and opening.stem not in said:
+        return True
+    return any(PRONOUNS & word.between for word in sentence[:POINTING])
 
 
 def _rival(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]) -> bool:

@@ -1,12 +1,11 @@
 """Which words of the sources support a sentence of an answer; pure.
 
 Nothing a model says about its sources is read. A sentence counts as supported if one passage of text, one to
-three sentences long, holds most of its content words, every number, measure and name in it, and does not deny
-it; that text, to the character, is its citation. Where no single one does, two together may.
+three sentences long, holds most of its content words, every number, measure and name in it, does not deny it, and uses
+the words as it does; that text, to the character, is its citation. Where no single one does, two together may.
 
 The rules are lexical on purpose: they cost microseconds, they can be explained to the person, and they fail
-towards "unsupported". What says the same in other words altogether is missed, and a statement whose words are
-all there with their roles exchanged is not noticed.
+towards "unsupported". What says the same in other words altogether is missed.
 """
 
 from __future__ import annotations

@@ -25,7 +25,8 @@ _SUBJECTS = frozenset(
 )
 _JOINING = frozenset(
     """
-    although though whereas while because since until against through whether unless
+    although though whereas while because since until against through whether unless around approximately
+    roughly each every per
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 _REACH = 4
@@ -107,12 +108,18 @@ def facts(text: str) -> Facts:
     opening: set[str] = set()
     stream: list[Word] = []
     between: list[str] = []
-    last = reach = 0
+    last = reach = began = 0
     for i, (token, begin) in enumerate(tokens):
         lower = token.lower().replace("’", "'")
         marks = _PUNCTUATION.findall(text, last, begin)
         between += marks
         last = begin + len(token)
+        if marks or lower in ("but", "and"):
+            if denied and not denied[-1] and marks:
+                denied[-1] += [
+                    word.stem for word in stream[began:]
+                ]  # "bathrobes are not": it denies what stands before
+            began = len(stream)
         if marks == [","] and reach and _row(tokens[i:]):
             reach = 2 * _REACH  # "not in the hall, the kitchen or the cellar"
         elif (marks and denied and denied[-1]) or lower == "but" or (lower in _SUBJECTS and between[-1:] == ["and"]):
@@ -153,6 +160,8 @@ def facts(text: str) -> Facts:
             for part in parts:
                 stream.append(_word(part, lower, "name" if name else "", between))
                 between = []
+    if denied and not denied[-1]:
+        denied[-1] += [word.stem for word in stream[began:]]
     return Facts(
         tuple(words),
         frozenset(value for value, _ in values.values()),

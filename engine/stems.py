@@ -25,6 +25,7 @@ _IRREGULAR = """
     wake woke woken|wear wore worn|win won|wind wound|withdraw withdrew withdrawn|write wrote written|
     mow mown|sew sewn|sow sown|prove proven|grind ground|cling clung|spin spun|weave wove woven|
     forbid forbade forbidden|
+    day daily|night nightly|week weekly|month monthly|year yearly annual annually|hour hourly|
     child children|man men|woman women|foot feet|tooth teeth|mouse mice|person people|half halves|leaf leaves|
     life lives|wife wives|knife knives|analysis analyses|basis bases|crisis crises|criterion criteria|medium media|
     phenomenon phenomena|nucleus nuclei|index indices|good better best|bad worse worst
