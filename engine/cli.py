@@ -203,8 +203,8 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("--chart", type=Path, metavar="FILE", help="a picture of the result (SVG)")
 
     evaluate = verb("eval", "measure quality on labelled questions of your own", run="evaluate")
-    evaluate.add_argument("what", choices=("retrieval", "answers"))
-    evaluate.add_argument("path", type=Path, help="retrieval: a folder in BEIR's layout; answers: a JSONL file")
+    evaluate.add_argument("what", choices=("retrieval", "answers", "citations"))
+    evaluate.add_argument("path", type=Path, help="retrieval: a folder in BEIR's layout; else a JSONL file")
     evaluate.add_argument("--limit", type=int, help="answers: so many questions, of each kind its share")
     evaluate.add_argument("--seed", type=int, default=0, help="of the choice that --limit makes (0)")
     evaluate.add_argument("--details", type=Path, metavar="FILE", help="answers: a JSON line a question")

@@ -47,6 +47,7 @@ from engine.types import (
 
 if TYPE_CHECKING:
     from engine.asking import Asking
+    from engine.citation_eval import CitationScores
     from engine.embedder import Embedder
     from engine.evaluation import AnswerScores
     from engine.llm import Llm
@@ -509,6 +510,18 @@ class Engine:
                     return asking.answer(job, replace(quiet, text=text))
 
             return evaluation.answers(asked, ask, details=details, progress=job.shows(self._emit, "asking"))
+
+        return self._start("eval", work)
+
+    def eval_citations(self, file: Path) -> Job[CitationScores]:
+        """How well support is judged on labelled sentences; asks no model and looks at no folder.
+
+        The job raises EngineError if the file is missing or of another form.
+        """
+        from engine import citation_eval
+
+        def work(job: Job[CitationScores]) -> CitationScores:
+            return citation_eval.measure(citation_eval.labelled(file), progress=job.shows(self._emit, "judging"))
 
         return self._start("eval", work)
 

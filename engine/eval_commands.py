@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from engine import eval_render, floors, report, wire
+from engine import citation_eval, eval_render, floors, report, wire
 from engine.core import Engine
 from engine.errors import EngineError
-from engine.eval_reports import answer_tables, answers_report, retrieval_report, retrieval_tables
+from engine.eval_reports import answer_tables, answers_report, figures_report, retrieval_report, retrieval_tables
 from engine.evaluation import nothing_measured
 from engine.floors import Reached
 from engine.render import ProgressLine
@@ -84,8 +84,19 @@ def _answers(engine: Engine, arguments: Namespace) -> Measured:
     )
 
 
+def _citations(engine: Engine, arguments: Namespace) -> Measured:
+    scores = finish(engine.eval_citations(arguments.path))
+    figures, cases = scores.to_json(), citation_eval.cases(scores)
+
+    def page(reached: Sequence[Reached]) -> Report:
+        return figures_report("Citations judged", figures, arguments.path.name, reached, cases)
+
+    return Measured(figures, page(()).tables, cases, page)
+
+
 MEASUREMENTS: dict[str, tuple[Callable[[Engine, Namespace], Measured], dict[str, Any]]] = {
     "retrieval": (_retrieval, wire.scores_json(nothing_ranked())),
     "answers": (_answers, nothing_measured().to_json()),
+    "citations": (_citations, citation_eval.measure([]).to_json()),
 }
 """How each is measured, and its figures where nothing was: every name that a floor may have."""

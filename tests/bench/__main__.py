@@ -33,6 +33,7 @@ ALL = (
     "retrieval",
     "quotes",
     "quality",
+    "citing",
     "generation",
     "chats",
     "yielding",
