@@ -73,6 +73,8 @@ def periods(question: str, today: datetime.date) -> list[Period]:
             or (relation == "from" and following[1] in ("until", "till", "up to") and not between)
             or (relation == "from" and between in ("to", "-", "–", "through"))
         )
+        if joined and following is not None and month and following[2] is not None:  # "between March and May 2026"
+            first = datetime.date(following[2].year, month, 1)
         if joined and following is not None and first and following[3]:
             span = (match.start(), following[0].end())
             found.append(Period(first, following[3], span, question[span[0] : span[1]]))

@@ -292,6 +292,7 @@ class Answer:
     model_answer: str = ""
     model_sentences: tuple[AnswerSentence, ...] = ()
     probability: float | None = None  # of a label, answered by a skill that classifies
+    query: str = ""  # SQL that a table was asked with
 
 
 # --------------------------------------------------------------------------- chats and models

@@ -143,6 +143,7 @@ def answer_json(answer: Answer) -> Json:
         "model_sentences": [sentence_json(sentence) for sentence in answer.model_sentences],
         "timings": asdict(answer.timings),
         "probability": answer.probability,
+        "query": answer.query,
     }
 
 
@@ -172,6 +173,7 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
         model_answer=stored.get("model_answer", ""),
         model_sentences=_sentences(stored.get("model_sentences", [])),
         probability=stored.get("probability"),
+        query=stored.get("query", ""),
     )
 
 
