@@ -245,6 +245,10 @@ class _Looking:
         best = table_census.best(plans)
         if named is not None:
             tables = {plan.schema.table.path for plan in best}
+            noun = {request.words[index].stem for index in request.noun}
+            if any(plan.schema.table.path not in {entry.path for entry in named.files}
+                   and not noun <= {*plan.schema.sheet} for plan in best):  # fmt: skip
+                return None
             if len(named.files) > 1 and not {entry.path for entry in named.files} <= tables:
                 return None
             if named.what == "best" or (len(named.files) > 1 and len(best) > 1):
@@ -446,7 +450,7 @@ def _cut(names: Sequence[str]) -> str:
 
 
 def _singular(said: str) -> str:
-    return said.replace("e-mails", "e-mail", 1) if said.startswith("e-mails") else said.replace("files", "file", 1)
+    return re.sub(r"(\w)s\b", r"\1", said, count=1)
 
 
 def _size(size: float) -> str:

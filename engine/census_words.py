@@ -139,7 +139,7 @@ def words(text: str) -> list[Word]:
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a name or value; parts joined by case, digits or underscores are words of their own."""
-    parted = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", text)
+    parted = re.sub(r"(?<=[a-z]{2})(?=[A-Z])|_", " ", text)
     return tuple(word.stem for word in words(parted))
 
 
@@ -170,7 +170,8 @@ _SUPERLATIVES: dict[str, Superlative] = {
 """Of a date, "oldest" is the least though of an age it is the most: `age` says so."""
 
 _SUPERLATIVE = re.compile(
-    rf"\b(?:the\s+)?(?:(?:top\s+)?(?P<top>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten)\s+)?"
+    rf"\b(?:(?:the\s+(?:top\s+)?|top\s+|(?<=list )|(?<=me ))(?P<top>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten)"
+    rf"\s+|the\s+)?"
     rf"(?P<word>{'|'.join(sorted(map(re.escape, _SUPERLATIVES), key=len, reverse=True)).replace(chr(92) + ' ', ' +')})\b"
 )
 _NUMERALS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
@@ -182,12 +183,13 @@ _OPS: tuple[tuple[Op, re.Pattern[str]], ...] = (
     )),
     ("sum", re.compile(
         r"\b(?:grand\s+|sum\s+|combined\s+)?totals?(?:\s+up)?(?:\s+(?:sum|amount))?\b|\bsum(?:\s+up)?(?:\s+of)?\b"
-        r"|\bin\s+(?:total|all|sum)\b|\baltogether\b|\ball\s+together\b|\bcombined\b|\badd(?:ed|s)?\s+up\b|\boverall\b"
+        r"|\bhow\s+(?:big|large)\b|\bin\s+(?:total|all|sum)\b|\baltogether\b|\ball\s+together\b|\bcombined\b|\badd(?:ed|s)?\s+up\b|\boverall\b"
     )),
 )  # fmt: skip
 _LIST = re.compile(r"\b(?:list|enumerate|show|give|name|what\s+are|which|what|who|where)\b")
 _ASKED = re.compile(r"\b(how\s+many|how\s+much|which|who|whom|where|when|what|list|name|show|give|enumerate)\b")
 _DISTINCT = re.compile(r"\b(?:different|distinct|unique|separate)\b")
+_PIECE = re.compile(r"\b(?:pieces?|items?|bits?)\s+of(?:\s+the)?\b")
 _EACH = re.compile(r"\b(?:for\s+each|for\s+every|per|by\s+each|broken\s+down\s+by|grouped\s+by|by)\b")
 _OFTEN = re.compile(r"\b(?:often|frequently|frequent|common|times)\b")
 _QUOTED = re.compile(r"[\"“„]([^\"”“]{2,80})[\"”“]|(?<!\w)['‘]([^'’]{2,80})['’](?!\w)")
@@ -286,6 +288,7 @@ def request(question: str, today: date) -> Request | None:
     compared = [each for each in compared if not any(_overlap(period.span, each.span) for period in times)]
     taken = [*spans, *(period.span for period in times), *(each.span for each in compared)]
     taken += [match.span() for match in _DISTINCT.finditer(lower)]
+    taken += [match.span() for match in _PIECE.finditer(lower)]
     found = tuple(words(text))
     inside = {
         index for index, word in enumerate(found) if any(start <= word.start < end for start, end in taken)
@@ -300,7 +303,8 @@ def request(question: str, today: date) -> Request | None:
         open=frozenset(index for index, word in enumerate(found) if index not in inside and not word.filler),
         op_stems=frozenset(word.stem for word in found if any(start <= word.start < end for start, end in spans)),
         asked=" ".join(asked.group().split()) if asked else "",
-        noun=_noun(found, inside, asked.end() if asked else 0),
+        noun=_noun(found, inside, asked.end() if asked else 0)
+        or (_noun(found, inside, match.end()) if match is not None and best is not None and best.hints else ()),
         best=best,
         top=top,
         distinct=_DISTINCT.search(lower) is not None,

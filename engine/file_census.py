@@ -37,6 +37,14 @@ _KINDS: dict[str, str] = {
     "video": "mp4 mov avi mkv webm", "audio": "mp3 wav flac ogg m4a", "zip": "zip", "archiv": "zip tar gz 7z rar",
     "script": "py js sh ps1 rb pl", "sourc": "py js ts c cpp h java go rs rb", "code": "py js ts c cpp h java go rs rb",
 }  # fmt: skip
+_KIND_NAMES = {
+    "pdf": "PDF files", "word": "Word documents", "spreadsheet": "spreadsheets", "workbook": "workbooks",
+    "excel": "Excel files", "csv": "CSV files", "present": "presentations", "powerpoint": "PowerPoint files",
+    "slideshow": "slideshows", "deck": "slide decks", "markdown": "Markdown files", "text": "text files",
+    "txt": "text files", "html": "HTML files", "webpag": "web pages", "web": "web pages", "notebook": "notebooks",
+    "jupyt": "Jupyter notebooks", "python": "Python files", "javascript": "JavaScript files", "json": "JSON files",
+    "imag": "images", "pictur": "pictures", "photo": "photos", "script": "scripts", "ebook": "e-books", "video": "videos",
+}  # fmt: skip
 _NEEDS_NOUN = frozenset({"word", "text", "web", "code", "sourc", "json", "python", "markdown", "slide", "js", "present"})
 """Words that say a kind of file only beside "files", or as what is counted ("how many presentations")."""
 _AS_PLURAL = frozenset({"present", "slide", "script", "notebook"})
@@ -256,7 +264,7 @@ class _Reading:
             return True  # "Python scripts" are no other scripts
         if not self.extensions or word.stem not in ("messag", "slide"):
             self.extensions |= set(extensions.split())
-            self.kind_said.append(word.text)
+            self.kind_said.append(_KIND_NAMES.get(word.stem, f"{word.text} files"))
         return True
 
     def _is_folder(self, index: int) -> bool:
@@ -393,8 +401,8 @@ class _Reading:
 
     def _said(self, state: str) -> str:
         request = self.request
-        kind = " ".join(dict.fromkeys(self.kind_said))
-        noun = "e-mails" if self.mail else f"{kind} files" if kind else "files"
+        kind = " or ".join(dict.fromkeys(self.kind_said))
+        noun = "e-mails" if self.mail else kind or "files"
         parts = [noun]
         if self.topic:
             parts.append(f"named “{' '.join(word.text for word in self.topic)}”")

@@ -64,6 +64,8 @@ class _Telling:
             return self._count(rows)
         if plan.target is None:
             return None
+        if plan.also:
+            return self._extreme_of_several(rows, (plan.target, *plan.also))
         rows = [row for row in rows if self.table.columns[plan.target].values[row] is not None]
         if not rows:
             return None
@@ -90,8 +92,9 @@ class _Telling:
         query = f"SELECT count(*) FROM {self.source}{self.where}"
         count = int(self._ask(query)[0][0])
         held = ""
-        if plan.conditions and 0 < count <= NAMED:
-            held = f": {_joined(self._values(plan.schema.key, rows, every=True))}"
+        names = self._values(plan.schema.key, rows)
+        if plan.conditions and 0 < count <= NAMED and len(names) == count:
+            held = f": {_joined(names)}"
         noun = "row" if count == 1 else "rows"
         return Told(self.table, f"{count} {noun} of {self._place()}{self._said()}{held}.", query, tuple(rows), count)
 
@@ -166,6 +169,23 @@ class _Telling:
                         f"{self._said()}: {_joined(pairs)}.", query, tuple(found))  # fmt: skip
         return Told(self.table, f"{_joined(list(dict.fromkeys(labels)))}: {self._name(target)} {shown[0]}, the {word} in "
                     f"{self._place()}{self._said()}.", query, tuple(found))  # fmt: skip
+
+    def _extreme_of_several(self, rows: Sequence[int], columns: Sequence[int]) -> Told | None:
+        """The highest or lowest in any of the columns that fit alike."""
+        cells = [(value, row, column) for row in rows for column in columns
+                 if (value := self.table.columns[column].values[row]) is not None]  # fmt: skip
+        if not cells:
+            return None
+        pick, outer, inner = (max, "max", "greatest") if self.plan.descending else (min, "min", "least")
+        names = ", ".join(quoted(self._name(column)) for column in columns)
+        query = f"SELECT {outer}({inner}({names})) FROM {self.source}{self.where}"
+        edge = pick(value for value, _, _ in cells)  # type: ignore[type-var]  # of one kind
+        found = [(row, column) for value, row, column in cells if value == edge]
+        row, column = found[0]
+        said = " and ".join(self._name(column) for column in columns)
+        return Told(self.table, f"The {_WORDS[self.plan.op]} of {said} in {self._place()}{self._said()} is "
+                    f"{self._with_unit(column, self._cell(column, row), [row])} ({self._name(column)}).", query,
+                    tuple(dict.fromkeys(row for row, _ in found)))  # fmt: skip
 
     def _groups(self, rows: Sequence[int]) -> Told | None:
         plan = self.plan

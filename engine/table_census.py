@@ -18,6 +18,7 @@ _NEGATIONS = frozenset({"not", "didn't", "doesn't", "isn't", "wasn't", "aren't",
 _EMPTY = frozenset({"without", "no", "missing", "lacking", "lack", "empty", "blank"})
 _OPPOSITES = {"fail": "pass", "reject": "accept", "unpaid": "pay", "outstand": "pay", "overdu": "pay", "open": "done",
               "undon": "done", "unfinish": "finish"}  # fmt: skip
+_LIMITS = frozenset({"level", "point", "limit", "threshold", "quantiti", "minimum", "maximum", "mark", "own"})
 _GENERIC = ROW_NOUNS | {"file", "document"}
 
 
@@ -40,6 +41,7 @@ class Plan:
         label: the column that names what is found ("which supplier"); None where only a figure is asked for.
         group: the column by whose values rows are put together; None for all rows together.
         distinct: different values of `label` are counted or listed, not rows.
+        also: columns that fit as well as the target; the highest and lowest are sought in all of them.
         descending, top: of what is ranked, which end, and how many.
         score: how well the words fit; comparable between tables for the same question.
     """
@@ -55,6 +57,7 @@ class Plan:
     descending: bool = True
     top: int = 1
     ranked: bool = False
+    also: tuple[int, ...] = ()
 
 
 def understood(request: Request, schema: Schema) -> Plan | None:
@@ -84,6 +87,19 @@ class _Reading:
         self.conditions: list[Condition] = []
         self.used: set[int] = set()  # columns that a condition, a label or the target stands on
         self.failed = False
+        self.tied: tuple[int, ...] = ()
+        self.phrases = self._phrases()
+
+    def _phrases(self) -> dict[int, int]:
+        """Words that stand in a name of several words which is said in full, each with its column; -1 for the sheet's."""
+        found: dict[int, int] = {}
+        names = [(column, header) for column, header in enumerate(self.schema.headers)]
+        for column, name in sorted([*names, (-1, self.schema.sheet)], key=lambda each: -len(each[1])):
+            for start in range(len(self.words) - len(name) + 1 if len(name) > 1 else 0):
+                run = range(start, start + len(name))
+                if tuple(self.words[index].stem for index in run) == name and not any(index in found for index in run):
+                    found.update(dict.fromkeys(run, column))
+        return found
 
     # ------------------------------------------------------------------ explaining
 
@@ -92,9 +108,11 @@ class _Reading:
         self._flags()
         self._blanks()
         for comparison in self.request.comparisons:
-            self._compared(comparison)
+            if not any(comparison.span[0] <= self.words[index].start < comparison.span[1] for index in self.phrases):
+                self._compared(comparison)
         for period in self.request.periods:
-            self._period(period)
+            if not any(period.span[0] <= self.words[index].start < period.span[1] for index in self.phrases):
+                self._period(period)
         if self.failed:
             return []
         grouped = self._group()
@@ -115,17 +133,16 @@ class _Reading:
     def _finished(self, plan: Plan, own: Sequence[int]) -> Plan | None:
         """The plan with its score, if nothing is left to explain. `own` are the columns it stands on."""
         used = {*own, *self.used}
-        name_words = 0
         for index, word in enumerate(self.words):
             if index in self.explained:
                 continue
-            if self.schema.named(word) & used:
+            if self.phrases.get(index, -2) in {*used, -1}:
+                self._explain(index, 3.2)
+            elif self.schema.named(word) & used:
                 self._explain(index, 3.0)
-            elif index in self.request.open and self.schema.meant(word) & used:
-                self._explain(index, 1.2)
-            elif (weight := self.schema.own_name(word)) and (index in self.request.open or word.text.isdigit()):
-                self._explain(index, weight)
-                name_words += weight >= 1.5
+            elif index in self.request.open or word.text.isdigit():
+                if weight := max(1.2 * bool(self.schema.meant(word) & used), self.schema.own_name(word)):
+                    self._explain(index, weight)
         if any(index not in self.explained for index in self.request.open):
             return None
         if not self.explained:
@@ -341,6 +358,9 @@ class _Reading:
                 return  # "over" and "under" are also plain words
             self.failed = True
             return
+        for index in after[:5]:
+            if self.words[index].stem in _LIMITS:
+                self._explain(index, 0.5)
         one, two = (self.schema.table.names[column] for column in (first, second))
         self.used.add(second)
         self._condition(
@@ -353,7 +373,8 @@ class _Reading:
         dates = schema.of_kind("date")
         column: int | None = None
         if dates:
-            near = [i for i in range(len(self.words)) if i not in inside]
+            apart = {*inside, *(self.request.noun if self.request.op in ("max", "min") else ())}
+            near = [i for i in sorted(self.request.open) if i not in apart]
             near.sort(key=lambda i: min(abs(i - each) for each in inside))
             column = self._nearest(near, dates)
             if column is None:
@@ -443,19 +464,8 @@ class _Reading:
             return self._nearest(self._open(), dates) if len(dates) > 1 else dates[0] if dates else False
         if request.asked not in ("which", "what", "list", "name", "show", "give", "enumerate"):
             return None
-        for index in reversed(noun):
-            word = self.words[index]
-            columns = [column for column in schema.named(word)]
-            if request.op != "list":
-                columns = [column for column in columns if schema.table.columns[column].kind != "number"]
-            if len(columns) > 1:
-                phrase = {self.words[each].stem for each in noun}
-                columns = [column for column in columns if {*schema.headers[column]} == phrase] or columns[:0]
-            if len(columns) == 1 and schema.table.columns[columns[0]].kind in ("text", "date"):
-                for each in noun:
-                    if columns[0] in schema.named(self.words[each]):
-                        self._explain(each, 3.0)
-                return columns[0]
+        if (column := self._label_named(noun, ("text",))) is not None:
+            return column
         for index in reversed(noun):
             word = self.words[index]
             if word.stem in _GENERIC or schema.own_name(word) >= 1.5:
@@ -465,9 +475,30 @@ class _Reading:
             if index in request.open and len(columns) == 1 and schema.key in columns:
                 self._explain(index, 1.2)
                 return columns[0]
+        if (column := self._label_named(noun, ("date",))) is not None:
+            return column
+        if request.op == "list" and len(noun) == 1 and (column := self._label_named(noun, ("number",))) is not None:
+            return column
         if request.asked in ("which", "what") and not noun:
             return None
         return None if request.asked == "what" else (schema.key if self.conditions and not noun else None)
+
+    def _label_named(self, noun: Sequence[int], kinds: Sequence[str]) -> int | None:
+        """The column of these kinds that words of the noun name, the last word first."""
+        schema = self.schema
+        phrase = {self.words[index].stem for index in noun}
+        for index in reversed(noun):
+            columns = [
+                column for column in schema.named(self.words[index]) if schema.table.columns[column].kind in kinds
+            ]
+            if len(columns) > 1:
+                columns = [column for column in columns if {*schema.headers[column]} == phrase]
+            if len(columns) == 1:
+                for each in noun:
+                    if columns[0] in schema.named(self.words[each]):
+                        self._explain(each, 3.0)
+                return columns[0]
+        return None
 
     def _listed(self) -> Plan | None:
         request, schema = self.request, self.schema
@@ -488,7 +519,7 @@ class _Reading:
         if request.best is not None:
             return self._ranked_groups()
         noun = [index for index in request.noun if index not in self.explained]
-        head = noun[-1] if noun else None
+        head = self._head(noun)
         plan = Plan(schema, "count", None, (), 0.0, group=grouped)
         own = [grouped] if grouped is not None else []
         if head is not None:
@@ -518,6 +549,15 @@ class _Reading:
                 self._explain(head, 1.2)
         return self._finished(plan, own)
 
+    def _head(self, noun: Sequence[int]) -> int | None:
+        """The word of the noun that says what is counted: the last that names something here, or the last at all."""
+        for index in reversed(noun):
+            word = self.words[index]
+            texts = [each for each in self.schema.named(word) if self.schema.table.columns[each].kind == "text"]
+            if texts or self.schema.own_name(word) >= 1.5 or (len(noun) == 1 and self.schema.named(word)):
+                return index
+        return noun[-1] if noun else None
+
     def _counts_things(self, columns: Sequence[int]) -> bool:
         """Whether the numbers of the column are whole: how many there were of what its name says."""
         return len(columns) == 1 and self.schema.table.columns[columns[0]].decimals == 0
@@ -546,7 +586,7 @@ class _Reading:
             own = [target[0]] if grouped is None else [target[0], grouped]
             return self._finished(Plan(schema, request.op, target[0], (), target[1], group=grouped), own)
         assert request.best is not None
-        label = self._label()
+        label = None if request.asked == "when" else self._label()
         if label is False:
             return None
         target = self._target(exclude=set() if label is None else {label})
@@ -562,13 +602,15 @@ class _Reading:
         if target is None:
             return None
         column, score = target
-        if request.asked in ("which", "who", "where", "when") or request.top > 1 or request.best.hints:
-            label = schema.key if label is None else label
+        if request.asked in ("which", "who", "where") or request.top > 1 or request.best.hints:
+            label = schema.key if label is None and request.asked != "when" else label
         descending = request.best.op == "max"
         if request.best.age and schema.table.columns[column].kind == "date":
             descending = not descending
         plan = Plan(schema, "max" if descending else "min", column, (), score, label=label,
-                    descending=descending, top=request.top, ranked=request.top > 1)  # fmt: skip
+                    descending=descending, top=request.top, ranked=request.top > 1, also=self.tied)  # fmt: skip
+        if self.tied and (label is not None or plan.ranked):
+            return None
         return self._finished(plan, [column] if label is None else [column, label])
 
     def _target(self, exclude: set[int] = frozenset()) -> tuple[int, float] | None:  # type: ignore[assignment]  # read only
@@ -585,7 +627,9 @@ class _Reading:
             header = {*schema.headers[column]}
             free = [(index, word) for index, word in enumerate(self.words) if index not in self.explained]
             direct = sum(word.stem in header for _, word in free)
-            meant = sum(column in schema.meant(word) for index, word in free if index in request.open)
+            meant = sum(
+                column in schema.meant(word) for index, word in free if index in request.open or word.stem == "measur"
+            )
             hinted = bool(hints & header)
             dated = schema.table.columns[column].kind == "date" and bool(request.best and request.best.age)
             own = _own_op(request, header)
@@ -602,9 +646,10 @@ class _Reading:
         tied = [each for each in scored if each[0] > fit - 0.05]
         if score <= 0:
             return (column, -1.0) if len(scored) == 1 else None
-        if len(tied) > 1:
+        self.tied = tuple(each for _, _, each in tied[1:])
+        if self.tied and (request.op not in ("max", "min") or request.best is None or request.best.age):
             return None
-        used = {column for column in (column,)}
+        used = {column, *self.tied}
         bonus = fit - 3.0 * sum(word.stem in {*schema.headers[column]} for _, word in _free(self)) - 1.2 * sum(
             column in schema.meant(word) for index, word in _free(self) if index in request.open
         )
