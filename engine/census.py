@@ -6,7 +6,6 @@ from __future__ import annotations
 import datetime
 import email.utils
 import re
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -15,6 +14,7 @@ from typing import Any
 
 from engine import census_words, file_census, locating
 from engine.asking import Question
+from engine.catalogue import Catalogue
 from engine.census_words import Request
 from engine.file_census import FilePlan, Mention, Message, Shelf
 from engine.jobs import Job
@@ -28,6 +28,7 @@ from engine.types import (
     AnswerSentence,
     Citation,
     Event,
+    Filters,
     Locator,
     Occurrence,
     Quote,
@@ -40,8 +41,6 @@ from engine.types import (
 LISTED = 200  # files that an answer names; the rest is counted
 CITED = 12  # rows that an answer cites; more would bury the figure
 QUOTED = 3
-TABLE_LIMIT = 5_000_000  # characters of a file whose tables are rebuilt: a larger one would make the person wait
-KEPT_TABLES = 20_000_000  # characters of text whose tables are kept between questions
 _HEADER = re.compile(r"^(From|To|Cc|Date|Subject): (.*)$", re.MULTILINE)
 
 
@@ -93,8 +92,7 @@ class Census:
     def __init__(self, searching: Searching, emit: Callable[[Event], None]) -> None:
         self._searching = searching
         self._emit = emit
-        self._lock = threading.Lock()
-        self._kept: dict[tuple[str, str], tuple[int, list[Any]]] = {}  # by path and hash: characters, schemas
+        self._catalogue = Catalogue()
 
     def answer(self, job: Job[Any], question: Question, query: str) -> Answer | None:
         """The answer; None if the question is not of this kind, or not understood to its last word.
@@ -109,12 +107,11 @@ class Census:
         if mention is None and request is None:
             return None
         evidence = _Evidence()
-        with self._searching.reader() as reader:
-            if reader is None:
-                return None
-            looking = _Looking(job, question, reader, evidence, self._schemas)
+        with self._searching.retriever() as retriever:
+            reader = retriever.reader
+            looking = _Looking(job, question, reader, evidence, self._catalogue)
             outcome = looking.outcome(mention, request)
-            total = len(reader.ledger())
+            total = len(self._catalogue.entries(reader))
         if outcome is None:
             return None
         return self._answered(job, question, query, outcome, evidence, total, begun)
@@ -151,32 +148,6 @@ class Census:
             query=outcome.query,
         )
 
-    def _schemas(self, reader: IndexReader, entry: LedgerEntry) -> list[Any] | None:
-        """The tables of a file, rebuilt once for each state of it; None if it is too large for that."""
-        from engine.table_schema import Schema
-        from engine.tables import rebuilt
-
-        key = (str(entry.path), entry.sha256)
-        with self._lock:
-            if key in self._kept:
-                return self._kept[key][1]
-        document = reader.document(entry.path)
-        size = document[-1].end if document else 0
-        if size > TABLE_LIMIT:
-            return None
-        found = [Schema(table, entry.relative.parts[:-1]) for table in rebuilt(document)]
-        with self._lock:
-            self._kept = {known: held for known, held in self._kept.items() if known[0] != key[0]}
-            while self._kept and sum(held for held, _ in self._kept.values()) + size > KEPT_TABLES:
-                del self._kept[next(iter(self._kept))]
-            self._kept[key] = (size, found)
-        return found
-
-    def forget(self) -> None:
-        """Drops what is kept of files between questions."""
-        with self._lock:
-            self._kept.clear()
-
 
 def _quote(citation: Citation, source: Source) -> Quote:
     place = locating.narrow(source.locator, source.text, citation.start - source.start, citation.end - source.start)
@@ -192,13 +163,14 @@ class _Looking:
         question: Question,
         reader: IndexReader,
         evidence: _Evidence,
-        schemas: Callable[[IndexReader, LedgerEntry], list[Any] | None],
+        catalogue: Catalogue,
     ) -> None:
         self._job = job
         self._reader = reader
         self._evidence = evidence
-        self._schemas = schemas
-        self._entries = reader.ledger(question.filters)
+        self._catalogue = catalogue
+        every = catalogue.entries(reader)
+        self._entries = every if question.filters == Filters() else tuple(reader.ledger(question.filters))
         self._shelf = Shelf(self._entries, self._messages)
         self._documents: dict[int, list[Occurrence]] = {}
 
@@ -230,12 +202,12 @@ class _Looking:
         """
         from engine import table_answer, table_census
 
-        holding = self._reader.files_with_tables()
+        holding = self._catalogue.holding(self._reader)
         entries = [entry for entry in self._entries if entry.id in holding and entry.state == "indexed"]
         plans, looked_at = [], 0
         for entry in entries:
             self._job.check()
-            schemas = self._schemas(self._reader, entry)
+            schemas = self._catalogue.tables(self._reader, entry)
             if schemas is None:
                 continue
             looked_at += bool(schemas)

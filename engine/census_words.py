@@ -35,6 +35,10 @@ FILLERS = frozenset(
     came go went got s t worth hold holds contain contains include includes exist exists belong belongs
     about than also if where's what's calculate compute work out sum count add up across through during over year
     years month months
+    saw seen see perform performs performed carry carried handle handles handled treat treats treated conduct conducted
+    deliver delivers delivered supply supplies supplied provide provides provided bring brought attend attended keep
+    keeps offer offers offered use uses used charge charged run runs ran lead leads led happen happened occur occurred
+    take takes took taken place receive received altogether each
     """.split()  # noqa: SIM905 - one word a line would hide the list
 )
 ROW_NOUNS = frozenset("row entry record line item one thing value datum".split())  # noqa: SIM905 - as above
@@ -183,10 +187,13 @@ _OPS: tuple[tuple[Op, re.Pattern[str]], ...] = (
     )),
     ("sum", re.compile(
         r"\b(?:grand\s+|sum\s+|combined\s+)?totals?(?:\s+up)?(?:\s+(?:sum|amount))?\b|\bsum(?:\s+up)?(?:\s+of)?\b"
-        r"|\bhow\s+(?:big|large)\b|\bin\s+(?:total|all|sum)\b|\baltogether\b|\ball\s+together\b|\bcombined\b|\badd(?:ed|s)?\s+up\b|\boverall\b"
+        r"|\bhow\s+(?:big|large)\b|\bin\s+(?:total|all|sum)\b|\baltogether\b|\ball\s+together\b|\bcombined\b|\btogether\b|\badd(?:ed|s)?\s+up\b|\boverall\b"
     )),
 )  # fmt: skip
-_LIST = re.compile(r"\b(?:list|enumerate|show|give|name|what\s+are|which|what|who|where)\b")
+_LIST = re.compile(
+    r"^(?:please\s+|can\s+you\s+|could\s+you\s+)*(?:list|enumerate|show|give|name|find)\b"
+    r"|\bwhat\s+(?:are|\w+s\s+(?:are|do|have|were|did|in)|kinds?|types?|sorts?|file)\b|\bwhich\b"
+)
 _ASKED = re.compile(r"\b(how\s+many|how\s+much|which|who|whom|where|when|what|list|name|show|give|enumerate)\b")
 _DISTINCT = re.compile(r"\b(?:different|distinct|unique|separate)\b")
 _PIECE = re.compile(r"\b(?:pieces?|items?|bits?)\s+of(?:\s+the)?\b")
@@ -345,7 +352,9 @@ _ENDS_NOUN = frozenset(
     """
     is are was were be been do does did have has had can could will would shall should may might must in on of with
     from that which who whose there by for at to under above below before after since during per and or we i you they
-    than not without
+    than not without saw seen perform performs performed carry carried handle handles handled treat treats treated
+    deliver delivers delivered supply supplied provide provides provided bring brought attend attended keep keeps offer
+    offers offered use uses used cost costs weigh weighs expire expires need needs get got buy bought sell sold make made
     """.split()  # noqa: SIM905 - as above
 )
 
@@ -358,7 +367,7 @@ def _noun(found: Sequence[Word], inside: Iterable[int], start: int) -> tuple[int
             if noun and word.text not in ("the",):
                 break
             continue
-        if word.text in _ENDS_NOUN:
+        if word.text in _ENDS_NOUN and (noun or word.text not in ("cost", "costs", "use", "uses", "needs")):
             break
         noun.append(index)
     return tuple(noun)

@@ -151,6 +151,10 @@ class Shelf:
         }
 
     @cached_property
+    def name_stems(self) -> frozenset[str]:
+        return frozenset(each for names in self.names.values() for each in names)
+
+    @cached_property
     def folder_stems(self) -> frozenset[str]:
         return frozenset(each for names in self.folders.values() for each in names)
 
@@ -276,7 +280,7 @@ class _Reading:
         return bool(set(beside) & _FOLDER_NOUNS) or bool(set(before) & _IN_FOLDER)
 
     def _in_a_name(self, word: Word) -> bool:
-        return any(word.stem in names for names in self.shelf.names.values()) or word.stem in self.shelf.folder_stems
+        return word.stem in self.shelf.name_stems or word.stem in self.shelf.folder_stems
 
     def _named_alone(self) -> bool:
         """Whether what is counted or listed are names of files: "invoices", "price lists"."""

@@ -19,6 +19,8 @@ _EMPTY = frozenset({"without", "no", "missing", "lacking", "lack", "empty", "bla
 _OPPOSITES = {"fail": "pass", "reject": "accept", "unpaid": "pay", "outstand": "pay", "overdu": "pay", "open": "done",
               "undon": "done", "unfinish": "finish"}  # fmt: skip
 _LIMITS = frozenset({"level", "point", "limit", "threshold", "quantiti", "minimum", "maximum", "mark", "own"})
+_MONEY_WORDS = frozenset({"£", "$", "€", "%", "pounds", "pound", "euros", "euro", "dollars", "percent"})
+_ALWAYS = _NEGATIONS | _EMPTY | _MONEY_WORDS | _LIMITS
 _GENERIC = ROW_NOUNS | {"file", "document"}
 
 
@@ -62,9 +64,16 @@ class Plan:
 
 def understood(request: Request, schema: Schema) -> Plan | None:
     """The best reading of the question as one of this table; None if a word remains that it does not explain."""
+    if not all(_may_explain(request.words[index], schema) for index in request.open):
+        return None
     reading = _Reading(request, schema)
     plans = [plan for plan in reading.plans() if plan is not None]
     return max(plans, key=lambda plan: plan.score, default=None)
+
+
+def _may_explain(word: Word, schema: Schema) -> bool:
+    """A first look: most questions fail here, at the cost of looking up a few words."""
+    return word.stem in schema.vocabulary or word.text in _ALWAYS or word.text.startswith(("un", "in"))
 
 
 def best(plans: Iterable[Plan]) -> list[Plan]:
@@ -308,7 +317,7 @@ class _Reading:
             sql = f"{quoted(name)} {comparison.sign} {comparison.value}"
         self._condition(column, sql, sql.replace('"', "").replace("BETWEEN", "is between").replace(" AND ", " and "))
         for index in after[:1]:
-            if self.words[index].text in ("£", "$", "€", "%", "pounds", "pound", "euros", "dollars", "percent"):
+            if self.words[index].text in _MONEY_WORDS:
                 self._explain(index, 0.5)
 
     def _nearest(self, indices: Iterable[int], columns: Sequence[int]) -> int | None:
@@ -552,9 +561,10 @@ class _Reading:
     def _head(self, noun: Sequence[int]) -> int | None:
         """The word of the noun that says what is counted: the last that names something here, or the last at all."""
         for index in reversed(noun):
-            word = self.words[index]
-            texts = [each for each in self.schema.named(word) if self.schema.table.columns[each].kind == "text"]
-            if texts or self.schema.own_name(word) >= 1.5 or (len(noun) == 1 and self.schema.named(word)):
+            if any(self.schema.table.columns[each].kind == "text" for each in self.schema.named(self.words[index])):
+                return index
+        for index in reversed(noun):
+            if self.schema.own_name(self.words[index]) >= 1.5:
                 return index
         return noun[-1] if noun else None
 

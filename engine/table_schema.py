@@ -10,38 +10,38 @@ from engine.tables import Table
 
 VALUE_WORDS = 8  # a longer text is no value that a question would name
 PARTIAL_WORDS = 6  # of a value that may be named by a part of it
-_SYNONYMS = (
-    "price fee rate charge tariff cost",
+_SYNONYMS = (  # "=": each word stands for each other; else each for the first, and the first for each
+    "=price fee rate charge tariff cost",
     "spend cost amount expense pay payment actual total value price charge debit bill invoice",
-    "earn income revenue turnover takings amount receive credit proceeds",
+    "=earn income revenue turnover takings amount receive credit proceeds",
     "sell revenue sold turnover quantity",
-    "budget plan planned budgeted",
+    "=budget plan planned budgeted",
     "quantity stock count number units qty pieces amount",
-    "weight mass",
-    "length duration",
+    "=weight mass",
+    "=length duration",
     "duration hours minutes time long",
     "date day when on",
     "name item product article description title substance service species animal",
-    "customer client owner buyer guest account",
-    "employee staff worker person member colleague technician",
-    "supplier vendor seller provider firm company manufacturer maker",
-    "place location where site city town room spot shelf",
-    "category type kind group class sort heading",
-    "temperature temp",
-    "rain rainfall precipitation",
-    "score rating grade mark points",
-    "reading measurement measure",
-    "harvest yield crop production harvested",
-    "salary wage pay",
-    "expire expires expiry expiration",
-    "buy purchase purchased acquired bought",
-    "volume litres liters",
+    "=customer client owner buyer guest account",
+    "=employee staff worker person member colleague technician",
+    "=supplier vendor seller provider firm company manufacturer maker",
+    "=place location where site city town room spot shelf",
+    "=category type kind group class sort heading",
+    "=temperature temp",
+    "=rain rainfall precipitation",
+    "=score rating grade mark points",
+    "=reading measurement measure",
+    "=harvest yield crop production harvested",
+    "=salary wage pay",
+    "=expire expires expiry expiration",
+    "=buy purchase purchased acquired bought",
+    "=volume litres liters",
     "area hectares acres size",
-    "veterinarian vet doctor",
+    "=veterinarian vet doctor",
     "by person who staff employee",
     "attend attendance attendees participants visitors",
-    "breed race",
-    "born birth birthday",
+    "=breed race",
+    "=born birth birthday",
 )
 _IDENTITIES = frozenset("id no nr number code year zip postcode phone telephone vintag row isbn grade".split())  # noqa: SIM905
 _PEOPLE = frozenset(
@@ -56,13 +56,16 @@ _UNIT_WORDS = frozenset(
 )
 
 
+_OPPOSED = frozenset({"fail", "reject", "unpaid", "outstand", "overdu", "open", "undon", "unfinish"})
+
+
 def _groups() -> dict[str, frozenset[str]]:
     together: dict[str, set[str]] = {}
     for line in _SYNONYMS:
-        group = {stem(word) for word in line.split()}
-        head = stem(line.split()[0])
-        for each in group:  # every word stands for the head, and the head for every word
-            together.setdefault(each, set()).add(head)
+        group = {stem(word) for word in line.lstrip("=").split()}
+        head = stem(line.lstrip("=").split()[0])
+        for each in group:
+            together.setdefault(each, set()).update(group if line.startswith("=") else {head})
             together.setdefault(head, set()).add(each)
     return {word: frozenset(others) for word, others in together.items()}
 
@@ -151,6 +154,18 @@ class Schema:
         if best_score < 2.0 and dates and dates[0] == 0 and len(set(self.table.columns[0].values)) >= 0.9 * rows:
             return 0
         return best
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Stems of all words that this table may explain."""
+        held = {*self.sheet, *self.file, *(each for header in self.headers for each in header)}
+        found = {*held, *self.folders, *_UNIT_WORDS, *_OPPOSED}
+        for word, others in _synonyms().items():
+            if others & held:
+                found.add(word)
+        for named in self.values:
+            found.update(named)
+        return frozenset(found)
 
     def unit_stems(self, column: int) -> frozenset[str]:
         return frozenset(each for each in self.headers[column] if each in _UNIT_WORDS)

@@ -286,11 +286,25 @@ class IndexReader:
         )
         return {int(file) for (file,) in found}
 
-    def files_with_tables(self) -> set[int]:
-        """Files that hold rows with named cells, or may: spreadsheets, and whatever has "name: value" in its text."""
+    def state(self) -> tuple[int, float, int, int]:
+        """Numbers that differ as soon as the ledger does: files, the latest change, sums of times and sizes."""
         found = self._read(
-            "SELECT DISTINCT o.file FROM occurrence o JOIN passage p ON p.id = o.passage "
-            "WHERE p.text LIKE '% | %' "
+            "SELECT count(*), coalesce(max(updated), 0.0), coalesce(sum(mtime_ns / 1000000), 0), "
+            "coalesce(sum(size), 0) FROM file"
+        )
+        files, updated, times, sizes = found[0]
+        return int(files), float(updated), int(times), int(sizes)
+
+    def files_changed(self, since: float) -> set[int]:
+        """Files whose row in the ledger was written at `since` (seconds since 1970) or later."""
+        return {int(file) for (file,) in self._read("SELECT id FROM file WHERE updated >= ?", since)}
+
+    def files_with_tables(self, since: float = 0.0) -> set[int]:
+        """Of these, the files that may hold rows with named cells: the readers write a header "name | name"."""
+        found = self._read(
+            "SELECT DISTINCT o.file FROM file f JOIN occurrence o ON o.file = f.id JOIN passage p ON p.id = o.passage "
+            "WHERE f.updated >= ? AND instr(p.text, ' | ')",
+            since,
         )
         return {int(file) for (file,) in found}
 
