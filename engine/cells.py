@@ -36,7 +36,9 @@ _POINT_DECIMAL = re.compile(r"(?:\d{1,3}(?:,\d{3})+\.\d+|\d+\.\d{1,2}|0\.\d+|\d{
 _TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})(?:[-/.](\d{{1,2}}))?{_TIME}")
 _SLASHED = re.compile(rf"(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_TIME}")
-_WORDED = re.compile(r"(?:[a-z]{2,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})", re.I)
+_WORDED = re.compile(
+    r"(?:[a-z]{2,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})", re.I
+)
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})", re.I)
 _YES, _NO = frozenset({"yes", "y", "true", "x", "✓", "✔", "ja"}), frozenset({"no", "n", "false", "nein", "✗"})
 
@@ -154,9 +156,7 @@ def _numbers(cells: Sequence[str], filled: int) -> Values | None:
     if not _enough(read, filled):
         return None
     decimals = max(-int(value.as_tuple().exponent) for value in values if value is not None)
-    return Values(
-        "number", tuple(values), max(0, min(decimals, MAX_DECIMALS)), tuple(units), grouped, filled - read
-    )
+    return Values("number", tuple(values), max(0, min(decimals, MAX_DECIMALS)), tuple(units), grouped, filled - read)
 
 
 def _is_grouped(digits: str, *, comma: bool) -> bool:

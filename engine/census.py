@@ -117,7 +117,14 @@ class Census:
         return self._answered(job, question, query, outcome, evidence, total, begun)
 
     def _answered(
-        self, job: Job[Any], question: Question, query: str, outcome: _Outcome, evidence: _Evidence, total: int, begun: float
+        self,
+        job: Job[Any],
+        question: Question,
+        query: str,
+        outcome: _Outcome,
+        evidence: _Evidence,
+        total: int,
+        begun: float,
     ) -> Answer:
         sentences: list[AnswerSentence] = []
         at = 0
@@ -233,10 +240,12 @@ class _Looking:
         if not found or len(found) < len(told):
             return None
         said = [_Said(each.sentence, self._cited_rows(each)) for each in found]
-        values = [each.value for each in found if each.value is not None]
-        alike = len({tuple(schema.headers) for schema in (plan.schema for plan in best)}) == 1
-        if len(values) > 1 and len(values) == len(found) and alike:
-            said.insert(0, _Said(f"{sum(values)} altogether."))
+        if len(found) > 1 and len({plan.schema.headers for plan in best}) == 1:
+            if all(each.value is not None for each in found):
+                said.insert(0, _Said(f"{sum(each.value for each in found)} altogether."))
+            elif all(each.different is not None for each in found):
+                different = frozenset().union(*(each.different for each in found))
+                said.insert(0, _Said(f"{len(different)} different ones altogether."))
         return _Outcome("table", tuple(said), looked_at, "\n".join(f"{each.query};" for each in found))
 
     def _cited_rows(self, told: Any) -> tuple[Citation, ...]:
@@ -255,7 +264,9 @@ class _Looking:
         files = plan.files
         if plan.what == "size":
             size = sum(entry.size for entry in files)
-            return _Outcome("ledger", (_Said(f"{len(files)} {plan.said} take {_size(size)} ({size} bytes)."),), looked_at)
+            return _Outcome(
+                "ledger", (_Said(f"{len(files)} {plan.said} take {_size(size)} ({size} bytes)."),), looked_at
+            )
         if plan.what == "group":
             return _Outcome("ledger", (_Said(_grouped(plan)),), looked_at)
         if plan.what == "best":
@@ -274,7 +285,11 @@ class _Looking:
                 said[-1] = _Said(f"{said[-1].text} {self._names(files, reasons=plan.reasons)}.")
         else:
             heading = plan.said[:1].upper() + plan.said[1:]
-            said.append(_Said(f"{heading}: {self._names(files, reasons=plan.reasons)}." if files else f"There are no {plan.said}."))
+            said.append(
+                _Said(
+                    f"{heading}: {self._names(files, reasons=plan.reasons)}." if files else f"There are no {plan.said}."
+                )
+            )
         return _Outcome("ledger", tuple(said), looked_at)
 
     def _told_messages(self, plan: FilePlan) -> tuple[_Said, ...]:
@@ -291,9 +306,13 @@ class _Looking:
             said = f"{len(messages)} {noun}{':' if messages else '.'}"
         if not messages:
             return (_Said(said),)
-        shown = [f"{self._name(each.entry)} ({each.subject or 'no subject'}, {each.sent or 'no date'})" for each in messages]
+        shown = [
+            f"{self._name(each.entry)} ({each.subject or 'no subject'}, {each.sent or 'no date'})" for each in messages
+        ]
         cited = tuple(
-            self._evidence.cite(self._document(each.entry), each.start, each.end) for each in messages[:CITED] if each.text
+            self._evidence.cite(self._document(each.entry), each.start, each.end)
+            for each in messages[:CITED]
+            if each.text
         )
         return (_Said(f"{said} {_cut(shown)}.", cited),)
 
@@ -450,6 +469,9 @@ def _grouped(plan: FilePlan) -> str:
     if plan.group == "folder":
         counted = Counter(file_census.folder_of(entry) for entry in plan.files)
         told = "; ".join(f"{name} ({count})" for name, count in counted.most_common())
+        if plan.by == "size":
+            most = [name for name, count in counted.items() if count == max(counted.values())]
+            return f"{'; '.join(most)}: {max(counted.values())} of {len(plan.files)} files, the most in one folder."
         return f"{len(counted)} folders hold {len(plan.files)} files: {told}."
     counted = Counter(entry.extension or "no extension" for entry in plan.files)
     told = "; ".join(f"{name} ({count})" for name, count in counted.most_common())

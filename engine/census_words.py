@@ -38,7 +38,9 @@ FILLERS = frozenset(
     saw seen see perform performs performed carry carried handle handles handled treat treats treated conduct conducted
     deliver delivers delivered supply supplies supplied provide provides provided bring brought attend attended keep
     keeps offer offers offered use uses used charge charged run runs ran lead leads led happen happened occur occurred
-    take takes took taken place receive received altogether each
+    take takes took taken place placed places receive received altogether each everything grow grows grew grown plant
+    planted work works worked employ employs employed live lives lived own owns owned produce produces produced collect
+    collected gather gathered write wrote written stand stands show shows showed scheduled
     """.split()  # noqa: SIM905 - one word a line would hide the list
 )
 ROW_NOUNS = frozenset("row entry record line item one thing value datum".split())  # noqa: SIM905 - as above
@@ -103,6 +105,7 @@ class Request:
         asked: "which", "who", "where", "when", "what", "how many", "how much" or "list".
         noun: places in `words` of what is counted or listed: the words right after `asked`.
         distinct: "how many different".
+        most: the superlative is a bare "most" or "fewest": of everything together, not in one row.
         each: place of the word after which a column to group by is named; -1 without one.
     """
 
@@ -120,6 +123,7 @@ class Request:
     periods: tuple[Period, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     often: bool = False
+    most: bool = False
     quoted: tuple[str, ...] = field(default=())
 
 
@@ -149,7 +153,9 @@ def stems(text: str) -> tuple[str, ...]:
 
 # --------------------------------------------------------------------------- the operation
 
-_MONEY = frozenset({"price", "cost", "fee", "charg", "amount", "pay", "spend", "valu", "rate", "salari", "wage", "premium"})
+_MONEY = frozenset(
+    {"price", "cost", "fee", "charg", "amount", "pay", "spend", "valu", "rate", "salari", "wage", "premium"}
+)
 _LENGTH = frozenset({"length", "durat", "hour", "minut", "distanc", "time", "day", "long"})
 _WEIGHT = frozenset({"weight", "mass"})
 _AGE = frozenset({"age"})
@@ -208,9 +214,7 @@ _GREATER = (
     r"(?:more|greater|higher|larger|bigger|heavier|longer|older|taller|deeper|warmer|hotter|dearer|costlier)\s+than"
     r"|more\s+expensive\s+than|in\s+excess\s+of|above|over|exceed(?:s|ed|ing)?|upwards\s+of|>"
 )
-_LESS = (
-    r"(?:less|fewer|lower|smaller|lighter|shorter|younger|cheaper|colder|cooler)\s+than|below|under|beneath|<"
-)
+_LESS = r"(?:less|fewer|lower|smaller|lighter|shorter|younger|cheaper|colder|cooler)\s+than|below|under|beneath|<"
 _SIGNS: tuple[tuple[str, str], ...] = (
     ("<=", rf"no\s+(?:more|greater|higher|larger|older|longer)\s+than|not\s+(?:more|over)(?:\s+than)?|at\s+most|up\s+to|≤|<=|a\s+maximum\s+of"),
     (">=", rf"no\s+(?:less|fewer|lower|smaller|younger|shorter)\s+than|not\s+(?:less|below)(?:\s+than)?|at\s+least|≥|>=|a\s+minimum\s+of"),
@@ -220,7 +224,10 @@ _SIGNS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _COMPARED = re.compile(
     rf"\b(?:is|are|was|were|has|have|had)?\s*(?:(?P<between>between)\s+(?P<low>{_NUMBER})\s+and\s+(?P<high>{_NUMBER})|(?:"
-    + "|".join(f"(?P<s{index}>(?<![\\w]){pattern if pattern[-1] in '<=>' else pattern})" for index, (_, pattern) in enumerate(_SIGNS))
+    + "|".join(
+        f"(?P<s{index}>(?<![\\w]){pattern if pattern[-1] in '<=>' else pattern})"
+        for index, (_, pattern) in enumerate(_SIGNS)
+    )
     + rf")\s*(?P<value>{_NUMBER})?)(?P<percent>\s?%)?"
 )
 _HINTS = {
@@ -249,7 +256,9 @@ def comparisons(text: str) -> list[Comparison]:
         value = match["value"]
         if value is None and sign in ("=", "<=", ">="):
             continue
-        if value is not None and re.match(r"\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", text[match.end() :]):
+        if value is not None and re.match(
+            r"\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", text[match.end() :]
+        ):
             continue  # "up to 31 March": a period
         if value is not None and re.match(r"[-/.]\d", text[match.end() :]):
             continue
@@ -261,7 +270,9 @@ def _decimal(text: str) -> Decimal:
     digits = re.sub(r"[£$€\s]", "", text)
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits):
         return Decimal(digits.replace(",", ""))
-    return Decimal(digits.replace(",", ".") if digits.count(",") == 1 and "." not in digits else digits.replace(",", ""))
+    return Decimal(
+        digits.replace(",", ".") if digits.count(",") == 1 and "." not in digits else digits.replace(",", "")
+    )
 
 
 # --------------------------------------------------------------------------- a question taken apart
@@ -297,10 +308,9 @@ def request(question: str, today: date) -> Request | None:
     taken += [match.span() for match in _DISTINCT.finditer(lower)]
     taken += [match.span() for match in _PIECE.finditer(lower)]
     found = tuple(words(text))
-    inside = {
-        index for index, word in enumerate(found) if any(start <= word.start < end for start, end in taken)
-    }
+    inside = {index for index, word in enumerate(found) if any(start <= word.start < end for start, end in taken)}
     asked = _ASKED.search(lower)
+    counted = next(pattern for each, pattern in _OPS if each == "count").search(lower)
     each = next((index for index, word in enumerate(found) for match in _EACH.finditer(lower)
                  if word.start >= match.end()), -1) if _EACH.search(lower) else -1  # fmt: skip
     return Request(
@@ -310,7 +320,7 @@ def request(question: str, today: date) -> Request | None:
         open=frozenset(index for index, word in enumerate(found) if index not in inside and not word.filler),
         op_stems=frozenset(word.stem for word in found if any(start <= word.start < end for start, end in spans)),
         asked=" ".join(asked.group().split()) if asked else "",
-        noun=_noun(found, inside, asked.end() if asked else 0)
+        noun=_noun(found, inside, counted.end() if op == "count" and counted else asked.end() if asked else 0)
         or (_noun(found, inside, match.end()) if match is not None and best is not None and best.hints else ()),
         best=best,
         top=top,
@@ -319,6 +329,7 @@ def request(question: str, today: date) -> Request | None:
         periods=tuple(times),
         comparisons=tuple(compared),
         often=_OFTEN.search(lower) is not None,
+        most=match is not None and match["word"] in ("most", "fewest", "least"),
         quoted=tuple(first or second for first, second in _QUOTED.findall(text)),
     )
 
@@ -340,9 +351,9 @@ def _superlative(lower: str) -> re.Match[str] | None:
         before = lower[: match.start()].rstrip()
         if before.endswith((" at", " the last", " the past")) or re.match(r"\s+of\s+the\b", lower[match.end() :]):
             continue  # "at least", "at most", "most of the"
-        if re.match(r"\s+(?:\d+\s+)?(?:days?|weeks?|months?|years?|quarter|half|name|names)\b", lower[match.end() :]) and (
-            match["word"] in ("last", "first")
-        ):
+        if re.match(
+            r"\s+(?:\d+\s+)?(?:days?|weeks?|months?|years?|quarter|half|name|names)\b", lower[match.end() :]
+        ) and (match["word"] in ("last", "first")):
             continue
         return match
     return None

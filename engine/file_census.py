@@ -45,7 +45,9 @@ _KIND_NAMES = {
     "jupyt": "Jupyter notebooks", "python": "Python files", "javascript": "JavaScript files", "json": "JSON files",
     "imag": "images", "pictur": "pictures", "photo": "photos", "script": "scripts", "ebook": "e-books", "video": "videos",
 }  # fmt: skip
-_NEEDS_NOUN = frozenset({"word", "text", "web", "code", "sourc", "json", "python", "markdown", "slide", "js", "present"})
+_NEEDS_NOUN = frozenset(
+    {"word", "text", "web", "code", "sourc", "json", "python", "markdown", "slide", "js", "present"}
+)
 """Words that say a kind of file only beside "files", or as what is counted ("how many presentations")."""
 _AS_PLURAL = frozenset({"present", "slide", "script", "notebook"})
 _FILE_NOUNS = frozenset({"file", "document", "doc"})
@@ -73,11 +75,12 @@ _STATE_WORDS = frozenset(
     "pending queued still why reason reasons because to were are could".split()  # noqa: SIM905
 )
 _SIZE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(bytes?|[kmg]i?b|kilobytes?|megabytes?|gigabytes?)\b")
+_SIZE_WORDS = re.compile(r"\b(?:size|space|bytes|big|large)\b")
 _POWERS = {"b": 0, "k": 1, "m": 2, "g": 3}
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?)?(?!\d)")
 _GROUPED = re.compile(
     r"\b(?:of\s+each|per|by|for\s+each|which|what)\s+(?:file\s+)?(type|kind|format|extension|folder|directory)s?\b"
-    r"|\b(?:types|kinds|formats|extensions|folders|directories|subfolders)\b"
+    r"|\b(?:types|kinds|formats|extensions)\b|how\s+many\s+(?:sub)?(?:folders|directories)|(?:list|all|which)\s+(?:the\s+|all\s+)*(?:sub)?(?:folders|directories)"
 )
 _GOVERNING = {"from": "from", "by": "from", "to": "to", "about": "about", "regarding": "about", "concerning": "about"}
 _IN_FOLDER = frozenset({"in", "under", "inside", "within", "below", "from"})
@@ -184,11 +187,26 @@ class _Reading:
         state = self._state()
         if not self._sorted_words(state):
             return None
+        counted_folders = self.request.op in ("count", "list") and any(
+            self.request.words[index].stem in _FOLDER_NOUNS for index in self.request.noun[-1:]
+        )
+        everything = "everything" in self.lower.split() and _SIZE_WORDS.search(self.lower) is not None
+        self.nouns = (
+            self.nouns
+            or counted_folders
+            or everything
+            or (
+                _SIZE_WORDS.search(self.lower) is not None
+                and bool(_FOLDER_NOUNS & {word.stem for word in self.request.words})
+            )
+        )
         if not (self.nouns or self.extensions or self._named_alone()):
             return None
         if state and not (self.nouns or self.extensions):
             return None
-        files = [entry for entry in (self.shelf.all if state == "unread" else self.shelf.entries) if self._allowed(entry)]
+        files = [
+            entry for entry in (self.shelf.all if state == "unread" else self.shelf.entries) if self._allowed(entry)
+        ]
         files = [entry for entry in files if _in_state(entry, state)]
         messages = None
         if self.mail:
@@ -306,9 +324,7 @@ class _Reading:
 
     def _in_mail(self, message: Message) -> bool:
         held = {"from": message.sender, "to": message.to, "about": message.subject}
-        return all(
-            {word.stem for word in words} <= {*stems(held[which])} for which, words in self.about.items()
-        )
+        return all({word.stem for word in words} <= {*stems(held[which])} for which, words in self.about.items())
 
     def _in_periods(
         self, files: list[LedgerEntry], messages: list[Message] | None
@@ -338,9 +354,7 @@ class _Reading:
 
     # ------------------------------------------------------------------ what is told
 
-    def _told(
-        self, files: list[LedgerEntry], messages: list[Message] | None, state: str
-    ) -> FilePlan | None:
+    def _told(self, files: list[LedgerEntry], messages: list[Message] | None, state: str) -> FilePlan | None:
         request = self.request
         if request.comparisons and not _SIZE.search(self.lower):
             return None
@@ -353,7 +367,7 @@ class _Reading:
         if (group := _GROUPED.search(self.lower)) and not self.folder_words and not self.topic:
             by: GroupBy = "folder" if re.search("folder|director", group.group()) else "type"
             return FilePlan("group", tuple(files), said, group=by)
-        sized = re.search(r"\b(?:size|space|bytes|big|large)\b", self.lower) is not None
+        sized = _SIZE_WORDS.search(self.lower) is not None
         if (request.op == "sum" or request.asked == "how much") and sized:
             return FilePlan("size", tuple(files), said)
         if request.op == "sum" and "how many" not in self.lower:
@@ -379,7 +393,7 @@ class _Reading:
             if messages is not None and self.request.asked == "who":
                 return FilePlan("group", tuple(files), said, group="sender", messages=messages)
             if re.search(r"\b(?:folder|director)", self.lower) and self.nouns:
-                return FilePlan("group", tuple(files), said, group="folder")
+                return FilePlan("group", tuple(files), said, group="folder", by="size", top=1)
             return None
         if best.hints and not best.age:
             return None

@@ -28,6 +28,7 @@ class Told:
     query: str
     rows: tuple[int, ...]
     value: Decimal | int | None = None  # of a count or sum, to add up over tables
+    different: frozenset[str] | None = None  # values that were told apart, to be told apart over tables
 
 
 def told(plan: Plan) -> Told | None:
@@ -55,7 +56,10 @@ class _Telling:
 
     def told(self) -> Told | None:
         plan = self.plan
-        rows = [int(row) for (row,) in self._ask(f"SELECT {quoted(NUMBER_OF_ROW)} FROM {self.source}{self.where} ORDER BY 1")]
+        rows = [
+            int(row)
+            for (row,) in self._ask(f"SELECT {quoted(NUMBER_OF_ROW)} FROM {self.source}{self.where} ORDER BY 1")
+        ]
         if plan.group is not None:
             return self._groups(rows)
         if plan.op == "list":
@@ -88,7 +92,7 @@ class _Telling:
             held = f": {_joined(values)}" if len(values) <= NAMED else ""
             noun = "value" if count == 1 else "different values"
             return Told(self.table, f"{count} {noun} of {self._name(plan.label)} in {self._place()}{self._said()}{held}.",
-                        query, tuple(rows), count)  # fmt: skip
+                        query, tuple(rows), different=frozenset(values))  # fmt: skip
         query = f"SELECT count(*) FROM {self.source}{self.where}"
         count = int(self._ask(query)[0][0])
         held = ""
@@ -132,7 +136,9 @@ class _Telling:
             bool(self.table.rows[row].cells[target].text.strip(" -–—")) for row in range(len(self.table.rows))
             if self.table.columns[target].values[row] is None and not self.table.rows[row].total
         )  # fmt: skip
-        note = f" ({unread} cells hold no number and are left out)" if unread and self.table.columns[target].unread else ""
+        note = (
+            f" ({unread} cells hold no number and are left out)" if unread and self.table.columns[target].unread else ""
+        )
         return Told(self.table, f"{said} {self._with_unit(target, self._number(target, value), rows)}{note}.", query,
                     tuple(rows), Decimal(str(value)) if plan.op == "sum" else None)  # fmt: skip
 
@@ -215,7 +221,9 @@ class _Telling:
         used = tuple(row for row in rows if self._group_label(self.table.columns[plan.group].values[row]) in kept)
         if plan.ranked:
             most = "most" if plan.descending else "fewest"
-            by = f"the {most} rows" if plan.op == "count" else f"the {'highest' if plan.descending else 'lowest'} {what}"
+            by = (
+                f"the {most} rows" if plan.op == "count" else f"the {'highest' if plan.descending else 'lowest'} {what}"
+            )
             return Told(self.table, f"{_joined(shown)}: {by} in {self._place()}{self._said()}.", query, used)
         return Told(self.table, f"{what.capitalize()} in {self._place()}{self._said()}, by {self._name(plan.group)}: "
                     f"{_joined(shown)}.", query, used)  # fmt: skip

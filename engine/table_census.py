@@ -9,12 +9,14 @@ from typing import Literal
 
 from engine.census_words import ROW_NOUNS, Comparison, Op, Request, Word
 from engine.periods import Period
-from engine.table_schema import Schema
+from engine.table_schema import SOFT, Schema
 from engine.tables import literal, quoted
 
 TIED = 0.3
 """Readings whose scores are nearer than this are equally good."""
-_NEGATIONS = frozenset({"not", "didn't", "doesn't", "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't", "never"})
+_NEGATIONS = frozenset(
+    {"not", "didn't", "doesn't", "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't", "never"}
+)
 _EMPTY = frozenset({"without", "no", "missing", "lacking", "lack", "empty", "blank"})
 _OPPOSITES = {"fail": "pass", "reject": "accept", "unpaid": "pay", "outstand": "pay", "overdu": "pay", "open": "done",
               "undon": "done", "unfinish": "finish"}  # fmt: skip
@@ -120,7 +122,8 @@ class _Reading:
             if not any(comparison.span[0] <= self.words[index].start < comparison.span[1] for index in self.phrases):
                 self._compared(comparison)
         for period in self.request.periods:
-            if not any(period.span[0] <= self.words[index].start < period.span[1] for index in self.phrases):
+            named = {*self.phrases, *self.explained}
+            if not any(period.span[0] <= self.words[index].start < period.span[1] for index in named):
                 self._period(period)
         if self.failed:
             return []
@@ -152,11 +155,20 @@ class _Reading:
             elif index in self.request.open or word.text.isdigit():
                 if weight := max(1.2 * bool(self.schema.meant(word) & used), self.schema.own_name(word)):
                     self._explain(index, weight)
+                elif word.stem in SOFT and self.explained.get(index - 1, 0.0) >= 3.0:
+                    self._explain(index, 0.1)  # "sugar level" is what the column "sugar" holds
+                elif plan.op != "list" and index not in self.request.noun and self._things(word):
+                    self._explain(index, 0.5)
         if any(index not in self.explained for index in self.request.open):
             return None
         if not self.explained:
             return None
         return replace(plan, conditions=tuple(self.conditions), score=plan.score + sum(self.explained.values()))
+
+    def _things(self, word: Word) -> bool:
+        """Whether the word is the name of a column of words, whole: the things that the rows are of."""
+        return any(self.schema.table.columns[column].kind == "text" and len(self.schema.headers[column]) == 1
+                   for column in self.schema.named(word))  # fmt: skip
 
     # ------------------------------------------------------------------ values
 
@@ -167,7 +179,9 @@ class _Reading:
         for length in range(min(8, count), 0, -1):
             for start in range(count - length + 1):
                 run = range(start, start + length)
-                if any(index in self.explained for index in run) or not any(index in self.request.open for index in run):
+                if any(index in self.explained for index in run) or not any(
+                    index in self.request.open for index in run
+                ):
                     continue
                 named = tuple(self.words[index].stem for index in run)
                 places = self.schema.values.get(named)
@@ -189,7 +203,12 @@ class _Reading:
         word = self.words[index]
         if self.schema.named(word):
             return True
-        return index in self.request.noun and self.schema.own_name(word) >= 1.5
+        if self.schema.own_name(word) < 1.5:
+            return False
+        beside = [self.words[at] for at in (index - 1, index + 1) if 0 <= at < len(self.words)]
+        return index in self.request.noun or any(
+            each.stem in self.schema.file and word.stem in self.schema.file for each in beside
+        )
 
     def _preferred(self, columns: Sequence[int]) -> int | None:
         """The one column that is meant by a value that several hold: the one that is named, or the one that names
@@ -224,7 +243,9 @@ class _Reading:
                 if more := sets & self.schema.parts.get(self.words[run[-1] + 1].stem, set()):
                     sets = more
                     run.append(run[-1] + 1)
-            places = [place for named in sets for place in self.schema.values[named] if not self.schema.remarks(place[0])]
+            places = [
+                place for named in sets for place in self.schema.values[named] if not self.schema.remarks(place[0])
+            ]
             column = self._preferred([column for column, _ in places]) if places else None
             if column is not None:
                 found.setdefault(column, []).extend(sorted(value for each, value in places if each == column))
@@ -256,9 +277,7 @@ class _Reading:
                 against = opposite in header or (bool(bare) and _stem(bare) in header)
                 if word.stem not in header and not against:
                     continue
-                negations = [
-                    at for at in range(max(0, index - 3), index) if self.words[at].text in _NEGATIONS
-                ]
+                negations = [at for at in range(max(0, index - 3), index) if self.words[at].text in _NEGATIONS]
                 for at in negations:
                     self._explain(at, 0.5)
                 wanted = against == bool(negations)
@@ -372,9 +391,7 @@ class _Reading:
                 self._explain(index, 0.5)
         one, two = (self.schema.table.names[column] for column in (first, second))
         self.used.add(second)
-        self._condition(
-            first, f"{quoted(one)} {comparison.sign} {quoted(two)}", f"{one} {comparison.sign} {two}"
-        )
+        self._condition(first, f"{quoted(one)} {comparison.sign} {quoted(two)}", f"{one} {comparison.sign} {two}")
 
     def _period(self, period: Period) -> None:
         schema = self.schema
@@ -419,9 +436,7 @@ class _Reading:
         if named:
             word = years[0]
             numbered = [
-                each
-                for each in schema.of_kind("number")
-                if {"year", "vintag", "season"} & {*schema.headers[each]}
+                each for each in schema.of_kind("number") if {"year", "vintag", "season"} & {*schema.headers[each]}
             ]
             if numbered and Decimal(word.text) in schema.table.columns[numbered[0]].values:
                 name = schema.table.names[numbered[0]]
@@ -485,7 +500,10 @@ class _Reading:
                 self._explain(index, 1.2)
                 return columns[0]
         if (column := self._label_named(noun, ("date",))) is not None:
-            return column
+            moments = {"date", "day", "month", "year", "time"}
+            if request.op != "list" or moments & {self.words[index].stem for index in noun}:
+                return column
+            return schema.key
         if request.op == "list" and len(noun) == 1 and (column := self._label_named(noun, ("number",))) is not None:
             return column
         if request.asked in ("which", "what") and not noun:
@@ -519,7 +537,8 @@ class _Reading:
         everything = request.asked in ("list", "name", "show", "give", "enumerate") or "all" in {
             word.text for word in self.words
         }
-        if not self.conditions and not everything and not request.text.lower().startswith("what are"):
+        ours = any(word.text in ("we", "our", "us", "you", "there") for word in self.words) and label != schema.key
+        if not self.conditions and not everything and not ours and not request.text.lower().startswith("what are"):
             return None
         return self._finished(Plan(schema, "list", None, (), 0.0, label=label, distinct=True), [label])
 
@@ -528,6 +547,7 @@ class _Reading:
         if request.best is not None:
             return self._ranked_groups()
         noun = [index for index in request.noun if index not in self.explained]
+        noun = [index for index in noun if not self.words[index].filler] or noun
         head = self._head(noun)
         plan = Plan(schema, "count", None, (), 0.0, group=grouped)
         own = [grouped] if grouped is not None else []
@@ -539,6 +559,8 @@ class _Reading:
             numbers = [column for column in numbers if not schema.identity(column)]
             texts = [column for column in named if schema.table.columns[column].kind == "text"]
             exact = [column for column in numbers if phrase <= {*schema.headers[column]}]
+            said = {word.stem for word in self.words}
+            exact = [column for column in exact if {*schema.headers[column]} <= said] if len(exact) > 1 else exact
             if exact and not request.distinct and self._counts_things(exact):
                 return self._finished(replace(plan, op="sum", target=exact[0]), [*own, exact[0]])
             title = schema.own_name(word) >= 1.5
@@ -551,12 +573,24 @@ class _Reading:
                 self._explain(head, schema.own_name(word) + (1.0 if covered else 0.0))
                 if request.distinct:
                     plan = replace(plan, label=schema.key, distinct=True)
+            elif measured := self._measured_noun(head):
+                return self._finished(replace(plan, op="sum", target=measured), [*own, measured])
             elif not word.filler and not texts:
                 meant = [c for c in schema.meant(word) if c == schema.key]
                 if not meant:
                     return None
                 self._explain(head, 1.2)
         return self._finished(plan, own)
+
+    def _measured_noun(self, head: int) -> int | None:
+        """The column that "how many kilos" is a sum of."""
+        columns = self.schema.measured_in(self.words[head])
+        if len(columns) > 1 and self.schema.main in columns:
+            columns = [column for column in columns if column == self.schema.main]
+        if len(columns) != 1:
+            return None
+        self._explain(head, 2.0)
+        return columns[0]
 
     def _head(self, noun: Sequence[int]) -> int | None:
         """The word of the noun that says what is counted: the last that names something here, or the last at all."""
@@ -583,7 +617,11 @@ class _Reading:
         if request.op == "count":
             return self._finished(plan, [label])
         target = self._target(exclude={label})
-        return None if target is None else self._finished(replace(plan, target=target[0], score=target[1]), [label, target[0]])
+        return (
+            None
+            if target is None
+            else self._finished(replace(plan, target=target[0], score=target[1]), [label, target[0]])
+        )
 
     def _measured(self, grouped: int | None) -> Plan | None:
         request, schema = self.request, self.schema
@@ -612,6 +650,14 @@ class _Reading:
         if target is None:
             return None
         column, score = target
+        if label is not None and request.most and schema.table.columns[column].kind == "number":
+            held = [value for value in schema.table.columns[label].values if value is not None]
+            if len(set(held)) < len(held):  # the most bottles a customer ordered, not the most in one order
+                return self._finished(
+                    Plan(schema, "sum", column, (), score, label=label, group=label, ranked=True,
+                         descending=request.best.op == "max", top=request.top),
+                    [column, label],
+                )  # fmt: skip
         if request.asked in ("which", "who", "where") or request.top > 1 or request.best.hints:
             label = schema.key if label is None and request.asked != "when" else label
         descending = request.best.op == "max"
@@ -632,7 +678,7 @@ class _Reading:
             kinds.append("date")
         scored: list[tuple[float, float, int]] = []
         for column in schema.of_kind(*kinds):
-            if column in exclude:
+            if column in exclude or (schema.identity(column) and schema.table.columns[column].kind == "number"):
                 continue
             header = {*schema.headers[column]}
             free = [(index, word) for index, word in enumerate(self.words) if index not in self.explained]
@@ -655,13 +701,18 @@ class _Reading:
         fit, score, column = scored[0]
         tied = [each for each in scored if each[0] > fit - 0.05]
         if score <= 0:
-            return (column, -1.0) if len(scored) == 1 else None
+            if schema.main is None or schema.main in exclude or hints:
+                return (column, -1.0) if len(scored) == 1 and not hints else None
+            self.used.add(schema.main)
+            return schema.main, -1.0
         self.tied = tuple(each for _, _, each in tied[1:])
         if self.tied and (request.op not in ("max", "min") or request.best is None or request.best.age):
             return None
         used = {column, *self.tied}
-        bonus = fit - 3.0 * sum(word.stem in {*schema.headers[column]} for _, word in _free(self)) - 1.2 * sum(
-            column in schema.meant(word) for index, word in _free(self) if index in request.open
+        bonus = (
+            fit
+            - 3.0 * sum(word.stem in {*schema.headers[column]} for _, word in _free(self))
+            - 1.2 * sum(column in schema.meant(word) for index, word in _free(self) if index in request.open)
         )
         self.used |= used
         return column, bonus

@@ -13,7 +13,7 @@ PARTIAL_WORDS = 6  # of a value that may be named by a part of it
 _SYNONYMS = (  # "=": each word stands for each other; else each for the first, and the first for each
     "=price fee rate charge tariff cost",
     "spend cost amount expense pay payment actual total value price charge debit bill invoice",
-    "=earn income revenue turnover takings amount receive credit proceeds",
+    "=income revenue turnover takings amount receive credit proceeds total",
     "sell revenue sold turnover quantity",
     "=budget plan planned budgeted",
     "quantity stock count number units qty pieces amount",
@@ -32,7 +32,7 @@ _SYNONYMS = (  # "=": each word stands for each other; else each for the first, 
     "=score rating grade mark points",
     "=reading measurement measure",
     "=harvest yield crop production harvested",
-    "=salary wage pay",
+    "=salary wage pay earn",
     "=expire expires expiry expiration",
     "=buy purchase purchased acquired bought",
     "=volume litres liters",
@@ -56,6 +56,27 @@ _UNIT_WORDS = frozenset(
 )
 
 
+SOFT = frozenset({"level", "content", "concentr", "read", "valu", "figur", "amount", "rate", "order"})
+_MEASURES = (
+    "total",
+    "amount",
+    "sum",
+    "valu",
+    "revenu",
+    "cost",
+    "price",
+    "quantiti",
+    "weight",
+    "volum",
+    "yield",
+    "size",
+    "area",
+)
+_UNIT_NAMES = {
+    "kilo": "kg", "kilogram": "kg", "litr": "l", "liter": "l", "euro": "eur", "pound": "gbp", "dollar": "usd", "metr": "m",
+    "meter": "m", "hectar": "ha", "gram": "g", "tonn": "t", "ton": "t", "kilometr": "km", "mile": "mi", "gallon": "gal",
+    "millimetr": "mm", "minut": "min", "hour": "hour", "day": "day", "franc": "chf",
+}  # fmt: skip
 _OPPOSED = frozenset({"fail", "reject", "unpaid", "outstand", "overdu", "open", "undon", "unfinish"})
 
 
@@ -150,16 +171,44 @@ class Schema:
             )
             if score > best_score:
                 best, best_score = column, score
+        unique = [column for column in self.of_kind("text", "number") if self.identity(column)
+                  and len(set(self.table.columns[column].values)) >= 0.98 * rows]  # fmt: skip
+        if best_score < 3.0 and unique and unique[0] <= 1 and not self._tells_apart(best, rows):
+            return unique[0]
         dates = self.of_kind("date")
         if best_score < 2.0 and dates and dates[0] == 0 and len(set(self.table.columns[0].values)) >= 0.9 * rows:
             return 0
         return best
 
+    def _tells_apart(self, column: int, rows: int) -> bool:
+        return len(set(self.table.columns[column].values)) >= 0.7 * rows
+
+    @cached_property
+    def main(self) -> int | None:
+        """The column that says how large a row is, if nothing else is said: its total before its price."""
+        plain = [column for column in self.of_kind("number") if not self.identity(column)]
+        for wanted in _MEASURES:
+            found = [column for column in plain if wanted in self.headers[column]]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return plain[0] if len(plain) == 1 else None
+
+    def measured_in(self, word: Word) -> list[int]:
+        """Columns whose numbers are in this unit, by header or cells: "how many kilos"."""
+        unit = _UNIT_NAMES.get(word.stem, word.stem)
+        found = []
+        for column in self.of_kind("number"):
+            beside = {each.lower() for each in self.table.columns[column].units if each}
+            signs = {"eur": "€", "gbp": "£", "usd": "$"}
+            if unit in self.headers[column] or unit in beside or signs.get(unit) in beside:
+                found.append(column)
+        return found
+
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Stems of all words that this table may explain."""
         held = {*self.sheet, *self.file, *(each for header in self.headers for each in header)}
-        found = {*held, *self.folders, *_UNIT_WORDS, *_OPPOSED}
+        found = {*held, *self.folders, *_UNIT_WORDS, *_UNIT_NAMES, *_OPPOSED, *SOFT}
         for word, others in _synonyms().items():
             if others & held:
                 found.add(word)

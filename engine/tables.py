@@ -151,6 +151,7 @@ def rebuilt(chunks: Sequence[Occurrence]) -> list[Table]:
             if names and rows:
                 found.append(Table(chunks, sheet, names, header, rows))  # noqa: B023 - called within the turn
 
+        found += [Table(chunks, sheet, *piped) for piped in _piped(lines)]
         for line, following in zip(lines, [*lines[1:], _EMPTY], strict=True):
             if (named := _header(line.text, following.text)) and (pattern is None or not pattern.match(line.text)):
                 close()
@@ -189,6 +190,35 @@ def _sheets(chunks: Sequence[Occurrence]) -> Iterator[tuple[str, list[Cell]]]:
                 lines.append(Cell(line.strip(), begin, begin + len(line.strip())))
             start += len(line) + 1
         yield sheet, lines
+
+
+_RULE = re.compile(r"\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?")
+
+
+def _piped(lines: Sequence[Cell]) -> Iterator[tuple[list[str], Cell, list[Row]]]:
+    """The tables that Markdown draws with bars: names, header, rows."""
+    for index in range(1, len(lines)):
+        if not _RULE.fullmatch(lines[index].text) or "|" not in lines[index - 1].text:
+            continue
+        header = _barred(lines[index - 1])
+        names = [cell.text for cell in header]
+        rows = []
+        for line in lines[index + 1 :]:
+            if not line.text.startswith("|"):
+                break
+            cells = _barred(line)[: len(names)]
+            rows.append(Row((*cells, *[_EMPTY] * (len(names) - len(cells))), line.start, line.end))
+        if len(names) > 1 and all(names) and rows:
+            yield names, lines[index - 1], rows
+
+
+def _barred(line: Cell) -> list[Cell]:
+    cells = []
+    for match in re.finditer(r"(?<=\|)[^|]*(?=\|)|\A[^|]+(?=\|)|(?<=\|)[^|]+\Z", line.text):
+        text = match.group().strip()
+        begin = line.start + match.start() + len(match.group()) - len(match.group().lstrip())
+        cells.append(Cell(text, begin, begin + len(text)))
+    return cells
 
 
 def _header(line: str, following: str) -> tuple[list[str], re.Pattern[str]] | None:
@@ -304,7 +334,9 @@ class Database:
             },
         }
         chosen = ", ".join(f"unnest(?::{kind}[]) AS {quoted(name)}" for name, (kind, _) in columns.items())
-        self._db.execute(f"CREATE TABLE {quoted(table.name)} AS SELECT {chosen}", [each for _, each in columns.values()])
+        self._db.execute(
+            f"CREATE TABLE {quoted(table.name)} AS SELECT {chosen}", [each for _, each in columns.values()]
+        )
 
     def ask(self, query: str) -> list[tuple[Any, ...]]:
         """The rows that a query gives."""

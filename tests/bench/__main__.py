@@ -32,6 +32,7 @@ ALL = (
     "search",
     "retrieval",
     "quotes",
+    "census",
     "generation",
     "chats",
     "yielding",

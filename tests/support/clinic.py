@@ -35,9 +35,31 @@ VETS = ("Dr Hollis", "Dr Marchetti", "Dr Oyelaran")
 REASONS = ("vaccination", "check-up", "dental", "injury", "surgery", "allergy")
 SPECIES = ("dog", "cat", "rabbit", "parrot")
 ANIMALS = ("Biscuit", "Pepper", "Mochi", "Rufus", "Tilly", "Basil", "Nala", "Otto", "Juno", "Waffles", "Clover", "Pip")
-OWNERS = ("Adair", "Benning", "Castell", "Dovey", "Eastman", "Farrow", "Gaskin", "Holm", "Iver", "Jessop", "Kemp", "Lund")
+OWNERS = (
+    "Adair",
+    "Benning",
+    "Castell",
+    "Dovey",
+    "Eastman",
+    "Farrow",
+    "Gaskin",
+    "Holm",
+    "Iver",
+    "Jessop",
+    "Kemp",
+    "Lund",
+)
 SUPPLIERS = ("Norvet Supplies", "Alder Pharma", "Greenline Medical")
-MEDICINES = ("Amoxicillin", "Meloxicam", "Prednisolone", "Ivermectin", "Cefalexin", "Tramadol", "Ketamine", "Furosemide")
+MEDICINES = (
+    "Amoxicillin",
+    "Meloxicam",
+    "Prednisolone",
+    "Ivermectin",
+    "Cefalexin",
+    "Tramadol",
+    "Ketamine",
+    "Furosemide",
+)
 INSTRUMENTS = ("Ultrasound scanner", "X-ray unit", "Autoclave", "Dental drill", "Centrifuge", "Anaesthesia machine")
 
 
@@ -167,7 +189,9 @@ def _papers(place: Path, chance: random.Random) -> list[Asked]:
         name = f"message-{number}.eml"
         sent.append((name, sender))
         head = f"From: {sender}\nTo: desk@clinic.example\nDate: {day:%a, %d %b %Y %H:%M:%S +0000}\n"
-        (mail / name).write_text(f"{head}Subject: Delivery {number}\n\nYour order {number} is on its way.\n", encoding="utf-8")
+        (mail / name).write_text(
+            f"{head}Subject: Delivery {number}\n\nYour order {number} is on its way.\n", encoding="utf-8"
+        )
     files = sorted(path for path in place.rglob("*") if path.is_file())
     for number, path in enumerate(files):  # the last change of each on a day of its own
         moment = 1_700_000_000 + 86_400 * ((number * 7) % len(files))
@@ -183,5 +207,3 @@ def _papers(place: Path, chance: random.Random) -> list[Asked]:
         Asked("What is the biggest file?", "first", largest.name),
         Asked("How many text files are there in the letters folder?", "figure", 5),
     ]
-
-
