@@ -72,8 +72,8 @@ def judged(cells: Sequence[str]) -> Values:
     """The kind of a column and what its cells hold."""
     filled = [cell for cell in cells if not is_blank(cell)]
     if filled:
-        for read in (_flags, _dates, _numbers):
-            if (found := read(cells, len(filled))) is not None:
+        for found in (_flags(cells), _dates(cells, len(filled)), _numbers(cells, len(filled))):
+            if found is not None:
                 return found
     return Values("text", tuple(None if not cell.strip() else cell for cell in cells))
 
@@ -82,7 +82,7 @@ def _enough(read: int, filled: int) -> bool:
     return read > 0 and read >= SHARE * filled
 
 
-def _flags(cells: Sequence[str], filled: int) -> Values | None:
+def _flags(cells: Sequence[str]) -> Values | None:
     words = [cell.strip().lower() for cell in cells]
     if not all(word in _YES or word in _NO or word in BLANK for word in words):
         return None

@@ -427,8 +427,8 @@ def _message(entry: LedgerEntry, chunks: Sequence[Occurrence]) -> Message:
 def _bare(head: str) -> str:
     """The noun of "how many of the PDF files": what is asked of it is known."""
     return re.sub(
-        r"^(?:please\s+)?(?:(?:which|what|how many|list|show|give|name|find|count|number of|the number of|all|every|me|the|of|are"
-        r"|is|there|any|in|my|our|us|on)\b\s*)+",
+        r"^(?:please\s+)?(?:(?:which|what|how many|list|show|give|name|find|count|number of|the number of|all|every|me"
+        r"|the|of|are|is|there|any|in|my|our|us|on)\b\s*)+",
         "",
         head,
         flags=re.IGNORECASE,
@@ -441,7 +441,11 @@ def _cut(names: Sequence[str]) -> str:
 
 
 def _singular(said: str) -> str:
-    return re.sub(r"(\w)s\b", r"\1", said, count=1)
+    return (
+        re.sub(r"(\w)s\b", r"\1", said, count=1)
+        .replace(" that are ", " that is ")
+        .replace(" that wait ", " that waits ")
+    )
 
 
 def _size(size: float) -> str:

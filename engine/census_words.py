@@ -49,7 +49,8 @@ _IRREGULAR = {
     "children": "child", "men": "man", "women": "woman", "people": "person", "feet": "foot", "teeth": "tooth",
     "calves": "calf", "wolves": "wolf", "leaves": "leaf", "oxen": "ox", "expenditure": "spend", "expenditures": "spend",
     "spending": "spend", "sale": "sell", "sales": "sell", "lost": "lose", "given": "give", "weighs": "weight",
-    "weigh": "weight", "weighed": "weight", "analyses": "analysis", "knives": "knife", "loaves": "loaf", "taught": "teach",
+    "weigh": "weight", "weighed": "weight", "analyses": "analysis", "knives": "knife", "loaves": "loaf",
+    "taught": "teach",
 }  # fmt: skip
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[£$€%]")
 _PLAIN = {"e-mail": "email", "e-mails": "emails", "E-mail": "email", "E-mails": "emails"}
@@ -163,7 +164,9 @@ _WARM = frozenset({"temperatur", "temp"})
 _SUPERLATIVES: dict[str, Superlative] = {
     **dict.fromkeys(("most expensive", "dearest", "costliest", "priciest", "most costly"), Superlative("max", _MONEY)),
     **dict.fromkeys(("least expensive", "cheapest"), Superlative("min", _MONEY)),
-    **dict.fromkeys(("highest", "greatest", "largest", "biggest", "maximum", "max", "peak", "most", "maximal"), Superlative("max")),
+    **dict.fromkeys(
+        ("highest", "greatest", "largest", "biggest", "maximum", "max", "peak", "most", "maximal"), Superlative("max")
+    ),
     **dict.fromkeys(("lowest", "smallest", "least", "minimum", "min", "fewest", "minimal"), Superlative("min")),
     "longest": Superlative("max", _LENGTH), "shortest": Superlative("min", _LENGTH | {"height"}),
     "tallest": Superlative("max", frozenset({"height"})), "heaviest": Superlative("max", _WEIGHT),
@@ -180,9 +183,9 @@ _SUPERLATIVES: dict[str, Superlative] = {
 """Of a date, "oldest" is the least though of an age it is the most: `age` says so."""
 
 _SUPERLATIVE = re.compile(
-    rf"\b(?:(?:the\s+(?:top\s+)?|top\s+|(?<=list )|(?<=me ))(?P<top>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten)"
-    rf"\s+|the\s+)?"
-    rf"(?P<word>{'|'.join(sorted(map(re.escape, _SUPERLATIVES), key=len, reverse=True)).replace(chr(92) + ' ', ' +')})\b"
+    r"\b(?:(?:the\s+(?:top\s+)?|top\s+|(?<=list )|(?<=me ))"
+    r"(?P<top>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+|the\s+)?"
+    rf"(?P<word>{'|'.join(sorted(_SUPERLATIVES, key=len, reverse=True)).replace(' ', ' +')})\b"
 )
 _NUMERALS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _OPS: tuple[tuple[Op, re.Pattern[str]], ...] = (
@@ -216,18 +219,17 @@ _GREATER = (
 )
 _LESS = r"(?:less|fewer|lower|smaller|lighter|shorter|younger|cheaper|colder|cooler)\s+than|below|under|beneath|<"
 _SIGNS: tuple[tuple[str, str], ...] = (
-    ("<=", rf"no\s+(?:more|greater|higher|larger|older|longer)\s+than|not\s+(?:more|over)(?:\s+than)?|at\s+most|up\s+to|≤|<=|a\s+maximum\s+of"),
-    (">=", rf"no\s+(?:less|fewer|lower|smaller|younger|shorter)\s+than|not\s+(?:less|below)(?:\s+than)?|at\s+least|≥|>=|a\s+minimum\s+of"),
+    ("<=", r"no\s+(?:more|greater|higher|larger|older|longer)\s+than|not\s+(?:more|over)(?:\s+than)?|at\s+most"
+           r"|up\s+to|≤|<=|a\s+maximum\s+of"),
+    (">=", r"no\s+(?:less|fewer|lower|smaller|younger|shorter)\s+than|not\s+(?:less|below)(?:\s+than)?|at\s+least"
+           r"|≥|>=|a\s+minimum\s+of"),
     (">", _GREATER),
     ("<", _LESS),
     ("=", r"exactly|equal(?:s)?(?:\s+to)?|="),
 )  # fmt: skip
 _COMPARED = re.compile(
     rf"\b(?:is|are|was|were|has|have|had)?\s*(?:(?P<between>between)\s+(?P<low>{_NUMBER})\s+and\s+(?P<high>{_NUMBER})|(?:"
-    + "|".join(
-        f"(?P<s{index}>(?<![\\w]){pattern if pattern[-1] in '<=>' else pattern})"
-        for index, (_, pattern) in enumerate(_SIGNS)
-    )
+    + "|".join(f"(?P<s{index}>(?<![\\w]){pattern})" for index, (_, pattern) in enumerate(_SIGNS))
     + rf")\s*(?P<value>{_NUMBER})?)(?P<percent>\s?%)?"
 )
 _HINTS = {
@@ -365,7 +367,8 @@ _ENDS_NOUN = frozenset(
     from that which who whose there by for at to under above below before after since during per and or we i you they
     than not without saw seen perform performs performed carry carried handle handles handled treat treats treated
     deliver delivers delivered supply supplied provide provides provided bring brought attend attended keep keeps offer
-    offers offered use uses used cost costs weigh weighs expire expires need needs get got buy bought sell sold make made
+    offers offered use uses used cost costs weigh weighs expire expires need needs get got buy bought sell sold make
+    made
     """.split()  # noqa: SIM905 - as above
 )
 

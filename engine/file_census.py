@@ -43,7 +43,8 @@ _KIND_NAMES = {
     "slideshow": "slideshows", "deck": "slide decks", "markdown": "Markdown files", "text": "text files",
     "txt": "text files", "html": "HTML files", "webpag": "web pages", "web": "web pages", "notebook": "notebooks",
     "jupyt": "Jupyter notebooks", "python": "Python files", "javascript": "JavaScript files", "json": "JSON files",
-    "imag": "images", "pictur": "pictures", "photo": "photos", "script": "scripts", "ebook": "e-books", "video": "videos",
+    "imag": "images", "pictur": "pictures", "photo": "photos", "script": "scripts", "ebook": "e-books",
+    "video": "videos",
 }  # fmt: skip
 _NEEDS_NOUN = frozenset(
     {"word", "text", "web", "code", "sourc", "json", "python", "markdown", "slide", "js", "present"}
@@ -70,9 +71,50 @@ _UNREAD = re.compile(
 _WAITING = re.compile(r"\b(?:waiting|pending|queued)\b|\b(?:still\s+)?to\s+be\s+(?:read|indexed)\b")
 _INDEXED = re.compile(r"\b(?:indexed|searchable|been\s+read|were\s+read|are\s+read|processed)\b")
 _STATE_WORDS = frozenset(
-    "not never cannot can't couldn't wasn't weren't yet been be indexed read searchable searched processed opened "
-    "included understood unread unreadable unindexed skipped skip failed fails fail left out ignored excluded waiting "
-    "pending queued still why reason reasons because to were are could".split()  # noqa: SIM905
+    [
+        "not",
+        "never",
+        "cannot",
+        "can't",
+        "couldn't",
+        "wasn't",
+        "weren't",
+        "yet",
+        "been",
+        "be",
+        "indexed",
+        "read",
+        "searchable",
+        "searched",
+        "processed",
+        "opened",
+        "included",
+        "understood",
+        "unread",
+        "unreadable",
+        "unindexed",
+        "skipped",
+        "skip",
+        "failed",
+        "fails",
+        "fail",
+        "left",
+        "out",
+        "ignored",
+        "excluded",
+        "waiting",
+        "pending",
+        "queued",
+        "still",
+        "why",
+        "reason",
+        "reasons",
+        "because",
+        "to",
+        "were",
+        "are",
+        "could",
+    ]
 )
 _SIZE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(bytes?|[kmg]i?b|kilobytes?|megabytes?|gigabytes?)\b")
 _SIZE_WORDS = re.compile(r"\b(?:size|space|bytes|big|large)\b")
@@ -182,7 +224,7 @@ class _Reading:
         self.about: dict[str, list[Word]] = {}
 
     def plan(self) -> FilePlan | None:
-        if self.request.op in ("mean", "median") or self.request.distinct and not _GROUPED.search(self.lower):
+        if self.request.op in ("mean", "median") or (self.request.distinct and not _GROUPED.search(self.lower)):
             return None
         state = self._state()
         if not self._sorted_words(state):
@@ -348,9 +390,9 @@ class _Reading:
             return True
         limit = float(match[1].replace(",", ".")) * 1000 ** _POWERS[match[2][0]]
         sign = self.request.comparisons[0].sign
-        return {">": entry.size > limit, ">=": entry.size >= limit, "<": entry.size < limit}.get(
-            sign, entry.size <= limit
-        )
+        if sign in (">", ">="):
+            return entry.size >= limit if sign == ">=" else entry.size > limit
+        return entry.size < limit if sign == "<" else entry.size <= limit
 
     # ------------------------------------------------------------------ what is told
 
@@ -375,8 +417,8 @@ class _Reading:
         reasons = state in ("unread", "waiting") or bool(re.search(r"\bwhy\b|\breasons?\b", self.lower))
         if request.op in ("count", "sum"):
             return FilePlan("count", tuple(files), said, reasons=reasons, messages=kept, named=named, left_out=left_out)
-        if request.asked in ("who", "when", "where") or (named and request.asked not in ("list", "show", "give", "name")
-                                                         and not re.search(r"\ball\b|^what are", self.lower)):  # fmt: skip
+        told_to = request.asked in ("list", "show", "give", "name") or re.search(r"\ball\b|^what are", self.lower)
+        if request.asked in ("who", "when", "where") or (named and not told_to):
             return None
         whole = self.extensions or self.topic or self.folder_words or request.periods or state or self.about
         everything = re.search(r"\b(?:list|show|all|every|name|enumerate)\b", self.lower)
@@ -389,7 +431,7 @@ class _Reading:
     ) -> FilePlan | None:
         best = self.request.best
         assert best is not None
-        if self.request.op == "count" or re.search(r"\b(?:most|fewest)\b", self.lower) and not best.age:
+        if self.request.op == "count" or (re.search(r"\b(?:most|fewest)\b", self.lower) and not best.age):
             if messages is not None and self.request.asked == "who":
                 return FilePlan("group", tuple(files), said, group="sender", messages=messages)
             if re.search(r"\b(?:folder|director)", self.lower) and self.nouns:
@@ -438,7 +480,7 @@ class _Reading:
 
 def changed(entry: LedgerEntry, zone: datetime.tzinfo | None = None) -> datetime.date:
     """The day on which the file was last changed, where this computer is."""
-    return datetime.datetime.fromtimestamp(entry.modified, datetime.timezone.utc).astimezone(zone).date()
+    return datetime.datetime.fromtimestamp(entry.modified, datetime.UTC).astimezone(zone).date()
 
 
 def name_date(entry: LedgerEntry) -> datetime.date | None:
@@ -493,8 +535,8 @@ _TIMES = re.compile(
     r"(?:mentioned|named|used|occur|appear|come\s+up)(?:\s+in\s+(?:all\s+)?(?:the\s+|my\s+|our\s+)?(?:files|documents|folder))?$",
     re.IGNORECASE,
 )
-_NO_TERM = frozenset({"that", "how", "why", "when", "whether", "who", "what", "which", "where", "a", "an", "any", "some",
-                      "both", "no", "not"})  # fmt: skip
+_NO_TERM = frozenset({"that", "how", "why", "when", "whether", "who", "what", "which", "where", "a", "an", "any",
+                      "some", "both", "no", "not"})  # fmt: skip
 TERM_WORDS = 6
 _VERB_NEEDS_SIGN = re.compile(r"contain|include|say|use|name", re.IGNORECASE)
 
@@ -544,7 +586,7 @@ def mention(text: str) -> Mention | None:
 
 
 def places(text: str, term: str, *, exact: bool) -> list[tuple[int, int]]:
-    """Where `term` stands in `text`, as offsets: its words in order, in any form of them, or to the letter if `exact`."""
+    """Where `term` stands in `text`, as offsets: its words in order, in any form, or as they are if `exact`."""
     if exact:
         pattern = r"\s+".join(map(re.escape, term.split()))
         return [match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)]

@@ -91,8 +91,8 @@ class _Telling:
             values = self._values(plan.label, rows)
             held = f": {_joined(values)}" if len(values) <= NAMED else ""
             noun = "value" if count == 1 else "different values"
-            return Told(self.table, f"{count} {noun} of {self._name(plan.label)} in {self._place()}{self._said()}{held}.",
-                        query, tuple(rows), different=frozenset(values))  # fmt: skip
+            said = f"{count} {noun} of {self._name(plan.label)} in {self._place()}{self._said()}{held}."
+            return Told(self.table, said, query, tuple(rows), different=frozenset(values))
         query = f"SELECT count(*) FROM {self.source}{self.where}"
         count = int(self._ask(query)[0][0])
         held = ""
@@ -113,8 +113,8 @@ class _Telling:
         if not values:
             return Told(self.table, f"No row of {self._place()}{self._said()}.", query, ())
         more = f" and {len(values) - LISTED} more" if len(values) > LISTED else ""
-        return Told(self.table, f"{self._name(label)} in {self._place()}{self._said()}: {_joined(values[:LISTED])}{more}.",
-                    query, tuple(rows))  # fmt: skip
+        said = f"{self._name(label)} in {self._place()}{self._said()}: {_joined(values[:LISTED])}{more}."
+        return Told(self.table, said, query, tuple(rows))
 
     def _aggregate(self, rows: Sequence[int]) -> Told | None:
         plan, target = self.plan, self.plan.target
@@ -123,7 +123,8 @@ class _Telling:
         said = f"The {_WORDS[plan.op]} of {self._name(target)} in {self._place()}{self._said()} is"
         if (unit := self._unit_column(target, rows)) is not None:
             units = quoted(self.table.names[unit])
-            query = f"SELECT {units}, {_AGGREGATES[plan.op]}({name}) FROM {self.source}{self.where} GROUP BY {units} ORDER BY 1"
+            figure = f"{_AGGREGATES[plan.op]}({name})"
+            query = f"SELECT {units}, {figure} FROM {self.source}{self.where} GROUP BY {units} ORDER BY 1"
             found = [(each, value) for each, value in self._ask(query) if value is not None]
             parts = [f"{self._number(target, value)} {each or ''}".strip() for each, value in found]
             return Told(self.table, f"{said} {_joined(parts)}.", query, tuple(rows))
@@ -151,9 +152,9 @@ class _Telling:
         chosen = name if plan.label is None else f"{quoted(self.table.names[plan.label])}, {name}"
         if plan.ranked:
             where = self._where(f"{name} IS NOT NULL")
-            query = f"SELECT {chosen} FROM {self.source}{where} ORDER BY {name} {order} LIMIT {plan.top}"
-            found = [int(row) for (row,) in self._ask(
-                f"SELECT {quoted(NUMBER_OF_ROW)} FROM {self.source}{where} ORDER BY {name} {order} LIMIT {plan.top}")]  # fmt: skip
+            rest = f"FROM {self.source}{where} ORDER BY {name} {order} LIMIT {plan.top}"
+            query = f"SELECT {chosen} {rest}"
+            found = [int(row) for (row,) in self._ask(f"SELECT {quoted(NUMBER_OF_ROW)} {rest}")]
         else:
             extreme = "max" if plan.descending else "min"
             inner = f"(SELECT {extreme}({name}) FROM {self.source}{self.where})"
@@ -173,8 +174,8 @@ class _Telling:
             pairs = [f"{label}: {value}" for label, value in zip(labels, shown, strict=True)]
             return Told(self.table, f"The {len(found)} with the {word} {self._name(target)} in {self._place()}"
                         f"{self._said()}: {_joined(pairs)}.", query, tuple(found))  # fmt: skip
-        return Told(self.table, f"{_joined(list(dict.fromkeys(labels)))}: {self._name(target)} {shown[0]}, the {word} in "
-                    f"{self._place()}{self._said()}.", query, tuple(found))  # fmt: skip
+        said = f"{_joined(list(dict.fromkeys(labels)))}: {self._name(target)} {shown[0]}, the {word} in"
+        return Told(self.table, f"{said} {self._place()}{self._said()}.", query, tuple(found))
 
     def _extreme_of_several(self, rows: Sequence[int], columns: Sequence[int]) -> Told | None:
         """The highest or lowest in any of the columns that fit alike."""

@@ -102,7 +102,7 @@ class _Reading:
         self.phrases = self._phrases()
 
     def _phrases(self) -> dict[int, int]:
-        """Words that stand in a name of several words which is said in full, each with its column; -1 for the sheet's."""
+        """Words of names that are said in full and have several, each with its column; -1 for the sheet's name."""
         found: dict[int, int] = {}
         names = [(column, header) for column, header in enumerate(self.schema.headers)]
         for column, name in sorted([*names, (-1, self.schema.sheet)], key=lambda each: -len(each[1])):
@@ -239,10 +239,10 @@ class _Reading:
                     break
                 sets = more
                 run.append(run[-1] + 1)
-            if run[-1] + 1 < len(self.words) and self.words[run[-1] + 1].text.isdigit():
-                if more := sets & self.schema.parts.get(self.words[run[-1] + 1].stem, set()):
-                    sets = more
-                    run.append(run[-1] + 1)
+            following = self.words[run[-1] + 1] if run[-1] + 1 < len(self.words) else None
+            if following and following.text.isdigit() and (more := sets & self.schema.parts.get(following.stem, set())):
+                sets = more
+                run.append(run[-1] + 1)
             places = [
                 place for named in sets for place in self.schema.values[named] if not self.schema.remarks(place[0])
             ]
@@ -457,7 +457,7 @@ class _Reading:
 
     # ------------------------------------------------------------------ what is computed
 
-    def _group(self) -> int | None | Literal[False]:
+    def _group(self) -> int | Literal[False] | None:
         """The column to group by; None if nothing is to be grouped, False if it is and no column is meant."""
         request, schema = self.request, self.schema
         if request.each < 0 or self.explained.get(request.each) or request.comparisons:
@@ -473,7 +473,7 @@ class _Reading:
         self.used.add(chosen[0])
         return chosen[0]
 
-    def _label(self) -> int | None | Literal[False]:
+    def _label(self) -> int | Literal[False] | None:
         """The column that "which X" asks for; None where it asks for no names, False where X is unknown here."""
         request, schema = self.request, self.schema
         noun = [index for index in request.noun if index not in self.explained]

@@ -45,14 +45,51 @@ _SYNONYMS = (  # "=": each word stands for each other; else each for the first, 
 )
 _IDENTITIES = frozenset("id no nr number code year zip postcode phone telephone vintag row isbn grade".split())  # noqa: SIM905
 _PEOPLE = frozenset(
-    "who name person by employe staff member custom client owner guest patient vet technician teacher author sender".split()  # noqa: SIM905
+    "who name person by employe staff member custom client owner guest patient vet teacher author sender".split()  # noqa: SIM905
 )
 _PLACES = frozenset("place locat site citi town room where shelf field paddock station address countri".split())  # noqa: SIM905
 _NAMES = frozenset("name item product servic substanc titl descript anim articl wine player".split())  # noqa: SIM905
 _REMARKS = frozenset("remark note comment notic".split())  # noqa: SIM905
 _UNIT_WORDS = frozenset(
-    "m cm mm km kg g mg l ml ha eur gbp usd chf euro pound dollar percent pct c f h hour min minut day litr liter metr "
-    "meter kilo kilogram gram hectar acr mile kilometr".split()  # noqa: SIM905
+    [
+        "m",
+        "cm",
+        "mm",
+        "km",
+        "kg",
+        "g",
+        "mg",
+        "l",
+        "ml",
+        "ha",
+        "eur",
+        "gbp",
+        "usd",
+        "chf",
+        "euro",
+        "pound",
+        "dollar",
+        "percent",
+        "pct",
+        "c",
+        "f",
+        "h",
+        "hour",
+        "min",
+        "minut",
+        "day",
+        "litr",
+        "liter",
+        "metr",
+        "meter",
+        "kilo",
+        "kilogram",
+        "gram",
+        "hectar",
+        "acr",
+        "mile",
+        "kilometr",
+    ]
 )
 
 
@@ -73,9 +110,9 @@ _MEASURES = (
     "area",
 )
 _UNIT_NAMES = {
-    "kilo": "kg", "kilogram": "kg", "litr": "l", "liter": "l", "euro": "eur", "pound": "gbp", "dollar": "usd", "metr": "m",
-    "meter": "m", "hectar": "ha", "gram": "g", "tonn": "t", "ton": "t", "kilometr": "km", "mile": "mi", "gallon": "gal",
-    "millimetr": "mm", "minut": "min", "hour": "hour", "day": "day", "franc": "chf",
+    "kilo": "kg", "kilogram": "kg", "litr": "l", "liter": "l", "euro": "eur", "pound": "gbp", "dollar": "usd",
+    "metr": "m", "meter": "m", "hectar": "ha", "gram": "g", "tonn": "t", "ton": "t", "kilometr": "km", "mile": "mi",
+    "gallon": "gal", "millimetr": "mm", "minut": "min", "hour": "hour", "day": "day", "franc": "chf",
 }  # fmt: skip
 _OPPOSED = frozenset({"fail", "reject", "unpaid", "outstand", "overdu", "open", "undon", "unfinish"})
 

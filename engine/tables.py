@@ -143,24 +143,27 @@ def rebuilt(chunks: Sequence[Occurrence]) -> list[Table]:
         return []
     found: list[Table] = []
     for sheet, lines in _sheets(chunks):
-        names: list[str] = []
-        pattern: re.Pattern[str] | None = None
-        header, rows = _EMPTY, []
-
-        def close() -> None:
-            if names and rows:
-                found.append(Table(chunks, sheet, names, header, rows))  # noqa: B023 - called within the turn
-
-        found += [Table(chunks, sheet, *piped) for piped in _piped(lines)]
-        for line, following in zip(lines, [*lines[1:], _EMPTY], strict=True):
-            if (named := _header(line.text, following.text)) and (pattern is None or not pattern.match(line.text)):
-                close()
-                names, pattern = named
-                header, rows = line, []
-            elif pattern is not None and (cells := _cells(line, names, pattern)):
-                rows.append(Row(cells, line.start, line.end))
-        close()
+        for names, header, rows in (*_piped(lines), *_described(lines)):
+            found.append(Table(chunks, sheet, names, header, rows))
     return found
+
+
+def _described(lines: Sequence[Cell]) -> Iterator[tuple[list[str], Cell, list[Row]]]:
+    """The tables whose rows say the names of their columns: names, header, rows."""
+    names: list[str] = []
+    pattern: re.Pattern[str] | None = None
+    header = _EMPTY
+    rows: list[Row] = []
+    for line, following in zip(lines, [*lines[1:], _EMPTY], strict=True):
+        if (named := _header(line.text, following.text)) and (pattern is None or not pattern.match(line.text)):
+            if rows:
+                yield names, header, rows
+            names, pattern = named
+            header, rows = line, []
+        elif pattern is not None and (cells := _cells(line, names, pattern)):
+            rows.append(Row(cells, line.start, line.end))
+    if rows:
+        yield names, header, rows
 
 
 def _distinct(names: Sequence[str]) -> tuple[str, ...]:

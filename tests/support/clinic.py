@@ -10,7 +10,6 @@ import datetime
 import os
 import random
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
@@ -185,7 +184,7 @@ def _papers(place: Path, chance: random.Random) -> list[Asked]:
     sent = []
     for number in range(7):
         sender = senders[number % 3 == 0]
-        day = datetime.datetime(2025, 2 + number, 11, 9, 30, tzinfo=datetime.timezone.utc)
+        day = datetime.datetime(2025, 2 + number, 11, 9, 30, tzinfo=datetime.UTC)
         name = f"message-{number}.eml"
         sent.append((name, sender))
         head = f"From: {sender}\nTo: desk@clinic.example\nDate: {day:%a, %d %b %Y %H:%M:%S +0000}\n"
