@@ -29,19 +29,12 @@ class Desk:
         self.write("minutes/2025-02-11-team.md", "# Team\n\nThe asbestos was spoken of.\n")
         self.write("minutes/2025-09-02-team.md", "# Team\n\nThe parking places were spoken of.\n")
         self.write("letter.txt", "Dear client, the asbestos is gone.\n")
-        self.write(
-            "mail/one.eml", "From: Lena <lena@x.example>\nDate: Tue, 11 Feb 2025 09:00:00 +0000\nSubject: A\n\nHi\n"
-        )
-        self.write(
-            "mail/two.eml", "From: Omar <omar@x.example>\nDate: Wed, 12 Mar 2025 09:00:00 +0000\nSubject: B\n\nHi\n"
-        )
+        for name, day in (("Lena", "Tue, 11 Feb 2025"), ("Omar", "Wed, 12 Mar 2025")):
+            head = f"From: {name} <{name}@x.example>\nDate: {day} 09:00:00 +0000\nSubject: A"
+            self.write(f"mail/{name}.eml", f"{head}\n\nHi\n")
         self.write("empty.txt", "")
-        stock = [
-            ["Medicine", "Packs", "Reorder level"],
-            ["Amoxicillin", 3, 10],
-            ["Tramadol", 40, 12],
-            ["Total", 43, None],
-        ]
+        rows: list[list[str | float | None]] = [["Amoxicillin", 3, 10], ["Tramadol", 40, 12], ["Total", 43, None]]
+        stock: list[list[str | float | None]] = [["Medicine", "Packs", "Reorder level"], *rows]
         (self.folder / "stock.xlsx").write_bytes(xlsx(Medicines=stock))
         self.events: list[object] = []
         self.engine = Engine(Paths.at(tmp_path / "profile"), emit=self.events.append, embedder=FakeEmbedder())  # type: ignore[arg-type]  # its contract
@@ -71,7 +64,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         ("How many files are there?", "8 files."),
         ("How many Markdown files are in the minutes folder?", "2 Markdown files in the folder minutes:"),
         ("Which files mention asbestos?", "2 files mention “asbestos”: letter.txt; 2025-02-11-team.md."),
-        ("How many e-mails are from Lena?", "1 e-mail from “lena”: one.eml"),
+        ("How many e-mails are from Lena?", "1 e-mail from “lena”: Lena.eml"),
         ("What are the latest minutes?", "The latest of 2 files named “minutes”: 2025-09-02-team.md"),
         ("How many files could not be read, and why?", "1 file that is not read: empty.txt (skipped: empty file)."),
     ],

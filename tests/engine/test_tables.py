@@ -20,11 +20,8 @@ def tables(data: bytes, name: str) -> list[Table]:
     ends = [span.start for span in document.spans[2::2]] + [len(document.text)]
     for ordinal, end in enumerate(ends):
         locator = next(span.locator for span in document.spans if span.end > start)
-        chunks.append(
-            Occurrence(
-                ordinal, 1, ordinal, start, end, Path("/f") / name, "", locator, document.text[start:end], "", "", 0
-            )
-        )
+        text = document.text[start:end]
+        chunks.append(Occurrence(ordinal, 1, ordinal, start, end, Path("/f") / name, "", locator, text, "", "", 0))
         start = end
     found = rebuilt(chunks)
     for table in found:
