@@ -18,6 +18,7 @@ Kind = Literal["number", "date", "flag", "text"]
 SHARE = 0.8
 """Of the cells that are filled, so many must be read as a kind for the column to be of it."""
 MAX_DECIMALS = 9
+MAX_DIGITS = 25
 BLANK = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "nil", "?", "unknown", "tbd", "tbc", "."})
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
@@ -167,6 +168,8 @@ def _is_grouped(digits: str, *, comma: bool) -> bool:
 def _value(match: re.Match[str], *, comma: bool) -> Decimal | None:
     digits = re.sub(r"['’\u00a0\u202f ]", "", match["digits"].strip())
     digits = digits.replace(".", "").replace(",", ".") if comma else digits.replace(",", "")
+    if len(digits) > MAX_DIGITS:  # no quantity, and more than a column of decimals can hold
+        return None
     try:
         value = Decimal(digits)
     except InvalidOperation:

@@ -6,6 +6,7 @@ was asked for; what else the sentence says does not count. Ordinary questions mu
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator, Sequence
@@ -18,11 +19,15 @@ from engine.core import Engine
 from engine.jobs import Job
 from engine.paths import resources
 from engine.types import Answer
+from tests.bench import corpora
 from tests.bench.ground import engine, questions, scratch, size
 from tests.bench.rows import Row, Unavailable, at_least, at_most
 from tests.support import clinic
 from tests.support.clinic import Asked
 
+BY_CHANCE = 0.005
+"""Of questions on other folders, so many may be answered from a table that happens to hold what they ask for: "What was
+the most rainfall recorded in June?" has an answer in a table of rainfall by month."""
 _FIGURE = re.compile(r"[-−]?[£$€]?\s?\d[\d.,-]*")
 
 SAMPLE: tuple[Asked, ...] = (
@@ -67,13 +72,16 @@ def run() -> Iterator[Row]:
         with _indexed(place / "one", folder) as alcove:
             yield _exactly_right("25 on the sample folder", alcove, SAMPLE, 0.9)
             yield from _hijacked("the sample folder's own questions", alcove, _own_questions(folder), 0.01)
-            yield from _hijacked("SQuAD's questions, asked of the sample folder", alcove, _squad(), 0.0)
+            yield from _hijacked("SQuAD's questions, asked of the sample folder", alcove, _squad(), BY_CHANCE)
         made = place / "clinic"
         made.mkdir()
         asked = clinic.make(made)
         with _indexed(place / "two", made) as alcove:
             yield _exactly_right("25 on a second folder, another subject", alcove, asked, 0.8)
-            yield from _hijacked("SQuAD's questions, asked of the second folder", alcove, _squad(), 0.0)
+            yield from _hijacked("SQuAD's questions, asked of the second folder", alcove, _squad(), BY_CHANCE)
+    if squad := _squad():
+        with corpora.squad() as alcove:
+            yield from _hijacked("SQuAD's questions, asked of its own folder", alcove, squad, 0.0)
 
 
 def _indexed(place: Path, folder: Path) -> Engine:
@@ -106,8 +114,6 @@ def _hijacked(what: str, alcove: Engine, asked: Sequence[str], bar: float) -> It
 
 
 def _own_questions(folder: Path) -> list[str]:
-    import json
-
     lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line)["question"] for line in lines]
 
