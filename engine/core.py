@@ -6,6 +6,7 @@ It wires the parts and owns their threads. Importing it loads none of the heavy 
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import tempfile
 import threading
@@ -47,6 +48,7 @@ from engine.types import (
 
 if TYPE_CHECKING:
     from engine.asking import Asking
+    from engine.census import Census
     from engine.citation_eval import CitationScores
     from engine.embedder import Embedder
     from engine.evaluation import AnswerScores
@@ -372,7 +374,14 @@ class Engine:
             lambda job, adapter, chat: self._host.ready(job, model, adapter, chat),
             self._emit,
             skill=lambda adapter, chat: self._host.adapters.choose(adapter, chat).skill,
+            ways=[self._census.answer],
         )
+
+    @functools.cached_property
+    def _census(self) -> Census:
+        from engine.census import Census
+
+        return Census(self._searching, self._emit)
 
     @contextlib.contextmanager
     def _holding(self) -> Iterator[None]:

@@ -118,7 +118,9 @@ def cited(sentence: AnswerSentence) -> str:
     """A sentence with its citation numbers, or marked as unsupported."""
     marks = "".join(f"[{number}]" for number in sorted({citation.source for citation in sentence.citations}))
     text = " ".join(sentence.text.split())
-    return f"{text} {marks}" if sentence.supported and marks else f"{text} [not found in your files]"
+    if not sentence.supported:
+        return f"{text} [not found in your files]"
+    return f"{text} {marks}" if marks else text
 
 
 def answer(done: Answer, *, model_streamed: bool = False) -> None:
@@ -140,6 +142,11 @@ def answer(done: Answer, *, model_streamed: bool = False) -> None:
         for source in done.sources:
             if source.n in used:
                 print(f"  [{source.n}] {place(source.path, source.locator)}   {source.path}")
+    if done.query:
+        print("\nAsked of the table:")
+        print(textwrap.indent(done.query, "  "))
+    if done.method in ("ledger", "table"):
+        print(f"Looked at {done.looked_at} of {done.total} files.")
     if done.model_answer and not done.refused:
         print(f"\nIn the words of {done.model}:")
         print(block(" ".join(cited(sentence) for sentence in done.model_sentences)))

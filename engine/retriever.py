@@ -75,6 +75,11 @@ class Retriever:
         self._words.close()
         self._meaning.close()
 
+    @property
+    def reader(self) -> IndexReader:
+        """The index itself, for questions that need no ranking."""
+        return self._meaning
+
     def files(self) -> int:
         """How many files are searched."""
         return sum(states.get("indexed", 0) for states in self._meaning.counts().values())

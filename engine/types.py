@@ -294,6 +294,7 @@ class Answer:
     probability: float | None = None  # of a label, answered by a skill that classifies
     relevance: float | None = None  # how much the files speak to the question, 0..1; None if they were not searched
     threshold: float | None = None  # the relevance below which nothing in the files answers
+    query: str = ""  # SQL that a table was asked with
 
 
 # --------------------------------------------------------------------------- why a search found what it found

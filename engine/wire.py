@@ -146,6 +146,7 @@ def answer_json(answer: Answer) -> Json:
         "probability": answer.probability,
         "relevance": answer.relevance,
         "threshold": answer.threshold,
+        "query": answer.query,
     }
 
 
@@ -177,6 +178,7 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
         probability=stored.get("probability"),
         relevance=stored.get("relevance"),
         threshold=stored.get("threshold"),
+        query=stored.get("query", ""),
     )
 
 

@@ -74,6 +74,8 @@ class TurnView(QWidget):
         self.words.setFont(scaled(self.font(), 1.08))
         self.words.cited.connect(self.cited)
         self.legend = label(LEGEND, kind="muted", scale=0.92, wrap=True)
+        self.query = TextView()
+        self.query.setAccessibleName("The query that gave the figure")
         self.foot = label(kind="muted", scale=0.92)
         self.foot.setIndent(em // 2)
         self.show_sources = TextButton("Sources", kind="quiet", drawing="file")
@@ -102,6 +104,7 @@ class TurnView(QWidget):
         column.addLayout(self._cards)
         column.addWidget(self.words_heading, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.words)
+        column.addWidget(self.query)
         column.addWidget(self.legend)
         column.addWidget(self.state)
         column.addLayout(footer)
@@ -113,6 +116,7 @@ class TurnView(QWidget):
             self.answer_view,
             self.words_heading,
             self.words,
+            self.query,
             self.legend,
             self.show_sources,
             self.copy,
@@ -166,6 +170,8 @@ class TurnView(QWidget):
             self._show_cards(answer.quotes, lead={0})
             self.state.hide()
             self._show_words(ANSWER, answer.answer, answer.sentences)
+        self.query.show_text(answer.query)
+        self.query.setVisible(bool(answer.query))
         self._show_footer(answer)
         self.feedback.offer(answer.answer or answer.model_answer)
 
@@ -225,9 +231,8 @@ class TurnView(QWidget):
         self.show_sources.setText(counted(len(answer.sources), "source"))
         self.show_sources.setVisible(bool(answer.sources))
         self.copy.setVisible(not answer.refused)
-        self.foot.setText(
-            f"Passages from {answer.looked_at:,} of {counted(answer.total, 'file')}" if answer.total else ""
-        )
+        looked = "Looked at" if answer.method in ("ledger", "table") else "Passages from"
+        self.foot.setText(f"{looked} {answer.looked_at:,} of {counted(answer.total, 'file')}" if answer.total else "")
         self.foot.setVisible(bool(answer.total))
 
     def _fold(self, unfolded: bool) -> None:

@@ -6,13 +6,14 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import EngineError
 from engine.store import vectors
 from engine.store.connection import connect, rows, translated
-from engine.types import FileState, Filters, Occurrence
+from engine.types import FileState, FileStateName, Filters, Occurrence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,6 +27,29 @@ _OCCURRENCES = """
            f.sha256, f.mtime_ns
     FROM occurrence o JOIN file f ON f.id = o.file JOIN passage p ON p.id = o.passage
 """
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """A file of the ledger with what is known of it without opening it. `modified` is in seconds since 1970.
+
+    `left_out` tells that rules or its kind keep it out of the index on purpose, so that it counts for no file.
+    """
+
+    id: int
+    path: Path
+    relative: Path
+    extension: str
+    state: FileStateName
+    reason: str
+    title: str
+    size: int
+    modified: float
+    sha256: str
+
+    @property
+    def left_out(self) -> bool:
+        return self.state == "skipped" and self.reason.startswith("ignored")
 
 
 class NothingIndexed(EngineError):
@@ -231,6 +255,58 @@ class IndexReader:
             for folder_, path, state_, reason, chunks, updated in found
             if folder_ in self.roots
         ]
+
+    def ledger(self, filters: Filters = Filters()) -> list[LedgerEntry]:
+        """Every file that the filters allow, sorted by folder and path."""
+        sql = (
+            "SELECT f.id, f.folder, f.path, f.extension, f.state, f.reason, f.title, f.size, f.mtime_ns, f.sha256 "
+            "FROM file f"
+        )
+        bindings: list[Any] = []
+        if (allowed := self._files(filters)) is not None:
+            sql += f" WHERE {allowed[0]}"
+            bindings += allowed[1]
+        return [
+            LedgerEntry(
+                id_, self.roots[folder] / os.fsdecode(path), Path(os.fsdecode(path)), extension, state, reason, title,
+                size, mtime_ns / 1e9, sha256,
+            )
+            for id_, folder, path, extension, state, reason, title, size, mtime_ns, sha256 in self._read(
+                f"{sql} ORDER BY f.folder, f.path", *bindings
+            )
+            if folder in self.roots
+        ]  # fmt: skip
+
+    def files_holding(self, match: str) -> set[int]:
+        """Files of which a passage's text matches an FTS5 expression: every one of them."""
+        found = self._read(
+            "SELECT DISTINCT o.file FROM occurrence o "
+            "WHERE o.passage IN (SELECT rowid FROM passage_fts WHERE passage_fts MATCH ?)",
+            match,
+        )
+        return {int(file) for (file,) in found}
+
+    def state(self) -> tuple[int, float, int, int]:
+        """Numbers that differ as soon as the ledger does: files, the latest change, sums of times and sizes."""
+        found = self._read(
+            "SELECT count(*), coalesce(max(updated), 0.0), coalesce(sum(mtime_ns / 1000000), 0), "
+            "coalesce(sum(size), 0) FROM file"
+        )
+        files, updated, times, sizes = found[0]
+        return int(files), float(updated), int(times), int(sizes)
+
+    def files_changed(self, since: float) -> set[int]:
+        """Files whose row in the ledger was written at `since` (seconds since 1970) or later."""
+        return {int(file) for (file,) in self._read("SELECT id FROM file WHERE updated >= ?", since)}
+
+    def files_with_tables(self, since: float = 0.0) -> set[int]:
+        """Of these, the files that may hold rows with named cells: the readers write a header "name | name"."""
+        found = self._read(
+            "SELECT DISTINCT o.file FROM file f JOIN occurrence o ON o.file = f.id JOIN passage p ON p.id = o.passage "
+            "WHERE f.updated >= ? AND instr(p.text, ' | ')",
+            since,
+        )
+        return {int(file) for (file,) in found}
 
     def digest(self) -> str:
         """sha256 over the sorted (relative path, file hash, start, end, text hash) of every chunk:

@@ -34,6 +34,7 @@ ALL = (
     "quotes",
     "quality",
     "citing",
+    "census",
     "generation",
     "chats",
     "yielding",
