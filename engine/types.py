@@ -107,6 +107,20 @@ class FileState:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerFile:
+    """A file as the index knows it: `id` is the index's own, `title` from the content, `modified` its time stamp."""
+
+    id: int
+    path: Path
+    title: str
+    state: FileStateName
+    reason: str
+    chunks: int
+    sha256: str
+    modified: float
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """The coverage ledger in one line."""
 
@@ -254,6 +268,38 @@ class AnswerSentence:
 AnswerMethod = Literal["documents", "quotes", "ledger", "table", "whole-file", "model"]
 
 
+ChangeKind = Literal["changed", "added", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A statement that differs between two files, with its words in each; None where it is not.
+
+    `facts` says that a number or a date is another one. `words` are the replaced pieces, (before, after).
+    """
+
+    kind: ChangeKind
+    before: Citation | None
+    after: Citation | None
+    facts: bool = False
+    words: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file that was read for an answer: `share` (0..1) of the text that is stored of it, in so many parts.
+
+    `remark` says what of the file is not in that text, such as "page 3 has no text"; empty if nothing is known to
+    be missing.
+    """
+
+    path: Path
+    share: float
+    words: int
+    parts: int
+    remark: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Timings:
     """Milliseconds from the question. `cached_tokens` of `prompt_tokens` were not read again."""
@@ -292,6 +338,8 @@ class Answer:
     model_answer: str = ""
     model_sentences: tuple[AnswerSentence, ...] = ()
     probability: float | None = None  # of a label, answered by a skill that classifies
+    read: tuple[FileRead, ...] = ()  # files that were read to their end ("whole-file")
+    changes: tuple[Change, ...] = ()  # between the two files of `read`, the older first
 
 
 # --------------------------------------------------------------------------- chats and models

@@ -16,11 +16,13 @@ from engine.types import (
     Answer,
     AnswerSentence,
     ApplyReport,
+    Change,
     Citation,
     Comparison,
     Dataset,
     Event,
     Example,
+    FileRead,
     Folder,
     HeldOutLoss,
     ImportPreview,
@@ -143,6 +145,8 @@ def answer_json(answer: Answer) -> Json:
         "model_sentences": [sentence_json(sentence) for sentence in answer.model_sentences],
         "timings": asdict(answer.timings),
         "probability": answer.probability,
+        "read": [asdict(file) | {"path": str(file.path)} for file in answer.read],
+        "changes": [asdict(change) | {"words": [list(pair) for pair in change.words]} for change in answer.changes],
     }
 
 
@@ -172,7 +176,14 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
         model_answer=stored.get("model_answer", ""),
         model_sentences=_sentences(stored.get("model_sentences", [])),
         probability=stored.get("probability"),
+        read=tuple(FileRead(**{**file, "path": Path(file["path"])}) for file in stored.get("read", [])),
+        changes=tuple(_change(change) for change in stored.get("changes", [])),
     )
+
+
+def _change(stored: Mapping[str, Any]) -> Change:
+    before, after = (Citation(**side) if side else None for side in (stored["before"], stored["after"]))
+    return Change(stored["kind"], before, after, stored["facts"], tuple((one, other) for one, other in stored["words"]))
 
 
 def _sentences(stored: Sequence[Mapping[str, Any]]) -> tuple[AnswerSentence, ...]:

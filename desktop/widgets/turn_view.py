@@ -165,7 +165,7 @@ class TurnView(QWidget):
         else:
             self._show_cards(answer.quotes, lead={0})
             self.state.hide()
-            self._show_words(ANSWER, answer.answer, answer.sentences)
+            self._show_words(ANSWER, answer.answer, answer.sentences, exact=answer.method == "whole-file")
         self._show_footer(answer)
         self.feedback.offer(answer.answer or answer.model_answer)
 
@@ -197,12 +197,12 @@ class TurnView(QWidget):
         self.heading.setText(NEAREST)
         self._show_words(MODEL_WORDS, answer.model_answer, answer.model_sentences)
 
-    def _show_words(self, heading: str, text: str, sentences: Sequence[AnswerSentence]) -> None:
+    def _show_words(self, heading: str, text: str, sentences: Sequence[AnswerSentence], *, exact: bool = False) -> None:
         """What was streamed stands where it streamed; only its heading says now how far it is trusted."""
         self.words_heading.setText(heading)
         self.words_heading.setVisible(bool(text))
         if text:
-            self.words.finish(text, sentences)
+            self.words.finish(text, sentences, exact=exact)
         self._fold(self.words_heading.isChecked())
 
     def _show_cards(self, quotes: Sequence[Quote], *, lead: set[int]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import EngineError
 from engine.store import vectors
 from engine.store.connection import connect, rows, translated
-from engine.types import FileState, Filters, Occurrence
+from engine.types import FileState, Filters, LedgerFile, Occurrence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -157,6 +157,17 @@ class IndexReader:
                     return self._places(found)
         return []
 
+    def outline(self, file: int) -> list[tuple[int, int, int, str]]:
+        """(start, end, passage, context) of each chunk of a file, in order, without the texts."""
+        return [
+            (int(start), int(end), int(passage), str(context))
+            for start, end, passage, context in self._read(
+                "SELECT o.start, o.end, o.passage, p.context FROM occurrence o JOIN passage p ON p.id = o.passage "
+                "WHERE o.file = ? ORDER BY o.ordinal",
+                file,
+            )
+        ]
+
     def _places(self, found: list[tuple[Any, ...]]) -> list[Occurrence]:
         return [
             Occurrence(
@@ -230,6 +241,23 @@ class IndexReader:
             FileState(self.roots[folder_] / os.fsdecode(path), state_, reason, chunks, updated)
             for folder_, path, state_, reason, chunks, updated in found
             if folder_ in self.roots
+        ]
+
+    def ledger(self, filters: Filters = Filters()) -> list[LedgerFile]:
+        """Every file that the filters allow, read or not, sorted by folder and path."""
+        sql = "SELECT f.id, f.folder, f.path, f.title, f.state, f.reason, f.chunks, f.sha256, f.mtime_ns FROM file f"
+        bindings: list[Any] = []
+        if (allowed := self._files(filters)) is not None:
+            sql += f" WHERE {allowed[0]}"
+            bindings += allowed[1]
+        return [
+            LedgerFile(
+                file, self.roots[folder] / os.fsdecode(path), title, state, reason, chunks, sha256, mtime_ns / 1e9
+            )
+            for file, folder, path, title, state, reason, chunks, sha256, mtime_ns in self._read(
+                f"{sql} ORDER BY f.folder, f.path", *bindings
+            )
+            if folder in self.roots
         ]
 
     def digest(self) -> str:
