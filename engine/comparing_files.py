@@ -12,6 +12,7 @@ from engine.differences import Difference, Edit, Unit
 from engine.jobs import Job
 from engine.row_differences import RowDifference, compare_tables
 from engine.stored_files import StoredFile
+from engine.summarising import is_page_line
 from engine.summing_up import EMBEDDED_AT_ONCE, remarks
 from engine.types import Change, FileRead
 from engine.whole_writing import Writing
@@ -28,7 +29,7 @@ PIECE = 60
 """Characters of such a piece."""
 REWRITTEN = 0.6
 """Share of a statement's characters: where more was replaced, the pieces say nothing."""
-_MARK = re.compile(r"(?:#{1,6}\s+)?")
+_MARK = re.compile(r"(?:(?:#{1,6}|[-*+•·–▪◦‣>])\s+)*")
 _WORDS = re.compile(r"\w")
 _GROUPS = (
     ("changed", True, "Numbers and dates that changed"),
@@ -56,7 +57,7 @@ def compare_files(
     total = older.characters + newer.characters
     before, words_before = _units(older, job, lambda done: progress(done, total))
     after, words_after = _units(newer, job, lambda done: progress(older.characters + done, total))
-    tables = compare_tables(before, after) if older.is_table() and newer.is_table() else None
+    tables = compare_tables(before, after, job.check) if older.is_table() and newer.is_table() else None
 
     def vectors(texts: Sequence[str]) -> NDArray[np.float32]:
         import numpy as np
@@ -107,7 +108,7 @@ def _units(stored: StoredFile, job: Job[Any], progress: Callable[[int], None]) -
         words += len(text.split())
         for begin, end in _lines(text) if table else sentences.split(text):
             begin += len(_MARK.match(text[begin:end]).group())  # type: ignore[union-attr]  # it matches nothing, too
-            if _WORDS.search(text, begin, end):
+            if _WORDS.search(text, begin, end) and not is_page_line(text[begin:end]):
                 heading = stored.headings[stored.ordinal(start + begin)]
                 made.append(Unit(text[begin:end], start + begin, start + end, heading))
         progress(start + len(text))

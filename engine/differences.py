@@ -34,12 +34,16 @@ EMBEDDED = 400
 """Statements of each side that are compared by meaning where they share too few words."""
 COMPARED = 2_000
 """Statements of each side that are looked for at other places."""
+OFTEN = 500
+"""Statements between two looks at whether to stop, where each takes microseconds."""
 HALFWAY = 0.5
 """Of the way from the cosine that any two statements of these texts have to 1: from there on two say the same thing
 of the same matter. Relative, because embedders differ in what they call unrelated."""
 
 _SPACE = re.compile(r"\s+")
-_LEADING = re.compile(r"^(?:[-*+•·–—▪◦‣>]\s+|#{1,6}\s+|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z])[.)]\s+)+")
+_LEADING = re.compile(
+    r"^(?:[-*+•·–—▪◦‣>]\s+|#{1,6}\s+|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z])[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+(?=[A-Z]))+"
+)
 _SIGNS = str.maketrans("‘’‚“”„–—‐‑\u00a0", "'''\"\"\"----\u0020", "\u00ad\u200b*`")
 _WORD = re.compile(r"\w+(?:[.,:/'’-]\w+)*|[^\w\s]")
 _MONTH = re.compile(
@@ -110,8 +114,9 @@ def compare(
         embed: unit vectors of texts; without it only words are compared.
         check: called often; raises to stop.
     """
-    old, new = [unit.key for unit in before], [unit.key for unit in after]
+    old, new = _keys(before, check), _keys(after, check)
     gaps = _gaps(old, new, check)
+    check()
     same = len(old) - sum(len(gap.before) for gap in gaps)
     moved = _take_moved(gaps, old, new)
     pairs: list[tuple[int, int]] = []
@@ -121,10 +126,22 @@ def compare(
     if embed is not None:
         pairs += _pair_by_meaning(gaps, before, after, embed, check)
     pairs += _pair_elsewhere(gaps, old, new, check)
-    edits = [_changed(before[i], after[j]) for i, j in pairs]
+    edits = []
+    for i, j in pairs:
+        check()
+        edits.append(_changed(before[i], after[j]))
     edits += [Edit("added", None, after[j]) for gap in gaps for j in gap.after]
     edits += [Edit("removed", before[i], None) for gap in gaps for i in gap.before]
     return Difference(tuple(sorted(edits, key=order)), same, moved)
+
+
+def _keys(units: Sequence[Unit], check: Callable[[], None]) -> list[str]:
+    keys = []
+    for n, unit in enumerate(units):
+        if n % OFTEN == 0:
+            check()
+        keys.append(unit.key)
+    return keys
 
 
 def order(edit: Edit) -> tuple[int, int]:
@@ -135,7 +152,7 @@ def order(edit: Edit) -> tuple[int, int]:
 
 
 def _changed(before: Unit, after: Unit) -> Edit:
-    return Edit("changed", before, after, values(before.text) != values(after.text), replaced(before.key, after.key))
+    return Edit("changed", before, after, values(before.key) != values(after.key), replaced(before.key, after.key))
 
 
 def values(text: str) -> tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[str]]:

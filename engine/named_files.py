@@ -168,7 +168,7 @@ def _by_words(words: set[str], files: Sequence[LedgerFile]) -> list[LedgerFile]:
     if not words:
         return []
     kinds = {word for word in words if word in _KIND_STEMS}
-    tiers: tuple[list[LedgerFile], list[LedgerFile], list[LedgerFile]] = ([], [], [])
+    tiers: tuple[list[LedgerFile], ...] = ([], [], [], [])
     for file in files:
         extension = file.path.suffix[1:].lower()
         left = {word for word in words if not (word in kinds and extension in _KIND_STEMS[word])}
@@ -178,9 +178,11 @@ def _by_words(words: set[str], files: Sequence[LedgerFile]) -> list[LedgerFile]:
             tiers[0].append(file)
         elif left <= known:
             tiers[1].append(file)
-        elif left <= known | frozenset(_words(" ".join(file.path.parent.parts[-2:]))) and left & known:
-            tiers[2].append(file)
-    best = next((tier for tier in tiers if tier), [])
+        elif left <= known | frozenset(_words(" ".join(file.path.parent.parts[-2:]))):
+            tiers[2 if left & known else 3].append(file)
+    best = tiers[0] or tiers[1] or tiers[2]
+    if len(best) > 1 and not tiers[0]:  # the person is to choose: then from all that fit
+        best = [*tiers[1], *tiers[2], *tiers[3]]
     complete = [file for file in best if _completes(words, file)]
     return complete or best
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.differences import Difference, Edit, Unit, order, values
@@ -19,6 +18,8 @@ from engine.facts import number
 IN_COMMON = 0.5
 """Share of the shorter table's keys that the other one must hold."""
 LEAST_ROWS = 2
+OFTEN_CHECKED = 500
+"""Rows between two looks at whether to stop."""
 OFTEN = 0.25
 """Share of the rows in which a name must stand to be one of a column."""
 
@@ -47,13 +48,16 @@ class RowDifference:
     rest: tuple[tuple[Unit, ...], tuple[Unit, ...]]
 
 
-def compare_tables(before: Sequence[Unit], after: Sequence[Unit]) -> RowDifference | None:
+def compare_tables(
+    before: Sequence[Unit], after: Sequence[Unit], check: Callable[[], None] = lambda: None
+) -> RowDifference | None:
     """Matches tables, then their rows by key; None if no table has a column to match them by.
 
     Args:
         before, after: lines, each with the name of its sheet as its heading.
+        check: called often; raises to stop.
     """
-    olds, news = _tables(before), _tables(after)
+    olds, news = _tables(before, check), _tables(after, check)
     edits: list[Edit] = []
     keys: list[str] = []
     added: list[str] = []
@@ -66,7 +70,8 @@ def compare_tables(before: Sequence[Unit], after: Sequence[Unit]) -> RowDifferen
         if key is None:
             continue
         written_old, written_new = _columns(old), _columns(new)
-        found, untouched = _compare_rows(old, new, key, written_old.keys() & written_new.keys(), written_new)
+        check()
+        found, untouched = _compare_rows(old, new, key, written_old, written_new)
         edits += found
         same += untouched
         keys.append(written_new[key])
@@ -86,12 +91,12 @@ def compare_tables(before: Sequence[Unit], after: Sequence[Unit]) -> RowDifferen
     )
 
 
-def _tables(units: Sequence[Unit]) -> dict[str, list[Row]]:
+def _tables(units: Sequence[Unit], check: Callable[[], None]) -> dict[str, list[Row]]:
     """The rows of each sheet that has a table."""
     sheets: dict[str, list[Unit]] = {}
     for unit in units:
         sheets.setdefault(unit.heading, []).append(unit)
-    return {name: found for name, held in sheets.items() if (found := rows(held))}
+    return {name: found for name, held in sheets.items() if (found := rows(held, check))}
 
 
 def _same_tables(olds: dict[str, list[Row]], news: dict[str, list[Row]]) -> Iterator[tuple[list[Row], list[Row]]]:
@@ -119,7 +124,7 @@ def _is_header(unit: Unit, names: set[str]) -> bool:
 
 
 def _compare_rows(
-    old: Sequence[Row], new: Sequence[Row], key: str, common: AbstractSet[str], names: Mapping[str, str]
+    old: Sequence[Row], new: Sequence[Row], key: str, names_old: Mapping[str, str], names_new: Mapping[str, str]
 ) -> tuple[list[Edit], int]:
     """The edits, and how many rows are the same."""
     before = {_value(row.cells[key]): row for row in old}
@@ -129,15 +134,19 @@ def _compare_rows(
         known = before.get(value)
         if known is None:
             edits.append(Edit("added", None, row.unit))
-        elif words := _cells_changed(known, row, common, names):
+        elif words := _cells_changed(known, row, names_old, names_new):
             edits.append(Edit("changed", known.unit, row.unit, any(values(a) != values(b) for a, b in words), words))
     same = len(after) - len(edits)
     return edits + [Edit("removed", row.unit, None) for value, row in before.items() if value not in after], same
 
 
-def rows(units: Sequence[Unit]) -> list[Row]:
+def rows(units: Sequence[Unit], check: Callable[[], None] = lambda: None) -> list[Row]:
     """The units that are rows below a header."""
-    found = [(unit, _NAME.findall(unit.text)) for unit in units]
+    found = []
+    for n, unit in enumerate(units):
+        if n % OFTEN_CHECKED == 0:
+            check()
+        found.append((unit, _NAME.findall(unit.text)))
     counts = Counter(name for _, names in found for name in set(names))
     described = sum(len(names) > 1 for _, names in found)
     known = {name for name, count in counts.items() if count >= max(LEAST_ROWS, OFTEN * described)}
@@ -145,7 +154,9 @@ def rows(units: Sequence[Unit]) -> list[Row]:
         return []
     cut = re.compile(rf"(?:^|; )({'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))}): ")
     made = []
-    for unit, names in found:
+    for n, (unit, names) in enumerate(found):
+        if n % OFTEN_CHECKED == 0:
+            check()
         if len(names) < 2:
             continue
         pieces = cut.split(unit.text)[1:]
@@ -189,11 +200,11 @@ def _value(cell: str) -> str:
 
 
 def _cells_changed(
-    before: Row, after: Row, common: AbstractSet[str], names: Mapping[str, str]
+    before: Row, after: Row, names_old: Mapping[str, str], names_new: Mapping[str, str]
 ) -> tuple[tuple[str, str], ...]:
     changed = []
-    for name in (name for name in names if name in common):
+    for name in (name for name in names_new if name in names_old):
         one, other = before.cells.get(name, ""), after.cells.get(name, "")
         if _value(one) != _value(other):
-            changed.append((f"{names[name]}: {one}" if one else "", f"{names[name]}: {other}" if other else ""))
+            changed.append((f"{names_old[name]}: {one}" if one else "", f"{names_new[name]}: {other}" if other else ""))
     return tuple(changed)

@@ -39,6 +39,9 @@ REPEATED = 0.85
 SHORT, LONG, LONGEST = 5, 45, 90
 """Words: what has fewer is a label; what has more is a burden; what has more than the last is no sentence."""
 
+OPENING, OPENING_WORDS = 3, 8
+"""Sentences at the very beginning, of so many words at least, that weigh more."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*")
 _DANGLING = re.compile(
     r"(?:it|he|she|they|such|however|but|and|or|also|so|thus|then|therefore|here|there|its|their|instead|otherwise"
@@ -46,7 +49,9 @@ _DANGLING = re.compile(
     r"|should|must|does|do|did|means|makes|allows))\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^(?:[-*+•]\s+)?\(?\d+(?:\.\d+)*[.)]?\s+")
+_BULLET = re.compile(r"(?:[-*+•·–▪◦‣>]\s+)*")
+_PAGE = re.compile(r"\bpage \d+(?: of \d+)?$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\(?\d+(?:\.\d+)*[.)]?\s+")
 _MARKUP = re.compile(r"\.\. |```|~~~|>>>|\||[{}<>=\\]|::\s*$|\w\(\w*\)|https?://|^\s*[-\w ]+:\s*$|^#|^:\w")
 _AMOUNT = re.compile(r"[£€$%]\s?\d|\d\s?(?:%|£|€|\$|percent|pounds|euros?|dollars|pence)", re.IGNORECASE)
 
@@ -113,6 +118,7 @@ def candidates(text: str, start: int, under: Callable[[int], str], counts: Count
     before = ""
     opens = True
     for begin, end in sentences.split(text):
+        begin += len(_BULLET.match(text[begin:end]).group())  # type: ignore[union-attr]  # it matches nothing, too
         said = text[begin:end]
         heading = under(start + begin)
         label = _plain(heading.rpartition(" > ")[2])
@@ -123,7 +129,7 @@ def candidates(text: str, start: int, under: Callable[[int], str], counts: Count
         if not plain or plain == label:
             continue
         letters = sum(char.isalpha() for char in said) / len(said)
-        if len(words) > LONGEST or letters < 0.55:
+        if len(words) > LONGEST or letters < 0.55 or is_page_line(said):
             continue
         score = _cheap(said, words, opens)
         found.append(Candidate(said, start + begin, start + end, heading, score, opens))
@@ -131,16 +137,29 @@ def candidates(text: str, start: int, under: Callable[[int], str], counts: Count
     return found
 
 
+def is_page_line(text: str) -> bool:
+    """Whether it is the foot or head of a page, which the text of a PDF holds between its sentences."""
+    return _PAGE.search(text) is not None
+
+
+def favour_opening(found: Sequence[Candidate]) -> None:
+    """Lets the first real sentences of a document weigh more: they say what it is, of when, and between whom."""
+    for each in [each for each in found if len(each.text.split()) >= OPENING_WORDS][:OPENING]:
+        each.score += 0.12
+
+
 def _cheap(said: str, words: Sequence[str], opens: bool) -> float:
     said = _NUMBERED.sub("", said)
     held = facts(said)
-    score = 0.12 * bool(held.numbers) + 0.10 * bool(held.measures or _AMOUNT.search(said)) + 0.05 * bool(held.names)
+    score = (
+        0.12 * bool(held.numbers) + 0.10 * bool(held.measures or _AMOUNT.search(said)) + 0.04 * min(2, len(held.names))
+    )
     score += 0.08 if opens else 0.0
     score -= 0.3 if len(words) < SHORT else 0.0
     score -= 0.01 * max(0, len(words) - LONG)
     score -= 0.12 if _DANGLING.match(said) else 0.0
     score -= 0.25 if _MARKUP.search(said) else 0.0
-    score -= 0.15 if said.rstrip("\"'”’)*_`")[-1:] not in ".!;。" else 0.0
+    score -= 0.25 if said.rstrip("\"'”’)*_`")[-1:] not in ".!;。" else 0.0
     score -= 0.1 if said.endswith("?") else 0.0
     return score
 

@@ -106,6 +106,8 @@ def sum_up(
     progress(0, stored.characters)
     for n, (part, read, count) in enumerate(_parts(stored, parts, job)):
         words += count
+        if n == 0:
+            summarising.favour_opening(read.found)
         share = (wanted - len(said)) // (len(parts) - n) if n < len(parts) - 1 else wanted - len(said)
         short = summarising.shortlist(read.found, read.counts)
         vectors = _embedded(embed, [each.text for each in short], job)

@@ -170,6 +170,8 @@ def _choose_one(asked: Asked, files: Sequence[LedgerFile], earlier: str, *, limi
         if name := named_files.explicit(asked.reference):
             return _Chosen(why=f"there is no file {name} among your files")
         if named_files.points(asked.reference) and asked.sure:
+            if limited and 1 < len(files) <= NAMED_AT_MOST:
+                return _which(asked.reference, files)
             return _Chosen(why="which file is meant? Name it, or limit the question to it")
         return None
     return _readable(found.files) if len(found.files) == 1 else _which(asked.reference, found.files)
@@ -199,7 +201,7 @@ def _choose_two(asked: Asked, files: Sequence[LedgerFile], earlier: str, *, limi
         return _with_which(whole)
     if name := named_files.explicit(asked.reference):
         return _Chosen(why=f"there is no file {name} among your files")
-    if named_files.points(asked.reference) and limited:
+    if named_files.points(asked.reference) and (limited or (asked.reference and asked.sure)):
         return _Chosen(why="which two files are meant? Name them, or limit the question to them")
     return None
 
