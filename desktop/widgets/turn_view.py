@@ -17,7 +17,7 @@ from desktop.widgets.quote_card import QuoteCard
 from desktop.widgets.source_panel import Evidence
 from desktop.widgets.text_view import TextView
 from desktop.wording import as_sentence, counted, labelled, place
-from engine.types import Answer, AnswerSentence, Quote, Source
+from engine.types import Answer, AnswerSentence, Progress, Quote, Source
 
 QUESTION_SHOWN = 600  # characters of a question; a pasted page need not be shown again whole
 FROM_FILES = "From your files"
@@ -145,6 +145,13 @@ class TurnView(QWidget):
             self.words.show()
         self.words.stream(text)
 
+    def show_progress(self, progress: Progress) -> None:
+        """Says how much of a file that is read whole has been read; what streams meanwhile is of the file."""
+        self.words_heading.setText(ANSWER)
+        share = f" {progress.done / progress.total:.0%}" if progress.total else ""
+        self.state.setText(f"{as_sentence(progress.label).removesuffix('.')}…{share}")
+        self.state.show()
+
     def judge(self, sentence: AnswerSentence) -> None:
         self.words.judge(sentence)
         self.legend.setVisible(self.words.has_unsupported() and self.words_heading.isChecked())
@@ -225,9 +232,8 @@ class TurnView(QWidget):
         self.show_sources.setText(counted(len(answer.sources), "source"))
         self.show_sources.setVisible(bool(answer.sources))
         self.copy.setVisible(not answer.refused)
-        self.foot.setText(
-            f"Passages from {answer.looked_at:,} of {counted(answer.total, 'file')}" if answer.total else ""
-        )
+        looked_at = "Read whole: " if answer.method == "whole-file" else "Passages from "
+        self.foot.setText(f"{looked_at}{answer.looked_at:,} of {counted(answer.total, 'file')}" if answer.total else "")
         self.foot.setVisible(bool(answer.total))
 
     def _fold(self, unfolded: bool) -> None:
