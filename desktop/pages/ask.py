@@ -23,6 +23,7 @@ from engine.types import (
     Citation,
     Event,
     Example,
+    Progress,
     Quote,
     Quotes,
     Sentence,
