@@ -32,6 +32,7 @@ ALL = (
     "search",
     "retrieval",
     "quotes",
+    "whole_files",
     "generation",
     "chats",
     "yielding",
