@@ -27,6 +27,7 @@ PARAGRAPHS = 16
 EDITS = 8
 APART = 2  # sentences between two edits, so that each is one statement of its own
 HUGE = 5_000_000  # characters
+_WHOLE = re.compile(r".{40,}[a-z)]\.")  # after which another sentence is one of its own
 _NUMBER = re.compile(r"\b\d{2,4}\b")
 _LONG_WORD = re.compile(r"\b[a-z]{6,}\b")
 
@@ -53,7 +54,12 @@ def pair(article: str, donor: str, seed: int) -> Pair:
     """An article's beginning and an edited copy: a number, a word, a sentence more, one fewer, a paragraph moved."""
     rng = random.Random(seed)
     paragraphs = [_statements(block) for block in article.split("\n\n")[1:] if block[:1].isalnum()][:PARAGRAPHS]
-    spare = [said for block in donor.split("\n\n")[1:] for said in _statements(block) if 60 < len(said) < 200]
+    spare = [
+        said
+        for block in donor.split("\n\n")[1:]
+        for said in _statements(block)
+        if 60 < len(said) < 200 and _WHOLE.fullmatch(said)
+    ]
     edited = [list(block) for block in paragraphs]
     places = [(i, j) for i, block in enumerate(paragraphs) for j in range(len(block))]
     once = [said for block in paragraphs for said in block]
@@ -64,7 +70,7 @@ def pair(article: str, donor: str, seed: int) -> Pair:
         if len(taken) == EDITS:
             break
         said = paragraphs[i][j]
-        if any(i == a and abs(j - b) <= APART for a, b in taken) or once.count(said) > 1 or len(said) < 40:
+        if any(i == a and abs(j - b) <= APART for a, b in taken) or once.count(said) > 1 or not _WHOLE.fullmatch(said):
             continue
         kind = ("number", "word", "added", "removed")[len(taken) % 4]
         if kind == "removed":

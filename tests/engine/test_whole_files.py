@@ -69,7 +69,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     shutil.copytree(SAMPLE, folder)
     for path in (SAMPLE.parents[2] / "shared" / "data" / "kb" / "peps").rglob(STYLE_GUIDE):
         shutil.copy(path, folder)
-    library = Library(place, folder)
+    script = ScriptedLlm(place / "script")
+    library = Library(place, folder, llm=Llm(place / "logs", argv=script.argv))
+    library.ask("Who is the treasurer of the trust?")  # what it opens for passages stays open: no stray thread
     yield library
     library.engine.close()
 
