@@ -69,15 +69,12 @@ _DIFFERS = (
     r"(?:compare|diff)\s+(?P<ref>.+)",
     r"how (?:do|does|did|is|are)\s+(?P<ref>.+?)\s+(?:differ|different)(?P<more>\s+(?:from|to|than)\s+.+)?",
 )
-_FORMS: tuple[tuple[WholeKind, bool, tuple[re.Pattern[str], ...]], ...] = tuple(
-    (kind, sure, tuple(re.compile(form, re.IGNORECASE) for form in forms))
-    for kind, sure, forms in (
-        ("difference", True, _CHANGED),
-        ("difference", False, _DIFFERS),
-        ("summary", True, _SURE),
-        ("summary", False, _LIKELY),
-    )
-)  # type: ignore[assignment]  # the literals are those of WholeKind
+_FORMS: tuple[tuple[WholeKind, bool, tuple[str, ...]], ...] = (
+    ("difference", True, _CHANGED),
+    ("difference", False, _DIFFERS),
+    ("summary", True, _SURE),
+    ("summary", False, _LIKELY),
+)
 _BETWEEN = re.compile(
     r"\s+(?:and|with|to|versus|vs\.?|against|from|than|compared (?:to|with)|since|over|in|or)\s+|\s*(?:->|→|,)\s*",
     re.IGNORECASE,
@@ -106,7 +103,7 @@ def recognise(question: str) -> Asked | None:
     text = _TAIL.sub("", _POLITE.sub("", text))
     for kind, sure, forms in _FORMS:
         for form in forms:
-            if (match := form.fullmatch(text)) is not None:
+            if (match := re.fullmatch(form, text, re.IGNORECASE)) is not None:
                 named = match.groupdict()
                 reference = ((named.get("ref") or "") + (named.get("more") or "")).strip(" \"'“”‘’")
                 return Asked(kind, reference, _pairs(reference) if kind == "difference" else (), sure)
