@@ -34,6 +34,9 @@ EMBEDDED = 400
 """Statements of each side that are compared by meaning where they share too few words."""
 COMPARED = 2_000
 """Statements of each side that are looked for at other places."""
+COMMON = 200
+"""Statements of a gap that hold a word from which on it does not bring two together: else two long texts that have
+nothing in common would take time by the square of their length."""
 OFTEN = 500
 """Statements between two looks at whether to stop, where each takes microseconds."""
 HALFWAY = 0.5
@@ -271,8 +274,9 @@ def _pair_by_words(
         check()
         shared: Counter[int] = Counter()
         for word in set(words):
-            for j in holders[word]:
-                shared[j] += 1
+            if len(holders[word]) <= COMMON:
+                for j in holders[word]:
+                    shared[j] += 1
         for j, _ in shared.most_common(8):
             likeness = SequenceMatcher(None, words, words_new[j], autojunk=False).ratio()
             if likeness >= least:
