@@ -8,7 +8,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from engine.store.search import IndexReader, LedgerEntry
+from engine.store.search import IndexReader
+from engine.types import LedgerEntry
 
 if TYPE_CHECKING:
     from engine.table_schema import Schema

@@ -21,7 +21,7 @@ from engine.jobs import Job
 from engine.searching import Searching
 from engine.sentences import split
 from engine.store.index import spaceless
-from engine.store.search import IndexReader, LedgerEntry
+from engine.store.search import IndexReader
 from engine.types import (
     Answer,
     AnswerMethod,
@@ -29,6 +29,7 @@ from engine.types import (
     Citation,
     Event,
     Filters,
+    LedgerEntry,
     Locator,
     Occurrence,
     Quote,

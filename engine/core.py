@@ -365,7 +365,14 @@ class Engine:
         return job
 
     def _asking(self, model: str | None) -> Asking:
+        from engine.adapters import NONE
         from engine.asking import Asking
+        from engine.summing_up import Phrasing
+        from engine.whole_files import WholeFiles
+
+        def phrasing(job: Job[Any]) -> Phrasing | None:
+            serving = self._host.ready(job, model, NONE) if self._host.reads(model) else None
+            return Phrasing(serving) if serving is not None else None
 
         return Asking(
             self._users,
@@ -374,7 +381,7 @@ class Engine:
             lambda job, adapter, chat: self._host.ready(job, model, adapter, chat),
             self._emit,
             skill=lambda adapter, chat: self._host.adapters.choose(adapter, chat).skill,
-            ways=[self._census.answer],
+            ways=[WholeFiles(self._searching, self._emit, phrasing), self._census.answer],
         )
 
     @functools.cached_property

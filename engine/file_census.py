@@ -16,7 +16,7 @@ from typing import Literal
 
 from engine.census_words import Request, Word, stem, stems
 from engine.periods import Period
-from engine.store.search import LedgerEntry
+from engine.types import LedgerEntry
 
 By = Literal["", "changed", "dated", "size"]
 GroupBy = Literal["", "type", "folder", "sender"]

@@ -123,6 +123,24 @@ def cited(sentence: AnswerSentence) -> str:
     return f"{text} {marks}" if marks else text
 
 
+def laid_out(done: Answer) -> str:
+    """An answer that is made of lines: those of ours between the statements, which are cited."""
+    text, at = "", 0
+    for sentence in done.sentences:
+        text += done.answer[at : sentence.start] + cited(sentence)
+        at = sentence.end
+    lines = (text + done.answer[at:]).split("\n")
+    return "\n".join(
+        textwrap.fill(
+            line.strip(),
+            WIDTH,
+            initial_indent=line[: len(line) - len(line.lstrip())],
+            subsequent_indent="  " if line.startswith(("- ", "  ")) else "",
+        )
+        for line in lines
+    )
+
+
 def answer(done: Answer, *, model_streamed: bool = False) -> None:
     """The answer, its sources, and what the model said if it did not write the answer."""
     if done.refused:
@@ -136,7 +154,10 @@ def answer(done: Answer, *, model_streamed: bool = False) -> None:
         elif not model_streamed:
             print(block(done.answer, ""))
     else:
-        print(textwrap.fill(" ".join(cited(sentence) for sentence in done.sentences), WIDTH))
+        if done.method == "whole-file":
+            print(laid_out(done))
+        else:
+            print(textwrap.fill(" ".join(cited(sentence) for sentence in done.sentences), WIDTH))
         print()
         used = {citation.source for sentence in done.sentences for citation in sentence.citations}
         for source in done.sources:

@@ -17,6 +17,9 @@ from engine.store.index import SPACELESS
 from engine.types import Filters, Occurrence, Passage, SearchMode
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from engine.embedder import Embedder
     from engine.store.search import IndexReader
 
@@ -83,6 +86,10 @@ class Retriever:
     def files(self) -> int:
         """How many files are searched."""
         return sum(states.get("indexed", 0) for states in self._meaning.counts().values())
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Unit vectors of a few dozen sentences."""
+        return self._embedder.embed_sentences(texts)
 
     # ------------------------------------------------------------------ search
 

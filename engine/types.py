@@ -107,6 +107,31 @@ class FileState:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """A file as the index knows it, without opening it.
+
+    `id` is the index's own, `relative` within its folder, `title` from the content, `size` in bytes, `modified` in
+    seconds since 1970. `left_out` tells that rules or its kind keep it out on purpose: it counts for no file.
+    """
+
+    id: int
+    path: Path
+    relative: Path
+    extension: str
+    state: FileStateName
+    reason: str
+    title: str
+    size: int
+    modified: float
+    sha256: str
+    chunks: int
+
+    @property
+    def left_out(self) -> bool:
+        return self.state == "skipped" and self.reason.startswith("ignored")
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """The coverage ledger in one line."""
 
@@ -254,6 +279,38 @@ class AnswerSentence:
 AnswerMethod = Literal["documents", "quotes", "ledger", "table", "whole-file", "model"]
 
 
+ChangeKind = Literal["changed", "added", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A statement that differs between two files, with its words in each; None where it is not.
+
+    `facts` says that a number or a date is another one. `words` are the replaced pieces, (before, after).
+    """
+
+    kind: ChangeKind
+    before: Citation | None
+    after: Citation | None
+    facts: bool = False
+    words: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file that was read for an answer: `share` (0..1) of the text that is stored of it, in so many parts.
+
+    `remark` says what of the file is not in that text, such as "page 3 has no text"; empty if nothing is known to
+    be missing.
+    """
+
+    path: Path
+    share: float
+    words: int
+    parts: int
+    remark: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Timings:
     """Milliseconds from the question. `cached_tokens` of `prompt_tokens` were not read again."""
@@ -295,6 +352,8 @@ class Answer:
     relevance: float | None = None  # how much the files speak to the question, 0..1; None if they were not searched
     threshold: float | None = None  # the relevance below which nothing in the files answers
     query: str = ""  # SQL that a table was asked with
+    read: tuple[FileRead, ...] = ()  # files that were read to their end ("whole-file")
+    changes: tuple[Change, ...] = ()  # between the two files of `read`, the older first
 
 
 # --------------------------------------------------------------------------- why a search found what it found

@@ -16,12 +16,14 @@ from engine.types import (
     Answer,
     AnswerSentence,
     ApplyReport,
+    Change,
     Citation,
     Comparison,
     Dataset,
     EvalCase,
     Event,
     Example,
+    FileRead,
     Folder,
     HeldOutLoss,
     ImportPreview,
@@ -147,6 +149,8 @@ def answer_json(answer: Answer) -> Json:
         "relevance": answer.relevance,
         "threshold": answer.threshold,
         "query": answer.query,
+        "read": [asdict(file) | {"path": str(file.path)} for file in answer.read],
+        "changes": [asdict(change) | {"words": [list(pair) for pair in change.words]} for change in answer.changes],
     }
 
 
@@ -179,7 +183,14 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
         relevance=stored.get("relevance"),
         threshold=stored.get("threshold"),
         query=stored.get("query", ""),
+        read=tuple(FileRead(**{**file, "path": Path(file["path"])}) for file in stored.get("read", [])),
+        changes=tuple(_change(change) for change in stored.get("changes", [])),
     )
+
+
+def _change(stored: Mapping[str, Any]) -> Change:
+    before, after = (Citation(**side) if side else None for side in (stored["before"], stored["after"]))
+    return Change(stored["kind"], before, after, stored["facts"], tuple((one, other) for one, other in stored["words"]))
 
 
 def _sentences(stored: Sequence[Mapping[str, Any]]) -> tuple[AnswerSentence, ...]:

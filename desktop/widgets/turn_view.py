@@ -17,12 +17,13 @@ from desktop.widgets.quote_card import QuoteCard
 from desktop.widgets.source_panel import Evidence
 from desktop.widgets.text_view import TextView
 from desktop.wording import as_sentence, counted, labelled, place
-from engine.types import Answer, AnswerSentence, Quote, Source
+from engine.types import Answer, AnswerSentence, Progress, Quote, Source
 
 QUESTION_SHOWN = 600  # characters of a question; a pasted page need not be shown again whole
 FROM_FILES = "From your files"
 NEAREST = "The nearest there is"
 ANSWER = "Answer"
+LOOKED = {"ledger": "Looked at", "table": "Looked at", "whole-file": "Read whole:"}
 MODEL_WORDS = "The model’s own words"
 LEGEND = "Dotted words were not found in your files: check them before you rely on them."
 
@@ -149,6 +150,13 @@ class TurnView(QWidget):
             self.words.show()
         self.words.stream(text)
 
+    def show_progress(self, progress: Progress) -> None:
+        """Says how much of a file that is read whole has been read; what streams meanwhile is of the file."""
+        self.words_heading.setText(ANSWER)
+        share = f" {progress.done / progress.total:.0%}" if progress.total else ""
+        self.state.setText(f"{as_sentence(progress.label).removesuffix('.')}…{share}")
+        self.state.show()
+
     def judge(self, sentence: AnswerSentence) -> None:
         self.words.judge(sentence)
         self.legend.setVisible(self.words.has_unsupported() and self.words_heading.isChecked())
@@ -169,7 +177,7 @@ class TurnView(QWidget):
         else:
             self._show_cards(answer.quotes, lead={0})
             self.state.hide()
-            self._show_words(ANSWER, answer.answer, answer.sentences)
+            self._show_words(ANSWER, answer.answer, answer.sentences, exact=answer.method == "whole-file")
         self.query.show_text(answer.query)
         self.query.setVisible(bool(answer.query))
         self._show_footer(answer)
@@ -203,12 +211,12 @@ class TurnView(QWidget):
         self.heading.setText(NEAREST)
         self._show_words(MODEL_WORDS, answer.model_answer, answer.model_sentences)
 
-    def _show_words(self, heading: str, text: str, sentences: Sequence[AnswerSentence]) -> None:
+    def _show_words(self, heading: str, text: str, sentences: Sequence[AnswerSentence], *, exact: bool = False) -> None:
         """What was streamed stands where it streamed; only its heading says now how far it is trusted."""
         self.words_heading.setText(heading)
         self.words_heading.setVisible(bool(text))
         if text:
-            self.words.finish(text, sentences)
+            self.words.finish(text, sentences, exact=exact)
         self._fold(self.words_heading.isChecked())
 
     def _show_cards(self, quotes: Sequence[Quote], *, lead: set[int]) -> None:
@@ -231,7 +239,7 @@ class TurnView(QWidget):
         self.show_sources.setText(counted(len(answer.sources), "source"))
         self.show_sources.setVisible(bool(answer.sources))
         self.copy.setVisible(not answer.refused)
-        looked = "Looked at" if answer.method in ("ledger", "table") else "Passages from"
+        looked = LOOKED.get(answer.method, "Passages from")
         self.foot.setText(f"{looked} {answer.looked_at:,} of {counted(answer.total, 'file')}" if answer.total else "")
         self.foot.setVisible(bool(answer.total))
 

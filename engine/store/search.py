@@ -6,14 +6,13 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import EngineError
 from engine.store import vectors
 from engine.store.connection import connect, rows, translated
-from engine.types import FileState, FileStateName, Filters, Occurrence
+from engine.types import FileState, Filters, LedgerEntry, Occurrence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,29 +26,6 @@ _OCCURRENCES = """
            f.sha256, f.mtime_ns
     FROM occurrence o JOIN file f ON f.id = o.file JOIN passage p ON p.id = o.passage
 """
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
-    """A file of the ledger with what is known of it without opening it. `modified` is in seconds since 1970.
-
-    `left_out` tells that rules or its kind keep it out of the index on purpose, so that it counts for no file.
-    """
-
-    id: int
-    path: Path
-    relative: Path
-    extension: str
-    state: FileStateName
-    reason: str
-    title: str
-    size: int
-    modified: float
-    sha256: str
-
-    @property
-    def left_out(self) -> bool:
-        return self.state == "skipped" and self.reason.startswith("ignored")
 
 
 class NothingIndexed(EngineError):
@@ -256,11 +232,22 @@ class IndexReader:
             if folder_ in self.roots
         ]
 
+    def outline(self, file: int) -> list[tuple[int, int, int, str]]:
+        """(start, end, passage, context) of each chunk of a file, in order, without the texts."""
+        return [
+            (int(start), int(end), int(passage), str(context))
+            for start, end, passage, context in self._read(
+                "SELECT o.start, o.end, o.passage, p.context FROM occurrence o JOIN passage p ON p.id = o.passage "
+                "WHERE o.file = ? ORDER BY o.ordinal",
+                file,
+            )
+        ]
+
     def ledger(self, filters: Filters = Filters()) -> list[LedgerEntry]:
         """Every file that the filters allow, sorted by folder and path."""
         sql = (
-            "SELECT f.id, f.folder, f.path, f.extension, f.state, f.reason, f.title, f.size, f.mtime_ns, f.sha256 "
-            "FROM file f"
+            "SELECT f.id, f.folder, f.path, f.extension, f.state, f.reason, f.title, f.size, f.mtime_ns, "
+            "f.sha256, f.chunks FROM file f"
         )
         bindings: list[Any] = []
         if (allowed := self._files(filters)) is not None:
@@ -269,9 +256,9 @@ class IndexReader:
         return [
             LedgerEntry(
                 id_, self.roots[folder] / os.fsdecode(path), Path(os.fsdecode(path)), extension, state, reason, title,
-                size, mtime_ns / 1e9, sha256,
+                size, mtime_ns / 1e9, sha256, chunks,
             )
-            for id_, folder, path, extension, state, reason, title, size, mtime_ns, sha256 in self._read(
+            for id_, folder, path, extension, state, reason, title, size, mtime_ns, sha256, chunks in self._read(
                 f"{sql} ORDER BY f.folder, f.path", *bindings
             )
             if folder in self.roots

@@ -35,6 +35,7 @@ ALL = (
     "quality",
     "citing",
     "census",
+    "whole_files",
     "generation",
     "chats",
     "yielding",
