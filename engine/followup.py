@@ -28,6 +28,8 @@ NAMES = 2
 """Names of an answer that are taken along at most."""
 REMEMBERED = 300
 """Characters of the question before that are taken along."""
+TRUSTED = 0.02
+"""By how much the files may speak less to a completed question and still be what was meant."""
 LIKENESS = 0.35
 """Cosine from which two phrases count as of one kind: 'job applications' takes the place of 'recordings'."""
 
@@ -54,9 +56,7 @@ _ASKED = frozenset(
     """.split()  # noqa: SIM905
 )
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _DATES = tuple(
     re.compile(each, re.IGNORECASE)
     for each in (rf"\b\d{{1,2}} {_MONTH}(?: \d{{4}})?\b", rf"\b{_MONTH}\b", r"\b(?:1[0-9]|20)\d\d\b")
@@ -99,7 +99,9 @@ def standalone(question: str, earlier: Sequence[Earlier], embed: Embed | None = 
     rest = question[(about or opening).end() :] if (about or opening) else question  # type: ignore[union-attr]
     words = [match.group().lower() for match in _WORD.finditer(rest)]
     own = _content(rest)
-    asks = bool(words) and (words[0] in _ASKING or (words[0] in _PREPOSITIONS and len(words) > 1 and words[1] in _ASKING))
+    asks = bool(words) and (
+        words[0] in _ASKING or (words[0] in _PREPOSITIONS and len(words) > 1 and words[1] in _ASKING)
+    )
     if about is not None or (not asks and own):
         nth = _nth(words, before)
         if nth:
@@ -107,13 +109,27 @@ def standalone(question: str, earlier: Sequence[Earlier], embed: Embed | None = 
         return Reading(_replaced(before.query, rest, embed), sure=opening is not None or about is not None)
     if _points_back(words):
         return Reading(_taken_along(rest, words, before, points=True), sure=len(own) < ENOUGH)
-    if not own or len(own) == 1 and set(own) <= _ASKED:
+    if not own:
         return Reading(f"{rest.rstrip(' ?!.')} {_subject(before.query)}", sure=True)
     if opening is not None:
         return Reading(f"{rest.rstrip(' ?!.')} {_subject(before.query)}", sure=False)
     if len(own) >= ENOUGH:
         return Reading(question, sure=True)
     return Reading(_taken_along(rest, words, before, points=False), sure=False)
+
+
+def leans(alone: float, completed: float, asked_of_completed: float) -> bool:
+    """Whether a question that may stand alone or lean on the turn before leans on it, judged by what was found.
+
+    On a new subject the words taken along are found nowhere beside those of the question, so the completed query is
+    answered worse; or they crowd out what the question itself would have found.
+
+    Args:
+        alone: relevance (0..1) of what the question as asked finds.
+        completed: of what the completed query finds, to that query.
+        asked_of_completed: of the same to the question as asked.
+    """
+    return min(completed, asked_of_completed) >= alone - TRUSTED
 
 
 def _content(text: str) -> list[str]:
@@ -131,8 +147,17 @@ def _points_back(words: Sequence[str]) -> bool:
             return True
         if word == "that" and (i == 0 or i == len(words) - 1 or words[i - 1] in _BEFORE_POINTING_THAT):
             return True
-        if word == "there" and (i == len(words) - 1 or words[i - 1] in _PREPOSITIONS) and i and words[i - 1] not in (
-            "is", "are", "was", "were",
+        if (
+            word == "there"
+            and (i == len(words) - 1 or words[i - 1] in _PREPOSITIONS)
+            and i
+            and words[i - 1]
+            not in (
+                "is",
+                "are",
+                "was",
+                "were",
+            )
         ):
             return True
     return False
@@ -176,7 +201,9 @@ def _nth(words: Sequence[str], before: Earlier) -> str:
     if place is None or not {"one", "ones", "former", "latter"}.intersection(words):
         return ""
     for text in (before.found, before.query):
-        listed = re.search(r"((?:[\w'’-]+[ ]){0,3}[\w'’-]+)((?:, (?:[\w'’-]+[ ]?){1,5})*),? (?:and|or) ((?:[\w'’-]+ ?){1,4})", text)
+        listed = re.search(
+            r"((?:[\w'’-]+[ ]){0,3}[\w'’-]+)((?:, (?:[\w'’-]+[ ]?){1,5})*),? (?:and|or) ((?:[\w'’-]+ ?){1,4})", text
+        )
         if listed is None:
             continue
         items = [listed.group(1), *filter(None, listed.group(2).split(", ")), listed.group(3)]

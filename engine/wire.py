@@ -18,6 +18,7 @@ from engine.types import (
     ApplyReport,
     Citation,
     Comparison,
+    Conflict,
     Dataset,
     Event,
     Example,
@@ -34,6 +35,7 @@ from engine.types import (
     RetrievalScores,
     SampleAnswer,
     SearchResult,
+    Side,
     Source,
     Status,
     Timings,
@@ -143,7 +145,13 @@ def answer_json(answer: Answer) -> Json:
         "model_sentences": [sentence_json(sentence) for sentence in answer.model_sentences],
         "timings": asdict(answer.timings),
         "probability": answer.probability,
+        "conflicts": [{"sides": [_side_json(side) for side in each.sides]} for each in answer.conflicts],
+        "notice": answer.notice,
     }
+
+
+def _side_json(side: Side) -> Json:
+    return {**asdict(side), "path": str(side.path), "locator": dict(side.locator)}
 
 
 def answer_from_json(stored: Mapping[str, Any]) -> Answer:
@@ -172,6 +180,11 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
         model_answer=stored.get("model_answer", ""),
         model_sentences=_sentences(stored.get("model_sentences", [])),
         probability=stored.get("probability"),
+        conflicts=tuple(
+            Conflict(tuple(Side(**{**side, "path": Path(side["path"])}) for side in each["sides"]))
+            for each in stored.get("conflicts", [])
+        ),
+        notice=stored.get("notice", ""),
     )
 
 
