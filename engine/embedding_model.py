@@ -250,7 +250,7 @@ def _derive(folder: Path) -> EmbedderSpec:
         query_prefix=str(prompts.get("query", "")),
         passage_prefix=str(prompts.get("passage") or prompts.get("document") or ""),
         sha256={name: _hash(folder / name) for name in _model_files(folder, file)},
-        languages=_languages(folder),
+        languages=declared_languages(folder),
     )
     trial = EmbeddingModel(draft).embed(["trial"])
     return EmbedderSpec.from_json({**draft.to_json(), "dimensions": trial.shape[1]})
@@ -267,7 +267,7 @@ def _find_onnx(folder: Path) -> str:
     raise EngineError(f"{folder} is not an embedding model: it {what}", _NO_MODEL_HINT)
 
 
-def _languages(folder: Path) -> tuple[str, ...]:
+def declared_languages(folder: Path) -> tuple[str, ...]:
     """What the folder's README says in its front matter, as model hubs have it; nothing if it says nothing."""
     readme = folder / "README.md"
     if not readme.is_file():

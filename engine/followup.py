@@ -228,15 +228,16 @@ def _replaced(query: str, fragment: str, embed: Embed | None) -> str:
         return f"{kept} {fragment}"
     preposition = words[0] if words[0] in _PREPOSITIONS else ""
     chunks = _chunks(kept)
-    if preposition:
-        for before, start, end in chunks:
-            if before == preposition:
-                return f"{kept[:start]}{_bare(fragment[len(preposition) :])}{kept[end:]}"
-        return f"{kept} {fragment}"
     own = set(_content(fragment))
-    for _, start, end in chunks:
-        if own & set(_content(kept[start:end])):
-            return f"{kept[:start]}{_bare(fragment)}{kept[end:]}"
+    for before, start, end in chunks:
+        if preposition and before == preposition:
+            replaced = _first(kept[start:end], len(words) - 1)
+            return f"{kept[:start]}{_bare(fragment[len(preposition) :])}{kept[start + replaced :]}"
+        shared = [match.end() for match in _WORD.finditer(kept[start:end]) if match.group().lower() in own]
+        if shared and not preposition:  # 'a shared room cost', 'a single room': what follows the room stays
+            return f"{kept[:start]}{_bare(fragment)}{kept[start + shared[-1] :]}"
+    if preposition:
+        return f"{kept} {fragment}"
     if embed is not None and len(chunks) > 1:
         vectors = embed([fragment, *(kept[start:end] for _, start, end in chunks)])
         likeness = vectors[1:] @ vectors[0]
@@ -245,6 +246,12 @@ def _replaced(query: str, fragment: str, embed: Embed | None) -> str:
             _, start, end = chunks[best]
             return f"{kept[:start]}{_bare(fragment)}{kept[end:]}"
     return f"{kept} {fragment}"
+
+
+def _first(chunk: str, count: int) -> int:
+    """Where the first `count` words of a chunk end."""
+    ends = [match.end() for match in _WORD.finditer(chunk)]
+    return ends[min(max(count, 1), len(ends)) - 1]
 
 
 def _bare(phrase: str) -> str:
