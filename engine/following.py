@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from engine import followup
 from engine.quoting import Evidence
 from engine.retriever import Retriever
-from engine.types import Answer, Filters, Passage
+from engine.types import Answer, Filters, Passage, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,15 @@ def follow(
     alone = look_up(retriever, question, k, filters)
     completed = look_up(retriever, reading.query, k, filters)
     asked = retriever.quote(question, completed.passages)
-    leans = followup.leans(alone.evidence.relevance, completed.evidence.relevance, asked.relevance)
-    chosen = completed if leans else alone
+    # Words taken along are found where they were taken from: only the passage that answers the question tells.
+    answering = [passage for passage in completed.passages if asked.quotes and _holds(passage, asked.quotes[0])]
+    both = retriever.quote(reading.query, answering[:1])
+    chosen = completed if followup.leans(alone.evidence.relevance, both.relevance, asked.relevance) else alone
     return chosen.query, chosen
+
+
+def _holds(passage: Passage, quote: Quote) -> bool:
+    return passage.path == quote.path and passage.start <= quote.start and quote.end <= passage.end
 
 
 def _earlier(answer: Answer) -> followup.Earlier:

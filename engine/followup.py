@@ -121,13 +121,13 @@ def standalone(question: str, earlier: Sequence[Earlier], embed: Embed | None = 
 def leans(alone: float, completed: float, asked_of_completed: float) -> bool:
     """Whether a question that may stand alone or lean on the turn before leans on it, judged by what was found.
 
-    On a new subject the words taken along are found nowhere beside those of the question, so the completed query is
-    answered worse; or they crowd out what the question itself would have found.
+    On a new subject the words taken along are not found where the question is answered; or they crowd out what the
+    question itself would have found.
 
     Args:
         alone: relevance (0..1) of what the question as asked finds.
-        completed: of what the completed query finds, to that query.
-        asked_of_completed: of the same to the question as asked.
+        completed: to the completed query, of the passage that answers the question best among what that query finds.
+        asked_of_completed: of what the completed query finds, to the question as asked.
     """
     return min(completed, asked_of_completed) >= alone - TRUSTED
 
