@@ -96,25 +96,24 @@ def standalone(question: str, earlier: Sequence[Earlier], embed: Embed | None = 
         return Reading(question, sure=True)
     opening = _OPENING.match(question)
     about = _ABOUT.match(question)
-    rest = question[(about or opening).end() :] if (about or opening) else question  # type: ignore[union-attr]
+    begun = about or opening
+    rest = question[begun.end() :] if begun else question
     words = [match.group().lower() for match in _WORD.finditer(rest)]
     own = _content(rest)
     asks = bool(words) and (
         words[0] in _ASKING or (words[0] in _PREPOSITIONS and len(words) > 1 and words[1] in _ASKING)
     )
+    if begun is None and len(own) >= ENOUGH and not _points_back(words):
+        return Reading(question, sure=True)
     if about is not None or (not asks and own):
         nth = _nth(words, before)
         if nth:
             return Reading(f"{_subject(before.query)} {nth}", sure=True)
-        return Reading(_replaced(before.query, rest, embed), sure=opening is not None or about is not None)
+        return Reading(_replaced(before.query, rest, embed), sure=begun is not None)
     if _points_back(words):
         return Reading(_taken_along(rest, words, before, points=True), sure=len(own) < ENOUGH)
     if not own:
         return Reading(f"{rest.rstrip(' ?!.')} {_subject(before.query)}", sure=True)
-    if opening is not None:
-        return Reading(f"{rest.rstrip(' ?!.')} {_subject(before.query)}", sure=False)
-    if len(own) >= ENOUGH:
-        return Reading(question, sure=True)
     return Reading(_taken_along(rest, words, before, points=False), sure=False)
 
 
