@@ -14,10 +14,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from engine import citing, prompt, settings, wire
+from engine import citing, conflicts, following, languages, prompt, settings, wire
 from engine.adapters import NONE
 from engine.errors import EngineError
-from engine.followup import standalone
 from engine.jobs import Job
 from engine.llm import GenerationStats, Llm
 from engine.searching import Searching
@@ -30,6 +29,7 @@ from engine.types import (
     AnswerMethod,
     AnswerSentence,
     Citation,
+    Conflict,
     Event,
     Filters,
     Notice,
@@ -125,11 +125,11 @@ class Asking:
             question = replace(question, adapter=NONE)
         turns = [_Turn.stored(answer, sent) for _, answer, sent, _ in self._users.turns(chat)]
         if question.rag:
-            query = standalone(question.text, [turn.answer.standalone_query for turn in turns])
+            query, looked = self._query(question, turns)
             for way in self._ways:
                 if (done := way(job, question, query)) is not None:
                     return self._done(job, asked, replace(done, standalone_query=query, chat=chat))
-            found = self._look_up(job, question, query, begun)
+            found = self._look_up(job, question, query, looked, begun)
         else:
             found = _Found(question.text, (), (), (), 0, 0, True, Timings())
         job.check()
@@ -190,16 +190,34 @@ class Asking:
 
     # ------------------------------------------------------------------ the files' own sentences
 
-    def _look_up(self, job: Job[Any], question: Question, query: str, begun: float) -> _Found:
+    def _query(self, question: Question, turns: Sequence[_Turn]) -> tuple[str, following.Looked | None]:
+        """The standalone query, and what it finds if that had to be known to choose it."""
+        if not turns:
+            return question.text, None
         with self._searching.retriever() as retriever:
-            passages = retriever.search(query, k=PASSAGES, filters=question.filters)
+            answers = [turn.answer for turn in turns]
+            return following.follow(retriever, question.text, answers, PASSAGES, question.filters)
+
+    def _look_up(
+        self, job: Job[Any], question: Question, query: str, looked: following.Looked | None, begun: float
+    ) -> _Found:
+        with self._searching.retriever() as retriever:
+            passages = looked.passages if looked else retriever.search(query, k=PASSAGES, filters=question.filters)
             retrieved = time.perf_counter()
             job.check()
-            evidence = retriever.quote(query, passages)
+            evidence = looked.evidence if looked else retriever.quote(query, passages)
             total = retriever.files()
-        threshold = self._settings.get(settings.CAREFULNESS) or evidence.threshold
+            threshold = self._settings.get(settings.CAREFULNESS) or evidence.threshold
+            relevant = evidence.relevance >= threshold
+            differing: tuple[Conflict, ...] = ()
+            if relevant:
+                differing = conflicts.conflicts(
+                    query, evidence.quotes, passages, embed=retriever.embed, opening=retriever.opening
+                )
+            notice = self._notice(job, question.text, passages, retriever.languages)
         sources = tuple(_source(n, passage) for n, passage in enumerate(passages, 1))
-        quotes = tuple(replace(quote, source=_holder(quote, sources)) for quote in evidence.quotes)
+        best = conflicts.newer_first(evidence.quotes, differing)
+        quotes = tuple(replace(quote, source=_holder(quote, sources)) for quote in best)
         timings = Timings(retrieve_ms=(retrieved - begun) * 1000, quotes_ms=(time.perf_counter() - begun) * 1000)
         self._emit(Quotes(job.id, quotes, timings.quotes_ms))
         self._emit(Sources(job.id, sources))
@@ -210,11 +228,26 @@ class Asking:
             sources,
             len({source.path for source in sources}),
             total,
-            evidence.relevance >= threshold,
+            relevant,
             timings,
             evidence.relevance,
             threshold,
+            differing,
+            notice,
         )
+
+    def _notice(self, job: Job[Any], question: str, passages: Sequence[Passage], known: Sequence[str]) -> str:
+        """Says, as an event too, that the embedder lacks the language of the question or of what was found."""
+        if not known:
+            return ""
+        asked = languages.of_question(question)
+        found = languages.of_passages([passage.text for passage in passages[:PASSAGES_BELOW_QUOTES]])
+        foreign = languages.unknown(asked, known)
+        if not foreign and not languages.unknown(found, known):
+            return ""
+        message, hint = languages.notice(asked if foreign else found, known, files=not foreign)
+        self._emit(Notice("info", message, hint, job.id))
+        return f"{message} {hint[0].upper()}{hint[1:]}"
 
     # ------------------------------------------------------------------ the model's words
 
@@ -329,6 +362,8 @@ class _Found:
     timings: Timings
     relevance: float | None = None
     threshold: float | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    notice: str = ""
 
 
 def is_task(skill: Skill | None) -> bool:
@@ -411,4 +446,6 @@ def _from_files(chat: str, found: _Found, quoted: Sequence[AnswerSentence]) -> A
         timings=found.timings,
         relevance=found.relevance,
         threshold=found.threshold,
+        conflicts=found.conflicts,
+        notice=found.notice,
     )

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from engine.conflicts import told
 from engine.types import (
     AdapterInfo,
     Answer,
@@ -168,6 +169,8 @@ def answer(done: Answer, *, model_streamed: bool = False) -> None:
         print(textwrap.indent(done.query, "  "))
     if done.method in ("ledger", "table"):
         print(f"Looked at {done.looked_at} of {done.total} files.")
+    for conflict in done.conflicts:
+        print(block(told(conflict), ""))
     if done.model_answer and not done.refused:
         print(f"\nIn the words of {done.model}:")
         print(block(" ".join(cited(sentence) for sentence in done.model_sentences)))

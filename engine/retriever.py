@@ -17,6 +17,8 @@ from engine.store.index import SPACELESS
 from engine.types import Filters, Occurrence, Passage, SearchMode
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -87,9 +89,18 @@ class Retriever:
         """How many files are searched."""
         return sum(states.get("indexed", 0) for states in self._meaning.counts().values())
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those that the embedder declares to know; empty if it declares none."""
+        return self._embedder.languages
+
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Unit vectors of a few dozen sentences."""
+        """Unit vectors of a few short texts."""
         return self._embedder.embed_sentences(texts)
+
+    def opening(self, path: Path, characters: int) -> str:
+        """How the text of a file begins: at least so many characters, if it has them."""
+        return self._meaning.opening(path, characters)
 
     # ------------------------------------------------------------------ search
 

@@ -325,6 +325,34 @@ class Timings:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """What one file says where files differ.
+
+    Attributes:
+        value: what it gives for what was asked, as it stands there.
+        path: the file; `text` is its sentence, at `start` to `end` of its text.
+        date: of the file (ISO, as far as it is known: "2025" or "2025-02-03").
+        origin: where the date is from: the file's "text", its "name", or when it was last changed ("modified").
+    """
+
+    value: str
+    path: Path
+    date: str
+    origin: str
+    text: str
+    start: int
+    end: int
+    locator: Locator = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Files that give different values for what was asked; the newest first."""
+
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What `ask` gives.
 
@@ -354,6 +382,8 @@ class Answer:
     query: str = ""  # SQL that a table was asked with
     read: tuple[FileRead, ...] = ()  # files that were read to their end ("whole-file")
     changes: tuple[Change, ...] = ()  # between the two files of `read`, the older first
+    conflicts: tuple[Conflict, ...] = ()
+    notice: str = ""  # what limits this answer, such as a language that the embedder does not know
 
 
 # --------------------------------------------------------------------------- why a search found what it found

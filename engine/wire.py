@@ -19,6 +19,7 @@ from engine.types import (
     Change,
     Citation,
     Comparison,
+    Conflict,
     Dataset,
     EvalCase,
     Event,
@@ -37,6 +38,7 @@ from engine.types import (
     RetrievalScores,
     SampleAnswer,
     SearchResult,
+    Side,
     Source,
     Status,
     Timings,
@@ -151,7 +153,13 @@ def answer_json(answer: Answer) -> Json:
         "query": answer.query,
         "read": [asdict(file) | {"path": str(file.path)} for file in answer.read],
         "changes": [asdict(change) | {"words": [list(pair) for pair in change.words]} for change in answer.changes],
+        "conflicts": [{"sides": [_side_json(side) for side in each.sides]} for each in answer.conflicts],
+        "notice": answer.notice,
     }
+
+
+def _side_json(side: Side) -> Json:
+    return {**asdict(side), "path": str(side.path), "locator": dict(side.locator)}
 
 
 def answer_from_json(stored: Mapping[str, Any]) -> Answer:
@@ -185,6 +193,11 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
         query=stored.get("query", ""),
         read=tuple(FileRead(**{**file, "path": Path(file["path"])}) for file in stored.get("read", [])),
         changes=tuple(_change(change) for change in stored.get("changes", [])),
+        conflicts=tuple(
+            Conflict(tuple(Side(**{**side, "path": Path(side["path"])}) for side in each["sides"]))
+            for each in stored.get("conflicts", [])
+        ),
+        notice=stored.get("notice", ""),
     )
 
 

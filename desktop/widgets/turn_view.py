@@ -17,6 +17,7 @@ from desktop.widgets.quote_card import QuoteCard
 from desktop.widgets.source_panel import Evidence
 from desktop.widgets.text_view import TextView
 from desktop.wording import as_sentence, counted, labelled, place
+from engine.conflicts import told
 from engine.types import Answer, AnswerSentence, Progress, Quote, Source
 
 QUESTION_SHOWN = 600  # characters of a question; a pasted page need not be shown again whole
@@ -58,6 +59,9 @@ class TurnView(QWidget):
         self.refusal = label(kind="refusal", wrap=True)
         self.outcome = label(kind="outcome", scale=1.12, wrap=True)
         self.outcome.setAccessibleName("The label")
+        self.notice = label(kind="muted", wrap=True)
+        self.differing = label(wrap=True)
+        self.differing.setAccessibleName("Where your files differ")
         self.heading = label(FROM_FILES, kind="caption", scale=0.92, bold=True)
         self.cards: list[QuoteCard] = []
         self._cards = QVBoxLayout()
@@ -100,7 +104,9 @@ class TurnView(QWidget):
         column.addWidget(self.question)
         column.addWidget(self.refusal)
         column.addWidget(self.outcome)
+        column.addWidget(self.notice)
         column.addWidget(self.answer_view)
+        column.addWidget(self.differing)
         column.addWidget(self.heading)
         column.addLayout(self._cards)
         column.addWidget(self.words_heading, 0, Qt.AlignmentFlag.AlignLeft)
@@ -113,6 +119,8 @@ class TurnView(QWidget):
         for widget in (
             self.refusal,
             self.outcome,
+            self.notice,
+            self.differing,
             self.heading,
             self.answer_view,
             self.words_heading,
@@ -180,6 +188,10 @@ class TurnView(QWidget):
             self._show_words(ANSWER, answer.answer, answer.sentences, exact=answer.method == "whole-file")
         self.query.show_text(answer.query)
         self.query.setVisible(bool(answer.query))
+        self.notice.setText(answer.notice)
+        self.notice.setVisible(bool(answer.notice))
+        self.differing.setText("\n".join(told(conflict) for conflict in answer.conflicts))
+        self.differing.setVisible(bool(answer.conflicts))
         self._show_footer(answer)
         self.feedback.offer(answer.answer or answer.model_answer)
 

@@ -144,6 +144,21 @@ class IndexReader:
             )
         )
 
+    def opening(self, path: Path, characters: int) -> str:
+        """How the text of an indexed file begins, in whole chunks: at least so many characters, if it has them."""
+        text = ""
+        for folder, root in self.roots.items():
+            if path.is_relative_to(root):
+                for (chunk,) in self._read(
+                    "SELECT p.text FROM occurrence o JOIN file f ON f.id = o.file JOIN passage p ON p.id = o.passage "
+                    "WHERE f.folder = ? AND f.path = ? AND o.start < ? ORDER BY o.ordinal",
+                    folder,
+                    os.fsencode(path.relative_to(root)),
+                    characters,
+                ):
+                    text += str(chunk)
+        return text
+
     def document(self, path: Path) -> list[Occurrence]:
         """All chunks of a file, in order: their texts joined are its text. Empty if it is not indexed."""
         for folder, root in self.roots.items():
