@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.readers.base import HIDDEN_TEXT, NOWHERE, Builder, Unreadable, one_line
+from engine.readers.base import NOWHERE, Builder, Unreadable, one_line
 from engine.readers.container import Container, Element, local, sensible_title
 from engine.readers.tables import described
 from engine.types import Document, Locator
@@ -98,7 +98,7 @@ class _Reader:
         """Inline text; notes and frames met on the way are put aside if the caller wants them."""
         if _value(element, "style-name") in self._hidden:
             if "".join(element.itertext()).strip():
-                self._builder.flag(HIDDEN_TEXT)
+                self._builder.hidden()
             return ""
         parts = [_collapsed(element.text)]
         for child in element:

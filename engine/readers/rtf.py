@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
-from engine.readers.base import HIDDEN_TEXT, TEXT_FILE_LIMIT, Builder, Unreadable, one_line
+from engine.readers.base import TEXT_FILE_LIMIT, Builder, Unreadable, one_line
 from engine.readers.container import sensible_title
 from engine.types import Document
 
@@ -188,7 +188,7 @@ class _Reader:
         elif not state.skipped:
             if state.hidden:
                 if text.strip():
-                    self._builder.flag(HIDDEN_TEXT)
+                    self._builder.hidden()
             else:
                 self._text.append(text)
 
