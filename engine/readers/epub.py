@@ -13,6 +13,7 @@ from engine.readers.html import add_html, parse_html
 from engine.types import Document
 
 _CONTENT = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
+_placing = re.compile(r"\b(?:left|top|right|text-indent|clip(?:-path)?)\s*:[^;}]*")
 _named_entity = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);")
 
 
@@ -49,7 +50,9 @@ def _sheets(container: Container, name: str, page: Element) -> list[str]:
         if "stylesheet" in link.get("rel", "").lower():
             sheet = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(link.get("href", ""))))
             if sheet in container:
-                found.append(container.bytes(sheet).decode("utf-8", "replace"))
+                text = container.bytes(sheet).decode("utf-8", "replace")
+                # A heading that a picture shows is often placed off the page, for those who listen: it stays.
+                found.append(_placing.sub("", text))
     return found
 
 

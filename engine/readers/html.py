@@ -84,11 +84,13 @@ class _Walk:
         self._place = place
         self._text: list[str] = []
         self._list: list[str] | None = None  # the items gathered so far, inside a list
+        self._looks: dict[object, Look] = {}  # by the look around and the style
         self._places = 0  # where text was left out
         self._hiding = False  # the last text met was hidden: what follows it is the same place
 
     def run(self, root: Element) -> None:
-        self._element(root, Look())
+        self._looks[()] = usual = Look()
+        self._element(root, usual)
         self._flush()
         self._builder.hidden(self._places)
 
@@ -196,12 +198,18 @@ class _Walk:
         self._hiding = True
 
     def _look(self, element: Element, around: Look) -> Look:
-        attributes = element.attrib
+        if not element.attrib and not self._sheet.speaks_of(element):
+            return around
         style = self._sheet.style(element)
-        if attributes and "hidden" in attributes and attributes["hidden"] != "until-found":
+        if (hidden := element.get("hidden")) is not None and hidden != "until-found":
             style = {"display": "none", **style}
-        unknown = not self._sheet.complete and attributes and ("class" in attributes or "id" in attributes)
-        return around.inside(style, guess_ground=bool(unknown)) if style or unknown else around
+        unknown = not self._sheet.complete and (element.get("class") or element.get("id"))
+        if not style and (not unknown or around.ground is None):
+            return around
+        key = (id(around), bool(unknown), *style.items())  # a look lives as long as the walk
+        if (look := self._looks.get(key)) is None:
+            look = self._looks[key] = around.inside(style, guess_ground=bool(unknown))
+        return look
 
     def _data_rows(self, table: Element, look: Look) -> list[list[str]]:
         """The cells of a table that holds data; [] for one that only arranges the page."""

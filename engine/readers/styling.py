@@ -90,6 +90,7 @@ class Sheet:
     def __init__(self, texts: Iterable[str], *, complete: bool = True) -> None:
         self.complete = complete
         self._by_key: dict[str, list[_Rule]] = {}
+        self._known: dict[tuple[str | None, ...], Style] = {}  # of elements that look alike wherever they stand
         count = 0
         for text in texts:
             for selectors, body in _rule.findall(_flat(text)):
@@ -110,28 +111,45 @@ class Sheet:
         key = next((f"#{each}" for each in last.ids), "") or next((f".{each}" for each in sorted(last.classes)), "")
         self._by_key.setdefault(key or last.name or "*", []).append(_Rule(path, weight, style))
 
+    def speaks_of(self, element: Element) -> bool:
+        """Whether a rule may speak of an element that has neither class nor id."""
+        names = self._by_key
+        return bool(names) and ("*" in names or local(element).lower() in names)
+
     def style(self, element: Element) -> Style:
         """All that is declared of an element, by rules and by its own attributes."""
-        attributes = element.attrib
-        rules: list[_Rule] = []
-        if self._by_key:
-            keys = ["*", local(element).lower()]
-            if attributes:
-                keys += ["." + name for name in attributes.get("class", "").split()]
-                keys.append("#" + attributes.get("id", ""))
-            rules = [r for key in keys for r in self._by_key.get(key, ()) if r.matches(element)]
-        if not rules and not attributes:
-            return {}
-        found = _presentational(element)
-        important: dict[str, str] = {}
-        own = declarations(attributes["style"]) if "style" in attributes else {}
-        for style in (*(r.style for r in sorted(rules, key=lambda rule: rule.weight)), own):
-            for name, value in style.items():
-                if "!" in value:
-                    important[name] = value.partition("!")[0].strip()
-                else:
-                    found[name] = value
-        return {**found, **important}
+        get = element.get
+        key = (element.tag, get("class"), get("id"), get("style"), get("bgcolor"), get("background"), get("color"))
+        if (known := self._known.get(key)) is not None:
+            return known
+        rules, alone = self._candidates(element)
+        style = _cascaded(element, [rule for rule in rules if alone or rule.matches(element)])
+        if alone:
+            self._known[key] = style
+        return style
+
+    def _candidates(self, element: Element) -> tuple[list[_Rule], bool]:
+        """The rules whose last part speaks of an element, and whether none of them asks what it is in."""
+        if not self._by_key:
+            return [], True
+        keys = ["*", local(element).lower(), *("." + name for name in element.get("class", "").split())]
+        keys.append("#" + element.get("id", ""))
+        found = [r for key in keys for r in self._by_key.get(key, ()) if r.path[0].matches(element)]
+        return found, all(len(rule.path) == 1 for rule in found)
+
+
+def _cascaded(element: Element, rules: list[_Rule]) -> Style:
+    """What is declared, the weightiest last; an element's own style outweighs all rules."""
+    found = _presentational(element)
+    important: dict[str, str] = {}
+    own = declarations(element.get("style", ""))
+    for style in (*(r.style for r in sorted(rules, key=lambda rule: rule.weight)), own):
+        for name, value in style.items():
+            if "!" in value:
+                important[name] = value.partition("!")[0].strip()
+            else:
+                found[name] = value
+    return {**found, **important}
 
 
 def _flat(text: str) -> str:
@@ -161,18 +179,15 @@ def _path(selector: str) -> tuple[_Compound, ...] | None:
 def _presentational(element: Element) -> dict[str, str]:
     """What old attributes say."""
     found = {}
-    attributes = element.attrib
-    if not attributes:
-        return found
-    if "bgcolor" in attributes:
-        found["background-color"] = attributes["bgcolor"]
-    if "background" in attributes:
+    get = element.get
+    if (ground := get("bgcolor")) is not None:
+        found["background-color"] = ground
+    if get("background") is not None:
         found["background-image"] = "url()"
-    name = local(element)
-    if name == "font" and "color" in attributes:
-        found["color"] = attributes["color"]
-    if name == "body" and "text" in attributes:
-        found["color"] = attributes["text"]
+    if (colour := get("color")) is not None and local(element) == "font":
+        found["color"] = colour
+    if local(element) == "body" and (colour := get("text")) is not None:
+        found["color"] = colour
     return found
 
 
