@@ -241,7 +241,7 @@ def _hidden_spans(textpage: pypdfium2.PdfTextPage, raw: str, objects: frozenset[
     hidden: set[int] = set()
     for index in range(pdfium.FPDFText_CountChars(textpage)):
         thing = pdfium.FPDFText_GetTextObject(textpage, index)
-        if thing and ctypes.addressof(thing.contents) in objects:
+        if ctypes.c_void_p.from_buffer(thing).value in objects:
             unit = pdfium.FPDFText_GetTextIndexFromCharIndex(textpage, index)
             if 0 <= unit < len(units):
                 hidden.add(units[unit])

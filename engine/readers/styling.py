@@ -19,7 +19,8 @@ TINY = 1.0  # pixels; letters of this size or less are a line at best
 FAR = 900.0  # pixels; what is moved so far to the left or to the top is off the page
 
 _comment = re.compile(r"/\*.*?\*/", re.DOTALL)
-_at_block = re.compile(r"@(?!media\s+(?:all|screen)\s*\{)[^{};]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^{};]+;")
+_at_block = re.compile(r"@(?!(?:media\s+(?:all|screen)|supports\s*\([^{}]*\))\s*\{)[^{};]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^{};]+;")
+_opened = re.compile(r"@(?:media\s+(?:all|screen)|supports\s*\([^{}]*\))\s*\{")  # what every program holds to
 _rule = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _compound = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)")
 _length = re.compile(r"(-?[\d.]+)\s*(px|pt|em|rem|ex|ch|vw|vh|in|cm|mm|%)?")
@@ -155,7 +156,7 @@ def _cascaded(element: Element, rules: list[_Rule]) -> Style:
 def _flat(text: str) -> str:
     """A sheet without comments and without rules that hold only for print or some screens."""
     text = _comment.sub("", text.replace("<!--", "").replace("-->", ""))
-    return re.sub(r"@media\s+(?:all|screen)\s*\{", "", _at_block.sub("", text))
+    return _opened.sub("", _at_block.sub("", text))
 
 
 def _path(selector: str) -> tuple[_Compound, ...] | None:
