@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from engine import citing, prompt, settings, wire
+from engine import citing, orders, prompt, settings, wire
 from engine.adapters import NONE
 from engine.errors import EngineError
 from engine.followup import standalone
@@ -257,7 +257,8 @@ class Asking:
         begun: float,
     ) -> tuple[str, prompt.SentTurn, Timings]:
         llm: Llm = serving.llm
-        offered = found.passages if serving.reads else found.passages[:PASSAGES_BELOW_QUOTES]
+        plain = [each for each in found.passages if not orders.reads_like_one(f"{each.context}\n{each.text}")]
+        offered = plain if serving.reads else plain[:PASSAGES_BELOW_QUOTES]
         built = prompt.build(
             serving.template,
             question=question.text,

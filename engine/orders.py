@@ -47,34 +47,41 @@ _RULES = [
         r"\b(?:ignor|dimentic|esqueç|negeer|vergeet)\w*\b.{0,50}\b(?:istruzioni|instruções|instructies)",
         r"(?:игнорируй|забудь)\w*.{0,50}(?:инструкци|указани)|(?:忽略|无视|無視).{0,16}(?:指令|指示|说明|提示)|(?:指示|命令).{0,10}無視",
         # Spoken to an assistant, or of what it is to say.
-        rf"{_ASSISTANT}.{{0,90}}?\b(?:must|should|shall|has to|have to|will|please|always|never|do not|don't|is to|are to|now|you)\b.{{0,40}}\b{_SAY}\b",
-        rf"{_ASSISTANT}\s*[:,!.–—-]*\s*(?:please\s+)?{_SAY}\b",
-        rf"{_ASSISTANT}.{{0,60}}?(?:muss|müssen|soll|sollen|immer|stets|bitte|devez|dois|doit|toujours|debe|debes|siempre|deve|sempre|должен|всегда|必须|必ず)",
-        rf"{_ASSISTANT}.{{0,40}}?{_SAY_ELSEWHERE}",
         rf"\b(?:note|message|instructions?|attention|order|reminder|hint)s? (?:to|for) (?:the |any |all |every )?(?:\w+ )?(?:AI|assistants?|language models?|LLMs?|chat ?bots?|summari[sz]ers?)\b",
         rf"\b(?:if|when|whenever) (?:you are|you're|you get|the user|a user|the person|someone|anyone|anybody)\s*(?:is )?(?:asked|asks?|queried|queries)\b.{{0,120}}\b{_SAY}\b",
-        rf"\b(?:whatever|no matter what|regardless of what) (?:you are|is|the user|the question|they)\b.{{0,60}}\b{_SAY}\b",
+        rf"\b(?:whatever|no matter what|regardless of what) (?:you are|is|the user|the question|they) (?:is )?(?:ask|say)(?:s|ed)?\b.{{0,60}}\b{_SAY}\b",
         rf"\b{_SAY}\b.{{0,60}}\b(?:in|to|of|with) (?:every|each|all|any|your) (?:answers?|responses?|replies|reply|outputs?|citations?)\b",
         rf"\b(?:your|every|each|all) (?:answers?|responses?|repl(?:y|ies)|outputs?)\b.{{0,30}}\b(?:must|should|shall|has to|have to|will|with)\b.{{0,40}}\b(?:{_SAY}|contain|be|consist)",
-        r"\byou are (?:now|no longer)\b|\bact as (?:an?|the|if)\b.{0,40}\b(?:AI|assistant|model|unrestricted)|\bpretend (?:to be|you are|that you)\b|\bfrom now on,? (?:you|answer|say|reply|respond)\b",
+        r"\byou are (?:now (?:an?|in|the|free|unrestricted|DAN)|no longer (?:an?|bound|restricted))\b|\bact as (?:an?|the|if)\b.{0,40}\b(?:AI|assistant|model|unrestricted)|\bpretend (?:to be|you are|that you)\b|\bfrom now on,? (?:you|answer|say|reply|respond)\b",
         r"\b(?:reveal|print|repeat|show|output|leak)\b.{0,30}\b(?:system prompt|your (?:instructions|prompt|rules))",
         r"\bdo not (?:tell|mention|reveal|cite|show|use)\b.{0,60}\b(?:the user|other (?:documents|sources|files)|these instructions|this instruction)\b",
         r"\bantworte\w* (?:nur|immer|stets|ausschließlich|auf (?:jede|alle))\b|\bréponde?[sz]? (?:toujours|uniquement|seulement|à (?:toute|chaque))\b|\bresponde\w* (?:siempre|solo|sólo|únicamente|a (?:toda|cada))\b|\brispondi (?:sempre|solo)\b|只能?回答|必ず.{0,20}答え",
         # Something is to be fetched or sent.
-        rf"\b(?:send|post|forward|upload|transmit|append|exfiltrate|leak|encode)\b.{{0,80}}\b(?:conversation|chat|question|query|answers?|documents?|contents?|data|passwords?|history)\b.{{0,60}}https?://",
-        r"\b(?:render|display|show|insert|embed|load|include|fetch|open|visit)\b.{0,60}(?:!\[[^\]]*\]\(|<img\b|\b(?:image|link|url|page|pixel)\b.{0,60}https?://)",
+        rf"\b(?:send|post(?!-)|forward|upload|transmit|append|exfiltrate|leak|encode)\b.{{0,80}}\b(?:conversation|chat|question|query|answers?|documents?|contents?|data|passwords?|history)\b.{{0,60}}https?://",
+        r"\b(?:render|display|show|insert|embed|load|include|fetch)\b.{0,60}(?:!\[[^\]]*\]\(|<img\b|\b(?:image|pixel)\b.{0,60}https?://)",
+    )
+]
+_assistant = re.compile(_ASSISTANT, re.IGNORECASE)
+_NEARBY = 140  # characters after the word for an assistant
+_SPOKEN = [  # right after a word for an assistant
+    re.compile(rule, re.IGNORECASE)
+    for rule in (
+        rf".{{0,90}}?\b(?:must|should|shall|has to|have to|will|please|always|never|do not|don't|is to|are to|now|you)\b.{{0,40}}\b{_SAY}\b",
+        rf"\s*[:,!.–—-]*\s*(?:please\s+)?{_SAY}\b",
+        rf".{{0,60}}?(?:muss|müssen|soll|sollen|immer|stets|bitte|devez|dois|doit|toujours|debe|debes|siempre|deve|sempre|должен|всегда|必须|必ず)",
+        rf".{{0,40}}?{_SAY_ELSEWHERE}",
     )
 ]
 _base64 = re.compile(r"(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/]{4}){6,1000}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?(?![A-Za-z0-9+/=])")
 # One of these stands in everything the rules find: most text is done with after looking for them.
+# Without one of these nothing is found but by the word for an assistant; most text is done with after looking.
 _HINTS = (
-    "ignor", "disregard", "forget", "overrid", "override", "bypass", "discard", "instruction", "prompt", "assist", "llm",
-    "model", "chatbot", "chat bot", "chatgpt", "gpt", "claude", "copilot", "alcove", " ai", "ai ", "a.i", "<|", "inst]", "sys>>",
-    "_of_turn", "<s>", "</s>", "system", "answer", "respon", "reply", "replies", "asked", "asks", "whatever", "no matter",
-    "regardless", "you are now", "you are no longer", "act as", "pretend", "from now on", "reveal", "missacht", "vergiss",
-    "vergess", "oubli", "néglige", "olvid", "descart", "omit", "dimentic", "esqueç", "negeer", "vergeet", "игнорир", "забудь",
-    "忽略", "无视", "無視", "ki", "asistente", "ассистент", "нейросет", "助手", "アシスタント", "antworte", "répond", "rispondi",
-    "回答", "答え", "http", "img", "](", "tell", "mention", "cite", "###", "output", "citation", "user", "human:",
+    "ignor", "disregard", "forget", "overrid", "bypass", "discard", "instruction", "prompt", "assistant", "<|", "inst]",
+    "sys>>", "_of_turn", "s>", "###", "[system", "answer", "respon", "reply", "replies", "asked", "asks", "you are now",
+    "you are no longer", "act as", "pretend", "from now on", "missacht", "vergiss", "vergess", "oubli", "néglige", "olvid",
+    "descart", "omit", "dimentic", "esqueç", "negeer", "vergeet", "игнорир", "забудь", "忽略", "无视", "無視", "antwort",
+    "répond", "rispond", "回答", "答え", "https://", "http://", "<img", "![", "citation", "output", "chatbot", "llm",
+    "language model", "system:", "developer:", "指示", "命令",
 )  # fmt: skip
 _WINDOW = 2_000  # characters looked at together
 _OVERLAP = 250
@@ -83,10 +90,18 @@ _OVERLAP = 250
 @lru_cache(maxsize=2_048)
 def reads_like_one(text: str) -> bool:
     """Whether a sentence or a passage holds what reads like an order to an assistant."""
+    return _reads_like_one(text) or any(_is_encoded_order(match[0]) for match in _base64.finditer(text))
+
+
+def _reads_like_one(text: str) -> bool:
     low = text.lower()
     if any(hint in low for hint in _HINTS) and any(rule.search(text) for rule in _RULES):
         return True
-    return any(_is_encoded_order(match[0]) for match in _base64.finditer(text))
+    for match in _assistant.finditer(text):
+        after = text[match.end() : match.end() + _NEARBY]
+        if any(rule.match(after) for rule in _SPOKEN):
+            return True
+    return False
 
 
 def _is_encoded_order(letters: str) -> bool:
@@ -94,7 +109,7 @@ def _is_encoded_order(letters: str) -> bool:
         decoded = base64.b64decode(letters, validate=True).decode("utf-8")
     except (binascii.Error, ValueError):
         return False
-    return decoded.isprintable() and any(rule.search(decoded) for rule in _RULES)
+    return decoded.isprintable() and _reads_like_one(decoded)
 
 
 def count(text: str) -> int:

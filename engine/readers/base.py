@@ -17,6 +17,7 @@ NOWHERE: Locator = {}
 Box = tuple[float, float, float, float]  # left, top, right, bottom: points from the page's top left corner
 CUT = f"cut after {TEXT_LIMIT:,} characters"
 CUT_SPANS = f"cut after {SPAN_LIMIT:,} rows"
+HIDDEN = "hidden text left out"
 INVISIBLE_CHARACTERS = "invisible characters left out"
 
 
@@ -43,7 +44,7 @@ _blank_lines_before = re.compile(r"\A(?:[^\S\n]*\n)+")
 
 def hidden_text(places: int) -> str:
     """The remark for text that was left out because a person would not see it."""
-    return f"hidden text left out: {places} place{'s' if places > 1 else ''}"
+    return f"{HIDDEN}: {places} place{'s' if places > 1 else ''}"
 
 
 def one_line(text: str) -> str:

@@ -161,9 +161,11 @@ class Slide:
         if marked is not None and marked.get("hidden") in ("1", "true"):
             return True
         place = shift.place(shape)
-        if place is None or not all(self.size):
+        if place is None:
             return False
-        return place[2] <= 0 or place[3] <= 0 or place[0] >= self.size[0] or place[1] >= self.size[1]
+        if place[2] <= 0 or place[3] <= 0:
+            return True
+        return all(self.size) and (place[0] >= self.size[0] or place[1] >= self.size[1])
 
     def ground(self, shape: Element, shift: Shift) -> Colour | None:
         """What the text of a shape stands on."""
