@@ -32,6 +32,7 @@ ALL = (
     "search",
     "retrieval",
     "quotes",
+    "attacks",
     "generation",
     "chats",
     "yielding",
