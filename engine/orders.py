@@ -6,6 +6,8 @@ written in, the marks of chat templates, and text of either kind in base64. A do
 one, too: it stays searchable and quotable, it only is not put before the model, and a plain sentence is preferred.
 """
 
+# ruff: noqa: E501 - a rule is easier to read on one line
+
 from __future__ import annotations
 
 import base64
@@ -40,14 +42,14 @@ _RULES = [
         r"\bsystem (?:prompt|override|message|notice|instruction|note)s?\b\s*[:\])]|\bnew (?:system )?instructions?\s*:|\badmin(?:istrator)? override\b",
         # What was said before is to be forgotten.
         rf"\b(?:ignore|disregard|forget|override|bypass|discard)\b.{{0,40}}\b(?:previous|prior|above|earlier|preceding|all|any|other|your|foregoing|existing)\b.{{0,30}}\b{_WHAT}",
-        rf"\b(?:ignore|disregard|forget)\b.{{0,20}}\b(?:the|all|your|any) (?:other |previous |above )*(?:documents|sources|passages|files|context|rules you)",
+        r"\b(?:ignore|disregard|forget)\b.{0,20}\b(?:the|all|your|any) (?:other |previous |above )*(?:documents|sources|passages|files|context|rules you)",
         r"\b(?:ignorier|missacht|vergiss|vergess)\w*\b.{0,50}(?:anweisung|instruktion|vorgabe|prompt)",
         r"\b(?:ignor|oubli|néglige)\w*\b.{0,50}\b(?:instructions?|consignes?|directives)",
         r"\b(?:ignor|olvid|descart|omit)\w*\b.{0,50}\b(?:instrucciones|indicaciones|órdenes)",
         r"\b(?:ignor|dimentic|esqueç|negeer|vergeet)\w*\b.{0,50}\b(?:istruzioni|instruções|instructies)",
         r"(?:игнорируй|забудь)\w*.{0,50}(?:инструкци|указани)|(?:忽略|无视|無視).{0,16}(?:指令|指示|说明|提示)|(?:指示|命令).{0,10}無視",
         # Spoken to an assistant, or of what it is to say.
-        rf"\b(?:note|message|instructions?|attention|order|reminder|hint)s? (?:to|for) (?:the |any |all |every )?(?:\w+ )?(?:AI|assistants?|language models?|LLMs?|chat ?bots?|summari[sz]ers?)\b",
+        r"\b(?:note|message|instructions?|attention|order|reminder|hint)s? (?:to|for) (?:the |any |all |every )?(?:\w+ )?(?:AI|assistants?|language models?|LLMs?|chat ?bots?|summari[sz]ers?)\b",
         rf"\b(?:if|when|whenever) (?:you are|you're|you get|the user|a user|the person|someone|anyone|anybody)\s*(?:is )?(?:asked|asks?|queried|queries)\b.{{0,120}}\b{_SAY}\b",
         rf"\b(?:whatever|no matter what|regardless of what) (?:you are|is|the user|the question|they) (?:is )?(?:ask|say)(?:s|ed)?\b.{{0,60}}\b{_SAY}\b",
         rf"\b{_SAY}\b.{{0,60}}\b(?:in|to|of|with) (?:every|each|all|any|your) (?:answers?|responses?|replies|reply|outputs?|citations?)\b",
@@ -57,7 +59,7 @@ _RULES = [
         r"\bdo not (?:tell|mention|reveal|cite|show|use)\b.{0,60}\b(?:the user|other (?:documents|sources|files)|these instructions|this instruction)\b",
         r"\bantworte\w* (?:nur|immer|stets|ausschließlich|auf (?:jede|alle))\b|\bréponde?[sz]? (?:toujours|uniquement|seulement|à (?:toute|chaque))\b|\bresponde\w* (?:siempre|solo|sólo|únicamente|a (?:toda|cada))\b|\brispondi (?:sempre|solo)\b|只能?回答|必ず.{0,20}答え",
         # Something is to be fetched or sent.
-        rf"\b(?:send|post(?!-)|forward|upload|transmit|append|exfiltrate|leak|encode)\b.{{0,80}}\b(?:conversation|chat|question|query|answers?|documents?|contents?|data|passwords?|history)\b.{{0,60}}https?://",
+        r"\b(?:send|post(?!-)|forward|upload|transmit|append|exfiltrate|leak|encode)\b.{0,80}\b(?:conversation|chat|question|query|answers?|documents?|contents?|data|passwords?|history)\b.{0,60}https?://",
         r"\b(?:render|display|show|insert|embed|load|include|fetch)\b.{0,60}(?:!\[[^\]]*\]\(|<img\b|\b(?:image|pixel)\b.{0,60}https?://)",
     )
 ]
@@ -68,12 +70,13 @@ _SPOKEN = [  # right after a word for an assistant
     for rule in (
         rf".{{0,90}}?\b(?:must|should|shall|has to|have to|will|please|always|never|do not|don't|is to|are to|now|you)\b.{{0,40}}\b{_SAY}\b",
         rf"\s*[:,!.–—-]*\s*(?:please\s+)?{_SAY}\b",
-        rf".{{0,60}}?(?:muss|müssen|soll|sollen|immer|stets|bitte|devez|dois|doit|toujours|debe|debes|siempre|deve|sempre|должен|всегда|必须|必ず)",
+        r".{0,60}?(?:muss|müssen|soll|sollen|immer|stets|bitte|devez|dois|doit|toujours|debe|debes|siempre|deve|sempre|должен|всегда|必须|必ず)",
         rf".{{0,40}}?{_SAY_ELSEWHERE}",
     )
 ]
-_base64 = re.compile(r"(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/]{4}){6,1000}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?(?![A-Za-z0-9+/=])")
-# One of these stands in everything the rules find: most text is done with after looking for them.
+_base64 = re.compile(
+    r"(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/]{4}){6,1000}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?(?![A-Za-z0-9+/=])"
+)
 # Without one of these nothing is found but by the word for an assistant; most text is done with after looking.
 _HINTS = (
     "ignor", "disregard", "forget", "overrid", "bypass", "discard", "instruction", "prompt", "assistant", "<|", "inst]",

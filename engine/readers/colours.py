@@ -31,22 +31,17 @@ class Colour(NamedTuple):
 
 WHITE = Colour(255, 255, 255)
 BLACK = Colour(0, 0, 0)
-_NAMES = {
-    name: Colour(*bytes.fromhex(code))
-    for name, code in (
-        pair.split(":")
-        for pair in (
-            "white:ffffff black:000000 red:ff0000 lime:00ff00 blue:0000ff yellow:ffff00 cyan:00ffff aqua:00ffff "
-            "magenta:ff00ff fuchsia:ff00ff gray:808080 grey:808080 silver:c0c0c0 maroon:800000 olive:808000 "
-            "green:008000 purple:800080 teal:008080 navy:000080 orange:ffa500 snow:fffafa ivory:fffff0 "
-            "ghostwhite:f8f8ff whitesmoke:f5f5f5 floralwhite:fffaf0 mintcream:f5fffa azure:f0ffff aliceblue:f0f8ff "
-            "honeydew:f0fff0 seashell:fff5ee oldlace:fdf5e6 linen:faf0e6 lavenderblush:fff0f5 beige:f5f5dc "
-            "lightyellow:ffffe0 cornsilk:fff8dc gainsboro:dcdcdc lightgray:d3d3d3 lightgrey:d3d3d3 darkgray:a9a9a9 "
-            "darkgrey:a9a9a9 dimgray:696969 dimgrey:696969 darkblue:00008b darkgreen:006400 darkred:8b0000 "
-            "midnightblue:191970 pink:ffc0cb brown:a52a2a gold:ffd700 tomato:ff6347 crimson:dc143c lavender:e6e6fa"
-        ).split()
-    )
-}
+_NAMED = (
+    "white:ffffff black:000000 red:ff0000 lime:00ff00 blue:0000ff yellow:ffff00 cyan:00ffff aqua:00ffff "
+    "magenta:ff00ff fuchsia:ff00ff gray:808080 grey:808080 silver:c0c0c0 maroon:800000 olive:808000 "
+    "green:008000 purple:800080 teal:008080 navy:000080 orange:ffa500 snow:fffafa ivory:fffff0 "
+    "ghostwhite:f8f8ff whitesmoke:f5f5f5 floralwhite:fffaf0 mintcream:f5fffa azure:f0ffff aliceblue:f0f8ff "
+    "honeydew:f0fff0 seashell:fff5ee oldlace:fdf5e6 linen:faf0e6 lavenderblush:fff0f5 beige:f5f5dc "
+    "lightyellow:ffffe0 cornsilk:fff8dc gainsboro:dcdcdc lightgray:d3d3d3 lightgrey:d3d3d3 darkgray:a9a9a9 "
+    "darkgrey:a9a9a9 dimgray:696969 dimgrey:696969 darkblue:00008b darkgreen:006400 darkred:8b0000 "
+    "midnightblue:191970 pink:ffc0cb brown:a52a2a gold:ffd700 tomato:ff6347 crimson:dc143c lavender:e6e6fa "
+)
+_NAMES = {name: Colour(*bytes.fromhex(code)) for name, code in (pair.split(":") for pair in _NAMED.split())}
 _hex = re.compile(r"#?([0-9a-f]{3,8})")
 _function = re.compile(r"(rgb|hsl)a?\(([^()]*)\)")
 

@@ -33,7 +33,7 @@ def read(data: bytes, _extension: str) -> Document:
 class _Style:
     level: int = 0  # 1 to 6 for a heading
     title: bool = False
-    look: Look = Look()
+    look: Look = field(default_factory=Look)
     shade: Paint = UNSET  # of its paragraphs
     shades: bool = False  # a style of tables that puts something behind some cells
 
@@ -92,7 +92,9 @@ class _Reader:
         root = self._part("styles")
         elements = {_value(e, "styleId"): e for e in root.iterchildren("{*}style")} if root is not None else {}
         self._default = run_look(root.find("{*}docDefaults/{*}rPrDefault/{*}rPr") if root is not None else None)
-        self._usual = next((n for n, e in elements.items() if _value(e, "type") == "paragraph" and _is_on_attribute(e)), "")
+        self._usual = next(
+            (n for n, e in elements.items() if _value(e, "type") == "paragraph" and _is_on_attribute(e)), ""
+        )
         return {name: self._style(name, elements) for name in elements}
 
     def _style(self, name: str, elements: dict[str, Element]) -> _Style:

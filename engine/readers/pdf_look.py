@@ -95,9 +95,13 @@ class _Search:
             return
         left, bottom, right, top = self._shown
         x0, y0, x1, y1 = place
-        if x1 < left or x0 > right or y1 < bottom or y0 > top:
-            self._unseen.add(_address(thing))
-        elif (x1 - x0 < 2 * TINY or y1 - y0 < 2 * TINY) and self._is_tiny(thing, matrix):
+        if (
+            x1 < left
+            or x0 > right
+            or y1 < bottom
+            or y0 > top
+            or ((x1 - x0 < 2 * TINY or y1 - y0 < 2 * TINY) and self._is_tiny(thing, matrix))
+        ):
             self._unseen.add(_address(thing))
         else:
             text = _Text(thing, place, len(self._painting), mode not in _UNRENDERED, colour)

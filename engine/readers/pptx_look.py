@@ -170,7 +170,9 @@ class Slide:
     def ground(self, shape: Element, shift: Shift) -> Colour | None:
         """What the text of a shape stands on."""
         properties = shape.find("{*}spPr")
-        fill = next((e for e in properties if local(e) in (*_FILLS, "noFill")), None) if properties is not None else None
+        fill = (
+            next((e for e in properties if local(e) in (*_FILLS, "noFill")), None) if properties is not None else None
+        )
         if fill is not None and local(fill) != "noFill":
             return self._colour(fill) if local(fill) == "solidFill" else None
         painted, placeholders = self._paints_below
@@ -187,7 +189,9 @@ class Slide:
 
     def cell_ground(self, cell: Element, table: Element, around: Colour | None) -> Colour | None:
         properties = cell.find("{*}tcPr")
-        fill = next((e for e in properties if local(e) in (*_FILLS, "noFill")), None) if properties is not None else None
+        fill = (
+            next((e for e in properties if local(e) in (*_FILLS, "noFill")), None) if properties is not None else None
+        )
         if fill is not None and local(fill) != "noFill":
             return self._colour(fill) if local(fill) == "solidFill" else None
         return None if table.find("{*}tblPr/{*}tableStyleId") is not None else around

@@ -154,4 +154,3 @@ def _colour(element: Element | None) -> colours.Colour | None:
         return colours.WHITE
     code = element.get("rgb", "")
     return colours.parse(code[-6:]) if len(code) in (6, 8) else None
-

@@ -19,18 +19,21 @@ TINY = 1.0  # pixels; letters of this size or less are a line at best
 FAR = 900.0  # pixels; what is moved so far to the left or to the top is off the page
 
 _comment = re.compile(r"/\*.*?\*/", re.DOTALL)
-_at_block = re.compile(r"@(?!(?:media\s+(?:all|screen)|supports\s*\([^{}]*\))\s*\{)[^{};]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^{};]+;")
+_at_block = re.compile(
+    r"@(?!(?:media\s+(?:all|screen)|supports\s*\([^{}]*\))\s*\{)[^{};]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^{};]+;"
+)
 _opened = re.compile(r"@(?:media\s+(?:all|screen)|supports\s*\([^{}]*\))\s*\{")  # what every program holds to
 _rule = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _compound = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)")
 _length = re.compile(r"(-?[\d.]+)\s*(px|pt|em|rem|ex|ch|vw|vh|in|cm|mm|%)?")
 _UNITS = {"px": 1.0, "pt": 4 / 3, "rem": ROOT_SIZE, "in": 96.0, "cm": 37.8, "mm": 3.78, "vw": 10.0, "vh": 8.0}
-_KEPT = frozenset(
-    "display visibility opacity color background background-color background-image font font-size clip clip-path "
-    "position left top right text-indent margin-left margin-top width height max-width max-height overflow transform "
-    "background-clip -webkit-background-clip -webkit-text-fill-color text-shadow transition animation "
-    "animation-name filter mix-blend-mode content-visibility".split()  # noqa: SIM905
+_KEPT_NAMES = (
+    "display visibility opacity color background background-color background-image font font-size clip clip- "
+    "path position left top right text-indent margin-left margin-top width height max-width max-height "
+    "overflow transform background-clip -webkit-background-clip -webkit-text-fill-color text-shadow "
+    "transition animation animation-name filter mix-blend-mode content-visibility "
 )
+_KEPT = frozenset(_KEPT_NAMES.split())
 
 Style = Mapping[str, str]
 
@@ -284,18 +287,23 @@ def _is_gone(style: Style, size: float) -> bool:
     if _pixels(style.get("text-indent", ""), size) <= -FAR:
         return True
     placed = style.get("position") in ("absolute", "fixed")
-    if placed or style.get("position") == "relative":
-        if any(_pixels(style.get(side, ""), size) <= -FAR for side in ("left", "top", "right")):
-            return True
+    moved = placed or style.get("position") == "relative"
+    if moved and any(_pixels(style.get(side, ""), size) <= -FAR for side in ("left", "top", "right")):
+        return True
     if any(_pixels(style.get(side, ""), size) <= -FAR for side in ("margin-left", "margin-top")):
         return True
     if placed and re.fullmatch(r"rect\((?:\s*[01](?:px)?[\s,]*){4}\)", style.get("clip", "")):
         return True
-    if re.search(r"inset\(\s*(?:50|100)%|circle\(\s*0|polygon\(\s*0(?:px|%)? 0(?:px|%)?(?:,\s*0(?:px|%)? 0(?:px|%)?)+\)", style.get("clip-path", "")):
+    if re.search(
+        r"inset\(\s*(?:50|100)%|circle\(\s*0|polygon\(\s*0(?:px|%)? 0(?:px|%)?(?:,\s*0(?:px|%)? 0(?:px|%)?)+\)",
+        style.get("clip-path", ""),
+    ):
         return True
     if style.get("overflow") in ("hidden", "clip"):
         sides = (style.get(name) for name in ("width", "height", "max-width", "max-height"))
-        return any(side is not None and 0 <= _pixels(side, size, otherwise=100.0) <= TINY for side in sides) and not _moves(style)
+        return any(
+            side is not None and 0 <= _pixels(side, size, otherwise=100.0) <= TINY for side in sides
+        ) and not _moves(style)
     return False
 
 

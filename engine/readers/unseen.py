@@ -40,8 +40,8 @@ _run = re.compile(
 def spans(text: str) -> tuple[list[tuple[int, int]], bool]:
     """Where in a text characters stand that nobody sees and no script needs; and whether one is of the hiding kind.
 
-    (A soft hyphen, a word joiner, a stray byte order mark or a joiner between two letters hides nothing; all break words for a
-    search.)
+    (A soft hyphen, a word joiner, a stray byte order mark or a joiner between two letters hides nothing; all break
+    words for a search.)
     """
     if text.isascii() or not _any.search(text):
         return [], False

@@ -136,7 +136,9 @@ class _Sent:
         """Texts in which the model's tokeniser saw a control token, and markup that came from a document."""
         ids = {mark: self._llm.tokenize([Segment(mark, is_markup=True)]) for mark in _MARKS}
         controls = {tokens[0] for tokens in ids.values() if len(tokens) == 1}
-        found = [text[:60] for text in self._texts if controls & set(self._llm.tokenize([Segment(text, is_markup=False)]))]
+        found = [
+            text[:60] for text in self._texts if controls & set(self._llm.tokenize([Segment(text, is_markup=False)]))
+        ]
         return [*found, *(text[:60] for text in self._markup if len(text) > 200)]
 
 
@@ -153,7 +155,9 @@ def _fetched(made: Sequence[Attack]) -> list[str]:
     view = AnswerView()
     found = []
     inside = Path(__file__)
-    texts = [attack.data.decode("utf-8", "replace") for attack in made if attack.name.endswith((".txt", ".md", ".html"))]
+    texts = [
+        attack.data.decode("utf-8", "replace") for attack in made if attack.name.endswith((".txt", ".md", ".html"))
+    ]
     for text in [*texts, f"![x]({inside.as_uri()})", f'<img src="{inside.as_uri()}">']:
         view.finish(text[:5_000], ())
         view.grab()

@@ -227,7 +227,14 @@ def test_odt_white_text() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["👩🏽\u200d❤️\u200d👨", "می\u200cخواهم", "क्\u200dष", "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", "1️⃣ ☺️", "葛\U000e0100"],
+    [
+        "👩🏽\u200d❤️\u200d👨",
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+        "1️⃣ ☺️",
+        "葛\U000e0100",
+    ],
 )
 def test_characters_that_scripts_and_emoji_need_stay(text: str) -> None:
     document = read(f"{text} word".encode(), "txt")
