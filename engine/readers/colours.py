@@ -59,7 +59,7 @@ def parse(text: str) -> Colour | None:
             digits = "".join(2 * digit for digit in digits)
         if len(digits) in (6, 8):
             values = bytes.fromhex(digits)
-            return Colour(*values[:3], alpha=values[3] / 255 if len(values) == 4 else 1.0)
+            return Colour(values[0], values[1], values[2], values[3] / 255 if len(values) == 4 else 1.0)
     if match := _function.fullmatch(text):
         return _called(match[1], re.split(r"[\s,/]+", match[2].strip()))
     return None
@@ -73,8 +73,10 @@ def _called(name: str, arguments: list[str]) -> Colour | None:
         if name == "hsl":
             hue = float(arguments[0].removesuffix("deg")) / 360
             saturation, light = (float(a.removesuffix("%")) / 100 for a in arguments[1:3])
-            return Colour(*(255 * value for value in colorsys.hls_to_rgb(hue % 1, light, saturation)), alpha=alpha)
-        return Colour(*(_share(a, 255.0) for a in arguments[:3]), alpha=alpha)
+            red, green, blue = (255 * value for value in colorsys.hls_to_rgb(hue % 1, light, saturation))
+        else:
+            red, green, blue = (_share(argument, 255.0) for argument in arguments[:3])
+        return Colour(red, green, blue, alpha)
     except ValueError:
         return None
 
