@@ -50,7 +50,8 @@ def without_hidden(text: str) -> tuple[str, int]:
         return text, 0
     code = iter([*_code_spans(text), (len(text), len(text))])
     first, last = next(code)
-    parts, done, places = [], 0, 0
+    parts: list[str] = []
+    done = places = 0
     for start, end in found:
         while last <= start:
             first, last = next(code)

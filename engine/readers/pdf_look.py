@@ -112,7 +112,7 @@ class _Search:
         if not pdfium.FPDFTextObj_GetFontSize(thing, size):
             return False
         a, b, c, d, _, _ = _combined(self._matrix(thing), matrix)
-        return abs(size.value) * max((a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5) <= TINY
+        return bool(abs(size.value) * max((a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5) <= TINY)
 
     def _painted(self) -> list[tuple[Place, Colour | None]]:
         """Where things other than text are, in order, and in which colour; None: in many, or that is unknown."""

@@ -203,8 +203,8 @@ class Slide:
         size = next((e.get("sz") for e in (own, usual) if e is not None and e.get("sz")), "")
         if size and size.isdecimal() and int(size) <= TINY:
             return True
-        for properties in (own, usual):
-            for fill in properties if properties is not None else ():
+        for properties in (each for each in (own, usual) if each is not None):
+            for fill in properties:
                 if local(fill) == "noFill":
                     return properties.find("{*}ln") is None
                 if local(fill) in _FILLS:
