@@ -171,14 +171,7 @@ def _in_pages() -> Iterator[tuple[str, bool, _Make]]:
 
 def _in_office_files() -> Iterator[tuple[str, bool, _Make]]:
     for kind, run in (("hidden", "<w:vanish/>"), ("white", '<w:color w:val="FEFEFE"/>'), ("tiny", '<w:sz w:val="2"/>')):
-        yield (
-            f"Word: {kind}",
-            True,
-            lambda o, c, q, run=run: (
-                "letter.docx",
-                files.docx(files.paragraph(_PLAIN) + files.paragraph(o, run=run)),
-            ),
-        )
+        yield f"Word: {kind}", True, _letter(run)
     yield (
         "Word: deleted",
         True,
@@ -241,19 +234,7 @@ def _in_pdfs() -> Iterator[tuple[str, bool, _Make]]:
         ("tiny", "", 72, 1),
         ("off the page", "", -4000, 12),
     ):
-        yield (
-            f"PDF: {kind}",
-            True,
-            lambda o, c, q, before=before, left=left, size=size: (
-                "print.pdf",
-                files.pdf(
-                    files.lines_at(72, 700, 12, _PLAIN)
-                    + f"q {before}\n"
-                    + files.lines_at(left, 500, size, _plain(o))
-                    + "Q\n"
-                ),
-            ),
-        )
+        yield f"PDF: {kind}", True, _print(before, left, size)
     yield (
         "PDF: in the open",
         False,
@@ -267,6 +248,25 @@ def _in_pdfs() -> Iterator[tuple[str, bool, _Make]]:
             files.pdf(files.lines_at(72, 700, 12, _PLAIN), title=_plain(o)),
         ),
     )
+
+
+def _letter(run: str) -> _Make:
+    """A Word document whose order has these properties of a run."""
+
+    def make(order: str, canary: str, question: str) -> tuple[str, bytes]:
+        return "letter.docx", files.docx(files.paragraph(_PLAIN) + files.paragraph(order, run=run))
+
+    return make
+
+
+def _print(before: str, left: int, size: int) -> _Make:
+    """A PDF whose order follows these operators, at this place and in this size."""
+
+    def make(order: str, canary: str, question: str) -> tuple[str, bytes]:
+        written = f"q {before}\n" + files.lines_at(left, 500, size, _plain(order)) + "Q\n"
+        return "print.pdf", files.pdf(files.lines_at(72, 700, 12, _PLAIN) + written)
+
+    return make
 
 
 def _plain(order: str) -> str:
