@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from engine import citing, conflicts, following, languages, prompt, settings, wire
+from engine import citing, conflicts, following, languages, orders, prompt, settings, wire
 from engine.adapters import NONE
 from engine.errors import EngineError
 from engine.jobs import Job
@@ -376,15 +376,20 @@ def refuses(skill: Skill | None, words: str) -> bool:
     return skill is not None and skill.refusal != "" and words.strip(" .\n") == skill.refusal.strip(" .\n")
 
 
+def offered(serving: Serving, passages: Sequence[Passage]) -> Sequence[Passage]:
+    """What a model may read of the passages: nothing that gives it orders; fewer if its words stand below the quotes."""
+    plain = [each for each in passages if not orders.reads_like_one(f"{each.context}\n{each.text}")]
+    return plain if serving.reads else plain[:PASSAGES_BELOW_QUOTES]
+
+
 def assembled(
     serving: Serving, question: Question, passages: Sequence[Passage], turns: Sequence[prompt.SentTurn] = ()
 ) -> prompt.Prompt:
-    """The prompt for a question; a model whose words stand below the quotes is offered fewer passages."""
-    offered = passages if serving.reads else passages[:PASSAGES_BELOW_QUOTES]
+    """The prompt for a question, with those passages that are `offered` as far as they fit."""
     return prompt.build(
         serving.template,
         question=question.text,
-        passages=[prompt.PromptPassage(passage.context, passage.text) for passage in offered],
+        passages=[prompt.PromptPassage(passage.context, passage.text) for passage in offered(serving, passages)],
         turns=turns,
         budget=serving.budget,
         count=serving.llm.count,

@@ -123,11 +123,15 @@ def _read(
     if serving is None:
         return _Read(_alike(passages, "there is no model that reads it"), note="no language model is here")
     built = asking.assembled(serving, asking.Question(query, style=chosen.get(settings.STYLE)), passages)
+    given = asking.offered(serving, passages)
+    numbers = {passage.rank: number for passage, number in zip(given, built.numbers, strict=True)}
     fates: list[tuple[Fate, str]] = []
-    for place, _ in enumerate(passages):
-        if place >= len(built.numbers):
-            fates.append(("not-offered", f"this model is given the best {len(built.numbers)} only"))
-        elif (number := built.numbers[place]) is None:
+    for passage in passages:
+        if passage.rank not in numbers and given and passage.rank > given[-1].rank:
+            fates.append(("not-offered", f"this model is given the best {len(given)} only"))
+        elif passage.rank not in numbers:
+            fates.append(("not-offered", "it reads like an order to an assistant: quoted, never given to a model"))
+        elif (number := numbers[passage.rank]) is None:
             fates.append(("over-budget", f"over the {serving.budget.passages} tokens for passages"))
         else:
             fates.append(("used", f"given to the model as [{number}]"))

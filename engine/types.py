@@ -43,7 +43,7 @@ class Document:
 
     Spans are in order and do not overlap; only white space lies between them. `title` comes from the
     content, never from the file's name, and is empty if the content has none. `flags` are short
-    remarks for the ledger, such as "hidden text removed" or "page 3 has no text".
+    remarks for the ledger, such as "hidden text left out: 1 place" or "page 3 has no text".
     """
 
     text: str

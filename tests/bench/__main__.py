@@ -39,6 +39,7 @@ ALL = (
     "followups",
     "conflicts",
     "languages",
+    "attacks",
     "generation",
     "chats",
     "yielding",
