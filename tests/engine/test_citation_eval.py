@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from engine import citation_eval
+from engine import citation_eval, cli
 from engine.errors import EngineError
 from engine.floors import Floor, check
 
@@ -109,3 +109,13 @@ def test_the_frozen_sets_are_whole() -> None:
     assert [len(half) for half in halves] == [75, 75]
     assert not {row.passages for row in halves[0]} & {row.passages for row in halves[1]}
     assert all(bool(row.spans) == row.supported for half in halves for row in half)
+
+
+def test_the_command_fails_below_a_floor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = written(tmp_path, row("The crane was built in 1911.", True), row("The pier is closed.", False))
+    command = ["--profile", str(tmp_path / "profile"), "--json", "eval", "citations", str(file)]
+    assert cli.main(command) == 0
+    assert json.loads(capsys.readouterr().out)["called_supported_wrongly"] == 1.0
+    assert cli.main([*command, "--floor-found", "0.9"]) == 0
+    assert cli.main([*command, "--floor-wrong", "0.02"]) == 3
+    assert "at most 2.0% is allowed" in capsys.readouterr().err
