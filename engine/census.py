@@ -7,17 +7,17 @@ import datetime
 import email.utils
 import re
 import time
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine import census_words, file_census, locating
+from engine import census_words, file_answer, file_census, locating, mentions
 from engine.asking import Question
 from engine.catalogue import Catalogue
 from engine.census_words import Request
-from engine.file_census import FilePlan, Mention, Message, Shelf
+from engine.file_census import FilePlan, Message, Shelf
 from engine.jobs import Job
+from engine.mentions import Mention
 from engine.searching import Searching
 from engine.sentences import split
 from engine.store.index import spaceless
@@ -39,7 +39,6 @@ from engine.types import (
     Timings,
 )
 
-LISTED = 200  # files that an answer names; the rest is counted
 CITED = 12  # rows that an answer cites; more would bury the figure
 QUOTED = 3
 _HEADER = re.compile(r"^(From|To|Cc|Date|Subject): (.*)$", re.MULTILINE)
@@ -103,7 +102,7 @@ class Census:
             Cancelled: soon after the job's cancelling.
         """
         begun = time.perf_counter()
-        mention = file_census.mention(query) if len(query) <= census_words.LONGEST else None
+        mention = mentions.mention(query) if len(query) <= census_words.LONGEST else None
         request = census_words.request(query, datetime.date.today())  # noqa: DTZ011 - the person's own day
         if mention is None and request is None:
             return None
@@ -242,10 +241,12 @@ class _Looking:
             return None
         said = [_Said(each.sentence, self._cited_rows(each)) for each in found]
         if len(found) > 1 and len({plan.schema.headers for plan in best}) == 1:
-            if all(each.value is not None for each in found):
-                said.insert(0, _Said(f"{sum(each.value for each in found)} altogether."))
-            elif all(each.different is not None for each in found):
-                different = frozenset().union(*(each.different for each in found))
+            values = [each.value for each in found if each.value is not None]
+            sets = [each.different for each in found if each.different is not None]
+            if len(values) == len(found):
+                said.insert(0, _Said(f"{sum(values)} altogether."))
+            elif len(sets) == len(found):
+                different = frozenset[str]().union(*sets)
                 said.insert(0, _Said(f"{len(different)} different ones altogether."))
         return _Outcome("table", tuple(said), looked_at, "\n".join(f"{each.query};" for each in found))
 
@@ -266,19 +267,19 @@ class _Looking:
         if plan.what == "size":
             size = sum(entry.size for entry in files)
             return _Outcome(
-                "ledger", (_Said(f"{len(files)} {plan.said} take {_size(size)} ({size} bytes)."),), looked_at
+                "ledger", (_Said(f"{len(files)} {plan.said} take {file_answer.size(size)} ({size} bytes)."),), looked_at
             )
         if plan.what == "group":
-            return _Outcome("ledger", (_Said(_grouped(plan)),), looked_at)
+            return _Outcome("ledger", (_Said(file_answer.grouped(plan)),), looked_at)
         if plan.what == "best":
             best = files[: plan.top]
             word = {"size": ("largest", "smallest"), "changed": ("last changed", "first changed"),
                     "dated": ("latest", "earliest")}[plan.by][not plan.descending]  # fmt: skip
-            told = "; ".join(f"{self._name(entry)} ({_why_best(entry, plan)})" for entry in best)
+            told = "; ".join(f"{self._name(entry)} ({file_answer.why_best(entry, plan)})" for entry in best)
             return _Outcome("ledger", (_Said(f"The {word} of {len(files)} {plan.said}: {told}."),), looked_at)
         said = []
         if plan.what == "count":
-            noun = _singular(plan.said) if len(files) == 1 else plan.said
+            noun = file_answer.singular(plan.said) if len(files) == 1 else plan.said
             said.append(_Said(f"{len(files)} {noun}{'.' if not files or plan.said == 'files' else ':'}"))
             if plan.left_out:
                 said.append(_Said(f"({plan.left_out} more are left out by rules: see the Library.)"))
@@ -303,7 +304,7 @@ class _Looking:
             word = "latest" if plan.descending else "earliest"
             said = f"The {word} of {len(plan.messages or ())} {plan.said}:"
         else:
-            noun = _singular(plan.said) if len(messages) == 1 else plan.said
+            noun = file_answer.singular(plan.said) if len(messages) == 1 else plan.said
             said = f"{len(messages)} {noun}{':' if messages else '.'}"
         if not messages:
             return (_Said(said),)
@@ -315,7 +316,7 @@ class _Looking:
             for each in messages[:CITED]
             if each.text
         )
-        return (_Said(f"{said} {_cut(shown)}.", cited),)
+        return (_Said(f"{said} {file_answer.cut(shown)}.", cited),)
 
     def _name(self, entry: LedgerEntry) -> str:
         """The file's name, with its folder where another file is called the same."""
@@ -323,7 +324,7 @@ class _Looking:
         return entry.relative.as_posix() if alike > 1 else entry.relative.name
 
     def _names(self, files: Sequence[LedgerEntry], *, reasons: bool = False) -> str:
-        return _cut([
+        return file_answer.cut([
             f"{self._name(entry)} ({entry.state}{f': {entry.reason}' if entry.reason else ''})" if reasons
             else self._name(entry) for entry in files
         ])  # fmt: skip
@@ -360,7 +361,7 @@ class _Looking:
                 continue
             self._job.check()
             text = "".join(chunk.text for chunk in self._document(entry))
-            spans = [file_census.places(text, term, exact=mention.exact) for term in mention.terms]
+            spans = [mentions.places(text, term, exact=mention.exact) for term in mention.terms]
             if any(spans) if mention.either else all(spans):
                 found.append((entry, sorted(span for each in spans for span in each)))
         term = (" or " if mention.either else " and ").join(f"“{each}”" for each in mention.terms)
@@ -434,50 +435,3 @@ def _bare(head: str) -> str:
         head,
         flags=re.IGNORECASE,
     ) or "files"  # fmt: skip
-
-
-def _cut(names: Sequence[str]) -> str:
-    more = f"; and {len(names) - LISTED} more" if len(names) > LISTED else ""
-    return "; ".join(names[:LISTED]) + more
-
-
-def _singular(said: str) -> str:
-    return (
-        re.sub(r"(\w)s\b", r"\1", said, count=1)
-        .replace(" that are ", " that is ")
-        .replace(" that wait ", " that waits ")
-    )
-
-
-def _size(size: float) -> str:
-    for unit in ("bytes", "kB", "MB"):
-        if size < 1000:
-            return f"{size:.0f} {unit}" if unit == "bytes" else f"{size:.1f} {unit}"
-        size /= 1000
-    return f"{size:.1f} GB"
-
-
-def _why_best(entry: LedgerEntry, plan: FilePlan) -> str:
-    if plan.by == "size":
-        return f"{_size(entry.size)}, {entry.size} bytes"
-    if plan.by == "dated":
-        return f"dated {file_census.name_date(entry)}"
-    return time.strftime("%Y-%m-%d %H:%M", time.localtime(entry.modified))
-
-
-def _grouped(plan: FilePlan) -> str:
-    if plan.group == "sender":
-        counted = Counter(message.sender for message in plan.messages or ())
-        most = counted.most_common()
-        told = "; ".join(f"{name} ({count})" for name, count in most if count == most[0][1])
-        return f"Most of {sum(counted.values())} e-mails are from {told}."
-    if plan.group == "folder":
-        counted = Counter(file_census.folder_of(entry) for entry in plan.files)
-        told = "; ".join(f"{name} ({count})" for name, count in counted.most_common())
-        if plan.by == "size":
-            most = [name for name, count in counted.items() if count == max(counted.values())]
-            return f"{'; '.join(most)}: {max(counted.values())} of {len(plan.files)} files, the most in one folder."
-        return f"{len(counted)} folders hold {len(plan.files)} files: {told}."
-    counted = Counter(entry.extension or "no extension" for entry in plan.files)
-    told = "; ".join(f"{name} ({count})" for name, count in counted.most_common())
-    return f"{len(counted)} kinds among {len(plan.files)} files: {told}."

@@ -154,7 +154,7 @@ def stems(text: str) -> tuple[str, ...]:
 
 # --------------------------------------------------------------------------- the operation
 
-_MONEY = frozenset(
+MONEY = frozenset(
     {"price", "cost", "fee", "charg", "amount", "pay", "spend", "valu", "rate", "salari", "wage", "premium"}
 )
 _LENGTH = frozenset({"length", "durat", "hour", "minut", "distanc", "time", "day", "long"})
@@ -162,8 +162,8 @@ _WEIGHT = frozenset({"weight", "mass"})
 _AGE = frozenset({"age"})
 _WARM = frozenset({"temperatur", "temp"})
 _SUPERLATIVES: dict[str, Superlative] = {
-    **dict.fromkeys(("most expensive", "dearest", "costliest", "priciest", "most costly"), Superlative("max", _MONEY)),
-    **dict.fromkeys(("least expensive", "cheapest"), Superlative("min", _MONEY)),
+    **dict.fromkeys(("most expensive", "dearest", "costliest", "priciest", "most costly"), Superlative("max", MONEY)),
+    **dict.fromkeys(("least expensive", "cheapest"), Superlative("min", MONEY)),
     **dict.fromkeys(
         ("highest", "greatest", "largest", "biggest", "maximum", "max", "peak", "most", "maximal"), Superlative("max")
     ),
@@ -235,7 +235,7 @@ _COMPARED = re.compile(
 _HINTS = {
     "heavier": _WEIGHT, "lighter": _WEIGHT, "older": _AGE, "younger": _AGE, "longer": _LENGTH, "shorter": _LENGTH,
     "taller": frozenset({"height"}), "deeper": frozenset({"depth"}), "warmer": _WARM, "hotter": _WARM, "colder": _WARM,
-    "cooler": _WARM, "dearer": _MONEY, "costlier": _MONEY, "cheaper": _MONEY, "expensive": _MONEY,
+    "cooler": _WARM, "dearer": MONEY, "costlier": MONEY, "cheaper": MONEY, "expensive": MONEY,
 }  # fmt: skip
 
 

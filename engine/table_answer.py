@@ -186,7 +186,7 @@ class _Telling:
         pick, outer, inner = (max, "max", "greatest") if self.plan.descending else (min, "min", "least")
         names = ", ".join(quoted(self._name(column)) for column in columns)
         query = f"SELECT {outer}({inner}({names})) FROM {self.source}{self.where}"
-        edge = pick(value for value, _, _ in cells)  # type: ignore[type-var]  # of one kind
+        edge = pick(value for value, _, _ in cells)
         found = [(row, column) for value, row, column in cells if value == edge]
         row, column = found[0]
         said = " and ".join(self._name(column) for column in columns)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from engine import file_census
+from engine import mentions
 from engine.census_words import Request, request, stems
 from engine.periods import periods
 
@@ -128,7 +128,7 @@ def test_names_in_headers_are_parted_as_people_read_them() -> None:
     ],
 )
 def test_what_is_looked_for_in_all_files(question: str, terms: tuple[str, ...], exact: bool) -> None:
-    found = file_census.mention(question)
+    found = mentions.mention(question)
     assert found is not None
     assert (found.terms, found.exact) == (terms, exact)
 
@@ -143,11 +143,11 @@ def test_what_is_looked_for_in_all_files(question: str, terms: tuple[str, ...], 
     ],
 )
 def test_a_statement_is_not_looked_for_as_words(question: str) -> None:
-    assert file_census.mention(question) is None
+    assert mentions.mention(question) is None
 
 
 def test_words_are_found_in_all_their_forms_and_over_line_ends() -> None:
     text = "Two boilers.\nThe Corran\nInstruments firm. Boilerplate."
-    assert [text[slice(*place)] for place in file_census.places(text, "boiler", exact=False)] == ["boilers"]
-    assert len(file_census.places(text, "Corran Instruments", exact=False)) == 1
-    assert file_census.places(text, "boiler", exact=True) == []
+    assert [text[slice(*place)] for place in mentions.places(text, "boiler", exact=False)] == ["boilers"]
+    assert len(mentions.places(text, "Corran Instruments", exact=False)) == 1
+    assert mentions.places(text, "boiler", exact=True) == []
