@@ -7,13 +7,16 @@ sentence says of former times ('in place of £2,750', 'from 3 to 6 months') is n
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from engine import facts, locating, sentences
+from engine import locating, sentences
 from engine.dating import LOOKED_AT, Dated, dated
+from engine.quantities import number
+from engine.stems import stem
 from engine.terms import STOP_WORDS
 from engine.types import Conflict, Passage, Quote, Side
 
@@ -215,9 +218,7 @@ def _kinds(question: str) -> tuple[Kind, ...]:
 def _asked(question: str) -> frozenset[str]:
     """Stems of the question's content words."""
     words = [word.lower() for word in re.findall(r"[^\W_]+", question)]
-    return frozenset(
-        facts.stem(word) for word in words if word not in STOP_WORDS and word not in _ASKING and len(word) > 1
-    )
+    return frozenset(stem(word) for word in words if word not in STOP_WORDS and word not in _ASKING and len(word) > 1)
 
 
 def _sentences(passage: Passage, question: str, asked: frozenset[str], kinds: Sequence[Kind]) -> list[_Said]:
@@ -244,7 +245,7 @@ def _sentences(passage: Passage, question: str, asked: frozenset[str], kinds: Se
 
 
 def _stems(text: str) -> set[str]:
-    return {facts.stem(word) for word in re.findall(r"[^\W_]+", text.lower())}
+    return {stem(word) for word in re.findall(r"[^\W_]+", text.lower())}
 
 
 def _values(text: str, kind: Kind) -> list[Value]:
@@ -270,15 +271,15 @@ def _values(text: str, kind: Kind) -> list[Value]:
 
 def _measure(match: re.Match[str]) -> Value:
     written = match["value"].lower()
-    amount = sum(float(facts.number(part)) for part in written.split("-")) if written[0].isalpha() else _plain(written)
+    amount = math.fsum(map(_plain, written.split("-"))) if written[0].isalpha() else _plain(written)
     amount *= _SCALES.get((match["scale"] or "").lower(), 1.0)
     unit = (match["sign"] or match["unit"] or "").lower()
     if unit in STOP_WORDS:
         unit = ""
-    stem = _UNITS.get(unit, facts.stem(unit) if unit.isalpha() else unit)
+    counted = _UNITS.get(unit, stem(unit) if unit.isalpha() else unit)
     for name, days in _DAYS.items():
-        if stem == facts.stem(name):
-            amount, stem = round(amount * days, 1), "duration"
+        if counted == stem(name):
+            amount, counted = round(amount * days, 1), "duration"
     end = (
         match.end("unit")
         if unit and not match["sign"]
@@ -287,12 +288,12 @@ def _measure(match: re.Match[str]) -> Value:
         else match.end("value")
     )
     start = match.start("sign") if match["sign"] else match.start("value")
-    return Value("number", match.string[start:end].strip(), amount, stem, start, end)
+    return Value("number", match.string[start:end].strip(), amount, counted, start, end)
 
 
 def _plain(digits: str) -> float:
     try:
-        return float(facts.number(digits))
+        return float(number(digits))
     except ValueError:  # 10.30.15, a clause or a version
         return float("".join(re.findall(r"\d", digits)))
 
@@ -319,7 +320,7 @@ def _former(text: str, value: Value) -> bool:
 
 def _distance(text: str, value: Value, asked: frozenset[str]) -> int:
     """Characters to the nearest word of the question: a sentence's value is the one that stands beside its subject."""
-    places = [match for match in re.finditer(r"[^\W_]+", text) if facts.stem(match.group()) in asked]
+    places = [match for match in re.finditer(r"[^\W_]+", text) if stem(match.group()) in asked]
     return min((max(match.start() - value.end, value.start - match.end()) for match in places), default=len(text))
 
 

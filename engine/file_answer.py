@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from engine.file_census import FilePlan, name_date
-from engine.store.search import LedgerEntry
+from engine.types import LedgerEntry
 
 LISTED = 200  # files that an answer names; the rest is counted
 

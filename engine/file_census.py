@@ -7,6 +7,7 @@ is a question for the full-text index (`engine.mentions`).
 from __future__ import annotations
 
 import datetime
+import operator
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -389,9 +390,8 @@ class _Reading:
             return True
         limit: float = float(match[1].replace(",", ".")) * 1000.0 ** _POWERS[match[2][0]]
         sign = self.request.comparisons[0].sign
-        if sign in (">", ">="):
-            return entry.size >= limit if sign == ">=" else entry.size > limit
-        return entry.size < limit if sign == "<" else entry.size <= limit
+        compared = {">": operator.gt, ">=": operator.ge, "<": operator.lt}.get(sign, operator.le)
+        return bool(compared(entry.size, limit))
 
     # ------------------------------------------------------------------ what is told
 
