@@ -139,9 +139,7 @@ class Asking:
             answer, sent = _from_files(chat, found, ()), None
         return self._done(job, asked, answer, sent)
 
-    def _done(
-        self, job: Job[Any], question: Question, answer: Answer, sent: prompt.SentTurn | None = None
-    ) -> Answer:
+    def _done(self, job: Job[Any], question: Question, answer: Answer, sent: prompt.SentTurn | None = None) -> Answer:
         if not question.measured:
             self._keep(job, answer.chat, question, answer, sent)
         self._emit(AnswerDone(job.id, answer))
