@@ -26,6 +26,8 @@ from engine.types import (
     SampleAnswer,
     TrainDone,
     TrainPlan,
+    TrainSaved,
+    TrainStarted,
     TrainStep,
     TuneReport,
     TuneRequest,
@@ -64,7 +66,8 @@ class Training:
     """Plans and does training runs.
 
     Args:
-        emit: gets Progress, TrainStep, HeldOutLoss, SampleAnswer, TrainDone and AdaptersChanged.
+        emit: gets Progress, TrainStarted, TrainStep, HeldOutLoss, TrainSaved, SampleAnswer, TrainDone and
+            AdaptersChanged.
     """
 
     def __init__(
@@ -291,6 +294,11 @@ class Training:
         match line["event"]:
             case "phase":
                 self._emit(Progress(job.id, line["what"], line["share"], 1.0))
+            case "started":
+                told = (line[name] for name in ("step", "steps", "parameters", "device", "backend"))
+                self._emit(TrainStarted(job.id, *told))
+            case "saved":
+                self._emit(TrainSaved(job.id, line["step"]))
             case "step":
                 self._emit(
                     TrainStep(

@@ -769,6 +769,18 @@ class UnfinishedRun:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainStarted:
+    """Training begins, or goes on behind `step` of `steps`; `parameters` are trained."""
+
+    job: str
+    step: int
+    steps: int
+    parameters: int
+    device: str
+    backend: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrainStep:
     """One step of training; `seconds_left` counts to the end of training, without the gates."""
 
@@ -789,6 +801,14 @@ class HeldOutLoss:
     step: int
     loss: float
     best: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrainSaved:
+    """A checkpoint is on the disk: what was learnt in `step` steps outlives a crash."""
+
+    job: str
+    step: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -838,8 +858,10 @@ Event = (
     | ModelChanged
     | Progress
     | Notice
+    | TrainStarted
     | TrainStep
     | HeldOutLoss
+    | TrainSaved
     | SampleAnswer
     | TrainDone
     | ExamplesChanged

@@ -39,6 +39,8 @@ from engine.types import (
     Timings,
     TrainerStatus,
     TrainPlan,
+    TrainSaved,
+    TrainStarted,
     TrainStep,
     TuneReport,
 )
@@ -265,6 +267,17 @@ def training_event_json(event: Event) -> Json | None:
     match event:
         case Progress():
             return {"event": "phase", "what": event.label, "done": event.done, "total": event.total}
+        case TrainStarted():
+            return {
+                "event": "started",
+                "step": event.step,
+                "steps": event.steps,
+                "parameters": event.parameters,
+                "device": event.device,
+                "backend": event.backend,
+            }
+        case TrainSaved():
+            return {"event": "saved", "step": event.step}
         case TrainStep():
             return {
                 "event": "step",
