@@ -376,6 +376,11 @@ class Training:
             files={name: folder / name for name in (snapshot.FILE, "probes.jsonl", "job.json", "result.json")},
         )
         self._adapters.record(adapter.id, variant.sha256, agreed.passed, agreed.to_json())
+        why = verdict.why
+        if not agreed.passed:
+            shows = job.shows(self._emit, "comparing with the trainer")
+            if other := rejudging.passing(job, self._host, adapter, shows):
+                why += f"; with {other} it is: alcove models use {other}"
         if verdict.accepted and (run.skill.kind == "answer" or self._adapters.active() is None):
             self._adapters.use(adapter.id)
         return TuneReport(
@@ -385,7 +390,7 @@ class Training:
             interval=scored.interval,
             parity=agreed.share,
             accepted=verdict.accepted,
-            why=verdict.why,
+            why=why,
             seconds=seconds,
             rows=scored.rows,
         )
