@@ -52,6 +52,9 @@ def examples(arguments: Namespace) -> int:
             extra = {"added": teach.add_examples(dataset, [given])}
         elif action == "edit":
             dataset = _edit(engine, arguments)
+        elif action == "correct":
+            corrected = _correct(engine, arguments)
+            dataset, extra = corrected.dataset, {"added": [corrected.id]}
         elif action == "remove":
             teach.remove_examples(_ids(arguments))
         elif arguments.what:
@@ -96,6 +99,17 @@ def _edit(engine: Engine, arguments: Namespace) -> str:
     return engine.teach.edit_example(
         replace(before, **{part: value for part, value in given.items() if value is not None})
     ).dataset
+
+
+def _correct(engine: Engine, arguments: Namespace) -> Example:
+    """Makes an example of an answer that was given in a chat."""
+    if len(arguments.what) != 1:
+        raise EngineError("the answer of which chat?", "alcove examples correct CHAT --output TEXT; see: alcove chats")
+    (chat,) = arguments.what
+    turn = arguments.turn - 1 if arguments.turn is not None else len(engine.chat(chat)) - 1
+    return engine.teach.correct_answer(
+        chat, turn, correction=arguments.output, liked=arguments.liked, dataset=arguments.dataset
+    )
 
 
 def _file(arguments: Namespace) -> Path:

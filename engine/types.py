@@ -483,12 +483,13 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """The examples of one skill, counted."""
+    """The examples of one skill, counted; `why_not` they are not enough to be trained on yet, if so."""
 
     name: str
     kind: ExampleKind
     examples: int
     set_aside: int
+    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -512,6 +513,7 @@ class ImportPreview:
         rows: of the file, empty ones not counted.
         set_aside: rows that would not be trained on.
         kind: guessed from the examples.
+        why_not: they alone are not enough to be trained on, if so.
     """
 
     format: str
@@ -521,6 +523,7 @@ class ImportPreview:
     rows: int
     set_aside: tuple[SetAside, ...]
     kind: ExampleKind
+    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)

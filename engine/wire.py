@@ -249,6 +249,7 @@ def preview_json(preview: ImportPreview) -> Json:
         "columns": dict(preview.columns),
         "names": list(preview.names),
         "kind": preview.kind,
+        "why_not": preview.why_not,
         "examples": [_example_json(example) for example in preview.examples],
     }
 
