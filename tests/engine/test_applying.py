@@ -11,6 +11,7 @@ import sys
 import threading
 from pathlib import Path
 
+import filelock
 import pytest
 
 from engine.cli import main
@@ -222,6 +223,19 @@ def test_a_stopped_run_goes_on_where_it_was(bench: Bench) -> None:
     assert asked(bench) - before == 100 - answered
     assert any(f"{answered} of 100 rows were answered before" in notice for notice in bench.notices())
     assert not part.exists()
+
+
+def test_two_processes_do_not_write_the_same_answers(bench: Bench) -> None:
+    made = bench.teach("cards", CARDS)
+    file = table(bench.folder)
+    with (
+        filelock.FileLock(bench.folder / f"mail.{made.id}.csv.part.lock"),  # as another process would
+        pytest.raises(EngineError, match="another window") as failure,
+    ):
+        bench.engine.teach.apply(made.id, file).result(60)
+    assert "--out" in failure.value.hint
+    assert bench.engine.teach.apply(made.id, file).result(60).done == 5
+    assert {each.suffix for each in bench.folder.glob("mail*")} == {".csv"}
 
 
 @pytest.mark.parametrize("torn", ['["lost ca', '["lost card", 0.9, [], ""]', "\x00\x00\x00\n", '{"a": 1}\n'])
