@@ -70,6 +70,21 @@ def test_every_choice_can_be_changed_and_is_planned_anew(alcove: Alcove) -> None
     alcove.until(lambda: not page.training.busy)
 
 
+def test_a_classifier_may_answer_none_of_these(alcove: Alcove) -> None:
+    page = planned(alcove)
+    plan, teach = page.training.plan, alcove.engine.teach
+    threshold = plan.fields["none_below"]
+    assert threshold.currentText() == "Never"
+    threshold.setCurrentIndex(threshold.findText("Below 70 %"))
+    threshold.activated.emit(threshold.currentIndex())
+    alcove.until(lambda: teach.calls[-1] == ("plan", TuneRequest("Messages", none_below=0.7)))
+    alcove.until(plan.train.isEnabled)
+    assert plan.fields["none_below"].currentText() == "Below 70 %"
+    plan.train.click()
+    alcove.until(lambda: ("tune", TuneRequest("Messages", none_below=0.7)) in teach.calls)
+    alcove.until(lambda: not page.training.busy)
+
+
 def test_what_cannot_be_taught_is_said_with_its_reason(alcove: Alcove) -> None:
     alcove.engine.teach.why_not = "training needs 3.0 GB of memory, 1.2 GB is free"
     page = with_examples(alcove)
