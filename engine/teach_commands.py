@@ -106,9 +106,12 @@ def _correct(engine: Engine, arguments: Namespace) -> Example:
     if len(arguments.what) != 1:
         raise EngineError("the answer of which chat?", "alcove examples correct CHAT --output TEXT; see: alcove chats")
     (chat,) = arguments.what
-    turn = arguments.turn - 1 if arguments.turn is not None else len(engine.chat(chat)) - 1
+    count = len(engine.chat(chat))
+    turn = count if arguments.turn is None else arguments.turn
+    if not 1 <= turn <= count:
+        raise EngineError(f"the chat {chat!r} has no answer number {turn}", f"choose --turn 1 to {count}")
     return engine.teach.correct_answer(
-        chat, turn, correction=arguments.output, liked=arguments.liked, dataset=arguments.dataset
+        chat, turn - 1, correction=arguments.output, liked=arguments.liked, dataset=arguments.dataset
     )
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from engine import wire
+from engine.asking import NOT_SENT
+from engine.store.user import UserStore
+from tests.engine.test_examples import answer
 from tests.test_cli import alcove, document
 
 POST = [("my card is lost", "lost"), ("where is my card", "lost"), ("send money", "transfer"), ("pay her", "transfer")]
@@ -72,15 +76,19 @@ def test_what_people_read(profile: Path, tmp_path: Path) -> None:
     assert "not to be trained on yet: only 4" in listed.stderr
 
 
-def test_an_answer_is_corrected(profile: Path, tmp_path: Path) -> None:
-    asked = document("ask", "Who mended the jetty?", profile=profile)  # nothing is indexed: it is refused
+def test_an_answer_is_corrected(profile: Path) -> None:
+    document("examples", profile=profile)  # makes the profile
+    users = UserStore(profile / "user.db")
+    given = answer("Ada.", "Who mended the jetty?")
+    users.add_turn("c1", "Who mended the jetty?", json.dumps(wire.answer_json(given)), NOT_SENT)
+    users.close()
     for arguments in (("--turn", "2", "--output", "Olaf"), (), ("--turn", "0", "--right")):
-        assert alcove("examples", "correct", asked["chat"], *arguments, profile=profile).returncode == 1
-    assert alcove("examples", "correct", asked["chat"], "--right", "--wrong", profile=profile).returncode == 2
-    wrong = document("examples", "correct", asked["chat"], "--wrong", profile=profile)
+        assert alcove("examples", "correct", "c1", *arguments, profile=profile).returncode == 1
+    assert alcove("examples", "correct", "c1", "--right", "--wrong", profile=profile).returncode == 2
+    wrong = document("examples", "correct", "c1", "--wrong", profile=profile)
     (one,) = wrong["examples"]
     assert one["set_aside"] == "the answer was marked wrong: write the right one"
-    right = document("examples", "correct", asked["chat"], "--turn", "1", "--output", "Olaf", profile=profile)
+    right = document("examples", "correct", "c1", "--turn", "1", "--output", "Olaf", profile=profile)
     (one,) = right["examples"]
     assert (one["id"], one["input"], one["output"], one["source"]) == (
         right["added"][0], "Who mended the jetty?", "Olaf", "correction",
