@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 
 from desktop.pages.teach import EXAMPLES, SKILLS, TRAIN, TeachPage
-from desktop.teach.loss_chart import smoothed
+from desktop.teach import loss_chart
+from desktop.teach.loss_chart import LossChart, smoothed
+from desktop.theme import DARK, LIGHT, Theme
 from engine.errors import EngineError
 from engine.types import Example, TuneRequest, UnfinishedRun
 from tests.desktop.conftest import Alcove
@@ -122,6 +126,20 @@ def test_a_run_shows_its_curve_and_ends_in_a_verdict(alcove: Alcove) -> None:
     assert [bar.score for bar in view.bars.bars] == [0.62, 0.93]
     assert [row.input for row in view.model.rows] == [ROWS[1].input, ROWS[2].input, ROWS[3].input, ROWS[0].input]
     assert view.rows_title.text() == "4 held-out examples, worst first: 1 better than before, 1 worse"
+
+
+def test_the_curve_outlives_a_change_of_the_colour_scheme(alcove: Alcove, theme: Theme) -> None:
+    """Its items were replaced while Qt was telling them of the change, and the process died of it."""
+    chart = LossChart()
+    alcove.qtbot.addWidget(chart)
+    chart.draw_with(loss_chart.load())
+    for step in range(1, 5):
+        chart.add_step(step, 1 / step)
+    chart.add_held_out(4, 0.5)
+    chart.show()
+    for scheme, table in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)) * 6:
+        theme.use(scheme)
+        alcove.until(lambda table=table: chart.ground == QColor(table.surface))
 
 
 def test_a_stopped_run_is_kept_and_can_be_gone_on_with(alcove: Alcove) -> None:
