@@ -252,8 +252,9 @@ def _held(part: Path) -> Iterator[None]:
     """Keeps a second process from the same answers; the lock is released by the system if this one dies."""
     import filelock
 
-    part.parent.stat()  # the lock would make a folder that is not there
-    lock = filelock.FileLock(part.with_name(part.name + ".lock"), timeout=0)
+    place = part.with_name(part.name + ".lock")
+    place.touch()  # the lock would make a folder that is not there, and call a place that is closed to us held
+    lock = filelock.FileLock(place, timeout=0)
     try:
         lock.acquire()
     except filelock.Timeout:
@@ -264,7 +265,7 @@ def _held(part: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        Path(lock.lock_file).unlink(missing_ok=True)
+        place.unlink(missing_ok=True)
         lock.release()
 
 

@@ -189,12 +189,15 @@ def test_wrong_names_are_clear_errors_and_nothing_is_overwritten(bench: Bench) -
     file = table(bench.folder)
     before = file.read_bytes()
     teach = bench.engine.teach
+    sealed = bench.folder / "sealed"
+    (sealed / "a.csv.part.lock").mkdir(parents=True)  # closed to root too, as no permissions are
     for job, said in [
         (teach.apply("nobody", file), "no adapter"),
         (teach.apply("cards", file, "colour"), "no column 'colour'"),
         (teach.apply("cards", file, out=file), "cannot be written over"),
         (teach.apply("cards", file, out=bench.folder / "a.docx"), "neither a .csv nor"),
         (teach.apply("cards", file, out=bench.folder / "no" / "a.csv"), "cannot be written to"),
+        (teach.apply("cards", file, out=sealed / "a.csv"), "cannot be written to"),
         (teach.apply("cards", bench.folder / "docs" / "none"), "cannot be read"),
     ]:
         with pytest.raises(EngineError, match=said) as failure:
