@@ -377,7 +377,7 @@ def refuses(skill: Skill | None, words: str) -> bool:
 
 
 def offered(serving: Serving, passages: Sequence[Passage]) -> Sequence[Passage]:
-    """What a model may read of the passages: none that gives it orders, and fewer if its words stand below the quotes."""
+    """What a model may read of the passages: no orders, and fewer if its words stand below the quotes."""
     plain = [each for each in passages if not orders.reads_like_one(f"{each.context}\n{each.text}")]
     return plain if serving.reads else plain[:PASSAGES_BELOW_QUOTES]
 

@@ -146,9 +146,11 @@ def parser() -> argparse.ArgumentParser:
         "action",
         nargs="?",
         default="list",
-        choices=("list", "add", "edit", "import", "export", "remove"),
+        choices=("list", "add", "edit", "import", "export", "remove", "correct"),
     )
-    examples.add_argument("what", nargs="*", metavar="FILE/ID", help="a file to import or export, or ids")
+    examples.add_argument(
+        "what", nargs="*", metavar="FILE/ID", help="a file to import or export; ids; or to correct: a chat"
+    )
     examples.add_argument("--set", dest="dataset", metavar="NAME", default="examples", help="of which skill (examples)")
     examples.add_argument("--instruction", help="what is to be done; the same for all examples of a skill")
     examples.add_argument("--input")
@@ -157,6 +159,10 @@ def parser() -> argparse.ArgumentParser:
     examples.add_argument(
         "--columns", action="append", default=[], metavar="PART=NAME,…", help="input=text,output=label"
     )
+    examples.add_argument("--turn", type=int, metavar="N", help="with correct: which answer, from 1 (the last)")
+    judged = examples.add_mutually_exclusive_group()
+    judged.add_argument("--right", dest="liked", action="store_const", const=True, help="with correct: it was right")
+    judged.add_argument("--wrong", dest="liked", action="store_const", const=False, help="with correct: it was wrong")
     examples.add_argument("--preview", action="store_true", help="with import: show what it would do, keep nothing")
 
     tune = verb("tune", "teach the model a skill from examples")

@@ -232,7 +232,8 @@ def examples(found: Sequence[Example], sets: Sequence[Dataset], dataset: str) ->
             print(f"        set aside: {example.set_aside}")
     for each in sets:
         aside = f", {each.set_aside} set aside" if each.set_aside else ""
-        print(f"{each.name}: {each.examples} examples ({each.kind}){aside}", file=sys.stderr)
+        lack = f"; not to be trained on yet: {each.why_not}" if each.why_not else ""
+        print(f"{each.name}: {each.examples} examples ({each.kind}){aside}{lack}", file=sys.stderr)
     if not found:
         print(f"No examples in the set {dataset!r} yet. Add some with: alcove examples import FILE", file=sys.stderr)
 
@@ -245,6 +246,8 @@ def import_preview(preview: ImportPreview) -> None:
     _set_aside(preview.set_aside)
     fine = preview.rows - len(preview.set_aside)
     print(f"{fine} of {preview.rows} rows can be trained on, as a skill of the kind {preview.kind!r}. Nothing is kept.")
+    if preview.why_not:
+        print(block(f"not enough by themselves: {preview.why_not}"))
 
 
 def import_report(report: ImportReport) -> None:

@@ -705,12 +705,13 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """The examples of one skill, counted."""
+    """The examples of one skill, counted; `why_not` they are not enough to be trained on yet, if so."""
 
     name: str
     kind: ExampleKind
     examples: int
     set_aside: int
+    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -734,6 +735,7 @@ class ImportPreview:
         rows: of the file, empty ones not counted.
         set_aside: rows that would not be trained on.
         kind: guessed from the examples.
+        why_not: they alone are not enough to be trained on, if so.
     """
 
     format: str
@@ -743,6 +745,7 @@ class ImportPreview:
     rows: int
     set_aside: tuple[SetAside, ...]
     kind: ExampleKind
+    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -991,6 +994,18 @@ class UnfinishedRun:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainStarted:
+    """Training begins, or goes on behind `step` of `steps`; `parameters` are trained."""
+
+    job: str
+    step: int
+    steps: int
+    parameters: int
+    device: str
+    backend: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrainStep:
     """One step of training; `seconds_left` counts to the end of training, without the gates."""
 
@@ -1011,6 +1026,14 @@ class HeldOutLoss:
     step: int
     loss: float
     best: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrainSaved:
+    """A checkpoint is on the disk: what was learnt in `step` steps outlives a crash."""
+
+    job: str
+    step: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -1060,8 +1083,10 @@ Event = (
     | ModelChanged
     | Progress
     | Notice
+    | TrainStarted
     | TrainStep
     | HeldOutLoss
+    | TrainSaved
     | SampleAnswer
     | TrainDone
     | ExamplesChanged

@@ -44,6 +44,8 @@ from engine.types import (
     Timings,
     TrainerStatus,
     TrainPlan,
+    TrainSaved,
+    TrainStarted,
     TrainStep,
     TuneReport,
 )
@@ -278,6 +280,7 @@ def preview_json(preview: ImportPreview) -> Json:
         "columns": dict(preview.columns),
         "names": list(preview.names),
         "kind": preview.kind,
+        "why_not": preview.why_not,
         "examples": [_example_json(example) for example in preview.examples],
     }
 
@@ -303,6 +306,17 @@ def training_event_json(event: Event) -> Json | None:
     match event:
         case Progress():
             return {"event": "phase", "what": event.label, "done": event.done, "total": event.total}
+        case TrainStarted():
+            return {
+                "event": "started",
+                "step": event.step,
+                "steps": event.steps,
+                "parameters": event.parameters,
+                "device": event.device,
+                "backend": event.backend,
+            }
+        case TrainSaved():
+            return {"event": "saved", "step": event.step}
         case TrainStep():
             return {
                 "event": "step",
