@@ -24,6 +24,7 @@ from engine.types import (
     Answer,
     ChatInfo,
     Event,
+    Explanation,
     FileState,
     Folder,
     IndexProgress,
@@ -175,6 +176,17 @@ class Backend(QObject):
         return self.run(
             lambda engine: engine.ask(question, chat=chat, adapter=adapter), done=answered, failed=failed, ended=ended
         )
+
+    def explain(
+        self,
+        question: str,
+        *,
+        done: Callable[[Explanation], None],
+        failed: Callable[[EngineError], None],
+        ended: Callable[[], None],
+    ) -> Running:
+        """Asks why a question finds what it finds; no model answers it."""
+        return self.run(lambda engine: engine.explain(question), done=done, failed=failed, ended=ended)
 
     # ------------------------------------------------------------------ threads and events
 

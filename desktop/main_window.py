@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from desktop.backend import Backend
 from desktop.pages.ask import AskPage
 from desktop.pages.library import LibraryPage
+from desktop.pages.search_test import SearchTestPage
 from desktop.pages.teach import TeachPage
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.sidebar import Sidebar
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
         self.ask = AskPage(backend)
         self.library = LibraryPage(backend)
         self._teach: TeachPage | None = None
+        self._search_test: SearchTestPage | None = None
         self.message = MessageBar()
         self.strip = StatusStrip()
         self.pages = QStackedWidget()
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self.ask.sample_wanted.connect(self._add_sample)
         self.library.folders_changed.connect(self._refresh_status)
         self.library.folders_changed.connect(self._refresh_suggestions)
+        self.library.test_wanted.connect(self.test_search)
         self.ask.teach_wanted.connect(self._show_examples)
         self.ask.apply_wanted.connect(self._apply_skill)
         self.strip.pause_wanted.connect(lambda paused: backend.set_paused(paused, self._refresh_status))
@@ -89,6 +92,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+1", lambda: self.show_page(ASK)),
             ("Ctrl+2", lambda: self.show_page(LIBRARY)),
             ("Ctrl+3", lambda: self.show_page(TEACH)),
+            ("Ctrl+4", self.test_search),
             (QKeySequence(QKeySequence.StandardKey.Quit), self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -109,6 +113,20 @@ class MainWindow(QMainWindow):
             self._teach.ask_wanted.connect(self.focus_question)
             self.pages.addWidget(self._teach)
         return self._teach
+
+    @property
+    def search_test(self) -> SearchTestPage:
+        """The page behind the Library that tests the search, made when it is first wanted."""
+        if self._search_test is None:
+            self._search_test = SearchTestPage(self._backend)
+            self._search_test.left.connect(lambda: self.show_page(LIBRARY))
+            self.pages.addWidget(self._search_test)
+        return self._search_test
+
+    def test_search(self) -> None:
+        self.pages.setCurrentWidget(self.search_test)
+        self.sidebar.show_page(LIBRARY)
+        self.search_test.setFocus()
 
     def show_page(self, number: int) -> None:
         if number == TEACH:

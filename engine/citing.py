@@ -1,28 +1,37 @@
 """Which words of the sources support a sentence of an answer; pure.
 
 Nothing a model says about its sources is read. A sentence counts as supported if one passage of text, one to
-three sentences long, holds most of its content words, every number, measure and name in it, and does not deny
-it; that text, to the character, is its citation. Where no single one does, two together may.
+three sentences long, holds most of its content words, every number, measure and name in it, does not deny it, and uses
+the words as it does; that text, to the character, is its citation. Where no single one does, two together may.
 
 The rules are lexical on purpose: they cost microseconds, they can be explained to the person, and they fail
-towards "unsupported". What says the same in other words altogether is missed, and a statement whose words are
-all there with their roles exchanged is not noticed.
+towards "unsupported". What says the same in other words altogether is missed.
 """
 
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
 from engine import sentences
-from engine.facts import Facts, contradicts, facts
+from engine.aligning import misused
+from engine.facts import Facts, Word, facts, merged
+from engine.laying import PARTING
+from engine.opposites import contradicts, opposed
+from engine.stems import stem
 from engine.types import AnswerSentence, Citation, Source
 
+_OPENING_WORDS = """
+    according about approximately around roughly nearly almost currently today yes however therefore thus moreover
+    furthermore additionally finally overall generally usually typically often sometimes only every each several many
+    most some few people someone anyone everyone anybody everybody everything whoever whenever whatever whether while
+    although though because since unless until instead rather despite within along among across near upon via per
+    please note make never always nobody nothing neither like unlike given based due including besides except
+"""
+"""Words that begin a sentence and are no names, though no source may hold them."""
 COVERAGE = 0.7
 """Share of a sentence's content words, weighed by rarity, that its citation must hold."""
 ANCHOR = 0.5
@@ -34,7 +43,10 @@ SPAN = 3
 """Sentences of a source that one citation may join."""
 PARTNERS = 6
 """Single sentences that are tried in pairs when no text in one piece suffices."""
-_CLAUSE = re.compile(r"[,;]\s+|\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
+PART = 0.5
+"""Share of the words between two commas or conjunctions; more than this must be there."""
+_JOINING = frozenset([";", "and", "but", "while", "whereas"])
+_OPENERS = frozenset(stem(word) for word in _OPENING_WORDS.split())
 
 MIN_UNFINISHED = 2
 """Words that must follow a full stop before it is trusted: what follows tells an end from an abbreviation."""
@@ -64,12 +76,7 @@ class _Place:
     start: int
     end: int
     singles: tuple[Facts, ...]
-    facts: Facts
-    covered: float = 0.0
-
-    @property
-    def length(self) -> int:
-        return len(self.singles)
+    covered: float
 
 
 def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentence:
@@ -80,94 +87,174 @@ def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentenc
         start: where it begins there.
         sources: those the answer was made from.
     """
-    clauses = [facts(clause) for clause in _CLAUSE.split(sentence)]
-    citations = tuple(_citations(facts(sentence), clauses, sources))
+    claim = _Claim.of(_with_opening(facts(sentence), sources))
+    citations = tuple(_citations(claim, sources))
     return AnswerSentence(sentence, start, start + len(sentence), bool(citations), citations)
 
 
-def _citations(claim: Facts, clauses: Sequence[Facts], sources: Sequence[Source]) -> Iterable[Citation]:
-    if not claim.words and not claim.numbers:
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A sentence of an answer. `parts` are its words from one comma or conjunction to the next, `clauses` the parts
+    joined until each is long enough to be a statement, `joined` what only "and" and its like hold together."""
+
+    facts: Facts
+    parts: tuple[tuple[Word, ...], ...]
+    clauses: tuple[tuple[Word, ...], ...]
+    joined: tuple[tuple[Word, ...], ...]
+
+    @classmethod
+    def of(cls, held: Facts) -> _Claim:
+        parts: list[list[Word]] = []
+        clauses: list[list[Word]] = []
+        joined: list[list[Word]] = []
+        for word in held.stream:
+            parting = word.between & PARTING
+            if not parts or parting:
+                parts.append([])
+                if not clauses or ";" in parting or (len(parting) > 1 and "," in parting):
+                    clauses.append([])  # "…, and …": a statement of its own
+                elif min(len(clauses[-1]), _ahead(held.stream, word)) >= LEAST_CLAUSE:
+                    clauses.append([])
+            if not joined or parting & _JOINING:
+                joined.append([])
+            joined[-1].append(word)
+            parts[-1].append(word)
+            clauses[-1].append(word)
+        return cls(held, *(tuple(map(tuple, each)) for each in (parts, clauses, joined)))
+
+
+def _ahead(stream: Sequence[Word], word: Word) -> int:
+    """Words from this one to the next comma or conjunction."""
+    begin = next(i for i, each in enumerate(stream) if each is word)
+    rest = (i for i, each in enumerate(stream[begin + 1 :], begin + 1) if each.between & PARTING)
+    return next(rest, len(stream)) - begin
+
+
+def _citations(claim: _Claim, sources: Sequence[Source]) -> Iterable[Citation]:
+    if not claim.facts.stream:
         return
-    weights = _weights(claim, sources)
-    places = [
-        _Place(i, start, end, singles, held, _coverage(weights, [held]))
-        for i, source in enumerate(sources)
-        for start, end, singles, held in _spans(source.text)
-    ]
+    weights = _weights(claim.facts, sources)
+    places = [place for i, source in enumerate(sources) for place in _places(i, source.text, weights)]
     places.sort(key=lambda place: (-place.covered, place.end - place.start))
-    chosen = next(([place] for place in places if _supports(claim, clauses, weights, [place])), [])
+    enough = (place for place in places if place.covered >= COVERAGE)
+    chosen = next(([place] for place in enough if _supports(claim, weights, [place])), [])
     if not chosen:
-        best = [place for place in places if place.covered > 0 and place.length == 1][:PARTNERS]
-        pairs = (pair for pair in combinations(best, 2) if not _overlap(*pair))
-        chosen = next(
-            (
-                sorted(pair, key=lambda place: (place.source, place.start))
-                for pair in pairs
-                if _supports(claim, clauses, weights, pair)
-            ),
-            [],
+        best = [place for place in places if len(place.singles) == 1][:PARTNERS]
+        pairs = (
+            sorted(pair, key=lambda place: (place.source, place.start))
+            for pair in combinations(best, 2)
+            if not _overlap(*pair)
         )
+        chosen = next((pair for pair in pairs if _supports(claim, weights, pair)), [])
     for place in chosen:
         source = sources[place.source]
         text = source.text[place.start : place.end]
         yield Citation(source.n, source.start + place.start, source.start + place.end, text)
 
 
+def _with_opening(claim: Facts, sources: Sequence[Source]) -> Facts:
+    """The claim with its first word as a name, unless the sources hold it as a common word."""
+    opening = claim.opening - _OPENERS
+    if not opening or opening & frozenset().union(*(_common(source.text) for source in sources)):
+        return claim
+    stream = tuple(replace(word, sort="name") if word.stem in opening else word for word in claim.stream)
+    return replace(claim, names=claim.names | opening, stream=stream)
+
+
 @lru_cache(maxsize=64)
-def _spans(text: str) -> tuple[tuple[int, int, tuple[Facts, ...], Facts], ...]:
-    """Every run of one to `SPAN` sentences, the short ones first: its ends, the facts of each and of all."""
-    single = sentences.split(text)
-    held = [facts(text[start:end]) for start, end in single]
-    return tuple(
-        (
-            single[i][0],
-            single[i + length - 1][1],
-            tuple(held[i : i + length]),
-            held[i] if length == 1 else facts(text[single[i][0] : single[i + length - 1][1]]),
-        )
-        for length in range(1, SPAN + 1)
-        for i in range(len(single) - length + 1)
+def _singles(text: str) -> tuple[tuple[int, int, Facts], ...]:
+    """The sentences of a source and what each holds."""
+    return tuple((start, end, facts(text[start:end])) for start, end in sentences.split(text))
+
+
+@lru_cache(maxsize=64)
+def _common(text: str) -> frozenset[str]:
+    """The words of a source that are no names."""
+    return frozenset(
+        word.stem
+        for *_, held in _singles(text)
+        for word in held.stream
+        if not word.sort and word.stem not in held.opening
     )
+
+
+def _places(number: int, text: str, weights: dict[str, float]) -> Iterator[_Place]:
+    """The runs of one to `SPAN` sentences that hold some of the words."""
+    single = _singles(text)
+    met = [weights.keys() & held.stems for *_, held in single]
+    total = sum(weights.values())
+    for i in range(len(single)):
+        words: set[str] = set()
+        for last in range(i, min(i + SPAN, len(single))):
+            words |= met[last]
+            if not words and weights:
+                continue
+            covered = sum(weights[word] for word in words) / total if total else 1.0
+            singles = tuple(held for *_, held in single[i : last + 1])
+            yield _Place(number, single[i][0], single[last][1], singles, covered)
 
 
 def _weights(claim: Facts, sources: Sequence[Source]) -> dict[str, float]:
     """Inverse frequency of the claim's words among the sources' sentences: what is everywhere proves little."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for source in sources:
-        single = sentences.split(source.text)
-        total += len(single)
-        for start, end in single:
-            counts.update(set(facts(source.text[start:end]).words))
-    return {word: math.log(1 + (total + 1) / (counts[word] + 0.5)) for word in claim.words}
+    held = [single for source in sources for *_, single in _singles(source.text)]
+    counts = {word: sum(word in single.stems for single in held) for word in claim.words}
+    return {word: math.log(1 + (len(held) + 1) / (count + 0.5)) for word, count in counts.items()}
 
 
-def _coverage(weights: dict[str, float], held: Sequence[Facts]) -> float:
-    words = {word for each in held for word in each.words}
+def _coverage(weights: dict[str, float], held: Iterable[Facts]) -> float:
+    words = frozenset().union(*(each.stems for each in held))
     total = sum(weights.values())
     if not total:
         return 1.0
     return sum(weight for word, weight in weights.items() if word in words) / total
 
 
-def _supports(claim: Facts, clauses: Sequence[Facts], weights: dict[str, float], places: Sequence[_Place]) -> bool:
-    held = [place.facts for place in places]
+def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place]) -> bool:
+    held = [merged(place.singles) for place in places]
+    singles = [single for place in places for single in place.singles]
+    words = frozenset().union(*(each.stems for each in held))
     return (
         _coverage(weights, held) >= COVERAGE
-        and claim.numbers <= frozenset().union(*(each.numbers for each in held))
-        and claim.measures <= frozenset().union(*(each.measures for each in held))
-        and claim.names <= {word for each in held for word in each.words}
-        and not any(contradicts(claim, each) for each in held)
-        and all(_anchored(number, claim, clauses, weights, places) for number in claim.numbers)
+        and claim.facts.numbers <= words
+        and claim.facts.names <= words
+        and claim.facts.measures <= frozenset().union(*(each.measures for each in held))
+        and all(_said(part, words) for part in claim.parts)
+        and (len(places) == 1 or all(_in_one(joined, held) for joined in claim.joined))
+        and not any(contradicts(claim.facts, each) or opposed(claim.facts, each) for each in held)
+        and not any(
+            opposed(claim.facts, single)
+            for single in singles
+            if len(singles) > 1 and _coverage(weights, [single]) >= ANCHOR
+        )
+        and all(_anchored(number, claim, weights, places) for number in claim.facts.numbers)
+        and not misused(claim.clauses, [single.stream for single in singles])
+        and not any(  # what one sentence has all the words of, and does not say, is not mended by more sentences
+            misused(claim.clauses, [single.stream]) or contradicts(claim.facts, single)
+            for single in singles
+            if len(singles) > 1 and weights.keys() & single.stems >= weights.keys() & words
+        )
     )
 
 
-def _anchored(
-    number: str, claim: Facts, clauses: Sequence[Facts], weights: dict[str, float], places: Sequence[_Place]
-) -> bool:
+def _said(part: Sequence[Word], words: frozenset[str]) -> bool:
+    """Whether the words of a part are there: what is made up may hide behind a conjunction."""
+    there = sum(word.stem in words for word in part)
+    return there > PART * len(part)
+
+
+def _in_one(joined: Sequence[Word], held: Sequence[Facts]) -> bool:
+    """Whether one of two texts says a part of the sentence by itself: two halves make no statement."""
+    return any(
+        _said(joined, each.stems) and all(word.stem in each.stems for word in joined if word.sort) for each in held
+    )
+
+
+def _anchored(number: str, claim: _Claim, weights: dict[str, float], places: Sequence[_Place]) -> bool:
     """Whether a sentence that holds the number also speaks of what the claim says of it."""
-    clause = next((each for each in clauses if number in each.numbers and len(each.words) >= LEAST_CLAUSE), claim)
-    said = {word: weight for word, weight in weights.items() if word in clause.words} or weights
+    holding = [each for each in (*claim.parts, *claim.clauses) if any(word.stem == number for word in each)]
+    clause = next((each for each in holding if len(each) > 1), ())
+    stems = {word.stem for word in clause}
+    said = {word: weight for word, weight in weights.items() if word in stems} or weights
     return any(
         number in single.numbers and _coverage(said, [single]) >= ANCHOR for place in places for single in place.singles
     )

@@ -12,9 +12,12 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from engine.errors import Cancelled, EngineError
+
+if TYPE_CHECKING:
+    from engine.floors import Floor
 
 DONE, FAILED, USAGE, FOUND_PROBLEM, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -111,6 +114,7 @@ def parser() -> argparse.ArgumentParser:
     search.add_argument("query")
     search.add_argument("-k", type=int, default=10, help="how many (10)")
     search.add_argument("--mode", choices=("hybrid", "vector", "keyword"), default="hybrid")
+    search.add_argument("--explain", action="store_true", help="why: each half, the fusion, the cut, the quotes")
     _filters(search)
 
     ask = verb("ask", "answer a question from the folders, with citations")
@@ -142,9 +146,11 @@ def parser() -> argparse.ArgumentParser:
         "action",
         nargs="?",
         default="list",
-        choices=("list", "add", "edit", "import", "export", "remove"),
+        choices=("list", "add", "edit", "import", "export", "remove", "correct"),
     )
-    examples.add_argument("what", nargs="*", metavar="FILE/ID", help="a file to import or export, or ids")
+    examples.add_argument(
+        "what", nargs="*", metavar="FILE/ID", help="a file to import or export; ids; or to correct: a chat"
+    )
     examples.add_argument("--set", dest="dataset", metavar="NAME", default="examples", help="of which skill (examples)")
     examples.add_argument("--instruction", help="what is to be done; the same for all examples of a skill")
     examples.add_argument("--input")
@@ -153,6 +159,10 @@ def parser() -> argparse.ArgumentParser:
     examples.add_argument(
         "--columns", action="append", default=[], metavar="PART=NAME,…", help="input=text,output=label"
     )
+    examples.add_argument("--turn", type=int, metavar="N", help="with correct: which answer, from 1 (the last)")
+    judged = examples.add_mutually_exclusive_group()
+    judged.add_argument("--right", dest="liked", action="store_const", const=True, help="with correct: it was right")
+    judged.add_argument("--wrong", dest="liked", action="store_const", const=False, help="with correct: it was wrong")
     examples.add_argument("--preview", action="store_true", help="with import: show what it would do, keep nothing")
 
     tune = verb("tune", "teach the model a skill from examples")
@@ -198,16 +208,34 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("--details", type=Path, metavar="FILE", help="a JSON line a row and way, to score it again")
     compare.add_argument("--chart", type=Path, metavar="FILE", help="a picture of the result (SVG)")
 
-    evaluate = verb("eval", "measure quality", run="evaluate")
-    evaluate.add_argument("what", choices=("retrieval", "answers"))
-    evaluate.add_argument("path", type=Path)
-    evaluate.add_argument("--limit", type=int)
-    evaluate.add_argument("--seed", type=int, default=0)
-    evaluate.add_argument("--details", type=Path, metavar="FILE")
+    evaluate = verb("eval", "measure quality on labelled questions of your own", run="evaluate")
+    evaluate.add_argument("what", choices=("retrieval", "answers", "citations"))
+    evaluate.add_argument("path", type=Path, help="retrieval: a folder in BEIR's layout; else a JSONL file")
+    evaluate.add_argument("--limit", type=int, help="answers: so many questions, of each kind its share")
+    evaluate.add_argument("--seed", type=int, default=0, help="of the choice that --limit makes (0)")
+    evaluate.add_argument("--details", type=Path, metavar="FILE", help="answers: a JSON line a question")
+    evaluate.add_argument("--worst", type=int, default=5, metavar="N", help="how many of the worst cases to show (5)")
+    evaluate.add_argument("--report", type=Path, metavar="FILE", help="all of it as one HTML page")
+    evaluate.add_argument(
+        "--floor",
+        dest="floors",
+        action="append",
+        type=_floor,
+        default=[],
+        metavar="NAME=VALUE",
+        help="a figure that must be reached, named as in the JSON (f1=0.45, refusal.recall=0.6, ndcg@10.hybrid=0.7); "
+        "of refusal.wrongly_refused and called_supported_wrongly, at most. May be said again; missed: exit code 3",
+    )
 
     doctor = verb("doctor", "check databases, index, models and versions")
     doctor.add_argument("--repair", action="store_true", help="mend what can be mended")
     return top
+
+
+def _floor(text: str) -> Floor:
+    from engine.floors import parse
+
+    return parse(text)
 
 
 def _filters(verb: argparse.ArgumentParser) -> None:

@@ -6,14 +6,13 @@ Every function here takes the parsed arguments and gives an exit code; `cli.py` 
 from __future__ import annotations
 
 import datetime
-import json
 import sys
 from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import render, wire
+from engine import explain_commands, render, wire
 from engine.core import Engine
 from engine.errors import EngineError
 from engine.shell import DONE, FOUND_PROBLEM, finish, opened, print_json, profile_of
@@ -152,6 +151,8 @@ def _filters(arguments: Namespace) -> Filters:
 
 def search(arguments: Namespace) -> int:
     with opened(arguments) as engine:
+        if arguments.explain:
+            return explain_commands.explain(engine, arguments, _filters(arguments))
         found = engine.search(arguments.query, k=arguments.k, mode=arguments.mode, filters=_filters(arguments))
         if arguments.json:
             print_json(wire.search_json(found))
@@ -283,21 +284,9 @@ def models(arguments: Namespace) -> int:
 
 
 def evaluate(arguments: Namespace) -> int:
-    line = render.ProgressLine()
-    with opened(arguments, line.event) as engine:
-        if arguments.what == "retrieval":
-            result = wire.scores_json(finish(engine.eval_retrieval(arguments.path)))
-        else:
-            job = engine.eval_answers(
-                arguments.path, limit=arguments.limit, seed=arguments.seed, details=arguments.details
-            )
-            result = finish(job).to_json()
-        line.clear()
-        if arguments.json:
-            print_json(result)
-        else:
-            print(json.dumps(result, indent=2, ensure_ascii=False))
-    return DONE
+    from engine import eval_commands  # more than other verbs need at their start
+
+    return eval_commands.evaluate(arguments)
 
 
 def doctor(arguments: Namespace) -> int:

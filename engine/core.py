@@ -6,6 +6,7 @@ It wires the parts and owns their threads. Importing it loads none of the heavy 
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import tempfile
 import threading
@@ -30,6 +31,7 @@ from engine.types import (
     ChatInfo,
     DoctorReport,
     Event,
+    Explanation,
     FileState,
     Filters,
     Folder,
@@ -46,6 +48,8 @@ from engine.types import (
 
 if TYPE_CHECKING:
     from engine.asking import Asking
+    from engine.census import Census
+    from engine.citation_eval import CitationScores
     from engine.embedder import Embedder
     from engine.evaluation import AnswerScores
     from engine.llm import Llm
@@ -98,7 +102,6 @@ class Engine:
         self._keeper_made: Keeper | None = None
         self._llm_given = llm
         self._host_made: ModelHost | None = None
-        self._reader_made: SpanReader | None = None
         self._asking_now: Job[Answer] | None = None
         self._ask_turn = threading.Lock()
         self._closed = False
@@ -282,6 +285,28 @@ class Engine:
             found = retriever.search(query[:MAX_QUERY], k=k, mode=mode, filters=self._library.checked(filters))
         return SearchResult(query, mode, (time.perf_counter() - begun) * 1000, found)
 
+    def explain(self, question: str, *, filters: Filters = Filters()) -> Job[Explanation]:
+        """Why a question finds what it finds: each half's ranking, their fusion, the cut, the quotes and the
+        evidence, as `ask` would search for it in a new chat. No model is asked; the one in use is loaded, to know
+        which passages its prompt has room for.
+
+        Raises:
+            EngineError: the question is empty or a filter names no known place; of the job: nothing is indexed.
+        """
+        from engine.explaining import explain
+
+        if not question.strip():
+            raise EngineError("the question is empty", "type a question")
+        within = self._library.checked(filters)
+
+        def work(job: Job[Explanation]) -> Explanation:
+            with self._ask_turn, self._holding():
+                job.check()
+                ready = lambda: self._host.ready(job)  # noqa: E731
+                return explain(question[:MAX_QUERY], within, self._searching, self.settings, ready)
+
+        return self._start("explain", work)
+
     # ------------------------------------------------------------------ questions
 
     def ask(
@@ -341,7 +366,14 @@ class Engine:
         return job
 
     def _asking(self, model: str | None) -> Asking:
+        from engine.adapters import NONE
         from engine.asking import Asking
+        from engine.summing_up import Phrasing
+        from engine.whole_files import WholeFiles
+
+        def phrasing(job: Job[Any]) -> Phrasing | None:
+            serving = self._host.ready(job, model, NONE) if self._host.reads(model) else None
+            return Phrasing(serving) if serving is not None else None
 
         return Asking(
             self._users,
@@ -350,19 +382,22 @@ class Engine:
             lambda job, adapter, chat: self._host.ready(job, model, adapter, chat),
             self._emit,
             skill=lambda adapter, chat: self._host.adapters.choose(adapter, chat).skill,
+            ways=[WholeFiles(self._searching, self._emit, phrasing), self._census.answer],
             reader=self._reader,
         )
 
-    @property
+    @functools.cached_property
     def _reader(self) -> SpanReader:
-        with self._lock:
-            if self._reader_made is None:
-                from engine.embedder import physical_cores
-                from engine.span_answers import SpanReader
+        from engine.embedder import physical_cores
+        from engine.span_answers import SpanReader
 
-                shipped = resources() / "reader"
-                self._reader_made = SpanReader(shipped, starter_folder(), threads=physical_cores())
-            return self._reader_made
+        return SpanReader(resources() / "reader", starter_folder(), threads=physical_cores())
+
+    @functools.cached_property
+    def _census(self) -> Census:
+        from engine.census import Census
+
+        return Census(self._searching, self._emit)
 
     @contextlib.contextmanager
     def _holding(self) -> Iterator[None]:
@@ -469,13 +504,13 @@ class Engine:
 
         The job raises EngineError if a file is missing or of another layout.
         """
-        from engine import evaluation
+        from engine.retrieval_eval import retrieval
 
         def work(job: Job[RetrievalScores]) -> RetrievalScores:
             serving = self._generations.serving()
             embedder = self._generations.embedder(serving.embedder if serving else STARTER)
             with tempfile.TemporaryDirectory(prefix="eval-", dir=self.paths.root) as place:
-                return evaluation.retrieval(folder, embedder, Path(place), progress=job.shows(self._emit, "measuring"))
+                return retrieval(folder, embedder, Path(place), progress=job.shows(self._emit, "measuring"))
 
         return self._start("eval", work)
 
@@ -500,6 +535,18 @@ class Engine:
                     return asking.answer(job, replace(quiet, text=text))
 
             return evaluation.answers(asked, ask, details=details, progress=job.shows(self._emit, "asking"))
+
+        return self._start("eval", work)
+
+    def eval_citations(self, file: Path) -> Job[CitationScores]:
+        """How well support is judged on labelled sentences; asks no model and looks at no folder.
+
+        The job raises EngineError if the file is missing or of another form.
+        """
+        from engine import citation_eval
+
+        def work(job: Job[CitationScores]) -> CitationScores:
+            return citation_eval.measure(citation_eval.labelled(file), progress=job.shows(self._emit, "judging"))
 
         return self._start("eval", work)
 

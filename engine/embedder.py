@@ -73,6 +73,7 @@ class Embedder:
         self.identity = spec.identity
         self.dimensions = spec.dimensions
         self.max_tokens = spec.max_tokens
+        self.languages = spec.languages
         self._lock = threading.Lock()
         self._model: EmbeddingModel | None = None
         self._tokenizer: Tokenizer | None = None

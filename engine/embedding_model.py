@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import re
 import socket
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -29,6 +30,10 @@ _ONNX_FILES = ("model.onnx", "onnx/model.onnx", "model_optimized.onnx", "onnx/mo
 _TOKENIZER_FILES = ("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "config.json")
 _WEIGHT_SUFFIXES = (".onnx_data", ".onnx.data", ".data", ".safetensors")
 _POOLED_OUTPUT = "sentence_embedding"  # the name by which exported models offer an already pooled vector
+ALL_LANGUAGES = "multilingual"
+SEVERAL = 20  # languages from which a model counts as one for all of them
+_FRONT_MATTER = re.compile(r"---\s*\n(.*?)\n---", re.DOTALL)
+_LANGUAGE = re.compile(r"^language:[ \t]*((?:\[[^\]]*\]|[^\n]*)(?:\n[ \t]*- [^\n]*)*)", re.MULTILINE)
 _NO_MODEL_HINT = "choose a folder with an ONNX file, tokenizer.json and tokenizer_config.json"
 
 Pooling = Literal["mean", "cls", "last", "none"]
@@ -47,6 +52,7 @@ class EmbedderSpec:
         output: name of the graph's output to use; empty means the first.
         query_prefix, passage_prefix: put before each text of that kind.
         sha256: hash of every file the model is loaded from, by its path relative to `folder`.
+        languages: those it was trained on (ISO 639-1), or "multilingual"; empty if nobody says.
     """
 
     folder: Path
@@ -61,6 +67,7 @@ class EmbedderSpec:
     passage_prefix: str = ""
     licence: str = ""
     source: str = ""
+    languages: tuple[str, ...] = ()
 
     @classmethod
     def load(cls, folder: Path) -> EmbedderSpec:
@@ -81,7 +88,8 @@ class EmbedderSpec:
 
     @classmethod
     def from_json(cls, settings: Mapping[str, Any]) -> EmbedderSpec:
-        return cls(**{**settings, "folder": Path(settings["folder"])})
+        languages = tuple(settings.get("languages", ()))
+        return cls(**{**settings, "folder": Path(settings["folder"]), "languages": languages})
 
     def to_json(self) -> dict[str, Any]:
         return {**asdict(self), "folder": str(self.folder), "sha256": dict(self.sha256)}
@@ -242,6 +250,7 @@ def _derive(folder: Path) -> EmbedderSpec:
         query_prefix=str(prompts.get("query", "")),
         passage_prefix=str(prompts.get("passage") or prompts.get("document") or ""),
         sha256={name: _hash(folder / name) for name in _model_files(folder, file)},
+        languages=declared_languages(folder),
     )
     trial = EmbeddingModel(draft).embed(["trial"])
     return EmbedderSpec.from_json({**draft.to_json(), "dimensions": trial.shape[1]})
@@ -256,6 +265,20 @@ def _find_onnx(folder: Path) -> str:
         return found[0]
     what = "has no ONNX file" if not found else f"has several ONNX files ({', '.join(found)})"
     raise EngineError(f"{folder} is not an embedding model: it {what}", _NO_MODEL_HINT)
+
+
+def declared_languages(folder: Path) -> tuple[str, ...]:
+    """What the folder's README says in its front matter, as model hubs have it; nothing if it says nothing."""
+    readme = folder / "README.md"
+    if not readme.is_file():
+        return ()
+    matter = _FRONT_MATTER.match(readme.read_text(encoding="utf-8", errors="replace"))
+    if matter is None:
+        return ()
+    said = _LANGUAGE.search(matter.group(1))
+    codes = re.findall(r"[a-z]{2,3}\b|multilingual", said.group(1)) if said else []
+    many = "multilingual" in matter.group(1)  # as a language or as a tag
+    return (ALL_LANGUAGES,) if many or len(codes) > SEVERAL else tuple(dict.fromkeys(codes))
 
 
 def _output_names(model: Path) -> list[str]:

@@ -1,177 +1,33 @@
-"""How good retrieval and answers are on labelled questions: what `alcove eval` runs.
+"""How good answers are on labelled questions: what `alcove eval answers` runs.
 
-Definitions are those of `alcove eval` in the documentation; the measures themselves are in `scoring`.
+Definitions are those of `alcove eval` in the documentation; the measures themselves are in `scoring`, and rankings
+are measured in `retrieval_eval`.
 """
 
 from __future__ import annotations
 
-import json
-import os
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from engine import scoring, wire
+from engine import jsonl, scoring, wire
 from engine.errors import EngineError
-from engine.types import Answer, Citation, Document, RetrievalScores, SearchMode, Source, Span
-
-if TYPE_CHECKING:
-    from engine.embedder import Embedder
-    from engine.retriever import Retriever
-    from engine.store.index import IndexWriter
-
-MODES: tuple[SearchMode, ...] = ("keyword", "vector", "hybrid")
-BATCH = 512  # documents that are embedded and written together
+from engine.types import Answer, Citation, EvalCase, EvalPassage, Source
 
 Progress = Callable[[float, float], None]
 """Called with what is done and the total."""
 
+QUOTES = 3
+PASSAGES = 5
+RIGHT = 0.5
+"""Token F1 from which an answer that holds none of the wanted ones word for word still counts as right in `stage`."""
 
-def _silent(done: float, total: float) -> None:
+
+def silent(done: float, total: float) -> None:
     pass
-
-
-# --------------------------------------------------------------------------- retrieval
-
-
-def retrieval(folder: Path, embedder: Embedder, work: Path, *, progress: Progress = _silent) -> RetrievalScores:
-    """Indexes a corpus in BEIR's layout and ranks its documents, each by its best chunk, in every mode.
-
-    Args:
-        folder: holds `corpus.jsonl`, `queries.jsonl` and `qrels/test.tsv` (or another `qrels/*.tsv`).
-        work: an empty folder for the index; the caller deletes it.
-
-    Raises:
-        EngineError: a file is missing or not of that layout.
-    """
-    from engine.retriever import Retriever
-    from engine.store.index import IndexWriter
-    from engine.store.search import IndexReader
-
-    gains = _qrels(folder)
-    queries = {str(row["_id"]): str(row["text"]) for row in _rows(folder / "queries.jsonl", "_id", "text")}
-    corpus = list(_rows(folder / "corpus.jsonl", "_id", "text"))
-    asked = [each for each in gains if each in queries]
-    total = len(corpus) + len(asked)
-    index = work / "eval.db"
-    writer = IndexWriter(index, embedder.dimensions)
-    try:
-        for at in range(0, len(corpus), BATCH):
-            _write(writer, embedder, corpus[at : at + BATCH], at)
-            progress(at, total)
-    finally:
-        writer.close()
-    names = [str(row["_id"]) for row in corpus]
-    retriever = Retriever(lambda: IndexReader(index, {0: work}), embedder)
-    reader = IndexReader(index, {0: work})
-    figures: dict[str, dict[str, list[float]]] = {mode: defaultdict(list) for mode in MODES}
-    try:
-        for done, query in enumerate(asked):
-            for mode in MODES:
-                ranking = [names[each] for each in _documents(retriever, reader, queries[query], mode)]
-                figures[mode]["ndcg"].append(scoring.ndcg(ranking, gains[query]))
-                figures[mode]["recall"].append(scoring.recall(ranking, gains[query]))
-                figures[mode]["mrr"].append(scoring.reciprocal_rank(ranking, gains[query]))
-            progress(len(corpus) + done + 1, total)
-    finally:
-        reader.close()
-        retriever.close()
-    means: dict[str, dict[str, float]] = {
-        name: {mode: scoring.mean(figures[mode][name]) for mode in MODES} for name in ("ndcg", "recall", "mrr")
-    }
-    return RetrievalScores(means["ndcg"], means["recall"], means["mrr"], len(asked))
-
-
-def _write(writer: IndexWriter, embedder: Embedder, rows: Sequence[Mapping[str, Any]], first: int) -> None:
-    from engine.chunker import chunk
-    from engine.store.index import Stat, passage_key
-
-    documents = [_document(str(row.get("title") or ""), str(row["text"])) for row in rows]
-    chunked = [chunk(document, tokenizer=embedder.tokenizer) for document in documents]
-    new = {passage_key(each.context, each.text): each for chunks in chunked for each in chunks}
-    known = writer.known(list(new))
-    missing = [key for key in new if key not in known]
-    vectors = embedder.embed_passages([new[key].embedded_text for key in missing])
-    for place, (document, chunks) in enumerate(zip(documents, chunked, strict=True), first):
-        writer.replace_file(
-            0,
-            b"d%dx" % place,  # a name that no query asks for
-            Stat(0, 0, 0, 0),
-            sha256="",
-            title=document.title,
-            remark="",
-            read_ns=1,
-            chunks=chunks,
-            new_vectors=dict(zip(missing, vectors, strict=True)),
-        )
-
-
-def _document(title: str, text: str) -> Document:
-    """Title as heading, then the text, without white space around them."""
-    title, text = " ".join(title.split()), text.strip()
-    if not title or not text:
-        only = title or text
-        return Document(only, (Span(0, len(only), "paragraph", {}),) if only else (), title)
-    start = len(title) + 2
-    spans = (Span(0, len(title), "heading", {}, 1), Span(start, start + len(text), "paragraph", {}))
-    return Document(f"{title}\n\n{text}", spans, title)
-
-
-def _documents(retriever: Retriever, reader: Any, query: str, mode: SearchMode) -> list[int]:
-    """Numbers of the documents that hold the candidates, each at the rank of its best chunk."""
-    hits = retriever.candidates(query, mode=mode)
-    holders: dict[int, list[int]] = defaultdict(list)
-    for place in reader.occurrences(list(hits)):
-        holders[place.passage].append(int(os.fsencode(place.path.name)[1:-1]))
-    ranked = sorted(hits, key=lambda passage: -hits[passage].score)
-    return list(dict.fromkeys(document for passage in ranked for document in sorted(holders[passage])))
-
-
-def _qrels(folder: Path) -> dict[str, dict[str, float]]:
-    files = [folder / "qrels" / "test.tsv", *sorted((folder / "qrels").glob("*.tsv"))]
-    file = next((each for each in files if each.is_file()), None)
-    if file is None:
-        raise EngineError(f"{folder} holds no qrels/test.tsv", "give a folder in BEIR's layout")
-    gains: dict[str, dict[str, float]] = defaultdict(dict)
-    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-        cells = line.split("\t")
-        if (number == 1 and cells[-1:] == ["score"]) or not line.strip():
-            continue
-        try:
-            query, document, gain = cells
-            gains[query][document] = float(gain)
-        except ValueError:
-            raise EngineError(f"{file}, line {number}: not query, document and score", "part them by tabs") from None
-    return gains
-
-
-def _rows(file: Path, *needed: str) -> Iterator[dict[str, Any]]:
-    """The objects of a JSONL file.
-
-    Raises:
-        EngineError: it cannot be read, or a line is not an object with the keys `needed`.
-    """
-    try:
-        lines = file.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise EngineError(f"{file} cannot be read: {error}", "give a file of JSON lines in UTF-8") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise EngineError(f"{file}, line {number}: not JSON", "write one JSON object a line") from error
-        missing = [key for key in needed if not isinstance(row, dict) or key not in row]
-        if missing:
-            raise EngineError(f"{file}, line {number}: {missing[0]} is missing", f"needed: {', '.join(needed)}")
-        yield row
-
-
-# --------------------------------------------------------------------------- answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +40,11 @@ class LabelledQuestion:
     file: str = ""
     kind: str = ""
 
+    @property
+    def type(self) -> str:
+        """The extension of the file, lower case, without its dot."""
+        return Path(self.file).suffix.removeprefix(".").lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -195,13 +56,23 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class BestQuote:
+    """The best quote as if it were the answer, refused or not: what a person has without any model."""
+
+    f1: float | None
+    em: float | None
+    contains: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerScores:
     """What `eval answers` measured.
 
     f1, em, contains, quotes and passages count answerable questions; None if there was none. A quote or passage is
     right if it holds an answer (a passage also lies in the file, where that is given). A citation is right if it
     lies in the file and holds an answer: `citation_precision` of all citations, `citation_recall` of all answerable
-    questions that were answered.
+    questions that were answered. `stages` counts answerable questions by how far the answer came. `cases` are all
+    questions, the worst first; only the whole has them.
     """
 
     n: int
@@ -211,20 +82,26 @@ class AnswerScores:
     quote_at_1: float | None
     quote_at_3: float | None
     passage_at_5: float | None
+    best_quote: BestQuote
     refusal: Refusal
     citation_precision: float | None
     citation_recall: float | None
+    stages: Mapping[str, int]
+    intervals: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     by_kind: Mapping[str, AnswerScores] = field(default_factory=dict)
+    by_type: Mapping[str, AnswerScores] = field(default_factory=dict)
+    cases: tuple[EvalCase, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As the command promises it."""
-        refusal = self.refusal
+        refusal, quote = self.refusal, self.best_quote
         return {
             "f1": self.f1,
             "em": self.em,
             "contains": self.contains,
             "quotes": {"at_1": self.quote_at_1, "at_3": self.quote_at_3},
             "passage_at_5": self.passage_at_5,
+            "best_quote": {"f1": quote.f1, "em": quote.em, "contains": quote.contains},
             "refusal": {
                 "precision": refusal.precision,
                 "recall": refusal.recall,
@@ -232,7 +109,10 @@ class AnswerScores:
             },
             "citation": {"precision": self.citation_precision, "recall": self.citation_recall},
             "n": self.n,
+            "stages": dict(self.stages),
+            "intervals": {name: list(interval) for name, interval in self.intervals.items()},
             "by_kind": {kind: each.to_json() for kind, each in self.by_kind.items()},
+            "by_type": {type: each.to_json() for type, each in self.by_type.items()},
         }
 
 
@@ -250,7 +130,7 @@ def questions(file: Path, *, limit: int | None = None, seed: int = 0) -> list[La
             str(row.get("file") or ""),
             str(row.get("kind") or ""),
         )
-        for row in _rows(file, "question", "answers", "answerable")
+        for row in jsonl.rows(file, "question", "answers", "answerable")
     ]
     if not found:
         raise EngineError(f"{file} holds no questions", "write one JSON object a line")
@@ -276,7 +156,7 @@ def answers(
     ask: Callable[[str], Answer],
     *,
     details: Path | None = None,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> AnswerScores:
     """Asks every question and scores the answers.
 
@@ -299,17 +179,37 @@ def answers(
             details.write_text("\n".join(lines) + "\n", "utf-8")
         except OSError as error:
             raise EngineError(f"{details} cannot be written: {error.strerror}", "choose another file") from error
-    kinds = sorted({each.kind for each in asked} - {""})
-    by_kind = {kind: _summary([one for one in judged if one.kind == kind]) for kind in kinds}
-    return _summary(judged, by_kind)
+    return replace(
+        _summary(judged),
+        intervals=_intervals(judged),
+        by_kind=_apart(judged, [each.asked.kind for each in judged]),
+        by_type=_apart(judged, [each.asked.type for each in judged]),
+        cases=tuple(each.case for each in sorted(judged, key=_badness)),
+    )
+
+
+def nothing_measured() -> AnswerScores:
+    """The scores of no question: every name there is, without a figure."""
+    return _summary(())
+
+
+# --------------------------------------------------------------------------- one question
+
+ANSWERED = "answered"
+REFUSED = "refused, though found"
+NOT_SAID = "quoted, not in the answer"
+NOT_QUOTED = "in a passage, in no quote"
+NOT_FOUND = "not among the passages"
+STAGES = (ANSWERED, REFUSED, NOT_SAID, NOT_QUOTED, NOT_FOUND)
+"""Where the answer to an answerable question was lost, the last step first."""
+NOT_REFUSED = "answered, though nothing in the files answers it"
 
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """One question's figures. `citations` says of each citation whether it is right."""
+    """One question's figures. `citations` says of each citation whether it is right; `quoted` is the best quote."""
 
-    kind: str
-    answerable: bool
+    asked: LabelledQuestion
     refused: bool
     f1: float
     em: float
@@ -317,29 +217,87 @@ class _Judged:
     quotes: tuple[float, ...]
     passages: tuple[float, ...]
     citations: tuple[bool, ...]
+    quoted: str
+    case: EvalCase
+
+    @property
+    def answerable(self) -> bool:
+        return self.asked.answerable
 
 
 def _judge(asked: LabelledQuestion, answer: Answer) -> _Judged:
     words = "" if answer.refused else answer.answer
     sources = {source.n: source for source in answer.sources}
-    return _Judged(
+    f1, em, contains = (
+        measure(words, asked.answers) for measure in (scoring.token_f1, scoring.exact_match, scoring.contains)
+    )
+    quotes = tuple(scoring.contains(quote.text, asked.answers) for quote in answer.quotes[:QUOTES])
+    passages = tuple(
+        scoring.contains(source.text, asked.answers) * _lies_in(source, asked.file)
+        for source in answer.sources[:PASSAGES]
+    )
+    stage = _stage(answer.refused, max(f1, contains), quotes, passages) if asked.answerable else NOT_REFUSED
+    right = stage == ANSWERED if asked.answerable else answer.refused
+    case = EvalCase(
+        question=asked.question,
         kind=asked.kind,
-        answerable=asked.answerable,
-        refused=answer.refused,
-        f1=scoring.token_f1(words, asked.answers),
-        em=scoring.exact_match(words, asked.answers),
-        contains=scoring.contains(words, asked.answers),
-        quotes=tuple(scoring.contains(quote.text, asked.answers) for quote in answer.quotes[:3]),
+        type=asked.type,
+        score=max(f1, contains) if asked.answerable else float(answer.refused),
+        why="" if right else stage,
+        wanted=asked.answers,
+        given=f"({answer.why or 'refused'})" if answer.refused else answer.answer,
         passages=tuple(
-            scoring.contains(source.text, asked.answers) * _lies_in(source, asked.file) for source in answer.sources[:5]
+            EvalPassage(source.path.name, source.locator, source.text, bool(held))
+            for source, held in zip(answer.sources[:PASSAGES], passages, strict=True)
         ),
+        figures=_figures(asked, answer, f1, contains),
+    )
+    return _Judged(
+        asked=asked,
+        refused=answer.refused,
+        f1=f1,
+        em=em,
+        contains=contains,
+        quotes=quotes,
+        passages=passages,
         citations=tuple(
             _right(citation, sources.get(citation.source), asked)
             for sentence in answer.sentences
             for citation in sentence.citations
             if not answer.refused
         ),
+        quoted=answer.quotes[0].text if answer.quotes else "",
+        case=case,
     )
+
+
+def _figures(asked: LabelledQuestion, answer: Answer, f1: float, contains: float) -> dict[str, float]:
+    """By what a case can be told apart and drawn: `answerable` and `refused` are 0 or 1."""
+    found = {"answerable": float(asked.answerable), "refused": float(answer.refused)}
+    if asked.answerable:
+        found |= {"f1": f1, "contains": contains}
+    if answer.relevance is not None and answer.threshold is not None:
+        found |= {"relevance": answer.relevance, "threshold": answer.threshold}
+    return found
+
+
+def _stage(refused: bool, score: float, quotes: Sequence[float], passages: Sequence[float]) -> str:
+    """How far the answer to an answerable question came."""
+    if not refused and score >= RIGHT:
+        return ANSWERED
+    if any(quotes):
+        return REFUSED if refused else NOT_SAID
+    if any(passages):
+        return REFUSED if refused else NOT_QUOTED
+    return NOT_FOUND
+
+
+def _badness(judged: _Judged) -> tuple[float, int, float]:
+    """The worst first; of those alike what nothing answers and what looked surest."""
+    relevance = judged.case.figures.get("relevance", 0.0)
+    if not judged.answerable:
+        return judged.case.score, 0, -relevance
+    return judged.case.score, 2 if judged.refused else 1, -relevance
 
 
 def _lies_in(source: Source, file: str) -> bool:
@@ -363,12 +321,24 @@ def _details(asked: LabelledQuestion, answer: Answer, judged: _Judged) -> str:
             "em": judged.em,
             "contains": judged.contains,
             "citations_right": list(judged.citations),
+            "why": judged.case.why,
             "result": wire.answer_json(answer),
         }
     )
 
 
-def _summary(judged: Sequence[_Judged], by_kind: Mapping[str, AnswerScores] | None = None) -> AnswerScores:
+# --------------------------------------------------------------------------- all questions
+
+
+def _apart(judged: Sequence[_Judged], names: Sequence[str]) -> dict[str, AnswerScores]:
+    groups: dict[str, list[_Judged]] = defaultdict(list)
+    for each, name in zip(judged, names, strict=True):
+        if name:
+            groups[name].append(each)
+    return {name: _summary(groups[name]) for name in sorted(groups)}
+
+
+def _summary(judged: Sequence[_Judged]) -> AnswerScores:
     answerable = [each for each in judged if each.answerable]
     answered = [each for each in answerable if not each.refused]
     precision, recall = scoring.precision_recall(
@@ -383,11 +353,34 @@ def _summary(judged: Sequence[_Judged], by_kind: Mapping[str, AnswerScores] | No
         quote_at_1=_mean([max(each.quotes[:1], default=0.0) for each in answerable]),
         quote_at_3=_mean([max(each.quotes, default=0.0) for each in answerable]),
         passage_at_5=_mean([max(each.passages, default=0.0) for each in answerable]),
+        best_quote=BestQuote(
+            *(
+                _mean([measure(each.quoted, each.asked.answers) for each in answerable])
+                for measure in (scoring.token_f1, scoring.exact_match, scoring.contains)
+            )
+        ),
         refusal=Refusal(precision, recall, _mean([float(each.refused) for each in answerable])),
         citation_precision=_mean(cited),
         citation_recall=_mean([float(any(each.citations)) for each in answered]),
-        by_kind=by_kind or {},
+        stages={
+            stage: sum((each.case.why or ANSWERED) == stage for each in answerable) for stage in STAGES if answerable
+        },
     )
+
+
+def _intervals(judged: Sequence[_Judged]) -> dict[str, tuple[float, float]]:
+    """95 % intervals: on a few dozen questions of one's own a difference of five points says nothing."""
+    answerable = [each for each in judged if each.answerable]
+    unanswerable = [each for each in judged if not each.answerable]
+    values = {
+        "f1": [each.f1 for each in answerable],
+        "contains": [each.contains for each in answerable],
+        "quotes.at_1": [max(each.quotes[:1], default=0.0) for each in answerable],
+        "passage_at_5": [max(each.passages, default=0.0) for each in answerable],
+        "refusal.recall": [float(each.refused) for each in unanswerable],
+        "refusal.wrongly_refused": [float(each.refused) for each in answerable],
+    }
+    return {name: scoring.interval_of(each) for name, each in values.items() if each}
 
 
 def _mean(values: Sequence[float]) -> float | None:

@@ -116,6 +116,15 @@ def trainable(examples: Sequence[Example], kind: ExampleKind) -> None:
         )
 
 
+def lacking(examples: Sequence[Example], kind: ExampleKind) -> str:
+    """What examples lack to be trained on as a set, those that are set aside not counted; empty if nothing."""
+    try:
+        trainable([example for example in examples if not example.set_aside], kind)
+    except EngineError as refusal:
+        return refusal.message
+    return ""
+
+
 def number(examples: Sequence[Example], index: int) -> int:
     """What an example is called: its id, its row in the file it comes from, or its place from 1."""
     example = examples[index]

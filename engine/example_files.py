@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.errors import EngineError
-from engine.example_checks import MOST_CHARACTERS, check, cleaned, kind_of_set, size
+from engine.example_checks import MOST_CHARACTERS, check, cleaned, kind_of_set, lacking, size
 from engine.example_columns import PARTS, Part, as_passages, as_text, chosen, guess
 from engine.example_records import are_chats, json_records, without_chats
 from engine.example_tables import Record, Records, delimited, spreadsheet
@@ -63,6 +63,7 @@ class ExampleFile:
             len(self.examples) + len(self.unread),
             self.set_aside,
             self.kind,
+            lacking(self.examples, self.kind),
         )
 
 

@@ -16,6 +16,7 @@ from engine.example_checks import (
     check,
     cleaned,
     kind_of_set,
+    lacking,
     size,
 )
 from engine.prompt import REFUSAL, SentTurn
@@ -50,10 +51,12 @@ class Examples:
 
     def datasets(self) -> list[Dataset]:
         """The sets there are, by name."""
-        return [
-            Dataset(name, kind_of_set(self._store.load(name)), examples, aside)
-            for name, examples, aside in self._store.datasets()
-        ]
+        return [self._dataset(*counted) for counted in self._store.datasets()]
+
+    def _dataset(self, name: str, count: int, aside: int) -> Dataset:
+        examples = self._store.load(name)
+        kind = kind_of_set(examples)
+        return Dataset(name, kind, count, aside, lacking(examples, kind))
 
     def examples(self, dataset: str | None = None) -> list[Example]:
         """The examples of a set, or all, in the order they came; those set aside say why."""

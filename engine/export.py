@@ -28,7 +28,8 @@ def _answer(answer: Answer) -> str:
         for source in answer.sources
         if any(citation.source == source.n for sentence in answer.sentences for citation in sentence.citations)
     ]
-    return "\n".join([text, "", *notes]) + "\n"
+    query = ["", "```sql", answer.query, "```"] if answer.query else []
+    return "\n".join([text, "", *notes, *query]) + "\n"
 
 
 def _sentence(sentence: AnswerSentence) -> str:

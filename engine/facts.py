@@ -1,85 +1,59 @@
-"""What must not differ between a statement and its source: numbers, names, negations, opposites."""
+"""What must not differ between a statement and its source: numbers, names, what is denied, and the order of words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
+from engine import quantities
+from engine.stems import stem
 from engine.terms import STOP_WORDS
 
-_TOKEN = re.compile(r"\d[\d.,:/]*\d|\d|[^\W\d_]+(?:['’\-][^\W\d_]+)*|[%€$£¥°]")
-_TO_TWENTY = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty
-"""
-_SMALL = {word: str(value) for value, word in enumerate(_TO_TWENTY.split())}
-_TENS = {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
-_MULTIPLES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
-_COUNTED = "second minute hour day week month year mile foot inch ton degree"
-_UNITS = {
-    **dict.fromkeys(("%", "percent", "per cent", "percentage"), "%"),
-    **dict.fromkeys(("€", "euro", "euros", "eur"), "€"),
-    **dict.fromkeys(("$", "dollar", "dollars", "usd"), "$"),
-    **dict.fromkeys(("£", "pound", "pounds", "gbp"), "£"),
-    **{form: unit for unit in _COUNTED.split() for form in (unit, unit + "s")},
-    **dict.fromkeys(("feet",), "foot"),
-    **dict.fromkeys(("km", "kilometre", "kilometres", "kilometer", "kilometers"), "km"),
-    **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), "m"),
-    **dict.fromkeys(("cm", "centimetre", "centimetres", "centimeter", "centimeters"), "cm"),
-    **dict.fromkeys(("mm", "millimetre", "millimetres", "millimeter", "millimeters"), "mm"),
-    **dict.fromkeys(("kg", "kilogram", "kilograms", "kilo", "kilos"), "kg"),
-    **dict.fromkeys(("g", "gram", "grams"), "g"),
-    **dict.fromkeys(("l", "litre", "litres", "liter", "liters"), "l"),
-}  # fmt: skip
+_TOKEN = re.compile(
+    r"\d[\d.,:/]*\d(?:(?:st|nd|rd|th)\b)?|\d(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+\d+[^\W_]*|[^\W\d_]+(?:['’\-][^\W\d_]+)*|°[CF]\b|[%€$£¥°]"
+)
+_PUNCTUATION = re.compile(r"[,;.:()]")
 _DENIALS = "not no never none nobody nothing neither nor without cannot hardly n't"
 _NEGATIONS = frozenset(_DENIALS.split())
-_REACH = 4
-"""Words after a negation that it may deny."""
-_PAIRS = """
-    increase/decrease rise/fall rose/fell grow/shrink grew/shrank more/less more/fewer most/least before/after
-    first/last above/below over/under win/lose won/lost allow/forbid allow/prohibit permit/prohibit accept/reject
-    begin/end start/stop start/end open/close highest/lowest largest/smallest maximum/minimum best/worst
-    early/late older/newer oldest/newest north/south east/west left/right true/false high/low same/different
-    include/exclude gain/loss profit/loss enable/disable success/failure pass/fail inside/outside buy/sell
-    mandatory/optional required/optional always/never all/none safe/dangerous public/private
+_SUBJECTS = frozenset(
     """
-_OPPOSITES = tuple(tuple(pair.split("/")) for pair in _PAIRS.split())
-_SUFFIXES = (
-    ("ies", "y"), ("sses", "ss"), ("ness", ""), ("edly", ""), ("ings", ""), ("ing", ""), ("ied", "y"), ("ed", ""),
-    ("ly", ""), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", ""),
-)  # fmt: skip
+    i you he she it we they the a an
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+_JOINING = frozenset(
+    """
+    although though whereas while because since until against through whether unless around approximately
+    roughly each every per
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+_REACH = 4
+"""Words after a negation that it may deny, if the clause does not end before."""
+MARKERS = frozenset(
+    """
+    at by for from in into of off on onto out over to up with without about after before between during under if than
+    as because when where while since until against through
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+"""What gives the words after it their part in the sentence, wherever they stand in it."""
+Sort = Literal["name", "number", ""]
 
 
-@lru_cache(maxsize=16_384)
-def stem(word: str) -> str:
-    """A word without its inflection, so that "opened" meets "opens"; light, in the manner of Harman's S-stemmer."""
-    word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    for suffix, put in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not word.endswith(("ss", "us", "is")):
-            word = word[: len(word) - len(suffix)] + put
-            break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
-        word = word[:-1]
-    return word.removesuffix("e") if len(word) > 3 else word
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that carries meaning, or a number, and what leads to it.
 
+    `form` is the word as it stands, in small letters, or the unit of a number; `marker` the preposition or conjunction
+    that it follows, `between` all small words and marks since the word before.
+    """
 
-def number(token: str) -> str:
-    """A number as digits, however it was written: "1,200", "1200.0" and "twelve" give "1200", "1200" and "12"."""
-    if token in _SMALL:
-        return _SMALL[token]
-    if token in _TENS:
-        return _TENS[token]
-    if re.fullmatch(r"\d{1,3}(?:[,.]\d{3})+", token):
-        return re.sub(r"[,.]", "", token)
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})*\.\d+", token):
-        token = token.replace(",", "")
-    if re.fullmatch(r"\d+,\d+", token):
-        token = token.replace(",", ".")
-    if re.fullmatch(r"\d+\.\d+", token):
-        token = token.rstrip("0").rstrip(".")
-    return token.lstrip("0") or "0"
+    stem: str
+    form: str
+    sort: Sort
+    marker: str
+    between: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,98 +61,161 @@ class Facts:
     """The words of a text that carry meaning, and those of them that must be found again to the letter.
 
     `words` are stems in order; `numbers` digits; `measures` numbers with their units; `names` stems of what is
-    written with a capital inside a sentence; `denied` stems within reach of a negation.
+    written with a capital inside a sentence; `denied` the stems within reach of each negation; `raw` all words as they
+    stand, in small letters; `stream` words and numbers as they follow each other; `opening` the stems of a word
+    whose capital may come from its place alone; `stems` all stems and numbers.
     """
 
     words: tuple[str, ...]
     numbers: frozenset[str]
     measures: frozenset[tuple[str, str]]
     names: frozenset[str]
-    denied: frozenset[str]
+    denied: tuple[tuple[str, ...], ...]
     raw: frozenset[str]
+    stream: tuple[Word, ...]
+    opening: frozenset[str]
+    stems: frozenset[str]
 
 
-@lru_cache(maxsize=4_096)
-def facts(text: str) -> Facts:
-    tokens = [match.group() for match in _TOKEN.finditer(text)]
-    words: list[str] = []
-    names: set[str] = set()
-    raw: set[str] = set()
-    opening = _opening(text)
-    for token, begin in ((match.group(), match.start()) for match in _TOKEN.finditer(text)):
-        lower = token.lower().replace("’", "'")
-        raw.add(lower)
-        if token[0].isdigit() or not token[0].isalpha() or lower in STOP_WORDS or lower in _NEGATIONS:
-            continue
-        if lower.endswith("n't"):
-            continue
-        words += [stem(part) for part in lower.split("-") if part not in STOP_WORDS]
-        capital = token[0].isupper() and begin not in opening
-        if capital or (token.isupper() and len(token) > 1) or any(c.isupper() for c in token[1:]):
-            names.update(stem(part) for part in lower.split("-") if part not in STOP_WORDS)
-    values = list(_values(tokens))
+def merged(held: Sequence[Facts]) -> Facts:
+    """What texts that follow each other hold together."""
+    if len(held) == 1:
+        return held[0]
     return Facts(
-        tuple(words),
-        frozenset(value for value, _ in values),
-        frozenset((value, unit) for value, unit in values if unit),
-        frozenset(names),
-        frozenset(_denied(tokens)),
-        frozenset(raw),
+        tuple(word for each in held for word in each.words),
+        frozenset().union(*(each.numbers for each in held)),
+        frozenset().union(*(each.measures for each in held)),
+        frozenset().union(*(each.names for each in held)),
+        tuple(group for each in held for group in each.denied),
+        frozenset().union(*(each.raw for each in held)),
+        tuple(word for each in held for word in each.stream),
+        frozenset().union(*(each.opening for each in held)),
+        frozenset().union(*(each.stems for each in held)),
     )
 
 
-def _opening(text: str) -> set[int]:
+@lru_cache(maxsize=1_024)
+def facts(text: str) -> Facts:
+    """What is to be compared of a text, be it a sentence or several."""
+    tokens = list(_tokens(text))
+    found = list(quantities.values([token for token, _ in tokens]))
+    values = {each.at: (each.value, each.unit) for each in found}
+    units = {at: each.unit for each in found for at in range(each.at + 1, each.end)}
+    openings = _openings(text)
+    words: list[str] = []
+    names: set[str] = set()
+    denied: list[list[str]] = []
+    opening: set[str] = set()
+    stream: list[Word] = []
+    between: list[str] = []
+    last = reach = began = 0
+    for i, (token, begin) in enumerate(tokens):
+        lower = token.lower().replace("’", "'")
+        marks = _PUNCTUATION.findall(text, last, begin)
+        between += marks
+        last = begin + len(token)
+        if marks or lower in ("but", "and"):
+            if denied and not denied[-1] and marks:
+                denied[-1] += [
+                    word.stem for word in stream[began:]
+                ]  # "bathrobes are not": it denies what stands before
+            began = len(stream)
+        if marks == [","] and reach and _row(tokens[i:]):
+            reach = 2 * _REACH  # "not in the hall, the kitchen or the cellar"
+        elif (marks and denied and denied[-1]) or lower == "but" or (lower in _SUBJECTS and between[-1:] == ["and"]):
+            reach = 0
+        reach = max(0, reach - 1)
+        if i in units:
+            words.append(units[i])
+        elif i in values:
+            stream.append(_word(values[i][0], values[i][1], "number", between))
+            if reach:
+                denied[-1].append(values[i][0])
+            between = []
+        elif (
+            _small(token, begin in openings, text)
+            or lower in _NEGATIONS
+            or lower.endswith("n't")
+            or not token[0].isalpha()
+        ):
+            between.append(lower)
+            if _denies(lower, tokens[i + 1][0] if i + 1 < len(tokens) else ""):
+                reach = _REACH + 1
+                denied.append([])
+        else:
+            parts = [stem(part) for part in lower.split("-") if part not in STOP_WORDS or part == lower]
+            words += parts
+            name = token[0].isupper() and begin not in openings
+            if (
+                name
+                or (token.isupper() and len(token) > 1)
+                or any(not letter.islower() for letter in token[1:] if letter.isalnum())
+            ):
+                name = True
+                names.update(parts)
+            elif token[0].isupper():
+                opening.update(parts)
+            if reach:
+                denied[-1] += parts
+            for part in parts:
+                stream.append(_word(part, lower, "name" if name else "", between))
+                between = []
+    if denied and not denied[-1]:
+        denied[-1] += [word.stem for word in stream[began:]]
+    return Facts(
+        tuple(words),
+        frozenset(value for value, _ in values.values()),
+        frozenset((value, unit) for value, unit in values.values() if unit),
+        frozenset(names),
+        tuple(map(tuple, denied)),
+        frozenset(token.lower().replace("’", "'") for token, _ in tokens),
+        tuple(stream),
+        frozenset(opening),
+        frozenset([*words, *(word.stem for word in stream)]),
+    )
+
+
+def _tokens(text: str) -> list[tuple[str, int]]:
+    """Words, numbers and signs with their offsets; a number that a hyphen binds to a word stands alone."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        token, begin = match.group(), match.start()
+        head, hyphen, rest = token.partition("-")
+        if hyphen and quantities.is_number(head.lower()) and not quantities.is_number(token.lower()):
+            found += [(head, begin), (rest, begin + len(head) + 1)]
+        else:
+            found.append((token, begin))
+    return found
+
+
+def _word(stem_: str, form: str, sort: Sort, between: list[str]) -> Word:
+    marker = next((each for each in reversed(between) if each in MARKERS), "")
+    return Word(stem_, form, sort, marker, frozenset(between))
+
+
+def _small(token: str, opening: bool, text: str) -> bool:
+    """Whether a word only holds others together; "May" and "WHO" inside a sentence are names."""
+    if (
+        token[0].isupper()
+        and not opening
+        and (token == "May" or (len(token) > 1 and token.isupper() != text.isupper()))
+    ):
+        return token != "May" and not token.isupper() and token.lower() in STOP_WORDS | _JOINING
+    return token.lower() in STOP_WORDS or token.lower() in _JOINING
+
+
+def _row(tokens: Sequence[tuple[str, int]]) -> bool:
+    """Whether a row goes on to an "or"."""
+    return any(token.lower() in ("or", "nor") for token, _ in tokens[: 2 * _REACH])
+
+
+def _denies(word: str, following: str) -> bool:
+    if word == "not" and following.lower() in ("only", "just", "merely", "until"):
+        return False
+    return word in _NEGATIONS or word.endswith("n't")
+
+
+def _openings(text: str) -> set[int]:
     """Where a capital says nothing: at the beginning, after a full stop, in a quotation or a list."""
     found = re.finditer(r"(?:^|[.!?:…]\s+|\n\s*(?:[-*•]\s+|\d+[.)]\s+)?|[\"“‘(]\s*)(?=\w)", text)
     return {match.end() for match in found}
-
-
-def _values(tokens: list[str]) -> Iterator[tuple[str, str]]:
-    """Each number with its unit, or "" if it has none."""
-    for i, token in enumerate(tokens):
-        lower = token.lower()
-        written = lower in _TENS or (lower in _SMALL and lower not in ("one", "zero"))
-        if not token[0].isdigit() and not written:
-            continue
-        following = [each.lower() for each in tokens[i + 1 : i + 3]]
-        unit = next((_UNITS[each] for each in following[:1] if each in _UNITS), "")
-        if not unit and len(following) > 1 and following[0] in _MULTIPLES:
-            unit = _UNITS.get(following[1], "")
-        if not unit and i and tokens[i - 1] in _UNITS:
-            unit = _UNITS[tokens[i - 1]]
-        value = number(lower)
-        if following and following[0] in _MULTIPLES:
-            value = f"{value} {following[0]}"
-        yield value, unit
-
-
-def _denied(tokens: list[str]) -> Iterator[str]:
-    for i, token in enumerate(tokens):
-        lower = token.lower().replace("’", "'")
-        if (lower in _NEGATIONS or lower.endswith("n't")) and not (
-            lower == "not" and i + 1 < len(tokens) and tokens[i + 1].lower() in ("only", "just", "merely")
-        ):
-            reach = [each.lower() for each in tokens[i + 1 : i + 1 + _REACH]]
-            yield from (stem(each) for each in reach if each[0].isalpha() and each not in STOP_WORDS)
-
-
-def contradicts(claim: Facts, source: Facts) -> bool:
-    """Whether one denies what the other states, or says its opposite."""
-    said, held = set(claim.words), set(source.words)
-    if (claim.denied & held) - source.denied or (source.denied & said) - claim.denied:
-        return True
-    for one, other in _OPPOSITES:
-        for mine, theirs in ((one, other), (other, one)):
-            mine_, theirs_ = _forms(mine), _forms(theirs)
-            if _has(claim, mine_) and not _has(source, mine_) and _has(source, theirs_) and not _has(claim, theirs_):
-                return True
-    return False
-
-
-@lru_cache(maxsize=256)
-def _forms(word: str) -> tuple[str, str]:
-    return word, stem(word)
-
-
-def _has(held: Facts, forms: tuple[str, str]) -> bool:
-    return forms[0] in held.raw or forms[1] in held.words

@@ -1,47 +1,279 @@
 """Makes a follow-up question stand on its own for retrieval: 'who signed it?' needs to know what 'it' is. Pure.
 
 Only the query for the index is completed; the model reads the question as it was asked, after the turns before.
+Three things are told apart. A fragment ('and in 2023?', 'what about the deputy?') takes the place of its like in the
+question before. A question that points back ('when was it bought?', 'why?') takes along what that question was about,
+and the name that answered it. Anything else may be a new subject or may lean on the old one without a word
+('what is the total?'): both readings are given, and what the files hold decides (`Reading.sure`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-_POINTING = frozenset(
+from engine.terms import STOP_WORDS
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Embed = Callable[[Sequence[str]], NDArray[np.float32]]
+
+ENOUGH = 6
+"""Content words of a question's own from which it stands alone, unless it points back."""
+NAMES = 2
+"""Names of an answer that are taken along at most."""
+REMEMBERED = 300
+"""Characters of the question before that are taken along."""
+TRUSTED = 0.02
+"""By how much the files may speak less to a completed question and still be what was meant."""
+LIKENESS = 0.35
+"""Cosine from which two phrases count as of one kind: 'job applications' takes the place of 'recordings'."""
+
+_OPENING = re.compile(r"^\s*(?:and|but|or|so|also|then|ok|okay|what about|how about|what of)\b[\s,:]*", re.IGNORECASE)
+_ABOUT = re.compile(r"^\s*(?:(?:and|but|or|so|then)\s+)?(?:what about|how about|what of)\b[\s,:]*", re.IGNORECASE)
+_ASKING = frozenset(
     """
-    it its they them their theirs he him his she her hers this that these those there then such one ones same
-    former latter so again else another other more also too
-    """.split()  # noqa: SIM905 - one word a line would hide the list
+    who whom whose what which when where why how is are was were be do does did has have had can could may might must
+    shall should will would list show tell name give find explain describe
+    """.split()  # noqa: SIM905 - one word a line would hide the lists
 )
-_OPENING = re.compile(
-    r"^\s*(?:and|but|or|so|then|what about|how about|why\?|why not|when\?|where\?|who\?)\b", re.IGNORECASE
+_PERSON = frozenset("he she him her his hers".split())  # noqa: SIM905
+_THING = frozenset(
+    "it its they them their theirs this these those same one ones other others former latter".split()  # noqa: SIM905
 )
-_WORD = re.compile(r"\w+")
-_SMALL = frozenset(
+_BEFORE_POINTING_THAT = frozenset("is was of about after before for with from than like and did does do".split())  # noqa: SIM905
+_PREPOSITIONS = frozenset(
+    "in on at for from of to by with without after before during since until under over within per as".split()  # noqa: SIM905
+)
+_ASKED = frozenset(
     """
-    a an the of in on at to for from by with and or but is are was were be been do does did has have had will would
-    can could should may might must who whom whose what which when where why how many much long old far often about
-    i you we me us my your our please tell say give name
+    many much long often far old large big high kind sort type please tell say show give list explain describe name
+    year date day month time place reason way exactly else
     """.split()  # noqa: SIM905
 )
+_ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_DATES = tuple(
+    re.compile(each, re.IGNORECASE)
+    for each in (rf"\b\d{{1,2}} {_MONTH}(?: \d{{4}})?\b", rf"\b{_MONTH}\b", r"\b(?:1[0-9]|20)\d\d\b")
+)
+_ASKS_A_NAME = re.compile(r"\s*(?:\w+ )?(?:who|whom|which|where)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:['’.\-/][^\W_]+)*")
+_NAME = re.compile(r"\b(?:[A-ZÀ-Þ][\w'’-]*)(?:\s+(?:(?:of|the|de|von|van|der|al|y)\s+)?[A-ZÀ-Þ][\w'’-]*)*")
 
-ALONE = 3  # so many words of its own make a question stand alone, unless it points back
-REMEMBERED = 400  # characters of the questions before that are carried along
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A turn before: the query that stood for its question, and the sentence that answered it ("" if none did)."""
+
+    query: str
+    found: str = ""
 
 
-def standalone(question: str, earlier: Sequence[str]) -> str:
-    """The query for `question`, given the standalone queries of the chat's earlier questions, oldest first.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question made to stand alone. Where it is not `sure` that it leans on the turn before, the question as it
+    was asked is to be tried as well."""
 
-    A question that points back, opens with 'and', or says too little by itself takes along the latest query.
+    query: str
+    sure: bool
+
+
+def standalone(question: str, earlier: Sequence[Earlier], embed: Embed | None = None) -> Reading:
+    """The query for `question`, given the chat's earlier turns, oldest first.
+
+    Args:
+        embed: unit vectors of a few phrases, to tell which part of the question before a fragment replaces; without
+            it, their words and prepositions tell.
     """
-    if not earlier:
-        return question
-    words = [word.lower() for word in _WORD.findall(question)]
-    own = [word for word in words if word not in _SMALL and word not in _POINTING]
-    points_back = any(word in _POINTING for word in words) or _OPENING.match(question) is not None
-    if not points_back and len(own) >= ALONE:
-        return question
-    if len(own) >= 2 * ALONE:
-        return question  # it points at something it names itself
-    return f"{earlier[-1][-REMEMBERED:]} {question}"
+    before = next((turn for turn in reversed(earlier) if _content(turn.query)), None)
+    if before is None:
+        return Reading(question, sure=True)
+    opening = _OPENING.match(question)
+    about = _ABOUT.match(question)
+    begun = about or opening
+    rest = question[begun.end() :] if begun else question
+    words = [match.group().lower() for match in _WORD.finditer(rest)]
+    own = _content(rest)
+    asks = bool(words) and (
+        words[0] in _ASKING or (words[0] in _PREPOSITIONS and len(words) > 1 and words[1] in _ASKING)
+    )
+    if begun is None and len(own) >= ENOUGH and not _points_back(words):
+        return Reading(question, sure=True)
+    if about is not None or (not asks and own):
+        nth = _nth(words, before)
+        if nth:
+            return Reading(f"{_subject(before.query)} {nth}", sure=True)
+        return Reading(_replaced(before.query, rest, embed), sure=begun is not None)
+    if _points_back(words):
+        return Reading(_taken_along(rest, words, before, points=True), sure=len(own) < ENOUGH)
+    if not own:
+        return Reading(f"{rest.rstrip(' ?!.')} {_subject(before.query)}", sure=True)
+    return Reading(_taken_along(rest, words, before, points=False), sure=False)
+
+
+def leans(alone: float, completed: float, asked_of_completed: float) -> bool:
+    """Whether a question that may stand alone or lean on the turn before leans on it, judged by what was found.
+
+    On a new subject the words taken along are not found where the question is answered; or they crowd out what the
+    question itself would have found.
+
+    Args:
+        alone: relevance (0..1) of what the question as asked finds.
+        completed: to the completed query, of the passage that answers the question best among what that query finds.
+        asked_of_completed: of what the completed query finds, to the question as asked.
+    """
+    return min(completed, asked_of_completed) >= alone - TRUSTED
+
+
+def _content(text: str) -> list[str]:
+    """The words that carry meaning, in order."""
+    words = [match.group().lower() for match in _WORD.finditer(text)]
+    return [
+        word for word in words if word not in STOP_WORDS | _ASKED | _PERSON | _THING | _ASKING and len(word) > 1
+    ] or [word for word in words if word.isdigit()]
+
+
+def _points_back(words: Sequence[str]) -> bool:
+    """Whether a pronoun stands for something said before."""
+    for i, word in enumerate(words):
+        if word in _PERSON or word in _THING:
+            return True
+        if word == "that" and (i == 0 or i == len(words) - 1 or words[i - 1] in _BEFORE_POINTING_THAT):
+            return True
+        if (
+            word == "there"
+            and (i == len(words) - 1 or words[i - 1] in _PREPOSITIONS)
+            and i
+            and words[i - 1]
+            not in (
+                "is",
+                "are",
+                "was",
+                "were",
+            )
+        ):
+            return True
+    return False
+
+
+def _subject(query: str) -> str:
+    """What a question is about: it from its first content word on, without the words that only ask."""
+    for match in _WORD.finditer(query):
+        if match.group().lower() not in STOP_WORDS | _ASKED | _ASKING:
+            return query[match.start() :][:REMEMBERED].rstrip(" ?!.")
+    return query[:REMEMBERED].rstrip(" ?!.")
+
+
+def _taken_along(question: str, words: Sequence[str], before: Earlier, *, points: bool) -> str:
+    """The question with what the one before was about, the name that answered it, and what 'the second' is."""
+    parts = [question.rstrip(" ?!."), _subject(before.query)]
+    known = set(_content(before.query)) | set(_content(question))
+    if points and (_PERSON.intersection(words) or "there" in words or _ASKS_A_NAME.match(before.query)):
+        parts += [name for name in _names(before.found) if not set(_content(name)) <= known][:NAMES]
+    if nth := _nth(words, before):
+        parts.append(nth)
+    return " ".join(parts)
+
+
+def _names(text: str) -> list[str]:
+    """What is written with capitals: first those of several words, which are no accident of a sentence's beginning."""
+    found = [match.group() for match in _NAME.finditer(text)]
+    several = [name for name in found if len(name.split()) > 1 and name.split()[0].lower() not in STOP_WORDS]
+    inside = [
+        match.group()
+        for match in _NAME.finditer(text)
+        if match.start() and match.group().lower() not in STOP_WORDS and match.group() not in several
+    ]
+    return list(dict.fromkeys([*several, *inside]))
+
+
+def _nth(words: Sequence[str], before: Earlier) -> str:
+    """What 'the second one' or 'the latter' is among things listed by the answer or the question before; "" if
+    nothing was."""
+    place = next((_ORDINALS[word] for word in words if word in _ORDINALS), None)
+    if place is None or not {"one", "ones", "former", "latter"}.intersection(words):
+        return ""
+    for text in (before.found, before.query):
+        listed = re.search(
+            r"((?:[\w'’-]+[ ]){0,3}[\w'’-]+)((?:, (?:[\w'’-]+[ ]?){1,5})*),? (?:and|or) ((?:[\w'’-]+ ?){1,4})", text
+        )
+        if listed is None:
+            continue
+        items = [listed.group(1), *filter(None, listed.group(2).split(", ")), listed.group(3)]
+        if place < len(items):
+            return str(items[place]).strip()
+    return ""
+
+
+def _replaced(query: str, fragment: str, embed: Embed | None) -> str:
+    """`query` with `fragment` in the place of its like, or at its end if it has none."""
+    fragment = fragment.strip().rstrip(" ?!.")
+    kept = query.rstrip(" ?!.")
+    for date in _DATES:
+        if (given := date.search(fragment)) and date.search(kept):
+            kept = date.sub(given.group(), kept, count=1)
+            fragment = date.sub("", fragment).strip()
+            fragment = re.sub(r"\b(?:in|on|since|for|of|at)$", "", fragment).strip()
+    if not fragment:
+        return kept
+    words = fragment.lower().split()
+    if _PERSON.intersection(words) or _THING.intersection(words):
+        return f"{kept} {fragment}"
+    preposition = words[0] if words[0] in _PREPOSITIONS else ""
+    chunks = _chunks(kept)
+    own = set(_content(fragment))
+    for before, start, end in chunks:
+        if preposition and before == preposition:
+            replaced = _first(kept[start:end], len(words) - 1)
+            return f"{kept[:start]}{_bare(fragment[len(preposition) :])}{kept[start + replaced :]}"
+        shared = [match.end() for match in _WORD.finditer(kept[start:end]) if match.group().lower() in own]
+        if shared and not preposition:  # 'a shared room cost', 'a single room': what follows the room stays
+            return f"{kept[:start]}{_bare(fragment)}{kept[start + shared[-1] :]}"
+    if preposition:
+        return f"{kept} {fragment}"
+    if embed is not None and len(chunks) > 1:
+        vectors = embed([fragment, *(kept[start:end] for _, start, end in chunks)])
+        likeness = vectors[1:] @ vectors[0]
+        best = int(likeness.argmax())
+        if likeness[best] >= LIKENESS:
+            _, start, end = chunks[best]
+            return f"{kept[:start]}{_bare(fragment)}{kept[end:]}"
+    return f"{kept} {fragment}"
+
+
+def _first(chunk: str, count: int) -> int:
+    """Where the first `count` words of a chunk end."""
+    ends = [match.end() for match in _WORD.finditer(chunk)]
+    return ends[min(max(count, 1), len(ends)) - 1]
+
+
+def _bare(phrase: str) -> str:
+    return _ARTICLE.sub("", phrase.strip())
+
+
+def _chunks(text: str) -> list[tuple[str, int, int]]:
+    """Runs of content words, each with the preposition before it ("" if none) and its place."""
+    found: list[tuple[str, int, int]] = []
+    preposition, begun, last = "", -1, -1
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        if word in STOP_WORDS | _ASKED | _ASKING | _PREPOSITIONS:
+            if begun >= 0:
+                found.append((preposition, begun, last))
+                begun = -1
+                preposition = ""
+            if word in _PREPOSITIONS:
+                preposition = word
+            continue
+        if begun < 0:
+            begun = match.start()
+        last = match.end()
+    if begun >= 0:
+        found.append((preposition, begun, last))
+    return found

@@ -8,12 +8,36 @@ set by measurement (Bruch, Gai and Ingber, "An Analysis of Fusion Functions for 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 KEYWORD_WEIGHT = 0.4
 """Share of the keyword half. Set on SciFact and SQuAD with the starter embedder; see `make bench`."""
 SURE = 0.7
 """Cosine of the best candidate from which the vector half counts fully. Below it counts less: stretching makes
 the best of bad candidates look good, and a part number or a name would drown among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """Stretched scores of either half by candidate, and what each half weighs for this query."""
+
+    words: Mapping[int, float]
+    meaning: Mapping[int, float]
+    keyword_weight: float
+    vector_weight: float
+
+    def parts(self, candidate: int) -> tuple[float, float]:
+        """What each half adds to the fused score."""
+        return (
+            self.keyword_weight * self.words.get(candidate, 0.0),
+            self.vector_weight * self.meaning.get(candidate, 0.0),
+        )
+
+
+def halves(keyword: Mapping[int, float], cosine: Mapping[int, float], weight: float = KEYWORD_WEIGHT) -> Halves:
+    """Both halves, ready to be added; arguments as of `fuse`."""
+    trust = (1.0 - weight) * max(0.0, min(1.0, max(cosine.values(), default=0.0) / SURE))
+    return Halves(stretched(keyword, floor=0.0), stretched(cosine), weight, trust)
 
 
 def fuse(keyword: Mapping[int, float], cosine: Mapping[int, float], weight: float = KEYWORD_WEIGHT) -> dict[int, float]:
@@ -24,9 +48,8 @@ def fuse(keyword: Mapping[int, float], cosine: Mapping[int, float], weight: floa
         cosine: for every candidate of either half.
         weight: of the keyword half.
     """
-    words, meaning = stretched(keyword, floor=0.0), stretched(cosine)
-    trust = (1.0 - weight) * max(0.0, min(1.0, max(cosine.values(), default=0.0) / SURE))
-    return {each: weight * words.get(each, 0.0) + trust * meaning.get(each, 0.0) for each in {*words, *meaning}}
+    both = halves(keyword, cosine, weight)
+    return {each: sum(both.parts(each)) for each in {*both.words, *both.meaning}}
 
 
 def stretched(scores: Mapping[int, float], *, floor: float | None = None) -> dict[int, float]:

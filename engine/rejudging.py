@@ -17,6 +17,7 @@ from engine.snapshot import Snapshot
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from engine.adapters import Adapter
     from engine.parity import Parity, Progress
     from engine.serving import ModelHost, Serving
     from engine.skills import Skill
@@ -71,6 +72,25 @@ def rejudge(
     if failed is not None:
         raise failed
     return found
+
+
+def passing(job: Job[Any], host: ModelHost, skill: Adapter, progress: Progress = parity.silent) -> str:
+    """Id of a variant of the skill's model that serves it, the source first; empty if none on this computer does.
+
+    Variants on which it was judged before are not judged again.
+
+    Raises:
+        EngineError: what was kept of the skill is damaged.
+        Cancelled: the job was cancelled; what was found before is recorded.
+    """
+    own = [each for each in host.models.all() if each.source_sha256 == skill.model_sha256]
+    for variant in sorted(own, key=lambda each: each.sha256 != skill.model_sha256):
+        known = host.adapters.parities(skill).get(variant.id)
+        if known is None:
+            known = rejudge(job, host, model=variant.id, adapter=skill.id, progress=progress)[skill.id].passed, {}
+        if known[0]:
+            return variant.id
+    return ""
 
 
 def agreement(job: Job[Any], serving: Serving, folder: Path, weights: Path, skill: Skill, progress: Progress) -> Parity:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from engine.conflicts import told
 from engine.types import (
     AdapterInfo,
     Answer,
@@ -118,7 +119,27 @@ def cited(sentence: AnswerSentence) -> str:
     """A sentence with its citation numbers, or marked as unsupported."""
     marks = "".join(f"[{number}]" for number in sorted({citation.source for citation in sentence.citations}))
     text = " ".join(sentence.text.split())
-    return f"{text} {marks}" if sentence.supported and marks else f"{text} [not found in your files]"
+    if not sentence.supported:
+        return f"{text} [not found in your files]"
+    return f"{text} {marks}" if marks else text
+
+
+def laid_out(done: Answer) -> str:
+    """An answer that is made of lines: those of ours between the statements, which are cited."""
+    text, at = "", 0
+    for sentence in done.sentences:
+        text += done.answer[at : sentence.start] + cited(sentence)
+        at = sentence.end
+    lines = (text + done.answer[at:]).split("\n")
+    return "\n".join(
+        textwrap.fill(
+            line.strip(),
+            WIDTH,
+            initial_indent=line[: len(line) - len(line.lstrip())],
+            subsequent_indent="  " if line.startswith(("- ", "  ")) else "",
+        )
+        for line in lines
+    )
 
 
 def answer(done: Answer, *, model_streamed: bool = False) -> None:
@@ -134,12 +155,22 @@ def answer(done: Answer, *, model_streamed: bool = False) -> None:
         elif not model_streamed:
             print(block(done.answer, ""))
     else:
-        print(textwrap.fill(" ".join(cited(sentence) for sentence in done.sentences), WIDTH))
+        if done.method == "whole-file":
+            print(laid_out(done))
+        else:
+            print(textwrap.fill(" ".join(cited(sentence) for sentence in done.sentences), WIDTH))
         print()
         used = {citation.source for sentence in done.sentences for citation in sentence.citations}
         for source in done.sources:
             if source.n in used:
                 print(f"  [{source.n}] {place(source.path, source.locator)}   {source.path}")
+    if done.query:
+        print("\nAsked of the table:")
+        print(textwrap.indent(done.query, "  "))
+    if done.method in ("ledger", "table"):
+        print(f"Looked at {done.looked_at} of {done.total} files.")
+    for conflict in done.conflicts:
+        print(block(told(conflict), ""))
     if done.model_answer and not done.refused:
         print(f"\nIn the words of {done.model}:")
         print(block(" ".join(cited(sentence) for sentence in done.model_sentences)))
@@ -201,7 +232,8 @@ def examples(found: Sequence[Example], sets: Sequence[Dataset], dataset: str) ->
             print(f"        set aside: {example.set_aside}")
     for each in sets:
         aside = f", {each.set_aside} set aside" if each.set_aside else ""
-        print(f"{each.name}: {each.examples} examples ({each.kind}){aside}", file=sys.stderr)
+        lack = f"; not to be trained on yet: {each.why_not}" if each.why_not else ""
+        print(f"{each.name}: {each.examples} examples ({each.kind}){aside}{lack}", file=sys.stderr)
     if not found:
         print(f"No examples in the set {dataset!r} yet. Add some with: alcove examples import FILE", file=sys.stderr)
 
@@ -214,6 +246,8 @@ def import_preview(preview: ImportPreview) -> None:
     _set_aside(preview.set_aside)
     fine = preview.rows - len(preview.set_aside)
     print(f"{fine} of {preview.rows} rows can be trained on, as a skill of the kind {preview.kind!r}. Nothing is kept.")
+    if preview.why_not:
+        print(block(f"not enough by themselves: {preview.why_not}"))
 
 
 def import_report(report: ImportReport) -> None:

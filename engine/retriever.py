@@ -7,7 +7,7 @@ fused, and chunks that stand next to each other in a file become one passage.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +17,11 @@ from engine.store.index import SPACELESS
 from engine.types import Filters, Occurrence, Passage, SearchMode
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
     from engine.embedder import Embedder
     from engine.store.search import IndexReader
 
@@ -35,12 +40,25 @@ NAME_WEIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Hit:
-    """A candidate passage with its scores."""
+class Hit:
+    """A candidate passage with its scores; `named` is what the name of its file added."""
 
     score: float
     keyword: float | None
     vector: float | None
+    named: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search looked at: every candidate's scores by passage, and the best of them in groups of neighbours."""
+
+    hits: Mapping[int, Hit]
+    groups: Sequence[Sequence[Occurrence]]
+
+    def passages(self, k: int) -> tuple[Passage, ...]:
+        """The best `k`, best first."""
+        return tuple(_passage(rank, group, self.hits) for rank, group in enumerate(self.groups[:k], 1))
 
 
 class Retriever:
@@ -63,9 +81,27 @@ class Retriever:
         self._words.close()
         self._meaning.close()
 
+    @property
+    def reader(self) -> IndexReader:
+        """The index itself, for questions that need no ranking."""
+        return self._meaning
+
     def files(self) -> int:
         """How many files are searched."""
         return sum(states.get("indexed", 0) for states in self._meaning.counts().values())
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those that the embedder declares to know; empty if it declares none."""
+        return self._embedder.languages
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Unit vectors of a few short texts."""
+        return self._embedder.embed_sentences(texts)
+
+    def opening(self, path: Path, characters: int) -> str:
+        """How the text of a file begins: at least so many characters, if it has them."""
+        return self._meaning.opening(path, characters)
 
     # ------------------------------------------------------------------ search
 
@@ -77,27 +113,29 @@ class Retriever:
         Raises:
             EngineError: the index or the embedder cannot be read.
         """
+        return self.look(query, k=k, mode=mode, filters=filters).passages(k)
+
+    def look(self, query: str, *, k: int = 10, mode: SearchMode = "hybrid", filters: Filters = Filters()) -> Found:
+        """As `search`, with all that was looked at on the way."""
         hits = self.candidates(query, mode=mode, filters=filters, k=k)
         best = sorted(hits, key=lambda passage: -hits[passage].score)
-        places = self._places(best[: max(2 * k, k + 10)], filters)
-        groups = _neighbours(places)
-        return tuple(_passage(rank, group, hits) for rank, group in enumerate(groups[:k], 1))
+        return Found(hits, _neighbours(self.places(best[: max(2 * k, k + 10)], filters)))
 
     def candidates(
         self, query: str, *, mode: SearchMode = "hybrid", filters: Filters = Filters(), k: int = 10
-    ) -> dict[int, _Hit]:
+    ) -> dict[int, Hit]:
         """Scores of every passage that either half offers, by passage; enough of them for `k` results."""
         nearest, matching = max(NEAREST, 2 * k), max(CANDIDATES, 2 * k)
         if not query.strip():
             return {}
         if mode == "keyword":
             return {
-                each: _Hit(score, score, None) for each, score in self._by_words(query, matching, filters)[0].items()
+                each: Hit(score, score, None) for each, score in self._by_words(query, matching, filters)[0].items()
             }
         if mode == "vector":
             vector = self._embedder.embed_query(query)
             found = self._meaning.nearest(vector, nearest, filters)
-            return {each: _Hit(cosine, None, cosine) for each, cosine in found}
+            return {each: Hit(cosine, None, cosine) for each, cosine in found}
         searching = self._thread.submit(self._by_words, query, matching, filters)
         try:
             vector = self._embedder.embed_query(query)
@@ -109,9 +147,13 @@ class Retriever:
         for each, row in self._meaning.vectors(missing).items():
             cosine[each] = float(row @ vector)
         fused = ranking.fuse(keyword, cosine)
-        for each, share in named.items():
-            fused[each] = fused.get(each, 0.0) + NAME_WEIGHT * share
-        return {each: _Hit(score, keyword.get(each), cosine.get(each)) for each, score in fused.items()}
+        bonus = {each: NAME_WEIGHT * share for each, share in named.items()}
+        return {
+            each: Hit(
+                fused.get(each, 0.0) + bonus.get(each, 0.0), keyword.get(each), cosine.get(each), bonus.get(each, 0.0)
+            )
+            for each in {**fused, **bonus}
+        }
 
     def _by_words(self, query: str, limit: int, filters: Filters) -> tuple[dict[int, float], dict[int, float]]:
         """bm25 by passage, and, for passages that begin a file whose name was asked for, the share it holds."""
@@ -149,7 +191,11 @@ class Retriever:
         total = self._words.passages()
         return {term.stem: math.log(1 + (total + 0.5) / (term.count + 0.5)) for term in asked}
 
-    def _places(self, passages: Sequence[int], filters: Filters) -> list[Occurrence]:
+    def query_terms(self, query: str) -> list[terms.Term]:
+        """The words of a query that can find something, each with the number of passages that hold it."""
+        return terms.terms(query, self._words)
+
+    def places(self, passages: Sequence[int], filters: Filters) -> list[Occurrence]:
         """One place of each passage, in their order: of copies the one in the file changed last."""
         chosen: dict[int, Occurrence] = {}
         for place in self._meaning.occurrences(passages, filters):
@@ -189,7 +235,7 @@ def _neighbours(places: Sequence[Occurrence]) -> list[list[Occurrence]]:
     return groups
 
 
-def _passage(rank: int, group: Sequence[Occurrence], hits: dict[int, _Hit]) -> Passage:
+def _passage(rank: int, group: Sequence[Occurrence], hits: Mapping[int, Hit]) -> Passage:
     best = max(group, key=lambda place: hits[place.passage].score)
     hit = hits[best.passage]
     first, last = group[0], group[-1]

@@ -95,6 +95,11 @@ class ModelHost:
             self._emit(ModelChanged(local.id, "ready"))
         return self._adapted(job, serving, local, choice)
 
+    def reads(self, wanted: str | None = None) -> bool:
+        """Whether the model in use, or the one named, reads by itself, told without loading it."""
+        local = self.models.get(wanted) if wanted else self.models.current()
+        return local is not None and local.source_sha256 != starter_sha256()
+
     @contextlib.contextmanager
     def apart(self, job: Job[Any], wanted: str | None = None, adapter: str = NONE) -> Iterator[Serving | None]:
         """As `ready`, in a process of its own that ends with the block: for long work, which a question asked

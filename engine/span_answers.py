@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from engine import quoting, span_reading
-from engine.facts import contradicts, facts
+from engine import orders, quoting, span_reading
+from engine.facts import facts
+from engine.opposites import contradicts
 from engine.reader_model import ReaderModel, Reading
 from engine.span_reading import Calibration, Signs
 from engine.types import AnswerSentence, Citation, Passage
@@ -105,19 +106,23 @@ class SpanReader:
 
 
 def seen(question: str, passages: Sequence[Passage], evidence: quoting.Evidence, model: ReaderModel) -> list[Seen]:
-    """The best spans of every window of the best passages."""
+    """The best spans of every window of the best passages; none from what reads like an order to an assistant."""
     places = [
         (passage, start, end)
         for passage in passages[:PASSAGES]
         for start, end in span_reading.windows(passage.text, model.tokenizer.encode(passage.text).offsets[1:-1], ROOM)
     ][:WINDOWS]
     readings = [Reading(passage.context, passage.text[start:end]) for passage, start, end in places]
+    suspect = {each.rank for each in passages if orders.reads_like_one(f"{each.context}\n{each.text}")}
     lowest = min((each.score for each in evidence.found), default=0.0)
     found: list[Seen] = []
     for (passage, begin, stop), logits in zip(places, model.read(question, readings), strict=True):
         for span in span_reading.spans(logits, SPANS):
             start, end = begin + span.start, begin + span.end
-            score = max((each.score for each in evidence.found if _overlaps(each, passage, start, end)), default=lowest)
+            holding = [each for each in evidence.found if _overlaps(each, passage, start, end)]
+            if passage.rank in suspect and (not holding or any(each.order for each in holding)):
+                continue
+            score = max((each.score for each in holding), default=lowest)
             held = f"{passage.context}\n{passage.text[begin:stop]}"
             found.append(Seen(passage, start, end, span.margin, logits.holds, score, held))
     return found

@@ -52,6 +52,9 @@ def examples(arguments: Namespace) -> int:
             extra = {"added": teach.add_examples(dataset, [given])}
         elif action == "edit":
             dataset = _edit(engine, arguments)
+        elif action == "correct":
+            corrected = _correct(engine, arguments)
+            dataset, extra = corrected.dataset, {"added": [corrected.id]}
         elif action == "remove":
             teach.remove_examples(_ids(arguments))
         elif arguments.what:
@@ -96,6 +99,20 @@ def _edit(engine: Engine, arguments: Namespace) -> str:
     return engine.teach.edit_example(
         replace(before, **{part: value for part, value in given.items() if value is not None})
     ).dataset
+
+
+def _correct(engine: Engine, arguments: Namespace) -> Example:
+    """Makes an example of an answer that was given in a chat."""
+    if len(arguments.what) != 1:
+        raise EngineError("the answer of which chat?", "alcove examples correct CHAT --output TEXT; see: alcove chats")
+    (chat,) = arguments.what
+    count = len(engine.chat(chat))
+    turn = count if arguments.turn is None else arguments.turn
+    if not 1 <= turn <= count:
+        raise EngineError(f"the chat {chat!r} has no answer number {turn}", f"choose --turn 1 to {count}")
+    return engine.teach.correct_answer(
+        chat, turn - 1, correction=arguments.output, liked=arguments.liked, dataset=arguments.dataset
+    )
 
 
 def _file(arguments: Namespace) -> Path:

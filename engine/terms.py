@@ -62,8 +62,12 @@ def expression(found: Iterable[Term]) -> str:
 
     Every word is quoted, so nothing a person types can be read as FTS5 syntax.
     """
-    known = sorted((term for term in found if term.count), key=lambda term: term.count)[:MAX_TERMS]
-    return " OR ".join(dict.fromkeys(f'"{term.word}"' for term in known))
+    return " OR ".join(dict.fromkeys(f'"{term.word}"' for term in searched(found)))
+
+
+def searched(found: Iterable[Term]) -> list[Term]:
+    """The terms that are searched, the rarest first."""
+    return sorted((term for term in found if term.count), key=lambda term: term.count)[:MAX_TERMS]
 
 
 def trigrams(query: str, spaceless: Iterable[tuple[int, int]]) -> str:

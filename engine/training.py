@@ -26,6 +26,8 @@ from engine.types import (
     SampleAnswer,
     TrainDone,
     TrainPlan,
+    TrainSaved,
+    TrainStarted,
     TrainStep,
     TuneReport,
     TuneRequest,
@@ -64,7 +66,8 @@ class Training:
     """Plans and does training runs.
 
     Args:
-        emit: gets Progress, TrainStep, HeldOutLoss, SampleAnswer, TrainDone and AdaptersChanged.
+        emit: gets Progress, TrainStarted, TrainStep, HeldOutLoss, TrainSaved, SampleAnswer, TrainDone and
+            AdaptersChanged.
     """
 
     def __init__(
@@ -291,6 +294,11 @@ class Training:
         match line["event"]:
             case "phase":
                 self._emit(Progress(job.id, line["what"], line["share"], 1.0))
+            case "started":
+                told = (line[name] for name in ("step", "steps", "parameters", "device", "backend"))
+                self._emit(TrainStarted(job.id, *told))
+            case "saved":
+                self._emit(TrainSaved(job.id, line["step"]))
             case "step":
                 self._emit(
                     TrainStep(
@@ -368,6 +376,11 @@ class Training:
             files={name: folder / name for name in (snapshot.FILE, "probes.jsonl", "job.json", "result.json")},
         )
         self._adapters.record(adapter.id, variant.sha256, agreed.passed, agreed.to_json())
+        why = verdict.why
+        if not agreed.passed:
+            shows = job.shows(self._emit, "comparing with the trainer")
+            if other := rejudging.passing(job, self._host, adapter, shows):
+                why += f"; with {other} it is: alcove models use {other}"
         if verdict.accepted and (run.skill.kind == "answer" or self._adapters.active() is None):
             self._adapters.use(adapter.id)
         return TuneReport(
@@ -377,7 +390,7 @@ class Training:
             interval=scored.interval,
             parity=agreed.share,
             accepted=verdict.accepted,
-            why=verdict.why,
+            why=why,
             seconds=seconds,
             rows=scored.rows,
         )

@@ -172,7 +172,10 @@ class TrainResult:
     rows_sha256: str = ""  # of the token ids that were read, as `rows_digest` gives it
 
     def write(self, folder: Path) -> None:
-        (folder / "result.json").write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
+        """Its being there says that training is over, so it is there only when it is whole."""
+        part = folder / "result.json.part"
+        part.write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
+        part.replace(folder / "result.json")
 
     @classmethod
     def read(cls, folder: Path) -> TrainResult:

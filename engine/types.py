@@ -43,7 +43,7 @@ class Document:
 
     Spans are in order and do not overlap; only white space lies between them. `title` comes from the
     content, never from the file's name, and is empty if the content has none. `flags` are short
-    remarks for the ledger, such as "hidden text removed" or "page 3 has no text".
+    remarks for the ledger, such as "hidden text left out: 1 place" or "page 3 has no text".
     """
 
     text: str
@@ -104,6 +104,31 @@ class FileState:
     reason: str
     chunks: int
     updated: float
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """A file as the index knows it, without opening it.
+
+    `id` is the index's own, `relative` within its folder, `title` from the content, `size` in bytes, `modified` in
+    seconds since 1970. `left_out` tells that rules or its kind keep it out on purpose: it counts for no file.
+    """
+
+    id: int
+    path: Path
+    relative: Path
+    extension: str
+    state: FileStateName
+    reason: str
+    title: str
+    size: int
+    modified: float
+    sha256: str
+    chunks: int
+
+    @property
+    def left_out(self) -> bool:
+        return self.state == "skipped" and self.reason.startswith("ignored")
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +279,38 @@ class AnswerSentence:
 AnswerMethod = Literal["documents", "quotes", "ledger", "table", "whole-file", "model"]
 
 
+ChangeKind = Literal["changed", "added", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A statement that differs between two files, with its words in each; None where it is not.
+
+    `facts` says that a number or a date is another one. `words` are the replaced pieces, (before, after).
+    """
+
+    kind: ChangeKind
+    before: Citation | None
+    after: Citation | None
+    facts: bool = False
+    words: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file that was read for an answer: `share` (0..1) of the text that is stored of it, in so many parts.
+
+    `remark` says what of the file is not in that text, such as "page 3 has no text"; empty if nothing is known to
+    be missing.
+    """
+
+    path: Path
+    share: float
+    words: int
+    parts: int
+    remark: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Timings:
     """Milliseconds from the question. `cached_tokens` of `prompt_tokens` were not read again."""
@@ -265,6 +322,34 @@ class Timings:
     cached_tokens: int = 0
     output_tokens: int = 0
     tokens_per_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one file says where files differ.
+
+    Attributes:
+        value: what it gives for what was asked, as it stands there.
+        path: the file; `text` is its sentence, at `start` to `end` of its text.
+        date: of the file (ISO, as far as it is known: "2025" or "2025-02-03").
+        origin: where the date is from: the file's "text", its "name", or when it was last changed ("modified").
+    """
+
+    value: str
+    path: Path
+    date: str
+    origin: str
+    text: str
+    start: int
+    end: int
+    locator: Locator = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Files that give different values for what was asked; the newest first."""
+
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +377,100 @@ class Answer:
     model_answer: str = ""
     model_sentences: tuple[AnswerSentence, ...] = ()
     probability: float | None = None  # of a label, answered by a skill that classifies
+    relevance: float | None = None  # how much the files speak to the question, 0..1; None if they were not searched
+    threshold: float | None = None  # the relevance below which nothing in the files answers
+    query: str = ""  # SQL that a table was asked with
+    read: tuple[FileRead, ...] = ()  # files that were read to their end ("whole-file")
+    changes: tuple[Change, ...] = ()  # between the two files of `read`, the older first
+    conflicts: tuple[Conflict, ...] = ()
+    notice: str = ""  # what limits this answer, such as a language that the embedder does not know
+
+
+# --------------------------------------------------------------------------- why a search found what it found
+
+Fate = Literal["used", "merged", "over-budget", "not-offered", "below-cut"]
+"""What became of a candidate: given to whoever answers; made one passage with its neighbour in the file; left out of
+the prompt for its length, or because the model is given fewer; or not among the best."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedTerm:
+    """A word of the question, the number of passages that hold it, and whether keyword search looked for it."""
+
+    word: str
+    count: int
+    searched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedHit:
+    """A chunk that either half of the search offered.
+
+    Attributes:
+        rank, score: in the fusion, which adds up `keyword_part`, `vector_part` and `name_part`.
+        keyword, vector: the halves' own scores: bm25, cosine; None where keyword search did not find it.
+        keyword_rank, vector_rank: None where that half did not offer it.
+        source: number of the passage that it became or went into; 0 if none.
+        why: its fate in words.
+    """
+
+    rank: int
+    score: float
+    path: Path
+    title: str
+    locator: Locator
+    text: str
+    start: int
+    end: int
+    keyword: float | None
+    keyword_rank: int | None
+    vector: float | None
+    vector_rank: int | None
+    keyword_part: float
+    vector_part: float
+    name_part: float
+    source: int
+    fate: Fate
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedQuote:
+    """A quote with the figures, each 0 to 1, that its score is the weighted sum of."""
+
+    quote: Quote
+    figures: Mapping[str, float] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a question finds what it finds, as `ask` would search: each half, their fusion, the cut, the quotes.
+
+    Attributes:
+        keyword_weight, vector_weight: of the halves in the fusion; the vector half counts less where its best is far.
+        hits: every candidate, best first; `passages`: what they became, numbered as the sources of an answer.
+        weights: of the quotes' figures.
+        refused: `relevance` is below `threshold`, and no model is asked.
+        model: that would answer, or None; `model_note` says why its prompt is not known.
+        prompt_tokens: of the prompt that it would be given; `budget_tokens`: for passages. 0 where not known.
+    """
+
+    query: str
+    took_ms: float
+    terms: tuple[ExplainedTerm, ...]
+    keyword_weight: float
+    vector_weight: float
+    hits: tuple[ExplainedHit, ...]
+    passages: tuple[Passage, ...]
+    quotes: tuple[ExplainedQuote, ...]
+    weights: Mapping[str, float] = field(hash=False)
+    relevance: float
+    threshold: float
+    refused: bool
+    model: str | None = None
+    model_note: str = ""
+    prompt_tokens: int = 0
+    budget_tokens: int = 0
 
 
 # --------------------------------------------------------------------------- chats and models
@@ -446,14 +625,57 @@ class Notice:
     job: str = ""
 
 
+# --------------------------------------------------------------------------- measuring
+
+
+@dataclass(frozen=True, slots=True)
+class EvalPassage:
+    """A passage that a measured question was answered from. `right`: it holds what was wanted."""
+
+    name: str
+    locator: Locator
+    text: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvalCase:
+    """One question of a measurement: what was wanted, what came, and from where.
+
+    Attributes:
+        kind: of the question, `type`: of the file that answers it (its extension); "" where not known.
+        score: 0 to 1; the worst cases are those with the lowest.
+        why: what went wrong, in words; "" if nothing did.
+        given: the answer, or for a ranking the titles that came first.
+        figures: what was measured of it, by name.
+    """
+
+    question: str
+    kind: str
+    type: str
+    score: float
+    why: str
+    wanted: tuple[str, ...]
+    given: str
+    passages: tuple[EvalPassage, ...] = ()
+    figures: Mapping[str, float] = field(default_factory=dict, hash=False)
+
+
 @dataclass(frozen=True, slots=True)
 class RetrievalScores:
-    """What `eval retrieval` measured; each mapping is by mode."""
+    """What `eval retrieval` measured; each mapping of figures is by mode.
+
+    `by_kind` counts queries that say their kind, `by_type` those of whose relevant documents one says its type.
+    `cases` are all queries, the worst by hybrid search first; only the whole has them.
+    """
 
     ndcg_10: Mapping[str, float] = field(default_factory=dict)
     recall_10: Mapping[str, float] = field(default_factory=dict)
     mrr_10: Mapping[str, float] = field(default_factory=dict)
     queries: int = 0
+    by_kind: Mapping[str, RetrievalScores] = field(default_factory=dict)
+    by_type: Mapping[str, RetrievalScores] = field(default_factory=dict)
+    cases: tuple[EvalCase, ...] = ()
 
 
 # --------------------------------------------------------------------------- examples and skills
@@ -483,12 +705,13 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """The examples of one skill, counted."""
+    """The examples of one skill, counted; `why_not` they are not enough to be trained on yet, if so."""
 
     name: str
     kind: ExampleKind
     examples: int
     set_aside: int
+    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -512,6 +735,7 @@ class ImportPreview:
         rows: of the file, empty ones not counted.
         set_aside: rows that would not be trained on.
         kind: guessed from the examples.
+        why_not: they alone are not enough to be trained on, if so.
     """
 
     format: str
@@ -521,6 +745,7 @@ class ImportPreview:
     rows: int
     set_aside: tuple[SetAside, ...]
     kind: ExampleKind
+    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -769,6 +994,18 @@ class UnfinishedRun:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainStarted:
+    """Training begins, or goes on behind `step` of `steps`; `parameters` are trained."""
+
+    job: str
+    step: int
+    steps: int
+    parameters: int
+    device: str
+    backend: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrainStep:
     """One step of training; `seconds_left` counts to the end of training, without the gates."""
 
@@ -789,6 +1026,14 @@ class HeldOutLoss:
     step: int
     loss: float
     best: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrainSaved:
+    """A checkpoint is on the disk: what was learnt in `step` steps outlives a crash."""
+
+    job: str
+    step: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -838,8 +1083,10 @@ Event = (
     | ModelChanged
     | Progress
     | Notice
+    | TrainStarted
     | TrainStep
     | HeldOutLoss
+    | TrainSaved
     | SampleAnswer
     | TrainDone
     | ExamplesChanged

@@ -16,11 +16,15 @@ from engine.types import (
     Answer,
     AnswerSentence,
     ApplyReport,
+    Change,
     Citation,
     Comparison,
+    Conflict,
     Dataset,
+    EvalCase,
     Event,
     Example,
+    FileRead,
     Folder,
     HeldOutLoss,
     ImportPreview,
@@ -34,11 +38,14 @@ from engine.types import (
     RetrievalScores,
     SampleAnswer,
     SearchResult,
+    Side,
     Source,
     Status,
     Timings,
     TrainerStatus,
     TrainPlan,
+    TrainSaved,
+    TrainStarted,
     TrainStep,
     TuneReport,
 )
@@ -143,7 +150,18 @@ def answer_json(answer: Answer) -> Json:
         "model_sentences": [sentence_json(sentence) for sentence in answer.model_sentences],
         "timings": asdict(answer.timings),
         "probability": answer.probability,
+        "relevance": answer.relevance,
+        "threshold": answer.threshold,
+        "query": answer.query,
+        "read": [asdict(file) | {"path": str(file.path)} for file in answer.read],
+        "changes": [asdict(change) | {"words": [list(pair) for pair in change.words]} for change in answer.changes],
+        "conflicts": [{"sides": [_side_json(side) for side in each.sides]} for each in answer.conflicts],
+        "notice": answer.notice,
     }
+
+
+def _side_json(side: Side) -> Json:
+    return {**asdict(side), "path": str(side.path), "locator": dict(side.locator)}
 
 
 def answer_from_json(stored: Mapping[str, Any]) -> Answer:
@@ -172,7 +190,22 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
         model_answer=stored.get("model_answer", ""),
         model_sentences=_sentences(stored.get("model_sentences", [])),
         probability=stored.get("probability"),
+        relevance=stored.get("relevance"),
+        threshold=stored.get("threshold"),
+        query=stored.get("query", ""),
+        read=tuple(FileRead(**{**file, "path": Path(file["path"])}) for file in stored.get("read", [])),
+        changes=tuple(_change(change) for change in stored.get("changes", [])),
+        conflicts=tuple(
+            Conflict(tuple(Side(**{**side, "path": Path(side["path"])}) for side in each["sides"]))
+            for each in stored.get("conflicts", [])
+        ),
+        notice=stored.get("notice", ""),
     )
+
+
+def _change(stored: Mapping[str, Any]) -> Change:
+    before, after = (Citation(**side) if side else None for side in (stored["before"], stored["after"]))
+    return Change(stored["kind"], before, after, stored["facts"], tuple((one, other) for one, other in stored["words"]))
 
 
 def _sentences(stored: Sequence[Mapping[str, Any]]) -> tuple[AnswerSentence, ...]:
@@ -247,6 +280,7 @@ def preview_json(preview: ImportPreview) -> Json:
         "columns": dict(preview.columns),
         "names": list(preview.names),
         "kind": preview.kind,
+        "why_not": preview.why_not,
         "examples": [_example_json(example) for example in preview.examples],
     }
 
@@ -257,7 +291,14 @@ def scores_json(scores: RetrievalScores) -> Json:
         "recall@10": dict(scores.recall_10),
         "mrr@10": dict(scores.mrr_10),
         "queries": scores.queries,
+        "by_kind": {kind: scores_json(each) for kind, each in scores.by_kind.items()},
+        "by_type": {type: scores_json(each) for type, each in scores.by_type.items()},
     }
+
+
+def case_json(case: EvalCase) -> Json:
+    passages = [asdict(passage) | {"locator": dict(passage.locator)} for passage in case.passages]
+    return asdict(case) | {"wanted": list(case.wanted), "passages": passages, "figures": dict(case.figures)}
 
 
 def training_event_json(event: Event) -> Json | None:
@@ -265,6 +306,17 @@ def training_event_json(event: Event) -> Json | None:
     match event:
         case Progress():
             return {"event": "phase", "what": event.label, "done": event.done, "total": event.total}
+        case TrainStarted():
+            return {
+                "event": "started",
+                "step": event.step,
+                "steps": event.steps,
+                "parameters": event.parameters,
+                "device": event.device,
+                "backend": event.backend,
+            }
+        case TrainSaved():
+            return {"event": "saved", "step": event.step}
         case TrainStep():
             return {
                 "event": "step",

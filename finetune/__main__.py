@@ -59,6 +59,8 @@ def run(folder: Path, channel: Channel) -> None:
     from finetune import backends
 
     backends.prepare(job.settings)
+    from safetensors import SafetensorError
+
     from finetune import base, export, probe, train
 
     weights_folder = base.ensure(Path(job.model) if job.model else None, Path(job.base))
@@ -111,14 +113,20 @@ def run(folder: Path, channel: Channel) -> None:
         versions=versions,
         rows_sha256=rows_digest(train_rows, heldout_rows),
     )
-    if not job.rehearsal:
-        phase("exporting")
-        trainee.model.save_pretrained(folder / "adapter")
-        export.write(train.weights(trainee), config, job.architecture, job.settings.alpha, folder / "adapter.gguf")
-        phase("checking")
-        answered = probe.probes(job, trainee, train_rows, heldout_rows, tick=lambda share: phase("checking", share))
-        write_rows(folder / "probes.jsonl", answered)
-    result.write(folder)
+    try:
+        if not job.rehearsal:
+            phase("exporting")
+            trainee.model.save_pretrained(folder / "adapter")
+            export.write(train.weights(trainee), config, job.architecture, job.settings.alpha, folder / "adapter.gguf")
+            phase("checking")
+            answered = probe.probes(job, trainee, train_rows, heldout_rows, tick=lambda share: phase("checking", share))
+            write_rows(folder / "probes.jsonl", answered)
+        result.write(folder)  # last: where it stands, all the rest does
+    except (OSError, SafetensorError) as error:  # the latter: there is no room for the weights
+        raise EngineError(
+            f"what was learnt cannot be written: {getattr(error, 'strerror', None) or error}",
+            "make room on the disk, then go on: alcove tune --resume",
+        ) from error
 
 
 def _versions() -> dict[str, str]:

@@ -30,15 +30,18 @@ def ensure(model: Path | None, folder: Path) -> Path:
         return folder
     if model is None:
         raise EngineError(f"{folder} holds no model", "name a folder with config.json and safetensors files")
+    from safetensors import SafetensorError
+
     part = folder.with_name(folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
-    part.mkdir(parents=True)
     try:
+        part.mkdir(parents=True)
         _convert(model, part)
         part.replace(folder)
-    except OSError as error:
+    except (OSError, SafetensorError) as error:  # the latter: there is no room for the weights
         raise EngineError(
-            f"the base model cannot be written to {folder.parent}: {error.strerror or error}", "make room on the disk"
+            f"the base model cannot be written to {folder.parent}: {getattr(error, 'strerror', None) or error}",
+            "make room on the disk, then go on: alcove tune --resume",
         ) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)

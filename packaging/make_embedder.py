@@ -219,6 +219,7 @@ def _settings(folder: Path, files: Sequence[str]) -> dict[str, Any]:
         "query_prefix": "",
         "passage_prefix": "",
         "licence": "Apache-2.0",
+        "languages": ["en"],
         "source": f"sentence-transformers/all-MiniLM-L6-v2, from {PACKAGE} (PyPI), by packaging/make_embedder.py",
         "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files},
     }

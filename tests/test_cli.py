@@ -235,3 +235,52 @@ def test_an_interrupted_watch_ends_with_130_and_frees_the_lock(profile: Path, tm
         watching.send_signal(signal.SIGINT)
         assert watching.wait(30) == 130
     assert document("index", profile=profile)["unchanged"] == 1
+
+
+@pytest.mark.real
+def test_a_search_explains_itself(indexed: Path) -> None:
+    found = document("search", "mileage rate for your own car", "--explain", profile=indexed)
+    assert "travel-policy" in found["results"][0]["path"]
+    assert {hit["fate"] for hit in found["candidates"]} >= {"used", "below-cut"}
+    assert found["relevance"] >= found["threshold"]
+    shown = alcove("search", "mileage rate for your own car", "--explain", profile=indexed)
+    assert "Keyword search" in shown.stdout
+    assert alcove("search", "x", "--explain", "--mode", "vector", profile=indexed).returncode == 1
+
+
+@pytest.mark.real
+def test_answers_are_measured_with_floors_and_a_report(indexed: Path, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    questions = SAMPLE / "questions.jsonl"
+    floors = ("--floor", "quotes.at_3=0.5", "--floor", "refusal.wrongly_refused=0.5")
+    arguments = ("eval", "answers", questions, "--limit", "12", "--report", page)
+    found = document(*arguments, *floors, profile=indexed)
+    assert [floor["ok"] for floor in found["floors"]] == [True, True]
+    assert set(found) >= {"f1", "em", "contains", "quotes", "passage_at_5", "refusal", "citation", "n", "by_kind"}
+    assert set(found) >= {"best_quote", "by_type", "worst", "stages", "intervals"}
+    assert found["n"] == 12
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+
+    missed = alcove(*arguments, "--floor", "em=1", "--floor", "f1=0", profile=indexed)
+    assert missed.returncode == 3
+    assert "floor missed: em: " in missed.stderr
+    assert "f1" not in missed.stderr
+    assert "By question kind" in missed.stdout
+    assert "Worst cases" in missed.stdout
+    for wrong, code in (("f9=1", 1), ("f1", 2), ("f1=high", 2)):
+        assert alcove(*arguments, "--floor", wrong, profile=indexed).returncode == code
+
+
+@pytest.mark.real
+def test_rankings_are_measured_with_floors(tmp_path: Path) -> None:
+    frozen = HOUSE / "resources" / "eval" / "retrieval"
+    found = document("eval", "retrieval", frozen, "--floor", "ndcg@10.hybrid=0.5", profile=tmp_path / "profile")
+    assert (
+        found["ndcg@10"].keys()
+        == found["recall@10"].keys()
+        == found["mrr@10"].keys()
+        == {"keyword", "vector", "hybrid"}
+    )
+    assert found["queries"] == 60
+    assert found["by_kind"]
+    assert found["by_type"]

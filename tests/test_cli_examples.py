@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from engine import wire
+from engine.asking import NOT_SENT
+from engine.store.user import UserStore
+from tests.engine.test_examples import answer
 from tests.test_cli import alcove, document
 
 POST = [("my card is lost", "lost"), ("where is my card", "lost"), ("send money", "transfer"), ("pay her", "transfer")]
@@ -55,6 +59,7 @@ def test_preview_keeps_nothing_and_columns_can_be_chosen(profile: Path, tmp_path
     assert (shown["rows"], shown["names"], shown["columns"]) == (
         4, ["message", "kind"], {"input": "message", "output": "kind"},
     )  # fmt: skip
+    assert shown["why_not"] == "only 4 of the examples can be trained on, and 8 is the least"
     assert document("examples", profile=profile)["examples"] == []
     document("examples", "import", csv(tmp_path), "--columns", "input=kind,output=message", profile=profile)
     assert document("examples", profile=profile)["examples"][0]["output"] == "my card is lost"
@@ -66,7 +71,29 @@ def test_what_people_read(profile: Path, tmp_path: Path) -> None:
     assert "input from 'message', output from 'kind'" in done.stdout
     assert "row 6: 3 cells" in done.stdout
     assert "4 examples imported, 1 rows set aside" in done.stdout
-    assert "my card is lost" in alcove("examples", profile=profile).stdout
+    listed = alcove("examples", profile=profile)
+    assert "my card is lost" in listed.stdout
+    assert "not to be trained on yet: only 4" in listed.stderr
+
+
+def test_an_answer_is_corrected(profile: Path) -> None:
+    document("examples", profile=profile)  # makes the profile
+    users = UserStore(profile / "user.db")
+    given = answer("Ada.", "Who mended the jetty?")
+    users.add_turn("c1", "Who mended the jetty?", json.dumps(wire.answer_json(given)), NOT_SENT)
+    users.close()
+    for arguments in (("--turn", "2", "--output", "Olaf"), (), ("--turn", "0", "--right")):
+        assert alcove("examples", "correct", "c1", *arguments, profile=profile).returncode == 1
+    assert alcove("examples", "correct", "c1", "--right", "--wrong", profile=profile).returncode == 2
+    wrong = document("examples", "correct", "c1", "--wrong", profile=profile)
+    (one,) = wrong["examples"]
+    assert one["set_aside"] == "the answer was marked wrong: write the right one"
+    right = document("examples", "correct", "c1", "--turn", "1", "--output", "Olaf", profile=profile)
+    (one,) = right["examples"]
+    assert (one["id"], one["input"], one["output"], one["source"]) == (
+        right["added"][0], "Who mended the jetty?", "Olaf", "correction",
+    )  # fmt: skip
+    assert right["added"] == wrong["added"]
 
 
 def test_mistakes_are_told_with_a_hint(profile: Path, tmp_path: Path) -> None:
@@ -83,6 +110,8 @@ def test_mistakes_are_told_with_a_hint(profile: Path, tmp_path: Path) -> None:
         ("edit", "7", "--output", "x"),
         ("add", "--output", "x"),
         ("list", "x"),
+        ("correct",),
+        ("correct", "none", "--right"),
     ):
         done = alcove("examples", *arguments, profile=profile)
         assert done.returncode == 1, (arguments, done)

@@ -23,6 +23,7 @@ from engine.types import (
     Citation,
     Event,
     Example,
+    Progress,
     Quote,
     Quotes,
     Sentence,
@@ -162,6 +163,8 @@ class AskPage(QWidget):
                 self._turn.stream(text)
             case Sentence(sentence=sentence):
                 self._turn.judge(sentence)
+            case Progress():
+                self._turn.show_progress(event)
 
     def _finish(self, asking: Running, turn: TurnView, answer: Answer) -> None:
         if self._asking is asking:

@@ -35,9 +35,10 @@ EMPTY = "No folders yet. Add one, or drop it here: its files stay where they are
 
 
 class LibraryPage(QWidget):
-    """Signals: `folders_changed`: a folder was added or removed by the person."""
+    """Signals: `folders_changed`: a folder was added or removed by the person; `test_wanted`: of the search."""
 
     folders_changed = Signal()
+    test_wanted = Signal()
 
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,9 +52,13 @@ class LibraryPage(QWidget):
         self.remove = TextButton("Remove…", drawing="trash")
         self.remove.setEnabled(False)
         self.remove.clicked.connect(self.ask_remove)
+        self.test = TextButton("Test the search", drawing="info")
+        self.test.setToolTip("Why a question finds what it finds (Ctrl+4)")
+        self.test.clicked.connect(self.test_wanted)
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
+        head.addWidget(self.test)
         head.addWidget(self.remove)
         head.addWidget(self.add)
         self.message = MessageBar()

@@ -60,7 +60,7 @@ class ApplyPanel(QFrame):
         self.column.setAccessibleName("Column to read")
         self.column.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.column_label = label("Column")
-        self.out = QLineEdit(placeholderText="Beside it, with “answers” in its name")
+        self.out = QLineEdit(placeholderText="Beside it, with the skill in its name")
         self.out.setAccessibleName("Where the answers are written")
         self.elsewhere = TextButton("Choose…")
         self.elsewhere.clicked.connect(self._choose_out)

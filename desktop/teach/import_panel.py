@@ -144,7 +144,7 @@ class ImportPanel(QFrame):
         for widget in (self.aside_title, self.aside):
             widget.setVisible(bool(aside))
         self.aside_title.setText(
-            f"{counted(len(aside), 'row is', 'rows are')} set aside: kept, shown, and not learnt from until mended"
+            f"{counted(len(aside), 'row is', 'rows are')} set aside: not learnt from until mended; copies are left out"
         )
         lines = [f"Row {row.row:,}: {row.why}" for row in aside[:REASONS_SHOWN]]
         if len(aside) > REASONS_SHOWN:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -71,6 +71,12 @@ class LossChart(QWidget):
     @property
     def drawn(self) -> bool:
         return self._plot is not None
+
+    @property
+    def ground(self) -> QColor:
+        """The colour behind the curves, once they are drawn."""
+        colour: QColor = self._plot.backgroundBrush().color()
+        return colour
 
     def clear(self) -> None:
         self.steps, self.held_out = [], []
@@ -143,4 +149,5 @@ class LossChart(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._plot is not None:
-            self._dress()
+            # Not now: Qt is telling each item of the chart about its new palette, and dressing replaces items.
+            QTimer.singleShot(0, self, self._dress)

@@ -37,17 +37,23 @@ SETTINGS: Mapping[str, str] = {
 """What can be changed, in this order; other settings are not worth a person's time."""
 
 
+THRESHOLDS: Mapping[float, str] = {0.0: "Never"} | {share / 100: f"Below {share} %" for share in (30, 50, 70, 80, 90)}
+"""Probabilities of the likeliest label, below which a classifier may answer that it is none of them."""
+
+
 class PlanCard(QFrame):
     """Signals:
     train_wanted: the person agrees.
     changed(dict): settings that the person chose instead, by the names of `trainjob.TrainSettings`.
     kind_chosen(str): it is another kind of skill.
+    threshold_chosen(float): a label less probable than this is to be "none of these".
     aside_wanted: the person wants to see what is set aside.
     """
 
     train_wanted = Signal()
     changed = Signal(dict)
     kind_chosen = Signal(str)
+    threshold_chosen = Signal(float)
     aside_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,6 +62,7 @@ class PlanCard(QFrame):
         em = self.fontMetrics().height()
         self._plan: TrainPlan | None = None
         self._chosen: dict[str, Any] = {}
+        self._none_below = 0.0
         self.title = label(scale=1.25, bold=True, wrap=True)
         self.figures = Figures()
         self.why_not = label(kind="refusal", wrap=True)
@@ -135,6 +142,7 @@ class PlanCard(QFrame):
     def begin(self) -> None:
         """Another skill is planned: nothing of the former choices holds."""
         self._chosen = {}
+        self._none_below = 0.0
         self.change.setChecked(False)
 
     # ------------------------------------------------------------------ settings
@@ -152,6 +160,13 @@ class PlanCard(QFrame):
         kinds.setCurrentIndex(kinds.findData(plan.kind))
         kinds.activated.connect(lambda: self._choose_kind(kinds.currentData()))
         self._row("kind", "Kind of skill", kinds, plan.reasons.get("kind", ""))
+        if plan.kind == "classify":
+            threshold = Choice()
+            for share, words in THRESHOLDS.items():
+                threshold.addItem(words, share)
+            threshold.setCurrentIndex(threshold.findData(self._none_below))
+            threshold.activated.connect(lambda: self._choose_threshold(threshold.currentData()))
+            self._row("none_below", "Answers “None of these”", threshold, "where no label is as probable as that")
         for name, words in SETTINGS.items():
             if name in plan.settings:
                 self._row(name, words, self._field(name, plan.settings[name]), plan.reasons.get(name, ""))
@@ -199,6 +214,11 @@ class PlanCard(QFrame):
         if self._plan is not None and kind != self._plan.kind:
             self._chosen = {}
             self.kind_chosen.emit(kind)
+
+    def _choose_threshold(self, share: float) -> None:
+        if share != self._none_below:
+            self._none_below = share
+            self.threshold_chosen.emit(share)
 
     def _fold(self, unfolded: bool) -> None:
         self.change.redraw("down" if unfolded else "right")

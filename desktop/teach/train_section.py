@@ -45,6 +45,7 @@ class TrainSection(QWidget):
         self.plan.train_wanted.connect(self.train)
         self.plan.changed.connect(lambda chosen: self._replan(replace(self._request, settings=chosen)))
         self.plan.kind_chosen.connect(lambda kind: self._replan(replace(self._request, kind=kind, settings={})))
+        self.plan.threshold_chosen.connect(lambda share: self._replan(replace(self._request, none_below=share)))
         self.plan.aside_wanted.connect(self.aside_wanted)
         self.training.stop_wanted.connect(self.stop)
         self._stack = QStackedWidget()

@@ -17,12 +17,14 @@ from desktop.widgets.quote_card import QuoteCard
 from desktop.widgets.source_panel import Evidence
 from desktop.widgets.text_view import TextView
 from desktop.wording import as_sentence, counted, labelled, place
-from engine.types import Answer, AnswerSentence, Quote, Source
+from engine.conflicts import told
+from engine.types import Answer, AnswerSentence, Progress, Quote, Source
 
 QUESTION_SHOWN = 600  # characters of a question; a pasted page need not be shown again whole
 FROM_FILES = "From your files"
 NEAREST = "The nearest there is"
 ANSWER = "Answer"
+LOOKED = {"ledger": "Looked at", "table": "Looked at", "whole-file": "Read whole:"}
 MODEL_WORDS = "The model’s own words"
 LEGEND = "Dotted words were not found in your files: check them before you rely on them."
 
@@ -57,6 +59,9 @@ class TurnView(QWidget):
         self.refusal = label(kind="refusal", wrap=True)
         self.outcome = label(kind="outcome", scale=1.12, wrap=True)
         self.outcome.setAccessibleName("The label")
+        self.notice = label(kind="muted", wrap=True)
+        self.differing = label(wrap=True)
+        self.differing.setAccessibleName("Where your files differ")
         self.heading = label(FROM_FILES, kind="caption", scale=0.92, bold=True)
         self.cards: list[QuoteCard] = []
         self._cards = QVBoxLayout()
@@ -74,6 +79,8 @@ class TurnView(QWidget):
         self.words.setFont(scaled(self.font(), 1.08))
         self.words.cited.connect(self.cited)
         self.legend = label(LEGEND, kind="muted", scale=0.92, wrap=True)
+        self.query = TextView()
+        self.query.setAccessibleName("The query that gave the figure")
         self.foot = label(kind="muted", scale=0.92)
         self.foot.setIndent(em // 2)
         self.show_sources = TextButton("Sources", kind="quiet", drawing="file")
@@ -97,11 +104,14 @@ class TurnView(QWidget):
         column.addWidget(self.question)
         column.addWidget(self.refusal)
         column.addWidget(self.outcome)
+        column.addWidget(self.notice)
         column.addWidget(self.answer_view)
+        column.addWidget(self.differing)
         column.addWidget(self.heading)
         column.addLayout(self._cards)
         column.addWidget(self.words_heading, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.words)
+        column.addWidget(self.query)
         column.addWidget(self.legend)
         column.addWidget(self.state)
         column.addLayout(footer)
@@ -109,10 +119,13 @@ class TurnView(QWidget):
         for widget in (
             self.refusal,
             self.outcome,
+            self.notice,
+            self.differing,
             self.heading,
             self.answer_view,
             self.words_heading,
             self.words,
+            self.query,
             self.legend,
             self.show_sources,
             self.copy,
@@ -145,6 +158,13 @@ class TurnView(QWidget):
             self.words.show()
         self.words.stream(text)
 
+    def show_progress(self, progress: Progress) -> None:
+        """Says how much of a file that is read whole has been read; what streams meanwhile is of the file."""
+        self.words_heading.setText(ANSWER)
+        share = f" {progress.done / progress.total:.0%}" if progress.total else ""
+        self.state.setText(f"{as_sentence(progress.label).removesuffix('.')}…{share}")
+        self.state.show()
+
     def judge(self, sentence: AnswerSentence) -> None:
         self.words.judge(sentence)
         self.legend.setVisible(self.words.has_unsupported() and self.words_heading.isChecked())
@@ -165,7 +185,13 @@ class TurnView(QWidget):
         else:
             self._show_cards(answer.quotes, lead={0})
             self.state.hide()
-            self._show_words(ANSWER, answer.answer, answer.sentences)
+            self._show_words(ANSWER, answer.answer, answer.sentences, exact=answer.method == "whole-file")
+        self.query.show_text(answer.query)
+        self.query.setVisible(bool(answer.query))
+        self.notice.setText(answer.notice)
+        self.notice.setVisible(bool(answer.notice))
+        self.differing.setText("\n".join(told(conflict) for conflict in answer.conflicts))
+        self.differing.setVisible(bool(answer.conflicts))
         self._show_footer(answer)
         self.feedback.offer(answer.answer or answer.model_answer)
 
@@ -197,12 +223,12 @@ class TurnView(QWidget):
         self.heading.setText(NEAREST)
         self._show_words(MODEL_WORDS, answer.model_answer, answer.model_sentences)
 
-    def _show_words(self, heading: str, text: str, sentences: Sequence[AnswerSentence]) -> None:
+    def _show_words(self, heading: str, text: str, sentences: Sequence[AnswerSentence], *, exact: bool = False) -> None:
         """What was streamed stands where it streamed; only its heading says now how far it is trusted."""
         self.words_heading.setText(heading)
         self.words_heading.setVisible(bool(text))
         if text:
-            self.words.finish(text, sentences)
+            self.words.finish(text, sentences, exact=exact)
         self._fold(self.words_heading.isChecked())
 
     def _show_cards(self, quotes: Sequence[Quote], *, lead: set[int]) -> None:
@@ -225,9 +251,8 @@ class TurnView(QWidget):
         self.show_sources.setText(counted(len(answer.sources), "source"))
         self.show_sources.setVisible(bool(answer.sources))
         self.copy.setVisible(not answer.refused)
-        self.foot.setText(
-            f"Passages from {answer.looked_at:,} of {counted(answer.total, 'file')}" if answer.total else ""
-        )
+        looked = LOOKED.get(answer.method, "Passages from")
+        self.foot.setText(f"{looked} {answer.looked_at:,} of {counted(answer.total, 'file')}" if answer.total else "")
         self.foot.setVisible(bool(answer.total))
 
     def _fold(self, unfolded: bool) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
-from engine.readers.base import FILE_LIMIT, Unreadable
+from engine import orders
+from engine.readers.base import FILE_LIMIT, HIDDEN, Unreadable
 from engine.types import Document
 
 __all__ = ["Document", "Unreadable", "preload", "read", "supported"]
@@ -66,8 +68,20 @@ def read(data: bytes, extension: str) -> Document:
         raise Unreadable("empty file", "skipped")
     document = _reader(_MODULES[extension])(data, extension)
     if not document.spans:
-        raise Unreadable("no text in it", "skipped")
-    return document
+        unseen = any(flag.startswith(HIDDEN) for flag in document.flags)
+        raise Unreadable("no text in it that a person would see" if unseen else "no text in it", "skipped")
+    return _with_orders_told(document)
+
+
+def _with_orders_told(document: Document) -> Document:
+    """The document with a remark on what reads like an order to an assistant; as a title, that is dropped."""
+    places = orders.count(document.text)
+    as_title = bool(document.title) and orders.reads_like_one(document.title)
+    if not (places or as_title):
+        return document
+    places += as_title
+    remark = f"reads like an order to an assistant: {places} place{'s' if places > 1 else ''}"
+    return replace(document, title="" if as_title else document.title, flags=(*document.flags, remark))
 
 
 def preload() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from engine.readers import unseen
 from engine.types import Document, Locator, Span, SpanKind
 
 TEXT_FILE_LIMIT = 50_000_000  # bytes of a file that is text all through
@@ -16,8 +17,8 @@ NOWHERE: Locator = {}
 Box = tuple[float, float, float, float]  # left, top, right, bottom: points from the page's top left corner
 CUT = f"cut after {TEXT_LIMIT:,} characters"
 CUT_SPANS = f"cut after {SPAN_LIMIT:,} rows"
-HIDDEN_TEXT = "hidden text removed"
-INVISIBLE_CHARACTERS = "invisible characters removed"
+HIDDEN = "hidden text left out"
+INVISIBLE_CHARACTERS = "invisible characters left out"
 
 
 class Unreadable(Exception):
@@ -35,26 +36,15 @@ class Unreadable(Exception):
         self.kind = kind
 
 
-# Characters nobody sees: zero-width space, word joiner and its kin, byte order mark, soft hyphen, and the
-# "tag" characters that can carry a whole hidden sentence. Joiners (200C, 200D) and marks of direction stay:
-# Persian, Indic scripts, emoji and Hebrew need them.
-_UNSEEN = "\u00ad\u180e\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f"
-_unseen = re.compile(f"[{_UNSEEN}]+")
-# Control characters, halves of wide ones, the private area (its signs live in one font), what nobody sees.
-_unwanted = re.compile(f"[\x00-\x08\x0b-\x1f\x7f\ud800-\uf8ff\ufffe\uffff{_UNSEEN}]+")
+# Control characters, halves of wide ones, the private area (its signs live in one font).
+_unwanted = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\uf8ff\ufffe\uffff]+")
 _line_end = re.compile("\r\n|[\r\x0b\x0c]")
 _blank_lines_before = re.compile(r"\A(?:[^\S\n]*\n)+")
-_suspicious = re.compile("[\u180e\u200b\u2060\U000e0000-\U000e007f]")
 
 
-def without_unseen(text: str) -> tuple[str, bool]:
-    """The text without characters that cannot be seen, and whether one of them was of the hiding kind.
-
-    (A soft hyphen or a stray byte order mark hides nothing; both still break words for a search.)
-    """
-    if text.isascii() or not _unseen.search(text):
-        return text, False
-    return _unseen.sub("", text), _suspicious.search(text) is not None
+def hidden_text(places: int) -> str:
+    """The remark for text that was left out because a person would not see it."""
+    return f"{HIDDEN}: {places} place{'s' if places > 1 else ''}"
 
 
 def one_line(text: str) -> str:
@@ -63,7 +53,7 @@ def one_line(text: str) -> str:
 
 def as_title(text: str) -> str:
     """One clean line of at most 300 characters."""
-    return one_line(_unwanted.sub("", one_line(text)))[:TITLE_LIMIT]
+    return one_line(_unwanted.sub("", unseen.without(one_line(text))[0]))[:TITLE_LIMIT]
 
 
 class Builder:
@@ -80,10 +70,15 @@ class Builder:
         self._length = 0
         self._spans: list[Span] = []
         self._flags: dict[str, None] = {}
+        self._hidden = 0
         self._heading = ""
 
     def flag(self, remark: str) -> None:
         self._flags[remark] = None
+
+    def hidden(self, places: int | bool = 1) -> None:
+        """Counts text that is left out because a person would not see it."""
+        self._hidden += places
 
     @property
     def full(self) -> bool:
@@ -122,13 +117,15 @@ class Builder:
     def _cleaned(self, text: str, kind: SpanKind) -> str:
         if not text.isascii() or not text.isprintable():
             text = _line_end.sub("\n", text)
-            if _unwanted.search(text):
-                if _suspicious.search(text):
-                    self.flag(INVISIBLE_CHARACTERS)
-                text = _unwanted.sub("", text)
+            text, hiding = unseen.without(text)
+            if hiding:
+                self.flag(INVISIBLE_CHARACTERS)
+            text = _unwanted.sub("", text)
         if kind == "code":  # the first line keeps its indentation
             return _blank_lines_before.sub("", text).rstrip()
         return text.strip()
 
     def document(self) -> Document:
+        if self._hidden:
+            self.flag(hidden_text(self._hidden))
         return Document("".join(self._parts), tuple(self._spans), as_title(self.title), tuple(self._flags))

@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from engine.readers.base import HIDDEN_TEXT, Builder, Unreadable, one_line
+from engine.readers import docx_look
+from engine.readers.base import Builder, Unreadable, one_line
+from engine.readers.colours import Colour
 from engine.readers.container import Container, Element, local
+from engine.readers.docx_look import UNSET, Look, Paint, run_look, shading
+from engine.readers.docx_look import value as _value
 from engine.readers.tables import described
 from engine.types import Document
 
@@ -28,8 +32,10 @@ def read(data: bytes, _extension: str) -> Document:
 @dataclass(slots=True)
 class _Style:
     level: int = 0  # 1 to 6 for a heading
-    hidden: bool = False
     title: bool = False
+    look: Look = field(default_factory=Look)
+    shade: Paint = UNSET  # of its paragraphs
+    shades: bool = False  # a style of tables that puts something behind some cells
 
 
 @dataclass(slots=True)
@@ -53,19 +59,26 @@ class _Reader:
         self._styles = self._read_styles()
         self._notes = self._read_notes()
         self._told: set[tuple[str, str]] = set()
-        self._coloured_page = next(self._root.iter("{*}background"), None) is not None
+        headers = [container.xml(name) for kind, name in self._parts.values() if kind == "header" and name in container]
+        self._page = docx_look.page_ground([self._root, *headers])
+        self._counted: set[Element] = set()  # runs left out
+        self._deleted = sum(
+            1 for change in self._root.iter("{*}del") if next(change.iter("{*}delText"), None) is not None
+        )
         self._title = ""
 
     def document(self) -> Document:
         body = next(self._root.iterchildren("{*}body"), None)
         if body is None:
             raise Unreadable("damaged file: no Word document in it", "failed")
-        self._blocks(body)
+        self._blocks(body, ground=self._page)
         self._builder.new_part()
         for key in self._notes:  # notes that nothing refers to
             self._note(key)
         self._headers_and_footers()
         builder = self._builder
+        if self._deleted:
+            builder.flag(f"deleted text left out: {self._deleted} place{'s' if self._deleted > 1 else ''}")
         builder.title = self._container.core_title() or self._title or builder.first_heading
         return builder.document()
 
@@ -78,6 +91,10 @@ class _Reader:
     def _read_styles(self) -> dict[str, _Style]:
         root = self._part("styles")
         elements = {_value(e, "styleId"): e for e in root.iterchildren("{*}style")} if root is not None else {}
+        self._default = run_look(root.find("{*}docDefaults/{*}rPrDefault/{*}rPr") if root is not None else None)
+        self._usual = next(
+            (n for n, e in elements.items() if _value(e, "type") == "paragraph" and _is_on_attribute(e)), ""
+        )
         return {name: self._style(name, elements) for name in elements}
 
     def _style(self, name: str, elements: dict[str, Element]) -> _Style:
@@ -94,7 +111,10 @@ class _Reader:
                 elif outline.isdecimal() and int(outline) < 9:
                     style.level = min(6, int(outline) + 1)
             style.title = style.title or called == "title"
-            style.hidden = style.hidden or _is_on(element.find("{*}rPr/{*}vanish"))
+            style.look = style.look.over(run_look(element.find("{*}rPr")))
+            if style.shade == UNSET:
+                style.shade = shading(element.find("{*}pPr/{*}shd"))
+            style.shades = style.shades or next(element.iter("{*}shd"), None) is not None
             name = _value(next(element.iterchildren("{*}basedOn"), None), "val")
         return style
 
@@ -113,7 +133,7 @@ class _Reader:
             return
         self._told.add(key)
         paragraphs = self._notes[key].iter("{*}p")
-        text = one_line(" ".join("".join(self._paragraph(p).text) for p in paragraphs))
+        text = one_line(" ".join("".join(self._paragraph(p, ground=self._page).text) for p in paragraphs))
         self._builder.add(text, "note", place={"part": key[0]})
 
     def _headers_and_footers(self) -> None:
@@ -121,71 +141,88 @@ class _Reader:
         for kind, name in self._parts.values():
             if kind in ("header", "footer") and name in self._container:
                 paragraphs = self._container.xml(name).iter("{*}p")
-                text = one_line(" ".join("".join(self._paragraph(p).text) for p in paragraphs))
+                text = one_line(" ".join("".join(self._paragraph(p, ground=self._page).text) for p in paragraphs))
                 if text not in told:
                     told.add(text)
                     self._builder.add(text, "note", place={"part": kind})
 
     # ----------------------------------------------------------------- the text
 
-    def _blocks(self, parent: Element, *, shaded: bool = False) -> None:
+    def _blocks(self, parent: Element, *, ground: Colour | None) -> None:
+        """Adds paragraphs and tables. `ground`: what they stand on, None if that is not known."""
         for element in parent:
             name = local(element)
             if name == "p":
-                self._add_paragraph(element, shaded=shaded)
+                self._add_paragraph(element, ground=ground)
             elif name == "tbl":
-                self._table(element)
+                self._table(element, ground=ground)
             elif name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
-                self._blocks(element, shaded=shaded)
+                self._blocks(element, ground=ground)
             elif name == "AlternateContent":
-                self._blocks(_chosen(element), shaded=shaded)
+                self._blocks(_chosen(element), ground=ground)
 
-    def _add_paragraph(self, element: Element, *, shaded: bool) -> None:
+    def _add_paragraph(self, element: Element, *, ground: Colour | None) -> None:
         properties = next(element.iterchildren("{*}pPr"), None)
-        style = _Style()
+        style = self._style_of(properties)
+        level = style.level
         if properties is not None:
-            style = self._styles.get(_value(properties.find("{*}pStyle"), "val"), style)
             outline = _value(properties.find("{*}outlineLvl"), "val")
             if outline.isdecimal() and int(outline) < 9:
-                style = _Style(min(6, int(outline) + 1), style.hidden, style.title)
-        paragraph = self._paragraph(element, shaded=shaded, hidden=style.hidden)
+                level = min(6, int(outline) + 1)
+        paragraph = self._paragraph(element, ground=ground)
         text = "".join(paragraph.text).strip()
         if style.title and not self._title:
             self._title = one_line(text)
-        level = 1 if style.title else style.level
+        level = 1 if style.title else level
         self._builder.add(text, "heading" if level else "paragraph", level=level)
         for box in paragraph.boxes:
-            self._blocks(box, shaded=True)
+            if docx_look.off_page(box):
+                self._builder.hidden()
+            else:
+                self._blocks(box, ground=docx_look.box_ground(box, self._page))
         for key in paragraph.notes:
             self._note(key)
 
-    def _paragraph(self, element: Element, *, shaded: bool = False, hidden: bool = False) -> _Paragraph:
+    def _style_of(self, properties: Element | None) -> _Style:
+        named = _value(properties.find("{*}pStyle"), "val") if properties is not None else ""
+        return self._styles.get(named or self._usual, _Style())
+
+    def _paragraph(self, element: Element, *, ground: Colour | None) -> _Paragraph:
         paragraph = _Paragraph()
-        shaded = shaded or self._coloured_page or element.find("{*}pPr/{*}shd") is not None
-        self._inline(element, paragraph, shaded=shaded, hidden=hidden)
+        properties = next(element.iterchildren("{*}pPr"), None)
+        style = self._style_of(properties)
+        shade = shading(properties.find("{*}shd")) if properties is not None else UNSET
+        shade = style.shade if shade == UNSET else shade
+        self._inline(element, paragraph, style.look.over(self._default), ground=ground if shade == UNSET else shade)
         return paragraph
 
-    def _inline(self, parent: Element, into: _Paragraph, *, shaded: bool, hidden: bool) -> None:
+    def _inline(self, parent: Element, into: _Paragraph, look: Look, *, ground: Colour | None) -> None:
         for element in parent:
             name = local(element)
             if name == "r":
-                self._run(element, into, shaded=shaded, hidden=hidden)
+                self._run(element, into, look, ground=ground)
             elif name in _IN_ORDER:
-                self._inline(element, into, shaded=shaded, hidden=hidden)
+                self._inline(element, into, look, ground=ground)
             elif name == "AlternateContent":
-                self._inline(_chosen(element), into, shaded=shaded, hidden=hidden)
+                self._inline(_chosen(element), into, look, ground=ground)
             elif name and element.tag.endswith("/math}" + name):  # a formula: its letters in order
                 into.text.append("".join(t.text or "" for t in element.iter("{*}t")))
 
-    def _run(self, run: Element, into: _Paragraph, *, shaded: bool, hidden: bool) -> None:
+    def _run(self, run: Element, into: _Paragraph, look: Look, *, ground: Colour | None) -> None:
+        """The content of a run, unless it is hidden, of no size, or white on white, say."""
         properties = next(run.iterchildren("{*}rPr"), None)
-        if hidden or (properties is not None and self._is_hidden(properties, shaded=shaded)):
-            if any((text.text or "").strip() for text in run.iter("{*}t")):
-                self._builder.flag(HIDDEN_TEXT)
+        if properties is not None:
+            style = self._styles.get(_value(properties.find("{*}rStyle"), "val"))
+            look = style.look.over(look) if style is not None else look
+            look = run_look(properties).over(look)
+        if look.unseen(ground):
+            if run not in self._counted and any((text.text or "").strip() for text in run.iter("{*}t")):
+                self._builder.hidden(run.getprevious() not in self._counted)
+                self._counted.add(run)
             return
-        self._run_content(run, into)
+        self._run_content(run, into, ground=ground)
 
-    def _run_content(self, run: Element, into: _Paragraph) -> None:
+    def _run_content(self, run: Element, into: _Paragraph, *, ground: Colour | None) -> None:
         for element in run:
             name = local(element)
             if name == "t":
@@ -197,27 +234,17 @@ class _Reader:
             elif name.endswith("Reference") and name.removesuffix("Reference") in _NOTE_PARTS.values():
                 into.notes.append((name.removesuffix("Reference"), _value(element, "id")))
             elif name == "AlternateContent":
-                self._run_content(_chosen(element), into)
+                self._run_content(_chosen(element), into, ground=ground)
             elif name in ("drawing", "pict", "object"):
                 into.boxes += _outermost(element, "txbxContent")
             elif name == "ruby":
                 for base in element.iterchildren("{*}rubyBase"):
-                    self._inline(base, into, shaded=True, hidden=False)
-
-    def _is_hidden(self, properties: Element, *, shaded: bool) -> bool:
-        """Marked hidden, of no size, or white on what is, as far as one can tell, white paper."""
-        style = self._styles.get(_value(properties.find("{*}rStyle"), "val"))
-        if _is_on(properties.find("{*}vanish"), default=style is not None and style.hidden):
-            return True
-        size = _value(properties.find("{*}sz"), "val")
-        if size.isdecimal() and int(size) <= 2:  # half points
-            return True
-        white = _value(properties.find("{*}color"), "val").upper() == "FFFFFF"
-        return white and not shaded and all(properties.find("{*}" + n) is None for n in ("shd", "highlight"))
+                    self._inline(base, into, Look(), ground=ground)
 
     # ----------------------------------------------------------------- tables
 
-    def _table(self, table: Element) -> None:
+    def _table(self, table: Element, *, ground: Colour | None) -> None:
+        ground = self._table_ground(table, ground)
         rows, for_data = [], True
         for row in _rows(table):
             cells: list[str] = []
@@ -225,20 +252,34 @@ class _Reader:
                 if next(cell.iterdescendants("{*}tbl"), None) is not None:
                     for_data = False
                     break
-                text = one_line(" ".join("".join(self._paragraph(p, shaded=True).text) for p in cell.iter("{*}p")))
+                within = _cell_ground(cell, ground)
+                text = one_line(" ".join("".join(self._paragraph(p, ground=within).text) for p in cell.iter("{*}p")))
                 span = _value(cell.find("{*}tcPr/{*}gridSpan"), "val")
                 cells += [text] + [""] * (min(50, int(span)) - 1 if span.isdecimal() else 0)
             rows.append(cells)
         if for_data and max(map(len, rows), default=0) > 1 and all(len(c) <= _CELL_LIMIT for r in rows for c in r):
             for _, text in described(rows):
                 self._builder.add(text, "row")
-            keys = (key for p in table.iter("{*}p") for key in self._paragraph(p, shaded=True).notes)
+            keys = (key for p in table.iter("{*}p") for key in self._paragraph(p, ground=None).notes)
             for key in keys:
                 self._note(key)
             return
         for row in _rows(table):
             for cell in _cells(row):
-                self._blocks(cell, shaded=True)
+                self._blocks(cell, ground=_cell_ground(cell, ground))
+
+    def _table_ground(self, table: Element, around: Colour | None) -> Colour | None:
+        properties = table.find("{*}tblPr")
+        style = self._styles.get(_value(properties.find("{*}tblStyle"), "val")) if properties is not None else None
+        if style is not None and style.shades:
+            return None
+        shade = shading(properties.find("{*}shd")) if properties is not None else UNSET
+        return around if shade == UNSET else shade
+
+
+def _cell_ground(cell: Element, around: Colour | None) -> Colour | None:
+    shade = shading(cell.find("{*}tcPr/{*}shd"))
+    return around if shade == UNSET else shade
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -287,14 +328,5 @@ def _symbol(element: Element) -> str:
     return "" if 0xD800 <= code <= 0xF8FF or code > 0xFFFF else chr(code)
 
 
-def _value(element: Element | None, attribute: str) -> str:
-    """An attribute by its local name; "" if there is none."""
-    if element is None:
-        return ""
-    return next((str(v) for key, v in element.attrib.items() if key.rpartition("}")[2] == attribute), "")
-
-
-def _is_on(element: Element | None, *, default: bool = False) -> bool:
-    if element is None:
-        return default
-    return _value(element, "val") not in ("0", "false", "off")
+def _is_on_attribute(style: Element) -> bool:
+    return _value(style, "default") in ("1", "true", "on")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 
+from engine.readers import unseen
 from engine.readers.base import (
     CUT,
     INVISIBLE_CHARACTERS,
     TEXT_FILE_LIMIT,
     TEXT_LIMIT,
     Unreadable,
-    without_unseen,
 )
 
 _SAMPLE = 8192  # bytes looked at to tell text from something else
@@ -29,7 +29,7 @@ _control = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     r"""The text of a file, line ends made "\n", and remarks for the ledger.
 
-    Byte order mark, then UTF-8, then a guess. What nobody can see is left out (see `without_unseen`), which
+    Byte order mark, then UTF-8, then a guess. What nobody can see is left out (see `unseen`), which
     changes no line number.
 
     Raises:
@@ -41,7 +41,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         flags.append(CUT)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text, hidden = without_unseen(text.replace("\0", " "))
+    text, hidden = unseen.without(text.replace("\0", " "))
     if hidden:
         flags.append(INVISIBLE_CHARACTERS)
     return text, tuple(flags)

@@ -13,6 +13,7 @@ from engine.readers.html import add_html, parse_html
 from engine.types import Document
 
 _CONTENT = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
+_placing = re.compile(r"\b(?:left|top|right|text-indent|clip(?:-path)?)\s*:[^;}]*")
 _named_entity = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);")
 
 
@@ -36,10 +37,23 @@ def read(data: bytes, _extension: str) -> Document:
             builder.new_part()
             page = _page(container.bytes(name))
             if page is not None:
-                add_html(builder, page, {"part": number})
+                add_html(builder, page, {"part": number}, sheets=_sheets(container, name, page))
         titles = package.iter("{http://purl.org/dc/elements/1.1/}title")
         builder.title = one_line(next((title.text or "" for title in titles), "")) or builder.first_heading
         return builder.document()
+
+
+def _sheets(container: Container, name: str, page: Element) -> list[str]:
+    """The style sheets a page of the book links to, as far as they are in it."""
+    found = []
+    for link in page.iter("{*}link"):
+        if "stylesheet" in link.get("rel", "").lower():
+            sheet = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(link.get("href", ""))))
+            if sheet in container:
+                text = container.bytes(sheet).decode("utf-8", "replace")
+                # A heading that a picture shows is often placed off the page, for those who listen: it stays.
+                found.append(_placing.sub("", text))
+    return found
 
 
 def _package_name(container: Container) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from engine.readers.base import hidden_text
 from engine.readers.encoding import decode
 from engine.readers.lines import LONG_BLOCK, Lines
+from engine.readers.styling import Look, declarations
 from engine.types import Document
 
 _atx = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
@@ -18,13 +20,67 @@ _link = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _attributes = re.compile(r"\{[#.][^}]*\}\s*$")
 _front_title = re.compile(r"""title\s*[:=]\s*(["']?)(.+?)\1\s*$""", re.IGNORECASE)
 _FRONT_MATTER_LINES = 200
+# What a rendering may leave out: comments, comments in the form of a link, elements with attributes.
+_hideable = re.compile(
+    r"<!--.*?-->|^ {0,3}\[(?://|comment|#|_)\]:[ \t]*(?:#|<>)[ \t]*[^\n]*$"
+    r"|<(?P<tag>span|div|p|font|section|details|small|sub|a|b|i|em|strong|h[1-6]|center|td)\b(?P<attributes>\s[^<>]*)>"
+    r".*?</(?P=tag)\s*>",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+_inline_code = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_letter = re.compile(r"\S")
 
 
 def read(data: bytes, _extension: str) -> Document:
     text, flags = decode(data)
+    text, places = without_hidden(text)
     lines = Lines(text)
     title = scan(lines)
-    return lines.document(title, flags)
+    return lines.document(title, (*flags, hidden_text(places)) if places else flags)
+
+
+def without_hidden(text: str) -> tuple[str, int]:
+    """A Markdown text with blanks for what its rendering does not show, and the number of such places.
+
+    Comments, and elements that their own style hides; code keeps what looks like them. Every line and every offset
+    stays where it was.
+    """
+    found = [match.span() for match in _hideable.finditer(text) if _is_hidden(match)]
+    if not found:
+        return text, 0
+    code = iter([*_code_spans(text), (len(text), len(text))])
+    first, last = next(code)
+    parts: list[str] = []
+    done = places = 0
+    for start, end in found:
+        while last <= start:
+            first, last = next(code)
+        if start < first and re.search(r"\w", text[start:end]):
+            parts += (text[done:start], _letter.sub(" ", text[start:end]))
+            done = end
+            places += 1
+    return "".join([*parts, text[done:]]), places
+
+
+def _is_hidden(match: re.Match[str]) -> bool:
+    if match["tag"] is None:
+        return True
+    attributes = match["attributes"]
+    style = re.search(r"""\bstyle\s*=\s*(["'])(.*?)\1""", attributes, re.DOTALL)
+    if re.search(r"""(?:^|\s)hidden(?:\s|=|$)""", re.sub(r"""(["']).*?\1""", "", attributes, flags=re.DOTALL)):
+        return True
+    colour = re.search(r"""\bcolor\s*=\s*["']?([#\w]+)""", attributes)
+    told = declarations(style[2]) if style else {}
+    if colour and match["tag"].lower() == "font":
+        told = {"color": colour[1], **told}
+    return bool(told) and Look().inside(told).unseen
+
+
+def _code_spans(text: str) -> list[tuple[int, int]]:
+    lines = Lines(text)
+    scan(lines)
+    blocks = [(span.start, span.end) for span in lines.spans if span.kind == "code"]
+    return sorted(blocks + [match.span() for match in _inline_code.finditer(text)])
 
 
 def scan(lines: Lines) -> str:

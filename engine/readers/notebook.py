@@ -8,7 +8,7 @@ from typing import Any
 from engine.readers.base import Builder, Unreadable
 from engine.readers.encoding import decode
 from engine.readers.lines import Lines
-from engine.readers.markdown import plain, scan
+from engine.readers.markdown import plain, scan, without_hidden
 from engine.types import Document
 
 _OUTPUT_LIMIT = 5_000  # characters of one output; more is data, not what was written
@@ -37,6 +37,8 @@ def _cell(builder: Builder, cell: dict[str, Any], number: int) -> None:
     source = _joined(cell.get("source", cell.get("input", "")))
     kind = cell.get("cell_type")
     if kind == "markdown":
+        source, places = without_hidden(source)
+        builder.hidden(places)
         lines = Lines(source)
         scan(lines)
         for span in lines.spans:

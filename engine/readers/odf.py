@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from engine.readers.base import HIDDEN_TEXT, NOWHERE, Builder, Unreadable, one_line
+from engine.readers.base import NOWHERE, Builder, Unreadable, one_line
 from engine.readers.container import Container, Element, local, sensible_title
+from engine.readers.odf_look import PAPER, Look, Looks
+from engine.readers.odf_look import value as _value
 from engine.readers.tables import described
 from engine.types import Document, Locator
 
@@ -28,12 +30,8 @@ class _Reader:
         self._root = container.xml("content.xml")
         self._place: Locator = NOWHERE
         self._slide = 0
-        self._hidden = {
-            _value(style, "name")
-            for style in self._root.iter("{*}style")
-            for properties in style.iterchildren("{*}text-properties")
-            if _value(properties, "display") == "none"
-        }
+        roots = [self._root, *([container.xml("styles.xml")] if "styles.xml" in container else [])]
+        self._looks = Looks(roots)
 
     def document(self) -> Document:
         for body in self._root.iterchildren("{*}body"):
@@ -51,7 +49,9 @@ class _Reader:
     def _blocks(self, parent: Element) -> None:
         for element in parent:
             name = local(element)
-            if name == "h":
+            if name in ("h", "p", "section", "frame", "custom-shape") and self._looks.gone(element):
+                self._hide(element)
+            elif name == "h":
                 level = _value(element, "outline-level")
                 level_number = min(6, max(1, int(level))) if level.isdecimal() else 1
                 self._paragraph(element, level=level_number)
@@ -67,8 +67,12 @@ class _Reader:
             elif name == "notes":
                 notes = "\n".join(filter(None, (self._text(p) for p in element.iter("{*}p"))))
                 self._builder.add(notes, "note", place={**self._place, "part": "notes"})
-            elif name not in _SKIPPED and _value(element, "display") != "none":
+            elif name not in _SKIPPED:
                 self._blocks(element)
+
+    def _hide(self, element: Element) -> None:
+        if "".join(element.itertext()).strip():
+            self._builder.hidden()
 
     def _page(self, page: Element) -> None:
         """A slide: its title is the heading of all the rest."""
@@ -94,13 +98,21 @@ class _Reader:
         element: Element,
         notes: list[tuple[str, str]] | None = None,
         frames: list[Element] | None = None,
+        around: Look = PAPER,
     ) -> str:
-        """Inline text; notes and frames met on the way are put aside if the caller wants them."""
-        if _value(element, "style-name") in self._hidden:
-            if "".join(element.itertext()).strip():
-                self._builder.flag(HIDDEN_TEXT)
+        """Inline text; notes and frames met on the way are put aside if the caller wants them.
+
+        Args:
+            around: the look of what the element stands in.
+        """
+        if self._looks.gone(element):
+            self._hide(element)
             return ""
-        parts = [_collapsed(element.text)]
+        look = self._looks.inside(element, around)
+        if look.unseen and next(element.iterdescendants("{*}span", "{*}a"), None) is None:
+            self._hide(element)
+            return ""
+        parts = [self._seen(element.text, look)]
         for child in element:
             name = local(child)
             if name == "s":
@@ -116,17 +128,25 @@ class _Reader:
                 if frames is not None:
                     frames.append(child)
             else:
-                parts.append(self._text(child, notes, frames))
-            parts.append(_collapsed(child.tail))
+                parts.append(self._text(child, notes, frames, look))
+            parts.append(self._seen(child.tail, look))
         return "".join(parts)
+
+    def _seen(self, text: str | None, look: Look) -> str:
+        if look.unseen and text and text.strip():
+            self._builder.hidden()
+            return " "
+        return _collapsed(text)
 
     def _table(self, table: Element) -> None:
         rows = []
         for row in table.iter("{*}table-row"):
             cells: list[str] = []
+            around = self._looks.inside(row, self._looks.inside(table, PAPER))
             for cell in row.iterchildren("{*}table-cell", "{*}covered-table-cell"):
                 repeat = _value(cell, "number-columns-repeated")
-                text = one_line(" ".join(self._text(p) for p in cell.iter("{*}p", "{*}h")))
+                look = self._looks.inside(cell, around)
+                text = one_line(" ".join(self._text(p, around=look) for p in cell.iter("{*}p", "{*}h")))
                 times = min(_REPEAT_LIMIT, int(repeat)) if repeat.isdecimal() else 1
                 cells += [text] * (times if text else min(times, 50))
             rows.append(cells)
@@ -140,7 +160,3 @@ def _collapsed(text: str | None) -> str:
         return ""
     words = " ".join(text.split())
     return (" " if text[0].isspace() else "") + words + (" " if words and text[-1].isspace() else "")
-
-
-def _value(element: Element, attribute: str) -> str:
-    return next((str(v) for key, v in element.attrib.items() if key.rpartition("}")[2] == attribute), "")

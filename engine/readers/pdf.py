@@ -20,17 +20,15 @@ from statistics import median
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from engine.readers.base import CUT, TEXT_LIMIT, Box, Unreadable, as_title, one_line
+from engine.readers import pdf_look, unseen
+from engine.readers.base import CUT, INVISIBLE_CHARACTERS, TEXT_LIMIT, Box, Unreadable, as_title, hidden_text, one_line
 from engine.readers.container import sensible_title
 from engine.types import Document, Span
 
 _line = re.compile(r"[^\r\n]+")
-# What is kept of a line: no control or private characters, no U+FFFE (so that a hyphenated word is joined),
-# nothing unseen.
-_kept = re.compile(
-    "[^\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff"
-    "\U000e0000-\U000e007f]+"
-)
+# What is kept of a line: no control or private characters, no U+FFFE (so that a hyphenated word is joined).
+_kept = re.compile("[^\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\ufffe\uffff\ud800-\udfff]+")
+_LEFT_OUT = "\0"  # stands for what a person would not see
 _broken = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _bullet = re.compile(r"(?:[•●▪■◦‣·∙–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s")
 _sentence_end = re.compile(r"[.!?:;。！？][\"')\]”’]*$")
@@ -69,6 +67,8 @@ class _Page:
     blocks: list[_Block]
     pieces: list[tuple[int, int, int]]  # (offset in `text`, offset in `raw`, length)
     raw: str
+    hidden: int = 0  # places of text that a person would not see, left out
+    smuggled: bool = False  # invisible characters of the hiding kind, left out
 
 
 def read(data: bytes, _extension: str) -> Document:
@@ -120,9 +120,12 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
     flags: list[str] = []
     empty: list[int] = []
     broken: list[int] = []
+    hidden, smuggled = 0, False
     length = 0
     for number in range(1, len(document) + 1):
         page = _page(document, number - 1)
+        hidden += page.hidden
+        smuggled = smuggled or page.smuggled
         if not page.text:
             empty.append(number)
             continue
@@ -138,12 +141,18 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
             blocks.append((number, block))
         parts.append(page.text)
         length = offset + len(page.text)
+    if not parts and hidden:
+        raise Unreadable("no text in it that a person would see", "skipped")
     if not parts:
         raise Unreadable("scanned pages without text: run text recognition (OCR) on it first", "skipped")
     if empty:
         flags.append(_pages(empty, "has no text", "have no text"))
     if broken:
         flags.append(_pages(broken, "has a broken text layer", "have a broken text layer"))
+    if hidden:
+        flags.append(hidden_text(hidden))
+    if smuggled:
+        flags.append(INVISIBLE_CHARACTERS)
     text = _PAGE_GAP.join(parts)
     spans, main_heading = _spans(text, blocks)
     title = sensible_title(document.get_metadata_value("Title")) or main_heading
@@ -191,9 +200,12 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> _Page:
         return _Page("", [], [], "")
     try:
         raw = _raw_text(textpage)
-        lines = list(_lines(raw))
+        seen, hidden, smuggled = _without_unseen(page, textpage, raw)
+        lines = list(_lines(seen))
         _measure(textpage, raw, lines)
-        return _composed(raw, lines)
+        composed = _composed(raw, lines)
+        composed.hidden, composed.smuggled = hidden, smuggled
+        return composed
     finally:
         textpage.close()
         page.close()
@@ -206,6 +218,40 @@ def _raw_text(textpage: pypdfium2.PdfTextPage) -> str:
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
     return bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
+
+
+def _without_unseen(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, raw: str) -> tuple[str, int, bool]:
+    """The text with `_LEFT_OUT` for every character that a person would not see.
+
+    Returns:
+        Also how many places were hidden, and whether invisible characters hid something.
+    """
+    found, smuggled = unseen.spans(raw)
+    objects = pdf_look.unseen(page) if raw.strip() else frozenset()
+    hidden = _hidden_spans(textpage, raw, objects) if objects else []
+    letters = list(raw)
+    for start, end in (*found, *hidden):
+        letters[start:end] = _LEFT_OUT * (end - start)
+    return "".join(letters), sum(raw[start:end].strip() != "" for start, end in hidden), smuggled
+
+
+def _hidden_spans(textpage: pypdfium2.PdfTextPage, raw: str, objects: frozenset[int]) -> list[tuple[int, int]]:
+    """Where in a page's text the letters of these text objects stand; spaces between them belong to them."""
+    units = [offset for offset, letter in enumerate(raw) for _ in range(1 + (letter > "\uffff"))]
+    hidden: set[int] = set()
+    for index in range(pdfium.FPDFText_CountChars(textpage)):
+        thing = pdfium.FPDFText_GetTextObject(textpage, index)
+        if ctypes.c_void_p.from_buffer(thing).value in objects:
+            unit = pdfium.FPDFText_GetTextIndexFromCharIndex(textpage, index)
+            if 0 <= unit < len(units):
+                hidden.add(units[unit])
+    spans: list[tuple[int, int]] = []
+    for offset in sorted(hidden):
+        if spans and not raw[spans[-1][1] : offset].strip():
+            spans[-1] = (spans[-1][0], offset + 1)
+        else:
+            spans.append((offset, offset + 1))
+    return spans
 
 
 def _lines(raw: str) -> Iterator[_Line]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from engine.readers.base import Builder, Unreadable, one_line
+from engine.readers.colours import Colour
 from engine.readers.container import Container, Element, Relations, local
+from engine.readers.pptx_look import Shift, Slide
 from engine.readers.tables import described
 from engine.types import Document
 
@@ -26,7 +28,10 @@ class _Reader:
         if not main or main not in container:
             raise Unreadable("damaged file: no presentation in it", "failed")
         parts = container.relations(main)
-        ids = [_relation_id(element) for element in container.xml(main).iter("{*}sldId")]
+        root = container.xml(main)
+        size = next(root.iter("{*}sldSz"), None)
+        self._size = (_number(size, "cx"), _number(size, "cy"))
+        ids = [_relation_id(element) for element in root.iter("{*}sldId")]
         names = [parts[identity][1] for identity in ids if identity in parts]
         for number, name in enumerate(names, 1):
             builder.new_part()
@@ -39,18 +44,22 @@ class _Reader:
 
     def _slide(self, name: str, number: int) -> None:
         root = self._container.xml(name)
-        parts = self._container.relations(name)
         if root.get("show") in ("0", "false"):
-            self._builder.flag(f"slide {number} is hidden")
+            self._builder.flag(f"hidden slide left out: {number}")
+            return
+        parts = self._container.relations(name)
+        slide = Slide(self._container, root, name, self._size)
         tree = next(root.iter("{*}spTree"), None)
         if tree is not None:
             shapes = list(tree)
             titles = [shape for shape in shapes if _placeholder(shape) in ("title", "ctrTitle")]
             for shape in titles:
-                self._builder.add(one_line(" ".join(_paragraphs(shape))), "heading", level=1, place={"slide": number})
+                text = one_line(" ".join(self._shown(shape, slide, Shift())))
+                self._builder.add(text, "heading", level=1, place={"slide": number})
             for shape in shapes:
                 if shape not in titles:
-                    self._shape(shape, parts, number)
+                    self._shape(shape, parts, number, slide, Shift())
+                slide.passed(shape, Shift())
         for kind, target in parts.values():
             if kind == "notesSlide" and target in self._container:
                 self._notes(target, number)
@@ -59,25 +68,51 @@ class _Reader:
                     text = comment.text if local(comment) == "text" else " ".join(_paragraphs(comment))
                     self._builder.add(one_line(text or ""), "note", place={"slide": number, "part": "comment"})
 
-    def _shape(self, shape: Element, parts: Relations, number: int) -> None:
+    def _shape(self, shape: Element, parts: Relations, number: int, slide: Slide, shift: Shift) -> None:
         name = local(shape)
-        if name == "AlternateContent":
+        if name in ("sp", "grpSp", "graphicFrame") and slide.off(shape, shift):
+            if next(shape.iter("{*}t"), None) is not None:
+                self._builder.hidden()
+        elif name == "AlternateContent":
             choice = next(shape.iterchildren("{*}Choice", "{*}Fallback"), None)
             for child in choice if choice is not None else ():
-                self._shape(child, parts, number)
+                self._shape(child, parts, number, slide, shift)
         elif name == "grpSp":
+            inner = shift.inside(shape)
             for child in shape:
-                self._shape(child, parts, number)
+                self._shape(child, parts, number, slide, inner)
+                slide.passed(child, inner)
         elif name == "graphicFrame":
-            self._graphic(shape, parts, number)
+            self._graphic(shape, parts, number, slide, shift)
         elif name == "sp" and _placeholder(shape) not in _ASIDE:
-            self._builder.add("\n".join(_paragraphs(shape)), place={"slide": number})
+            self._builder.add("\n".join(self._shown(shape, slide, shift)), place={"slide": number})
 
-    def _graphic(self, frame: Element, parts: Relations, number: int) -> None:
+    def _shown(self, shape: Element, slide: Slide, shift: Shift) -> list[str]:
+        """The paragraphs of a shape, without what cannot be seen on the slide."""
+        if slide.off(shape, shift):
+            self._builder.hidden(any(_paragraphs(shape)))
+            return []
+        return self._seen(shape, slide, slide.ground(shape, shift))
+
+    def _seen(self, holder: Element, slide: Slide, ground: Colour | None) -> list[str]:
+        body = next(holder.iterchildren("{*}txBody"), None)
+        unseen = [run for run in holder.iter("{*}r", "{*}fld") if slide.unseen(run, body, ground)]
+        unseen = [run for run in unseen if any((t.text or "").strip() for t in run.iter("{*}t"))]
+        self._builder.hidden(sum(run.getprevious() not in unseen for run in unseen))
+        for run in unseen:
+            for text in run.iter("{*}t"):
+                text.text = ""
+        return _paragraphs(holder)
+
+    def _graphic(self, frame: Element, parts: Relations, number: int, slide: Slide, shift: Shift) -> None:
         """A table, a chart (its numbers are kept beside it) or a diagram."""
+        around = slide.ground(frame, shift)
         for table in frame.iter("{*}tbl"):
             rows = [
-                [one_line(" ".join(_paragraphs(cell))) for cell in row.iterchildren("{*}tc")]
+                [
+                    one_line(" ".join(self._seen(cell, slide, slide.cell_ground(cell, table, around))))
+                    for cell in row.iterchildren("{*}tc")
+                ]
                 for row in table.iterchildren("{*}tr")
             ]
             for _, text in described(rows):
@@ -134,3 +169,8 @@ def _placeholder(shape: Element) -> str:
 def _relation_id(element: Element, name: str = "id") -> str:
     """r:id, whichever of the two namespaces of relationships it is in; a plain `id` is something else."""
     return next((str(v) for key, v in element.attrib.items() if key.endswith("/relationships}" + name)), "")
+
+
+def _number(element: Element | None, name: str) -> float:
+    text = element.get(name, "") if element is not None else ""
+    return float(text) if text.isdecimal() else 0.0

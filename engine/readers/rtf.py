@@ -6,7 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
-from engine.readers.base import HIDDEN_TEXT, TEXT_FILE_LIMIT, Builder, Unreadable, one_line
+from engine.readers.base import TEXT_FILE_LIMIT, Builder, Unreadable, one_line
+from engine.readers.colours import WHITE, Colour, unseen
 from engine.readers.container import sensible_title
 from engine.types import Document
 
@@ -14,7 +15,7 @@ _token = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([\r\n]+)|([^\\{}\r\n]+)|\\"
 )
 _SKIPPED = frozenset(
-    b"fonttbl colortbl stylesheet pict object info themedata colorschememapping datastore latentstyles listtable "
+    b"fonttbl stylesheet pict object info themedata colorschememapping datastore latentstyles listtable "
     b"listoverridetable revtbl rsidtbl generator xmlnstbl fldinst filetbl pgptbl shppict nonshppict template "
     b"operator bkmkstart bkmkend header headerl headerr headerf footer footerl footerr footerf".split()
 )
@@ -32,7 +33,9 @@ _CHARACTERS = {
     b"line": "\n",
     b"cell": " | ",
 }
+_PAINTED = frozenset((b"cb", b"highlight", b"chcbpat", b"chshdng", b"cbpat", b"shading", b"clcbpat", b"intbl"))
 _SYMBOLS = {b"~": "\u00a0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}"}
+_TINY = 2  # half points
 _CHARACTER_SETS = {  # \fcharset -> code page
     0: "cp1252",
     77: "mac_roman",
@@ -61,6 +64,11 @@ class _State:
     information: bool = False
     title: bool = False
     hidden: bool = False
+    deleted: bool = False
+    size: int = 24  # half points
+    colour: int = 0  # in the table of colours; 0 is automatic
+    ground: bool = False  # something may be painted behind the text
+    colours: bool = False  # inside the table of colours
     font: int = 0
     unicode_skip: int = 1  # characters after \u that stand in for it in old programs
 
@@ -80,6 +88,9 @@ class _Reader:
         self._stack: list[_State] = []
         self._encoding = "cp1252"
         self._fonts: dict[int, str] = {}
+        self._colours: list[Colour | None] = []
+        self._mixed: dict[bytes, int] = {}  # the colour of the table that is being read
+        self._hiding = False  # the last text met was hidden
         self._bytes = bytearray()  # not decoded yet: a character of an Asian font is two
         self._surrogate = 0
         self._to_skip = 0
@@ -144,9 +155,29 @@ class _Reader:
         elif word == b"v":
             self._decode()
             self._state = replace(state, hidden=number != 0)
+        elif word == b"deleted":
+            self._decode()
+            self._state = replace(state, deleted=number != 0)
+        elif word in _PAINTED:
+            self._decode()
+            self._state = replace(state, ground=number != 0)
+        elif word == b"cf":
+            self._decode()
+            self._state = replace(state, colour=number or 0)
+        elif word == b"fs" and number is not None:
+            self._decode()
+            self._state = replace(state, size=number)
+        elif word == b"colortbl":
+            self._state = replace(state, skipped=True, colours=True)
+        elif state.colours and word in (b"red", b"green", b"blue"):
+            self._decode()
+            self._mixed[word] = min(255, max(0, number or 0))
+        elif word == b"pard":
+            self._decode()
+            self._state = replace(state, ground=False)
         elif word == b"plain":
             self._decode()
-            self._state = replace(state, hidden=False)
+            self._state = replace(state, hidden=False, deleted=False, size=24, colour=0, ground=False)
         elif word == b"title" and state.information:
             self._state = replace(state, title=True)
         elif word in _SKIPPED:
@@ -185,12 +216,24 @@ class _Reader:
         state = self._state
         if state.title:
             self._builder.title += text
+        elif state.colours:
+            for _ in range(text.count(";")):
+                shades = [self._mixed.get(name, 0) for name in (b"red", b"green", b"blue")]
+                self._colours.append(Colour(*shades) if self._mixed else None)
+                self._mixed = {}
         elif not state.skipped:
-            if state.hidden:
-                if text.strip():
-                    self._builder.flag(HIDDEN_TEXT)
-            else:
+            if not self._is_unseen(state):
                 self._text.append(text)
+                self._hiding = self._hiding and not text.strip()
+            elif text.strip():
+                self._builder.hidden(not self._hiding)
+                self._hiding = True
+
+    def _is_unseen(self, state: _State) -> bool:
+        if state.hidden or state.deleted or state.size <= _TINY:
+            return True
+        colour = self._colours[state.colour] if 0 < state.colour < len(self._colours) else None
+        return unseen(colour, None if state.ground else WHITE)
 
     def _paragraph(self, *, row: bool = False) -> None:
         self._decode()

@@ -6,11 +6,12 @@ import contextlib
 import datetime
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import python_calamine
 
+from engine.readers import sheet_look
 from engine.readers.base import Builder, Unreadable
 from engine.readers.container import OLE_MAGIC, Container, is_encrypted_office
 from engine.readers.tables import described
@@ -22,7 +23,7 @@ _default_name = re.compile(r"(?:Sheet|Tabelle|Feuille?|Feuil|Hoja|Foglio|Planilh
 def read(data: bytes, _extension: str) -> Document:
     builder = Builder()
     with _opened(data) as workbook:
-        _sheets(builder, workbook)
+        _sheets(builder, workbook, sheet_look.hidden(data) if data.startswith(b"PK") else {})
     return builder.document()
 
 
@@ -64,7 +65,7 @@ def _opened(data: bytes) -> Iterator[Any]:
         raise Unreadable("damaged spreadsheet", "failed") from error
 
 
-def _sheets(builder: Builder, workbook: Any) -> None:
+def _sheets(builder: Builder, workbook: Any, hidden: Mapping[str, sheet_look.Hidden]) -> None:
     sheets = [sheet for sheet in workbook.sheets_metadata if str(sheet.typ).endswith("WorkSheet")]
     for sheet in sheets:
         if not str(sheet.visible).endswith(".Visible"):
@@ -73,10 +74,13 @@ def _sheets(builder: Builder, workbook: Any) -> None:
         values = workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
         if not values:
             continue
+        cells = [_cells(row) for row in values]
+        if sheet.name in hidden:
+            builder.hidden(hidden[sheet.name].without(cells))
         builder.new_part()
         if len(sheets) > 1 or not _default_name.match(sheet.name):
             builder.add(sheet.name, "heading", level=1, place={"sheet": sheet.name})
-        for index, text in described([_cells(row) for row in values]):
+        for index, text in described(cells):
             builder.add(text, "row", place={"sheet": sheet.name, "row": index + 1})
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import EngineError
 from engine.store import vectors
 from engine.store.connection import connect, rows, translated
-from engine.types import FileState, Filters, Occurrence
+from engine.types import FileState, Filters, LedgerEntry, Occurrence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -144,6 +144,21 @@ class IndexReader:
             )
         )
 
+    def opening(self, path: Path, characters: int) -> str:
+        """How the text of an indexed file begins, in whole chunks: at least so many characters, if it has them."""
+        text = ""
+        for folder, root in self.roots.items():
+            if path.is_relative_to(root):
+                for (chunk,) in self._read(
+                    "SELECT p.text FROM occurrence o JOIN file f ON f.id = o.file JOIN passage p ON p.id = o.passage "
+                    "WHERE f.folder = ? AND f.path = ? AND o.start < ? ORDER BY o.ordinal",
+                    folder,
+                    os.fsencode(path.relative_to(root)),
+                    characters,
+                ):
+                    text += str(chunk)
+        return text
+
     def document(self, path: Path) -> list[Occurrence]:
         """All chunks of a file, in order: their texts joined are its text. Empty if it is not indexed."""
         for folder, root in self.roots.items():
@@ -231,6 +246,69 @@ class IndexReader:
             for folder_, path, state_, reason, chunks, updated in found
             if folder_ in self.roots
         ]
+
+    def outline(self, file: int) -> list[tuple[int, int, int, str]]:
+        """(start, end, passage, context) of each chunk of a file, in order, without the texts."""
+        return [
+            (int(start), int(end), int(passage), str(context))
+            for start, end, passage, context in self._read(
+                "SELECT o.start, o.end, o.passage, p.context FROM occurrence o JOIN passage p ON p.id = o.passage "
+                "WHERE o.file = ? ORDER BY o.ordinal",
+                file,
+            )
+        ]
+
+    def ledger(self, filters: Filters = Filters()) -> list[LedgerEntry]:
+        """Every file that the filters allow, sorted by folder and path."""
+        sql = (
+            "SELECT f.id, f.folder, f.path, f.extension, f.state, f.reason, f.title, f.size, f.mtime_ns, "
+            "f.sha256, f.chunks FROM file f"
+        )
+        bindings: list[Any] = []
+        if (allowed := self._files(filters)) is not None:
+            sql += f" WHERE {allowed[0]}"
+            bindings += allowed[1]
+        return [
+            LedgerEntry(
+                id_, self.roots[folder] / os.fsdecode(path), Path(os.fsdecode(path)), extension, state, reason, title,
+                size, mtime_ns / 1e9, sha256, chunks,
+            )
+            for id_, folder, path, extension, state, reason, title, size, mtime_ns, sha256, chunks in self._read(
+                f"{sql} ORDER BY f.folder, f.path", *bindings
+            )
+            if folder in self.roots
+        ]  # fmt: skip
+
+    def files_holding(self, match: str) -> set[int]:
+        """Files of which a passage's text matches an FTS5 expression: every one of them."""
+        found = self._read(
+            "SELECT DISTINCT o.file FROM occurrence o "
+            "WHERE o.passage IN (SELECT rowid FROM passage_fts WHERE passage_fts MATCH ?)",
+            match,
+        )
+        return {int(file) for (file,) in found}
+
+    def state(self) -> tuple[int, float, int, int]:
+        """Numbers that differ as soon as the ledger does: files, the latest change, sums of times and sizes."""
+        found = self._read(
+            "SELECT count(*), coalesce(max(updated), 0.0), coalesce(sum(mtime_ns / 1000000), 0), "
+            "coalesce(sum(size), 0) FROM file"
+        )
+        files, updated, times, sizes = found[0]
+        return int(files), float(updated), int(times), int(sizes)
+
+    def files_changed(self, since: float) -> set[int]:
+        """Files whose row in the ledger was written at `since` (seconds since 1970) or later."""
+        return {int(file) for (file,) in self._read("SELECT id FROM file WHERE updated >= ?", since)}
+
+    def files_with_tables(self, since: float = 0.0) -> set[int]:
+        """Of these, the files that may hold rows with named cells: the readers write a header "name | name"."""
+        found = self._read(
+            "SELECT DISTINCT o.file FROM file f JOIN occurrence o ON o.file = f.id JOIN passage p ON p.id = o.passage "
+            "WHERE f.updated >= ? AND instr(p.text, ' | ')",
+            since,
+        )
+        return {int(file) for (file,) in found}
 
     def digest(self) -> str:
         """sha256 over the sorted (relative path, file hash, start, end, text hash) of every chunk:

@@ -23,8 +23,8 @@ from tests.bench.rows import Row, Unavailable
 
 INTERNET = re.compile(r"socket\((AF_INET6?)\b")
 OTHERS = (
-    "indexing", "freshness", "moves", "edits", "search", "retrieval", "quotes", "generation", "chats", "yielding",
-    "tuning", "startup", "kill", "faults",
+    "indexing", "freshness", "moves", "edits", "search", "retrieval", "quotes", "attacks", "generation", "chats",
+    "yielding", "tuning", "startup", "kill", "faults",
 )  # fmt: skip
 QUESTION = "What are the opening hours?"
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import EngineError
-from engine.types import AnswerDone, Quotes, Token
+from engine.types import AnswerDone, Conflict, Quotes, Side, Token
 from tests.desktop.conftest import Alcove, fake_only
 
 RENT = "The rent of the boathouse is due on the third of each month."
@@ -133,6 +134,24 @@ def test_nothing_relevant_is_said_calmly(alcove: Alcove, notes: Path) -> None:
     assert turn.refusal.text().startswith("Nothing in your files")
     assert turn.copy.isHidden()
     assert not alcove.window.ask.message.message
+
+
+def test_where_files_differ_and_what_limits_an_answer_stand_in_calm_lines(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    alcove.ask("When is the rent due?")
+    turn = alcove.window.ask.turns[0]
+    assert turn.answer is not None
+    assert turn.differing.isHidden()
+    assert turn.notice.isHidden()
+    sides = (
+        Side("6 months", notes / "deed.docx", "2025-02-03", "text", "6 months", 0, 8),
+        Side("3 months", notes / "lease.pdf", "2019", "name", "3 months", 0, 8),
+    )
+    turn.finish(replace(turn.answer, conflicts=(Conflict(sides),), notice="The embedder knows English only."))
+    assert turn.differing.text() == "Two files differ: 6 months (deed.docx, 2025) · 3 months (lease.pdf, 2019)"
+    assert turn.differing.isVisible()
+    assert turn.notice.text() == "The embedder knows English only."
+    assert turn.notice.isVisible()
 
 
 @fake_only

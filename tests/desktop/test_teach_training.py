@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 
 from desktop.pages.teach import EXAMPLES, SKILLS, TRAIN, TeachPage
-from desktop.teach.loss_chart import smoothed
+from desktop.teach import loss_chart
+from desktop.teach.loss_chart import LossChart, smoothed
+from desktop.theme import DARK, LIGHT, Theme
 from engine.errors import EngineError
 from engine.types import Example, TuneRequest, UnfinishedRun
 from tests.desktop.conftest import Alcove
@@ -70,6 +74,21 @@ def test_every_choice_can_be_changed_and_is_planned_anew(alcove: Alcove) -> None
     alcove.until(lambda: not page.training.busy)
 
 
+def test_a_classifier_may_answer_none_of_these(alcove: Alcove) -> None:
+    page = planned(alcove)
+    plan, teach = page.training.plan, alcove.engine.teach
+    threshold = plan.fields["none_below"]
+    assert threshold.currentText() == "Never"
+    threshold.setCurrentIndex(threshold.findText("Below 70 %"))
+    threshold.activated.emit(threshold.currentIndex())
+    alcove.until(lambda: teach.calls[-1] == ("plan", TuneRequest("Messages", none_below=0.7)))
+    alcove.until(plan.train.isEnabled)
+    assert plan.fields["none_below"].currentText() == "Below 70 %"
+    plan.train.click()
+    alcove.until(lambda: ("tune", TuneRequest("Messages", none_below=0.7)) in teach.calls)
+    alcove.until(lambda: not page.training.busy)
+
+
 def test_what_cannot_be_taught_is_said_with_its_reason(alcove: Alcove) -> None:
     alcove.engine.teach.why_not = "training needs 3.0 GB of memory, 1.2 GB is free"
     page = with_examples(alcove)
@@ -107,6 +126,20 @@ def test_a_run_shows_its_curve_and_ends_in_a_verdict(alcove: Alcove) -> None:
     assert [bar.score for bar in view.bars.bars] == [0.62, 0.93]
     assert [row.input for row in view.model.rows] == [ROWS[1].input, ROWS[2].input, ROWS[3].input, ROWS[0].input]
     assert view.rows_title.text() == "4 held-out examples, worst first: 1 better than before, 1 worse"
+
+
+def test_the_curve_outlives_a_change_of_the_colour_scheme(alcove: Alcove, theme: Theme) -> None:
+    """Its items were replaced while Qt was telling them of the change, and the process died of it."""
+    chart = LossChart()
+    alcove.qtbot.addWidget(chart)
+    chart.draw_with(loss_chart.load())
+    for step in range(1, 5):
+        chart.add_step(step, 1 / step)
+    chart.add_held_out(4, 0.5)
+    chart.show()
+    for scheme, table in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)) * 6:
+        theme.use(scheme)
+        alcove.until(lambda table=table: chart.ground == QColor(table.surface))
 
 
 def test_a_stopped_run_is_kept_and_can_be_gone_on_with(alcove: Alcove) -> None:

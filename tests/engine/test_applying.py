@@ -11,6 +11,7 @@ import sys
 import threading
 from pathlib import Path
 
+import filelock
 import pytest
 
 from engine.cli import main
@@ -188,12 +189,15 @@ def test_wrong_names_are_clear_errors_and_nothing_is_overwritten(bench: Bench) -
     file = table(bench.folder)
     before = file.read_bytes()
     teach = bench.engine.teach
+    sealed = bench.folder / "sealed"
+    (sealed / "a.csv.part.lock").mkdir(parents=True)  # closed to root too, as no permissions are
     for job, said in [
         (teach.apply("nobody", file), "no adapter"),
         (teach.apply("cards", file, "colour"), "no column 'colour'"),
         (teach.apply("cards", file, out=file), "cannot be written over"),
         (teach.apply("cards", file, out=bench.folder / "a.docx"), "neither a .csv nor"),
         (teach.apply("cards", file, out=bench.folder / "no" / "a.csv"), "cannot be written to"),
+        (teach.apply("cards", file, out=sealed / "a.csv"), "cannot be written to"),
         (teach.apply("cards", bench.folder / "docs" / "none"), "cannot be read"),
     ]:
         with pytest.raises(EngineError, match=said) as failure:
@@ -222,6 +226,19 @@ def test_a_stopped_run_goes_on_where_it_was(bench: Bench) -> None:
     assert asked(bench) - before == 100 - answered
     assert any(f"{answered} of 100 rows were answered before" in notice for notice in bench.notices())
     assert not part.exists()
+
+
+def test_two_processes_do_not_write_the_same_answers(bench: Bench) -> None:
+    made = bench.teach("cards", CARDS)
+    file = table(bench.folder)
+    with (
+        filelock.FileLock(bench.folder / f"mail.{made.id}.csv.part.lock"),  # as another process would
+        pytest.raises(EngineError, match="another window") as failure,
+    ):
+        bench.engine.teach.apply(made.id, file).result(60)
+    assert "--out" in failure.value.hint
+    assert bench.engine.teach.apply(made.id, file).result(60).done == 5
+    assert {each.suffix for each in bench.folder.glob("mail*")} == {".csv"}
 
 
 @pytest.mark.parametrize("torn", ['["lost ca', '["lost card", 0.9, [], ""]', "\x00\x00\x00\n", '{"a": 1}\n'])

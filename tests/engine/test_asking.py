@@ -12,7 +12,7 @@ from engine.core import Engine
 from engine.errors import Cancelled, EngineError
 from engine.llm import Llm
 from engine.paths import Paths
-from engine.types import AnswerDone, Event, Filters, Quotes, Sentence, Sources, Token
+from engine.types import AnswerDone, Event, Filters, Notice, Quotes, Sentence, Sources, Token
 from tests.support.fake_embedder import FakeEmbedder
 from tests.support.scripted_llm import ScriptedLlm
 from tests.support.tiny_gguf import gguf
@@ -220,3 +220,47 @@ def test_text_of_a_file_never_becomes_a_control_token(desk: Desk) -> None:
     held = [text for text, is_markup in asked["segments"] if attack in text]
     assert held
     assert all(not is_markup for text, is_markup in asked["segments"] if attack in text)
+
+
+@pytest.fixture
+def differing(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    (desk.folder / "deed-2025.txt").write_text("Deed of 2025\n\nThe rent of the boathouse is 1,400 pounds a year.\n")
+    (desk.folder / "lease-2019.txt").write_text("Lease of 2019\n\nThe rent of the boathouse is 1,250 pounds a year.\n")
+    (desk.folder / "lease.txt").unlink()
+    desk.engine.index().result(30)
+    yield desk
+    desk.engine.close()
+
+
+def test_files_that_differ_are_both_quoted_the_newer_first(differing: Desk) -> None:
+    answer = differing.engine.ask("What is the rent of the boathouse a year?").result(30)
+    (conflict,) = answer.conflicts
+    assert [side.path.name for side in conflict.sides] == ["deed-2025.txt", "lease-2019.txt"]
+    assert [quote.path.name for quote in answer.quotes[:2]] == ["deed-2025.txt", "lease-2019.txt"]
+    assert all(quote.source for quote in answer.quotes[:2])
+    (turn,) = differing.engine.chat(answer.chat)
+    assert turn.answer == answer
+
+
+def test_a_question_that_points_back_asks_of_the_chats_subject(desk: Desk) -> None:
+    first = desk.engine.ask("What is the rent of the boathouse a year?").result(30)
+    second = desk.engine.ask("Who signed the lease of it?", chat=first.chat).result(30)
+    assert "boathouse" in second.standalone_query
+    assert "Margaret Ellison" in second.quotes[0].text
+
+
+def test_a_new_subject_is_asked_for_alone(desk: Desk) -> None:
+    first = desk.engine.ask("Who signed the lease of the boathouse?").result(30)
+    second = desk.engine.ask("How long does the loaf bake?", chat=first.chat).result(30)
+    assert second.standalone_query == "How long does the loaf bake?"
+    assert "40 minutes" in second.quotes[0].text
+
+
+def test_a_language_that_the_embedder_lacks_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FakeEmbedder, "languages", ("en",))
+    answer = desk.engine.ask("Wer hat den Mietvertrag unterschrieben?").result(30)
+    assert "knows English only" in answer.notice
+    (notice,) = [event for event in desk.events if isinstance(event, Notice)]
+    assert notice.level == "info"
+    assert not desk.engine.ask("Who signed the lease of the boathouse?").result(30).notice

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import evaluation, wire
+from engine import evaluation, retrieval_eval, wire
 from engine.errors import EngineError
 from engine.evaluation import LabelledQuestion
 from engine.types import Answer, AnswerSentence, Citation, Quote, Source, Timings
@@ -45,13 +45,20 @@ def test_answers_are_scored_as_the_command_promises(tmp_path: Path) -> None:
     file = tmp_path / "details.jsonl"
     scores = evaluation.answers(asked, given.__getitem__, details=file)
     got = scores.to_json()
-    by_kind = got.pop("by_kind")
+    by_kind, by_type = got.pop("by_kind"), got.pop("by_type")
+    assert got.pop("intervals").keys() >= {"f1", "refusal.recall"}
+    assert got.pop("stages") == {
+        evaluation.ANSWERED: 2, evaluation.REFUSED: 1, evaluation.NOT_SAID: 0, evaluation.NOT_QUOTED: 0,
+        evaluation.NOT_FOUND: 0,
+    }  # fmt: skip
+    assert {type: each["n"] for type, each in by_type.items()} == {"md": 3}
     assert got == {
         "f1": pytest.approx((1 + 2 * 0.25 / 1.25 + 0) / 3),
         "em": pytest.approx(1 / 3),
         "contains": pytest.approx(2 / 3),
         "quotes": {"at_1": 0.0, "at_3": 1.0},
         "passage_at_5": pytest.approx(2 / 3),
+        "best_quote": {"f1": 0.0, "em": 0.0, "contains": 0.0},
         "refusal": {"precision": 0.5, "recall": 0.5, "wrongly_refused": pytest.approx(1 / 3)},
         "citation": {"precision": 0.5, "recall": 0.5},
         "n": 5,
@@ -124,7 +131,7 @@ def beir(tmp_path: Path) -> Path:
 def test_retrieval_over_a_corpus(beir: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     steps: list[float] = []
     work = tmp_path_factory.mktemp("work")
-    scores = evaluation.retrieval(beir, FakeEmbedder(), work, progress=lambda done, _: steps.append(done))  # type: ignore[arg-type]
+    scores = retrieval_eval.retrieval(beir, FakeEmbedder(), work, progress=lambda done, _: steps.append(done))  # type: ignore[arg-type]
     assert scores.queries == 3
     assert set(scores.ndcg_10) == {"keyword", "vector", "hybrid"}
     assert scores.ndcg_10["hybrid"] == scores.recall_10["hybrid"] == scores.mrr_10["keyword"] == 1.0
@@ -134,7 +141,7 @@ def test_retrieval_over_a_corpus(beir: Path, tmp_path_factory: pytest.TempPathFa
 def test_an_incomplete_corpus_is_said_to_be_one(beir: Path, tmp_path: Path) -> None:
     (beir / "qrels" / "test.tsv").write_text("q1 d1 1\n")
     with pytest.raises(EngineError, match="line 1"):
-        evaluation.retrieval(beir, FakeEmbedder(), tmp_path)  # type: ignore[arg-type]
+        retrieval_eval.retrieval(beir, FakeEmbedder(), tmp_path)  # type: ignore[arg-type]
     (beir / "qrels" / "test.tsv").unlink()
     with pytest.raises(EngineError, match="qrels"):
-        evaluation.retrieval(beir, FakeEmbedder(), tmp_path)  # type: ignore[arg-type]
+        retrieval_eval.retrieval(beir, FakeEmbedder(), tmp_path)  # type: ignore[arg-type]

@@ -40,6 +40,19 @@ def test_a_skill_that_does_not_is_refused_with_the_numbers(desk: TaughtDesk) -> 
         desk.host.adapters.use(skill)
 
 
+@pytest.mark.parametrize("desk", [0.8], indirect=True)
+def test_a_variant_that_serves_a_refused_skill_is_named(desk: TaughtDesk) -> None:
+    skill = desk.host.adapters.get(desk.teach())
+    assert desk.engine.teach.rejudge().result(30)[skill.id].share == 0.8
+    assert desk.passing(skill) == ""
+    finer = desk.variant("finer")
+    assert desk.passing(skill) == finer
+    assert desk.host.adapters.parity_of(skill.id, desk.host.models.get(finer).sha256) is not None
+    with pytest.raises(EngineError) as caught:
+        desk.host.adapters.use(skill.id)
+    assert f"models use {finer}" in caught.value.hint
+
+
 def test_choosing_a_model_judges_its_skills(desk: TaughtDesk) -> None:
     skill = desk.teach()
     desk.engine.use_model(desk.model.id)

@@ -23,6 +23,7 @@ from engine.types import (
     HeldOutLoss,
     SampleAnswer,
     TrainDone,
+    TrainStarted,
     TrainStep,
     TuneReport,
     TuneRequest,
@@ -73,7 +74,10 @@ def test_a_click_makes_a_skill_and_tells_everything(taught: tuple[Engine, TuneRe
     assert report.tuned.score >= report.base.score
     assert report.interval[0] <= report.tuned.score - report.base.score <= report.interval[1]
 
+    (started,) = (event for event in events if isinstance(event, TrainStarted))
+    assert (started.step, started.device, started.backend) == (0, "cpu", "peft")
     steps = [event for event in events if isinstance(event, TrainStep)]
+    assert started.steps == steps[0].steps
     assert [event.step for event in steps] == list(range(1, len(steps) + 1))
     assert len(steps) <= steps[-1].steps  # it may end early
     assert steps[-1].loss < steps[0].loss

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,3 +72,23 @@ def test_a_folder_without_sound_weights_is_refused(weights: bytes | None, tmp_pa
 def test_without_a_tokeniser_an_answer_is_told_in_numbers(tmp_path: Path) -> None:
     tiny_model("llama").config.save_pretrained(tmp_path)
     assert base.decoder(tmp_path)([1, 2, 3]) == "(3 tokens)"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system sets no limit to the size of a file")
+def test_a_full_disk_is_said_to_be_full(model: Path, tmp_path: Path) -> None:
+    script = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "from engine.errors import EngineError; from finetune import base\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        "try: base.ensure(Path(sys.argv[1]), Path(sys.argv[2]))\n"
+        "except EngineError as error: print(error.message, '|', error.hint)\n"
+    )
+    folder = tmp_path / "base"
+    command = [sys.executable, "-c", script, str(model), str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    message, hint = done.stdout.split(" | ")
+    assert message.startswith("the base model cannot be written to")
+    assert "File too large" in message
+    assert "--resume" in hint
+    assert list(tmp_path.iterdir()) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -177,6 +178,23 @@ def test_a_broken_model_is_said_to_be_broken(model: Path, tmp_path: Path) -> Non
     with pytest.raises(EngineError, match=r"broken\.gguf cannot be unpacked"):
         run(folder)
     assert not (tmp_path / "bases" / "broken").exists()
+
+
+@pytest.mark.parametrize("stage", ["weights", "result"])
+def test_a_full_disk_at_the_end_costs_nothing(stage: str, base: Path, tmp_path: Path) -> None:
+    """What was learnt is in the checkpoint, and the run goes on from it when there is room."""
+    folder = made(tmp_path / "job", job(base, epochs=0.5, probe_rows=2))
+    (folder / "result.json.part" if stage == "result" else folder / "adapter").mkdir()  # nothing can be written there
+    if stage == "weights":
+        (folder / "adapter" / "adapter_model.safetensors").mkdir()
+    with pytest.raises(EngineError, match="what was learnt cannot be written") as caught:
+        run(folder)
+    assert "--resume" in caught.value.hint
+    assert not (folder / "result.json").exists()
+    for path in (folder / "result.json.part", folder / "adapter"):
+        shutil.rmtree(path, ignore_errors=True)
+    assert run(folder).step == 2
+    assert (folder / "adapter.gguf").is_file()
 
 
 def test_a_job_of_another_version_is_refused(base: Path, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ class FakeEmbedder:
 
     dimensions = DIMENSIONS
     max_tokens = MAX_TOKENS
+    languages: tuple[str, ...] = ()
 
     def __init__(self, name: str = "hashed-words") -> None:
         self.name = name

@@ -26,6 +26,10 @@ from engine.types import (
     ChatInfo,
     Citation,
     Event,
+    ExplainedHit,
+    ExplainedQuote,
+    ExplainedTerm,
+    Explanation,
     FileChanged,
     FileState,
     Filters,
@@ -177,6 +181,42 @@ class FakeEngine:
 
     def search(self, query: str, *, k: int = 10, mode: str = "hybrid", filters: Filters = Filters()) -> SearchResult:
         raise NotImplementedError
+
+    def explain(self, question: str, *, filters: Filters = Filters()) -> Job[Explanation]:
+        self._check("explain")
+        return Job("explain", lambda job: self._explained(job, question)).start()
+
+    def _explained(self, job: Job[Explanation], question: str) -> Explanation:
+        self.gate.wait()
+        job.check()
+        self._check("explained")
+        quotes, sources = self._found(question)
+        hits = tuple(
+            ExplainedHit(
+                n, 1 / n, source.path, "", source.locator, source.text, source.start, source.end,
+                keyword=float(n), keyword_rank=n, vector=None if n > 2 else 0.5 / n, vector_rank=None if n > 2 else n,
+                keyword_part=1 / n, vector_part=0.0, name_part=0.0, source=0 if n > 2 else n,
+                fate="below-cut" if n > 2 else "used", why="below the cut" if n > 2 else f"given to the model as [{n}]",
+            )
+            for n, source in enumerate(sources, 1)
+        )  # fmt: skip
+        terms = tuple(ExplainedTerm(word.casefold(), 1, True) for word in WORD.findall(question))
+        explained = tuple(ExplainedQuote(quote, {"words": 0.5, "meaning": 0.25}) for quote in quotes)
+        relevance = 0.9 if quotes else 0.1
+        return Explanation(
+            question,
+            3.0,
+            terms,
+            0.4,
+            0.6,
+            hits,
+            (),
+            explained,
+            {"words": 1.0, "meaning": 1.0},
+            relevance,
+            0.4,
+            not quotes,
+        )
 
     def ask(
         self,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine import snapshot
+from engine import rejudging, snapshot
+from engine.adapters import Adapter
 from engine.core import Engine
+from engine.gguf import read_header
+from engine.hashing import file_sha256
 from engine.jobs import Job
 from engine.llm import Llm
 from engine.models import LocalModel
@@ -16,6 +19,7 @@ from engine.trainjob import Probe, TrainResult, rows_digest, write_rows
 from engine.types import Event, Example
 from tests.support.fake_embedder import FakeEmbedder
 from tests.support.scripted_llm import ScriptedLlm
+from tests.support.tiny_gguf import gguf
 
 SKILL = Skill("free", "Answer.")
 
@@ -71,7 +75,15 @@ class TaughtDesk:
         )
         return adapter.id
 
-    def _serving(self) -> object:
-        from engine.jobs import Job
+    def variant(self, name: str) -> str:
+        """Registers another file of the starter, which agrees with its trainer wherever it is asked; gives its id."""
+        file = self.folder / f"{name}.gguf"
+        file.write_bytes(gguf({"general.architecture": "llama", "llama.block_count": 1, "llama.context_length": 4096}))
+        made = self.host.models.register(
+            name, read_header(file), file, file_sha256(file), license="", source_sha256=self.model.sha256
+        )
+        return made.id
 
-        return self.host.apart(Job("test", lambda job: None))
+    def passing(self, skill: Adapter) -> str:
+        """As `rejudging.passing`."""
+        return Job("test", lambda job: rejudging.passing(job, self.host, skill)).start().result(30)

@@ -1,0 +1,175 @@
+"""Tables of what a search looked at: each half's ranking, their fusion with the cut, and the quotes' figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QColor
+
+from desktop.models.rows import Index, Role
+from desktop.theme import tokens
+from desktop.wording import as_sentence, as_tip, place
+from engine.types import ExplainedHit, ExplainedQuote, Locator
+
+Row = TypeVar("Row")
+
+FATES = {
+    "used": "Used",
+    "merged": "Joined",
+    "over-budget": "No room",
+    "not-offered": "Held back",
+    "below-cut": "Below the cut",
+}
+FIGURES: Mapping[str, tuple[str, str]] = {
+    "meaning": ("Meaning", "nearness of the sentence's vector to the question's"),
+    "nearby": ("Nearby", "the question's words in it, its neighbours and the headings above"),
+    "passage": ("Passage", "fused score of its passage"),
+    "words": ("Words", "the question's words in it, rare ones counting more"),
+    "pairs": ("Pairs", "neighbouring words of the question that stand together in it"),
+    "kind": ("Kind", "whether it holds what is asked for: a name, a number, a date, a reason"),
+    "names": ("Names", "the question's names; against it, since the sentence that answers often says “it”"),
+    "fragment": ("Short", "too short to be a statement; against it"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A column: its title, what it shows of a row, and the tip of its title. Figures stand at the right."""
+
+    title: str
+    shown: Callable[[Row], str]
+    figure: bool = True
+    tip: str = ""
+
+
+class ExplainedModel(QAbstractTableModel, Generic[Row]):
+    """Rows of frozen values that never change; `faint` says which stand back, `tip` what is said of each."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        *,
+        tip: Callable[[Row], str],
+        faint: Callable[[Row], bool] = lambda _row: False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._faint = faint
+        self._tip = tip
+        self._rows: list[Row] = []
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self._rows
+
+    def update(self, rows: Sequence[Row]) -> None:
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self._columns[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.title
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column.figure)
+            case Qt.ItemDataRole.ToolTipRole if column.tip:
+                return as_tip(as_sentence(column.tip))
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self._columns[index.column()]
+        match role:
+            case Role.ROW:
+                return row
+            case Qt.ItemDataRole.DisplayRole:
+                return column.shown(row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column.figure)
+            case Qt.ItemDataRole.ForegroundRole if self._faint(row):
+                return QColor(tokens().muted)
+            case Qt.ItemDataRole.ToolTipRole:
+                return as_tip(self._tip(row))
+        return None
+
+
+def _alignment(figure: bool) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if figure else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _named(hit: ExplainedHit) -> str:
+    return _where(hit.path.name, hit.locator)
+
+
+def _where(name: str, locator: Locator) -> str:
+    said = place(locator)
+    return f"{name}, {said}" if said else name
+
+
+def _hit_tip(hit: ExplainedHit) -> str:
+    return f"{hit.path}: {hit.why}"
+
+
+def keyword_model(parent: QObject) -> ExplainedModel[ExplainedHit]:
+    columns: Sequence[Column[ExplainedHit]] = (
+        Column("#", lambda hit: str(hit.keyword_rank)),
+        Column("bm25", lambda hit: f"{hit.keyword:.2f}", tip="how well its words fit, rare ones counting more"),
+        Column("Keyword search", _named, figure=False),
+    )
+    return ExplainedModel(columns, tip=_hit_tip, parent=parent)
+
+
+def vector_model(parent: QObject) -> ExplainedModel[ExplainedHit]:
+    columns: Sequence[Column[ExplainedHit]] = (
+        Column("#", lambda hit: str(hit.vector_rank)),
+        Column("Cosine", lambda hit: f"{hit.vector:.3f}", tip="nearness of its vector to the question's"),
+        Column("Vector search", _named, figure=False),
+    )
+    return ExplainedModel(columns, tip=_hit_tip, parent=parent)
+
+
+def fusion_model(parent: QObject) -> ExplainedModel[ExplainedHit]:
+    columns: Sequence[Column[ExplainedHit]] = (
+        Column("#", lambda hit: str(hit.rank)),
+        Column("Score", lambda hit: f"{hit.score:.3f}", tip="what both halves and the file's name add up to"),
+        Column("Keyword", lambda hit: _part(hit.keyword_part), tip="what keyword search adds"),
+        Column("Vector", lambda hit: _part(hit.vector_part), tip="what vector search adds"),
+        Column("Name", lambda hit: _part(hit.name_part), tip="what the file's name adds, where it was asked for"),
+        Column("Passage", _named, figure=False),
+        Column("Outcome", lambda hit: FATES[hit.fate], figure=False),
+        Column("Why", lambda hit: as_sentence(hit.why), figure=False),
+    )
+    return ExplainedModel(columns, tip=_hit_tip, faint=lambda hit: hit.fate == "below-cut", parent=parent)
+
+
+def quotes_model(parent: QObject) -> ExplainedModel[ExplainedQuote]:
+    def figure(name: str) -> Callable[[ExplainedQuote], str]:
+        return lambda each: f"{each.figures.get(name, 0.0):.2f}"
+
+    columns: Sequence[Column[ExplainedQuote]] = (
+        Column("Score", lambda each: f"{each.quote.score:.3f}", tip="weighted sum of the figures at the right"),
+        Column("Quote", lambda each: " ".join(each.quote.text.split()), figure=False),
+        Column("Place", lambda each: _where(each.quote.path.name, each.quote.locator), figure=False),
+        *(Column(title, figure(name), tip=tip) for name, (title, tip) in FIGURES.items()),
+    )
+    return ExplainedModel(columns, tip=lambda each: each.quote.text, parent=parent)
+
+
+def _part(value: float) -> str:
+    return f"{value:.3f}" if value else "–"

@@ -1,0 +1,279 @@
+"""Test the search: why a question finds what it finds, step by step, over the person's own folders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.backend import Backend, Running
+from desktop.models.explained import fusion_model, keyword_model, quotes_model, vector_model
+from desktop.models.rows import Role
+from desktop.teach.figures import Figures
+from desktop.widgets.buttons import TextButton
+from desktop.widgets.labels import label
+from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.tables import table_view
+from desktop.widgets.text_view import TextView
+from desktop.wording import counted, place
+from engine.types import ExplainedHit, ExplainedQuote, Explanation, Locator
+
+QUOTE_EMS = 4.4  # three lines
+STEPS = ("Both halves", "Fusion and cut", "Quotes")
+EMPTY = (
+    "Type a question to see what keyword search and vector search find for it, how the two become one ranking, "
+    "which passages are used and which are not, and which sentences are quoted."
+)
+
+
+class SearchTestPage(QWidget):
+    """Signals: `left`: the person wants back to the library."""
+
+    left = Signal()
+
+    def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self._running: Running | None = None
+        self.explanation: Explanation | None = None
+        em = self.fontMetrics().height()
+
+        self.back = TextButton("Back to the library", drawing="library", kind="quiet")
+        self.back.clicked.connect(self.left)
+        head = QHBoxLayout()
+        head.addWidget(label("Test the search", scale=1.7, bold=True))
+        head.addStretch(1)
+        head.addWidget(self.back)
+        self.question = QLineEdit(placeholderText="A question about your files", clearButtonEnabled=True)
+        self.question.setAccessibleName("Question to test the search with")
+        self.question.returnPressed.connect(self.test)
+        self.question.textChanged.connect(self._enable)
+        self.go = TextButton("Test", kind="primary")
+        self.go.clicked.connect(self.test)
+        asking = QHBoxLayout()
+        asking.addWidget(self.question, 1)
+        asking.addWidget(self.go)
+        self.message = MessageBar()
+        self.empty = label(EMPTY, kind="drop-here", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+        self.figures = Figures()
+        self.words = label(kind="muted", wrap=True)
+        chips = QHBoxLayout()
+        chips.setSpacing(round(em * 0.3))
+        self.chips = QButtonGroup(self)
+        self.stack = QStackedWidget()
+        for number, (words, part) in enumerate(
+            zip(STEPS, (self._halves(), self._fusion(), self._quotes()), strict=True)
+        ):
+            chip = TextButton(words, kind="chip")
+            chip.setCheckable(True)
+            chip.setAccessibleName(f"Step {number + 1}: {words}")
+            self.chips.addButton(chip, number)
+            chips.addWidget(chip)
+            self.stack.addWidget(part)
+        chips.addStretch(1)
+        self.chips.idClicked.connect(self.show_step)
+        self.place = label(kind="accent")
+        self.passage = TextView(self, grows=False)
+        self.passage.setAccessibleName("The chosen passage")
+        self.passage.setObjectName("passage")
+        reading = QWidget()
+        below = QVBoxLayout(reading)
+        below.setContentsMargins(0, round(em * 0.4), 0, 0)
+        below.setSpacing(round(em * 0.3))
+        below.addWidget(self.place)
+        below.addWidget(self.passage, 1)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=1)
+        self.splitter.addWidget(self.stack)
+        self.splitter.addWidget(reading)
+        self.splitter.setSizes([em * 24, em * 9])
+        self.splitter.setStretchFactor(0, 1)
+        self.found = QWidget()
+        steps = QVBoxLayout(self.found)
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(round(em * 0.6))
+        steps.addWidget(self.figures)
+        steps.addWidget(self.words)
+        steps.addLayout(chips)
+        steps.addWidget(self.splitter, 1)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(round(em * 1.8), round(em * 1.4), round(em * 1.8), em)
+        column.setSpacing(round(em * 0.7))
+        column.addLayout(head)
+        column.addLayout(asking)
+        column.addWidget(self.message)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.found, 1)
+        self.setFocusProxy(self.question)
+        self.found.hide()
+        self.show_step(0)
+        self._enable()
+
+    # ------------------------------------------------------------------ the three steps
+
+    def _halves(self) -> QWidget:
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.keyword, self.vector = keyword_model(self), vector_model(self)
+        self.keyword_table = table_view("What keyword search finds", self.keyword, stretch=2, widths={0: 2.6, 1: 4.4})
+        self.vector_table = table_view("What vector search finds", self.vector, stretch=2, widths={0: 2.6, 1: 4.6})
+        for table in (self.keyword_table, self.vector_table):
+            self._reads(table)
+            row.addWidget(table, 1)
+        return both
+
+    def _fusion(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.weights = label(kind="muted", wrap=True)
+        self.fusion = fusion_model(self)
+        self.fusion_table = table_view(
+            "The fusion of both halves, and what became of each passage",
+            self.fusion,
+            stretch=7,
+            widths={0: 2.6, 1: 4.2, 2: 4.9, 3: 4.2, 4: 3.8, 5: 18, 6: 7},
+        )
+        self._reads(self.fusion_table)
+        column.addWidget(self.weights)
+        column.addWidget(self.fusion_table, 1)
+        return part
+
+    def _quotes(self) -> QWidget:
+        self.quotes = quotes_model(self)
+        figures = dict.fromkeys(range(3, self.quotes.columnCount()), 4.4)
+        self.quotes_table = table_view(
+            "The quotes, and what speaks for each",
+            self.quotes,
+            stretch=1,
+            widths={0: 4.2, 2: 8, **figures, 3: 5.2, 5: 5},
+            rows=QUOTE_EMS,
+        )
+        self.quotes_table.setWordWrap(True)
+        self._reads(self.quotes_table)
+        return self.quotes_table
+
+    def _reads(self, table: QTableView) -> None:
+        """What is chosen in a table is shown below, whole. The end of a passage's name says where it stands."""
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        table.selectionModel().selectionChanged.connect(self._choose)
+
+    def show_step(self, number: int) -> None:
+        self.stack.setCurrentIndex(number)
+        self.chips.button(number).setChecked(True)
+        self._choose_first()
+
+    # ------------------------------------------------------------------ testing
+
+    def test(self) -> None:
+        """Searches for what is typed; the newest question wins."""
+        if not (question := self.question.text().strip()):
+            return
+        if self._running is not None:
+            self._backend.stop(self._running)
+        self.message.dismiss()
+
+        def ended() -> None:
+            if self._running is running:
+                self._running = None
+                self._enable()
+
+        running = self._backend.explain(
+            question, done=self.show_explanation, failed=self.message.show_error, ended=ended
+        )
+        self._running = running
+        self._enable()
+
+    @property
+    def busy(self) -> bool:
+        return self._running is not None
+
+    def _enable(self) -> None:
+        self.go.setEnabled(bool(self.question.text().strip()))
+        self.go.setText("Searching…" if self.busy else "Test")
+
+    def show_explanation(self, found: Explanation) -> None:
+        """Fills every step."""
+        self.explanation = found
+        self.empty.hide()
+        self.found.show()
+        self.figures.show_figures(_figures(found))
+        self.words.setText(_words(found))
+        self.weights.setText(
+            f"Score: {found.keyword_weight:.2f} × keyword + {found.vector_weight:.2f} × vector, each half stretched "
+            "over its candidates to 0 to 1, and what the name of the file adds"
+        )
+        self.keyword.update(_ranked(found.hits, "keyword_rank"))
+        self.vector.update(_ranked(found.hits, "vector_rank"))
+        self.fusion.update(found.hits)
+        self.quotes.update(found.quotes)
+        self._choose_first()
+
+    # ------------------------------------------------------------------ reading what is chosen
+
+    def _choose_first(self) -> None:
+        table = (self.keyword_table, self.fusion_table, self.quotes_table)[self.stack.currentIndex()]
+        if self.stack.currentIndex() == 0 and not self.keyword.rows:
+            table = self.vector_table
+        if table.model().rowCount():
+            table.clearSelection()
+            table.selectRow(0)
+        else:
+            self._show("", {}, "")
+
+    def _choose(self, selected: QItemSelection) -> None:
+        if not (indexes := selected.indexes()):
+            return
+        chosen: Any = indexes[0].data(Role.ROW)
+        if isinstance(chosen, ExplainedQuote):
+            self._show(str(chosen.quote.path.name), chosen.quote.locator, chosen.quote.text)
+        else:
+            for other in (self.keyword_table, self.vector_table):
+                if other.model() is not indexes[0].model():
+                    other.clearSelection()
+            self._show(chosen.path.name, chosen.locator, chosen.text.strip())
+
+    def _show(self, name: str, locator: Locator, text: str) -> None:
+        self.place.setText(", ".join(each for each in (name, place(locator)) if each))
+        self.passage.show_text(text)
+
+
+def _ranked(hits: Sequence[ExplainedHit], rank: str) -> list[ExplainedHit]:
+    return sorted((hit for hit in hits if getattr(hit, rank)), key=lambda hit: int(getattr(hit, rank)))
+
+
+def _figures(found: Explanation) -> list[tuple[str, str]]:
+    verdict = "refused: it is below" if found.refused else "answered: it reaches"
+    shown = [
+        (f"{found.relevance:.2f}", f"evidence; {verdict} {found.threshold:.2f}"),
+        (f"{len(found.passages)}", f"passages used, of {counted(len(found.hits), 'candidate')}"),
+        (f"{len(found.quotes)}", "quotes" if len(found.quotes) != 1 else "quote"),
+    ]
+    if found.prompt_tokens:
+        given = sum("given to the model" in hit.why for hit in found.hits)
+        shown.append((f"{given}", f"of them read by the model, in a prompt of {counted(found.prompt_tokens, 'token')}"))
+    elif found.model_note:
+        shown.append(("–", found.model_note))
+    shown.append((f"{found.took_ms:.0f} ms", "to search and to quote"))
+    return shown
+
+
+def _words(found: Explanation) -> str:
+    looked = ", ".join(f"{term.word} ({term.count})" for term in found.terms if term.searched)
+    left = ", ".join(term.word for term in found.terms if not term.searched)
+    said = f"Words looked for, and in how many passages they stand: {looked or 'none'}."
+    return f"{said} Not looked for: {left}." if left else said

@@ -1,0 +1,79 @@
+"""What questions about all files need of the index, kept between questions: the ledger, and the tables in files.
+
+An ordinary question must cost no more than a look at whether anything has changed.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from engine.store.search import IndexReader
+from engine.types import LedgerEntry
+
+if TYPE_CHECKING:
+    from engine.table_schema import Schema
+
+TABLE_LIMIT = 5_000_000  # characters of a file whose tables are rebuilt: a larger one would make the person wait
+KEPT = 20_000_000  # characters of text whose tables are kept
+
+
+class Catalogue:
+    """Safe to use from several threads; what it gives is never changed afterwards."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._index: object = None
+        self._state: object = None
+        self._entries: tuple[LedgerEntry, ...] = ()
+        self._holding: frozenset[int] = frozenset()
+        self._seen = 0.0  # the latest change that `_holding` knows of
+        self._schemas: dict[tuple[str, str], tuple[int, list[Schema]]] = {}
+
+    def entries(self, reader: IndexReader) -> tuple[LedgerEntry, ...]:
+        """Every file of the ledger as it is now."""
+        with self._lock:
+            self._refresh(reader)
+            return self._entries
+
+    def _refresh(self, reader: IndexReader) -> None:
+        index = (reader.path, tuple(reader.roots.items()))
+        state = reader.state()
+        if index != self._index:
+            self._index, self._state = index, None
+            self._holding, self._seen = frozenset(), 0.0
+        if state == self._state:
+            return
+        entries = tuple(reader.ledger())
+        present = {entry.id for entry in entries}
+        changed = reader.files_changed(self._seen)
+        self._holding = ((self._holding - changed) | reader.files_with_tables(self._seen)) & present
+        self._entries, self._state, self._seen = entries, state, state[1]
+        known = {(str(entry.path), entry.sha256) for entry in entries}
+        self._schemas = {key: kept for key, kept in self._schemas.items() if key in known}
+
+    def holding(self, reader: IndexReader) -> frozenset[int]:
+        """Files with rows whose cells may have names."""
+        with self._lock:
+            self._refresh(reader)
+            return self._holding
+
+    def tables(self, reader: IndexReader, entry: LedgerEntry) -> list[Schema] | None:
+        """The tables of a file, rebuilt once for each state of it; None if it is too large for that."""
+        from engine.table_schema import Schema
+        from engine.tables import rebuilt
+
+        key = (str(entry.path), entry.sha256)
+        with self._lock:
+            if key in self._schemas:
+                return self._schemas[key][1]
+        document = reader.document(entry.path)
+        size = document[-1].end if document else 0
+        if size > TABLE_LIMIT:
+            return None
+        found = [Schema(table, entry.relative.parts[:-1]) for table in rebuilt(document)]
+        with self._lock:
+            while self._schemas and sum(held for held, _ in self._schemas.values()) + size > KEPT:
+                del self._schemas[next(iter(self._schemas))]
+            self._schemas[key] = (size, found)
+        return found

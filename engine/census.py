@@ -1,0 +1,437 @@
+"""Questions about all files or all rows: answered from the ledger, the full-text index or a table, never from a few
+passages. A question that is not understood to its last word is left to the ordinary way."""
+
+from __future__ import annotations
+
+import datetime
+import email.utils
+import re
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine import census_words, file_answer, file_census, locating, mentions
+from engine.asking import Question
+from engine.catalogue import Catalogue
+from engine.census_words import Request
+from engine.file_census import FilePlan, Message, Shelf
+from engine.jobs import Job
+from engine.mentions import Mention
+from engine.searching import Searching
+from engine.sentences import split
+from engine.store.index import spaceless
+from engine.store.search import IndexReader
+from engine.types import (
+    Answer,
+    AnswerMethod,
+    AnswerSentence,
+    Citation,
+    Event,
+    Filters,
+    LedgerEntry,
+    Locator,
+    Occurrence,
+    Quote,
+    Quotes,
+    Source,
+    Sources,
+    Timings,
+)
+
+CITED = 12  # rows that an answer cites; more would bury the figure
+QUOTED = 3
+_HEADER = re.compile(r"^(From|To|Cc|Date|Subject): (.*)$", re.MULTILINE)
+
+
+@dataclass
+class _Evidence:
+    """Sources and citations as they come together; numbers count from 1."""
+
+    sources: list[Source] = field(default_factory=list)
+
+    def cite(self, document: Sequence[Occurrence], start: int, end: int) -> Citation:
+        """Cites `start` to `end` of a document, in the chunk that holds them, or in all they touch."""
+        touched = [chunk for chunk in document if chunk.start < end and start < chunk.end]
+        first, last = touched[0], touched[-1]
+        text = "".join(chunk.text for chunk in touched)
+        for source in self.sources:
+            if source.path == first.path and source.start <= start and end <= source.end:
+                number = source.n
+                break
+        else:
+            number = len(self.sources) + 1
+            place: Locator = locating.join(first.locator, last.locator)
+            self.sources.append(Source(number, first.path, first.sha256, place, text, first.start, last.end))
+        return Citation(number, start, end, text[start - first.start : end - first.start])
+
+
+@dataclass(frozen=True)
+class _Said:
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What a way of counting found: its sentences, and how many files it looked at."""
+
+    method: AnswerMethod
+    said: tuple[_Said, ...]
+    looked_at: int
+    query: str = ""
+
+
+class Census:
+    """The way for questions about all files or rows.
+
+    Args:
+        emit: gets the quotes and sources, with the job's id.
+    """
+
+    def __init__(self, searching: Searching, emit: Callable[[Event], None]) -> None:
+        self._searching = searching
+        self._emit = emit
+        self._catalogue = Catalogue()
+
+    def answer(self, job: Job[Any], question: Question, query: str) -> Answer | None:
+        """The answer; None if the question is not of this kind, or not understood to its last word.
+
+        Raises:
+            EngineError: the index cannot be read.
+            Cancelled: soon after the job's cancelling.
+        """
+        begun = time.perf_counter()
+        mention = mentions.mention(query) if len(query) <= census_words.LONGEST else None
+        request = census_words.request(query, datetime.date.today())  # noqa: DTZ011 - the person's own day
+        if mention is None and request is None:
+            return None
+        evidence = _Evidence()
+        with self._searching.retriever() as retriever:
+            reader = retriever.reader
+            looking = _Looking(job, question, reader, evidence, self._catalogue)
+            outcome = looking.outcome(mention, request)
+            total = len(self._catalogue.entries(reader))
+        if outcome is None:
+            return None
+        return self._answered(job, question, query, outcome, evidence, total, begun)
+
+    def _answered(
+        self,
+        job: Job[Any],
+        question: Question,
+        query: str,
+        outcome: _Outcome,
+        evidence: _Evidence,
+        total: int,
+        begun: float,
+    ) -> Answer:
+        sentences: list[AnswerSentence] = []
+        at = 0
+        for said in outcome.said:
+            sentences.append(AnswerSentence(said.text, at, at + len(said.text), True, said.citations))
+            at += len(said.text) + 1
+        cited = [citation for said in outcome.said for citation in said.citations][:QUOTED]
+        sources = tuple(evidence.sources)
+        quotes = tuple(_quote(citation, sources[citation.source - 1]) for citation in cited)
+        took = (time.perf_counter() - begun) * 1000
+        self._emit(Quotes(job.id, quotes, took))
+        self._emit(Sources(job.id, sources))
+        return Answer(
+            answer=" ".join(said.text for said in outcome.said),
+            refused=False,
+            why="",
+            method=outcome.method,
+            sentences=tuple(sentences),
+            quotes=quotes,
+            sources=sources,
+            looked_at=outcome.looked_at,
+            total=total,
+            standalone_query=query,
+            chat=question.chat,
+            model=None,
+            adapter=None,
+            timings=Timings(retrieve_ms=took, quotes_ms=took),
+            query=outcome.query,
+        )
+
+
+def _quote(citation: Citation, source: Source) -> Quote:
+    place = locating.narrow(source.locator, source.text, citation.start - source.start, citation.end - source.start)
+    return Quote(citation.text, source.path, place, citation.start, citation.end, 1.0, citation.source)
+
+
+class _Looking:
+    """One question over the index as it is now."""
+
+    def __init__(
+        self,
+        job: Job[Any],
+        question: Question,
+        reader: IndexReader,
+        evidence: _Evidence,
+        catalogue: Catalogue,
+    ) -> None:
+        self._job = job
+        self._reader = reader
+        self._evidence = evidence
+        self._catalogue = catalogue
+        every = catalogue.entries(reader)
+        self._entries = every if question.filters == Filters() else tuple(reader.ledger(question.filters))
+        self._shelf = Shelf(self._entries, self._messages)
+        self._documents: dict[int, list[Occurrence]] = {}
+
+    def outcome(self, mention: Mention | None, request: Request | None) -> _Outcome | None:
+        if mention is not None and (found := self._mentioned(mention)) is not None:
+            return found
+        if request is None:
+            return None
+        files = file_census.understood(request, self._shelf)
+        if files is not None and not files.named:
+            return self._told_files(files)
+        table = self._from_tables(request, files)
+        if table is not None:
+            return table
+        return None if files is None else self._told_files(files)
+
+    def _document(self, entry: LedgerEntry) -> list[Occurrence]:
+        if entry.id not in self._documents:
+            self._documents[entry.id] = self._reader.document(entry.path)
+        return self._documents[entry.id]
+
+    # ------------------------------------------------------------------ tables
+
+    def _from_tables(self, request: Request, named: FilePlan | None) -> _Outcome | None:
+        """The answer of the tables that explain the question best.
+
+        `named` is what it means if it is about files of that name; a table is preferred to them only if they
+        are no more than the tables themselves.
+        """
+        from engine import table_answer, table_census
+
+        holding = self._catalogue.holding(self._reader)
+        entries = [entry for entry in self._entries if entry.id in holding and entry.state == "indexed"]
+        plans, looked_at = [], 0
+        for entry in entries:
+            self._job.check()
+            schemas = self._catalogue.tables(self._reader, entry)
+            if schemas is None:
+                continue
+            looked_at += bool(schemas)
+            plans += [plan for schema in schemas if (plan := table_census.understood(request, schema)) is not None]
+        if not plans:
+            return None
+        best = table_census.best(plans)
+        if named is not None:
+            tables = {plan.schema.table.path for plan in best}
+            noun = {request.words[index].stem for index in request.noun}
+            if any(plan.schema.table.path not in {entry.path for entry in named.files}
+                   and not noun <= {*plan.schema.sheet} for plan in best):  # fmt: skip
+                return None
+            if len(named.files) > 1 and not {entry.path for entry in named.files} <= tables:
+                return None
+            if named.what == "best" or (len(named.files) > 1 and len(best) > 1):
+                return None
+        if len(best) > 1 and (len(best) > 4 or len({plan.op for plan in best}) > 1):
+            return None
+        best.sort(key=lambda plan: (-plan.schema.table.modified, str(plan.schema.table.path)))
+        told = [table_answer.told(plan) for plan in best]
+        found = [each for each in told if each is not None]
+        if not found or len(found) < len(told):
+            return None
+        said = [_Said(each.sentence, self._cited_rows(each)) for each in found]
+        if len(found) > 1 and len({plan.schema.headers for plan in best}) == 1:
+            values = [each.value for each in found if each.value is not None]
+            sets = [each.different for each in found if each.different is not None]
+            if len(values) == len(found):
+                said.insert(0, _Said(f"{sum(values)} altogether."))
+            elif len(sets) == len(found):
+                different = frozenset[str]().union(*sets)
+                said.insert(0, _Said(f"{len(different)} different ones altogether."))
+        return _Outcome("table", tuple(said), looked_at, "\n".join(f"{each.query};" for each in found))
+
+    def _cited_rows(self, told: Any) -> tuple[Citation, ...]:
+        table = told.table
+        entry = next(entry for entry in self._entries if entry.path == table.path)
+        document = self._document(entry)
+        rows = [table.rows[row] for row in told.rows[:CITED]]
+        return tuple(self._evidence.cite(document, row.start, row.end) for row in rows)
+
+    # ------------------------------------------------------------------ files
+
+    def _told_files(self, plan: FilePlan) -> _Outcome:
+        looked_at = len(self._entries)
+        if plan.messages is not None and plan.what in ("count", "list", "best"):
+            return _Outcome("ledger", self._told_messages(plan), looked_at)
+        files = plan.files
+        if plan.what == "size":
+            size = sum(entry.size for entry in files)
+            return _Outcome(
+                "ledger", (_Said(f"{len(files)} {plan.said} take {file_answer.size(size)} ({size} bytes)."),), looked_at
+            )
+        if plan.what == "group":
+            return _Outcome("ledger", (_Said(file_answer.grouped(plan)),), looked_at)
+        if plan.what == "best":
+            best = files[: plan.top]
+            word = {"size": ("largest", "smallest"), "changed": ("last changed", "first changed"),
+                    "dated": ("latest", "earliest")}[plan.by][not plan.descending]  # fmt: skip
+            told = "; ".join(f"{self._name(entry)} ({file_answer.why_best(entry, plan)})" for entry in best)
+            return _Outcome("ledger", (_Said(f"The {word} of {len(files)} {plan.said}: {told}."),), looked_at)
+        said = []
+        if plan.what == "count":
+            noun = file_answer.singular(plan.said) if len(files) == 1 else plan.said
+            said.append(_Said(f"{len(files)} {noun}{'.' if not files or plan.said == 'files' else ':'}"))
+            if plan.left_out:
+                said.append(_Said(f"({plan.left_out} more are left out by rules: see the Library.)"))
+            if files and plan.said != "files":
+                said[-1] = _Said(f"{said[-1].text} {self._names(files, reasons=plan.reasons)}.")
+        else:
+            heading = plan.said[:1].upper() + plan.said[1:]
+            said.append(
+                _Said(
+                    f"{heading}: {self._names(files, reasons=plan.reasons)}." if files else f"There are no {plan.said}."
+                )
+            )
+        return _Outcome("ledger", tuple(said), looked_at)
+
+    def _told_messages(self, plan: FilePlan) -> tuple[_Said, ...]:
+        messages = list(plan.messages or ())
+        if plan.what == "best":
+            order = {entry.id: place for place, entry in enumerate(plan.files)}
+            messages.sort(key=lambda each: each.sent or datetime.date.min, reverse=plan.descending)
+            messages.sort(key=lambda each: 0 if each.sent else order.get(each.entry.id, 0))
+            messages = messages[: plan.top]
+            word = "latest" if plan.descending else "earliest"
+            said = f"The {word} of {len(plan.messages or ())} {plan.said}:"
+        else:
+            noun = file_answer.singular(plan.said) if len(messages) == 1 else plan.said
+            said = f"{len(messages)} {noun}{':' if messages else '.'}"
+        if not messages:
+            return (_Said(said),)
+        shown = [
+            f"{self._name(each.entry)} ({each.subject or 'no subject'}, {each.sent or 'no date'})" for each in messages
+        ]
+        cited = tuple(
+            self._evidence.cite(self._document(each.entry), each.start, each.end)
+            for each in messages[:CITED]
+            if each.text
+        )
+        return (_Said(f"{said} {file_answer.cut(shown)}.", cited),)
+
+    def _name(self, entry: LedgerEntry) -> str:
+        """The file's name, with its folder where another file is called the same."""
+        alike = sum(other.relative.name == entry.relative.name for other in self._entries)
+        return entry.relative.as_posix() if alike > 1 else entry.relative.name
+
+    def _names(self, files: Sequence[LedgerEntry], *, reasons: bool = False) -> str:
+        return file_answer.cut([
+            f"{self._name(entry)} ({entry.state}{f': {entry.reason}' if entry.reason else ''})" if reasons
+            else self._name(entry) for entry in files
+        ])  # fmt: skip
+
+    # ------------------------------------------------------------------ mail
+
+    def _messages(self, entries: Sequence[LedgerEntry]) -> list[Message]:
+        found: list[Message] = []
+        for entry in entries:
+            self._job.check()
+            parts: dict[object, list[Occurrence]] = {}
+            for chunk in self._document(entry):
+                parts.setdefault(chunk.locator.get("part"), []).append(chunk)
+            for chunks in parts.values():
+                found.append(_message(entry, chunks))
+            if not parts:
+                found.append(Message(entry, "", "", "", None, 0, 0, ""))
+        return found
+
+    # ------------------------------------------------------------------ words in files
+
+    def _mentioned(self, mention: Mention) -> _Outcome | None:
+        if any(spaceless(term) for term in mention.terms):
+            return None
+        head = census_words.request(f"list all {_bare(mention.head)}", datetime.date.today())  # noqa: DTZ011 - as above
+        which = None if head is None else file_census.understood(head, self._shelf)
+        if which is None or which.what != "list" or which.named:
+            return None
+        found: list[tuple[LedgerEntry, list[tuple[int, int]]]] = []
+        searched = [entry for entry in which.files if entry.state == "indexed"]
+        holding = self._holding(mention)
+        for entry in searched:
+            if entry.id not in holding:
+                continue
+            self._job.check()
+            text = "".join(chunk.text for chunk in self._document(entry))
+            spans = [mentions.places(text, term, exact=mention.exact) for term in mention.terms]
+            if any(spans) if mention.either else all(spans):
+                found.append((entry, sorted(span for each in spans for span in each)))
+        term = (" or " if mention.either else " and ").join(f"“{each}”" for each in mention.terms)
+        if mention.times:
+            times = sum(len(spans) for _, spans in found)
+            said = f"{times} times, in {len(found)} of {len(searched)} files: {term}."
+        elif not found:
+            said = f"No file mentions {term}: {len(searched)} were searched, word by word."
+        else:
+            verb = "files mention" if len(found) > 1 else "file mentions"
+            said = f"{len(found)} {verb} {term}: {self._names([entry for entry, _ in found])}."
+        cited = tuple(self._cited_sentence(entry, spans[0]) for entry, spans in found[: 2 * CITED] if spans)
+        return _Outcome("ledger", (_Said(said, cited),), len(searched))
+
+    def _holding(self, mention: Mention) -> set[int]:
+        """Files in which the index knows all words of a term."""
+        held: list[set[int]] = []
+        for term in mention.terms:
+            quoted = " AND ".join(f'"{word}"' for word in re.findall(r"[^\W_]+", term))
+            words = [self._reader.files_holding(word) for word in quoted.split(" AND ") if word]
+            held.append(set.intersection(*words) if words else set())
+        if not held:
+            return set()
+        return set.union(*held) if mention.either else set.intersection(*held)
+
+    def _cited_sentence(self, entry: LedgerEntry, span: tuple[int, int]) -> Citation:
+        document = self._document(entry)
+        text = "".join(chunk.text for chunk in document)
+        begin = max(0, span[0] - 2_000)
+        for start, end in split(text, begin, min(len(text), span[1] + 2_000)):
+            if start <= span[0] and span[1] <= end and end - start <= 600:
+                return self._evidence.cite(document, start, end)
+        return self._evidence.cite(document, *span)
+
+
+def _message(entry: LedgerEntry, chunks: Sequence[Occurrence]) -> Message:
+    text = "".join(chunk.text for chunk in chunks)
+    headers: dict[str, str] = {}
+    start, end = -1, 0
+    for match in _HEADER.finditer(text):
+        if match[1] in headers or (headers and match.start() > end + 1):
+            break  # the headers of another message, forwarded with this one
+        headers[match[1]] = match[2]
+        start = match.start() if start < 0 else start
+        end = match.end()
+    subject = text.split("\n", 1)[0].strip() if start > 0 else entry.title
+    sent = None
+    try:
+        sent = email.utils.parsedate_to_datetime(headers["Date"]).date()
+    except (KeyError, ValueError, TypeError, IndexError):
+        sent = file_census.name_date(entry)
+    first = chunks[0].start
+    return Message(
+        entry,
+        headers.get("From", ""),
+        f"{headers.get('To', '')} {headers.get('Cc', '')}",
+        subject,
+        sent,
+        first + max(0, start),
+        first + end,
+        text[max(0, start) : end],
+    )
+
+
+def _bare(head: str) -> str:
+    """The noun of "how many of the PDF files": what is asked of it is known."""
+    return re.sub(
+        r"^(?:please\s+)?(?:(?:which|what|how many|list|show|give|name|find|count|number of|the number of|all|every|me"
+        r"|the|of|are|is|there|any|in|my|our|us|on)\b\s*)+",
+        "",
+        head,
+        flags=re.IGNORECASE,
+    ) or "files"  # fmt: skip

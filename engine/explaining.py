@@ -1,0 +1,198 @@
+"""Why a question finds what it finds, step by step: what `alcove search --explain` and the window's test page show.
+
+It goes the very way of `asking`, by the same functions, and only writes down what was seen on it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from engine import asking, quoting, ranking, retriever, settings, terms
+from engine.errors import EngineError
+from engine.searching import Searching
+from engine.types import (
+    ExplainedHit,
+    ExplainedQuote,
+    ExplainedTerm,
+    Explanation,
+    Fate,
+    Filters,
+    Occurrence,
+    Passage,
+)
+
+if TYPE_CHECKING:
+    from engine.retriever import Found, Hit, Retriever
+    from engine.serving import Serving
+
+
+def explain(
+    query: str,
+    filters: Filters,
+    searching: Searching,
+    chosen: settings.Settings,
+    ready: Callable[[], Serving | None],
+) -> Explanation:
+    """Searches for `query` and explains what was found.
+
+    Args:
+        ready: gives the model that would answer, loaded; None where there is none.
+
+    Raises:
+        EngineError: nothing is indexed, or the index cannot be read.
+    """
+    begun = time.perf_counter()
+    with searching.retriever() as opened:
+        found = opened.look(query, k=asking.PASSAGES, filters=filters)
+        passages = found.passages(asking.PASSAGES)
+        evidence = opened.quote(query, passages)
+        took_ms = (time.perf_counter() - begun) * 1000
+        words = _terms(opened, query)
+        best = sorted(found.hits, key=lambda passage: -found.hits[passage].score)
+        places = opened.places(best, filters)
+    threshold = chosen.get(settings.CAREFULNESS) or evidence.threshold
+    refused = evidence.relevance < threshold
+    read = _read(ready, chosen, query, passages, refused)
+    both = _halves(found.hits)
+    return Explanation(
+        query=query,
+        took_ms=took_ms,
+        terms=words,
+        keyword_weight=both.keyword_weight,
+        vector_weight=both.vector_weight,
+        hits=tuple(_hits(places, found, both, read)),
+        passages=passages,
+        quotes=tuple(
+            ExplainedQuote(quote, asdict(figures))
+            for quote, figures in zip(evidence.quotes, evidence.figures, strict=True)
+        ),
+        weights=asdict(quoting.WEIGHTS),
+        relevance=evidence.relevance,
+        threshold=threshold,
+        refused=refused,
+        model=read.model,
+        model_note=read.note,
+        prompt_tokens=read.tokens,
+        budget_tokens=read.budget,
+    )
+
+
+def _terms(opened: Retriever, query: str) -> tuple[ExplainedTerm, ...]:
+    asked = opened.query_terms(query)
+    searched = terms.searched(asked)
+    return tuple(ExplainedTerm(term.word, term.count, term in searched) for term in asked)
+
+
+def _halves(hits: Mapping[int, Hit]) -> ranking.Halves:
+    return ranking.halves(
+        {each: hit.keyword for each, hit in hits.items() if hit.keyword is not None},
+        {each: hit.vector for each, hit in hits.items() if hit.vector is not None},
+    )
+
+
+# --------------------------------------------------------------------------- what the model is given
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What would be given to a model: fate and reason of each passage, in order."""
+
+    fates: Sequence[tuple[Fate, str]]
+    model: str | None = None
+    note: str = ""
+    tokens: int = 0
+    budget: int = 0
+
+
+def _read(
+    ready: Callable[[], Serving | None],
+    chosen: settings.Settings,
+    query: str,
+    passages: Sequence[Passage],
+    refused: bool,
+) -> _Read:
+    if refused or not passages:
+        return _Read(_alike(passages, "no model is asked: the evidence is too weak"))
+    try:
+        serving = ready()
+    except EngineError as error:
+        return _Read(_alike(passages, "the model cannot be run"), note=error.message)
+    if serving is None:
+        return _Read(_alike(passages, "there is no model that reads it"), note="no language model is here")
+    built = asking.assembled(serving, asking.Question(query, style=chosen.get(settings.STYLE)), passages)
+    given = asking.offered(serving, passages)
+    numbers = {passage.rank: number for passage, number in zip(given, built.numbers, strict=True)}
+    fates: list[tuple[Fate, str]] = []
+    for passage in passages:
+        if passage.rank not in numbers and given and passage.rank > given[-1].rank:
+            fates.append(("not-offered", f"this model is given the best {len(given)} only"))
+        elif passage.rank not in numbers:
+            fates.append(("not-offered", "it reads like an order to an assistant: quoted, never given to a model"))
+        elif (number := numbers[passage.rank]) is None:
+            fates.append(("over-budget", f"over the {serving.budget.passages} tokens for passages"))
+        else:
+            fates.append(("used", f"given to the model as [{number}]"))
+    return _Read(fates, serving.id, tokens=built.tokens, budget=serving.budget.passages)
+
+
+def _alike(passages: Sequence[Passage], why: str) -> list[tuple[Fate, str]]:
+    return [("used", why) for _ in passages]
+
+
+# --------------------------------------------------------------------------- candidates
+
+
+def _hits(places: Sequence[Occurrence], found: Found, both: ranking.Halves, read: _Read) -> list[ExplainedHit]:
+    words = _ranks({each: hit.keyword for each, hit in found.hits.items()})
+    # Beyond what the vector half offered, a cosine is known and its rank among all passages is not.
+    meaning = _ranks({each: hit.vector for each, hit in found.hits.items()}, most=retriever.NEAREST)
+    ranks = {place.passage: rank for rank, place in enumerate(places, 1)}
+    groups = {place.passage: number for number, group in enumerate(found.groups, 1) for place in group}
+    explained = []
+    for rank, place in enumerate(places, 1):
+        hit = found.hits[place.passage]
+        number = groups.get(place.passage, 0)
+        source = number if number <= len(read.fates) else 0
+        fate, why = _fate(place, source, found, ranks, read)
+        keyword_part, vector_part = both.parts(place.passage)
+        explained.append(
+            ExplainedHit(
+                rank=rank,
+                score=hit.score,
+                path=place.path,
+                title=place.title,
+                locator=place.locator,
+                text=place.text,
+                start=place.start,
+                end=place.end,
+                keyword=hit.keyword,
+                keyword_rank=words.get(place.passage),
+                vector=hit.vector,
+                vector_rank=meaning.get(place.passage),
+                keyword_part=keyword_part,
+                vector_part=vector_part,
+                name_part=hit.named,
+                source=source,
+                fate=fate,
+                why=why,
+            )
+        )
+    return explained
+
+
+def _fate(place: Occurrence, source: int, found: Found, ranks: Mapping[int, int], read: _Read) -> tuple[Fate, str]:
+    if not source:
+        return "below-cut", f"below the best {len(read.fates)} passages"
+    there = [each for each in found.groups[source - 1] if each.passage in ranks]  # a file may have gone meanwhile
+    best = min(there, key=lambda each: ranks[each.passage])
+    if best.passage != place.passage:
+        return "merged", f"joined to rank {ranks[best.passage]}, its neighbour"
+    return read.fates[source - 1]
+
+
+def _ranks(scores: Mapping[int, float | None], *, most: int | None = None) -> dict[int, int]:
+    known = sorted(((score, each) for each, score in scores.items() if score is not None), reverse=True)
+    return {each: rank for rank, (_, each) in enumerate(known[:most], 1)}

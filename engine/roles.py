@@ -1,0 +1,193 @@
+"""Whether words of a statement have changed places with each other, against their source; pure.
+
+What moved may have taken its preposition along, or the sentence was turned into the passive, a compound ("hive
+entrance") or an equation ("A is B"): then it says the same. Everything else that goes against the order is suspect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
+
+from engine.facts import Word
+from engine.laying import BEING, CLAUSE, LINKS, PARTING, PRONOUNS, Step
+
+_EQUATION = BEING | {"as"}
+_BOUNDARY = frozenset({",", ";", ".", ":"})
+_PARTICIPLE = tuple(
+    """
+    ed wn en lt nt ht ne id ld ut ng ade et ad ft un it ost
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+"""Endings of what may follow a form of "be" in the passive."""
+
+
+def exchanged(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]) -> bool:
+    """Whether two words, or groups of them, of the statement stand in each other's place.
+
+    Args:
+        steps: the words of the statement, laid over those of the source.
+        held: the words of the source.
+        number: the sentence of each of them.
+    """
+    laid = [step for step in steps if step.at >= 0]
+    near = {number[step.at] for step in laid}
+    there = [word for word, n in zip(held, number, strict=True) if n in near]
+    said_by, held_by = _by(step.word for step in laid), _by(held[step.at] for step in laid)
+    recast = _passives([step.word for step in laid], laid) ^ _passives(there, laid)
+    if said_by != held_by:
+        return _same_order(laid, held)
+    blocks = _blocks(laid, number)
+    along = _along(blocks, held)
+    before = {two.at: one.word.stem for one, two in pairwise(laid)}
+    heads = _heads(laid, held)
+    for one, two in combinations(heads, 2):
+        inner = laid[laid.index(one) : laid.index(two)]
+        if not recast & {step.word.stem for step in inner} and _crossed(one, two, before, along, held, number):
+            return True
+    loose = 0
+    for one_, two_ in pairwise(blocks):
+        left, after = one_[-1], two_[0]
+        if number[left.at] != number[after.at] or after.at > left.at:
+            continue
+        if recast & {step.word.stem for step in (*one_, *two_)}:
+            continue  # "A restoration removed it" gives "It was removed in a restoration"
+        if _goes_along(one_[0], held) or _goes_along(after, held) or _regrouped(one_, two_, held):
+            continue
+        if _called_again(two_, laid, held):
+            continue
+        loose += 1
+        if _changed(one_[0], held) and _changed(after, held):
+            return True
+        if not (PARTING & after.word.between) and any(
+            (_BOUNDARY | CLAUSE) & held[at].between for at in range(after.at + 1, left.at + 1)
+        ):
+            return True  # across clauses of the source, inside one of the statement
+        if after.at + 1 == left.at and not (_marked(after, held) or _marked(left, held)):
+            return True  # "the nurse calls" gives "calls the nurse"
+    return loose >= 2
+
+
+def _same_order(laid: Sequence[Step], held: Sequence[Word]) -> bool:
+    """Whether one says in the passive what the other says in the active, and yet who acts stands on the same side."""
+    for i, step in enumerate(laid):
+        mine, theirs = "by" in step.word.between, "by" in held[step.at].between
+        if mine == theirs or step.word.sort == "number":
+            continue
+        if mine:  # the statement is passive: who acts comes first in the source
+            acts = next((each for each in reversed(laid[:i]) if each.word.between & BEING), laid[i - 1])
+            if step.at > acts.at:
+                return True
+        else:
+            verb = next((at for at in range(step.at - 1, -1, -1) if held[at].between & BEING), step.at - 1)
+            if any(each.at == verb for each in laid[:i]):
+                return True
+    return False
+
+
+def _passives(words: Iterable[Word], among: Sequence[Step]) -> frozenset[str]:
+    """The participles that follow a form of "be" and stand among the steps."""
+    stems = {step.word.stem for step in among}
+    return frozenset(
+        word.stem
+        for word in words
+        if word.between & BEING and not word.sort and word.form.endswith(_PARTICIPLE) and word.stem in stems
+    )
+
+
+def _heads(laid: Sequence[Step], held: Sequence[Word]) -> list[Step]:
+    """The first words of names in the statement or in the source, and the numbers."""
+    return [
+        step
+        for i, step in enumerate(laid)
+        if step.word.sort
+        and not (
+            i
+            and laid[i - 1].word.sort == step.word.sort
+            and not step.word.between
+            and laid[i - 1].at == step.at - 1
+            and not held[step.at].between
+        )
+    ]
+
+
+def _crossed(
+    one: Step, two: Step, before: dict[int, str], along: frozenset[int], held: Sequence[Word], number: Sequence[int]
+) -> bool:
+    """Whether two names, or two numbers, that follow each other in the statement have changed places.
+
+    Args:
+        before: what the statement says right before the word laid on each place.
+        along: places of words that took their preposition along.
+    """
+    if one.at <= two.at or number[one.at] != number[two.at] or one.word.sort != two.word.sort:
+        return False
+    led = [held[step.at - 1].stem if step.at else "" for step in (one, two)]
+    if (led[1] and before.get(one.at, "") == led[1]) or (led[0] and before.get(two.at, "") == led[0]):
+        return True  # each follows what led to the other
+    if one.at in along or two.at in along:
+        return False
+    return not _regrouped([one], [two], held)
+
+
+def _along(blocks: Sequence[Sequence[Step]], held: Sequence[Word]) -> frozenset[int]:
+    """Places of the words that moved together with a preposition before them."""
+    found = set()
+    for block in blocks:
+        led = False
+        for step in block:
+            led = led or _goes_along(step, held)
+            if led:
+                found.add(step.at)
+    return frozenset(found)
+
+
+def _blocks(laid: Sequence[Step], number: Sequence[int]) -> list[list[Step]]:
+    """Runs of words that stand together in the source too."""
+    blocks: list[list[Step]] = []
+    for step in laid:
+        if blocks and step.at == blocks[-1][-1].at + 1 and number[step.at] == number[blocks[-1][-1].at]:
+            blocks[-1].append(step)
+        else:
+            blocks.append([step])
+    return blocks
+
+
+def _by(words: Iterable[Word]) -> bool:
+    return any("by" in word.between and word.sort != "number" for word in words)
+
+
+def _goes_along(step: Step, held: Sequence[Word]) -> bool:
+    """Whether the words from this one on took their preposition along."""
+    return bool(step.word.marker) and step.word.marker == held[step.at].marker
+
+
+def _marked(step: Step, held: Sequence[Word]) -> bool:
+    return bool(step.word.marker or held[step.at].marker)
+
+
+def _called_again(block: Sequence[Step], laid: Sequence[Step], held: Sequence[Word]) -> bool:
+    """Whether the source goes on with "he" where the statement has who is meant."""
+    after = laid.index(block[-1]) + 1
+    return after < len(laid) and bool(held[laid[after].at].between & PRONOUNS)
+
+
+def _changed(step: Step, held: Sequence[Word]) -> bool:
+    return step.word.marker != held[step.at].marker
+
+
+def _regrouped(one: Sequence[Step], two: Sequence[Step], held: Sequence[Word]) -> bool:
+    """Whether the two blocks, reversed, stand together in the source in a way that has no direction.
+
+    That is an equation ("A is B"), a row ("A and B") or a compound ("entrance of the hive", "hive entrance").
+    """
+    mine, theirs = two[0].word, held[one[0].at]
+    if mine.between & _EQUATION and theirs.between & _EQUATION and not theirs.marker and not mine.marker:
+        return True
+    if mine.between & _EQUATION and not mine.marker and "," in theirs.between and not theirs.sort:
+        return True  # "A, the head of B" gives "The head of B is A"
+    if mine.between & LINKS and theirs.between & LINKS and "then" not in mine.between | theirs.between:
+        return True
+    if two[-1].at + 1 != one[0].at:
+        return False
+    return {mine.marker, theirs.marker} in ({"of", ""}, {"for", ""})

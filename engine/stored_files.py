@@ -1,0 +1,139 @@
+"""A file as the index stores it, read in order and in parts: its text to the last character, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine import locating
+from engine.errors import EngineError
+from engine.types import LedgerEntry, Locator
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from engine.store.search import IndexReader
+
+WINDOW = 32
+"""Chunks fetched at once."""
+BLOCK = 8_000
+"""Characters handed on at once; more only where no paragraph ends."""
+LARGEST = 60_000
+"""Characters after which a block ends at a line, though no paragraph does."""
+VECTORS = 256
+"""Chunks whose vectors are fetched between two looks at whether to stop."""
+
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One chunk of the stored text, or several that follow each other: `text` is `document text[start:end]`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    locator: Locator
+
+
+class StoredFile:
+    """The text of one file. Use it while the retriever that lent `reader` is held."""
+
+    def __init__(self, reader: IndexReader, file: LedgerEntry) -> None:
+        self.file = file
+        self._reader = reader
+        outline = reader.outline(file.id)
+        self.starts = [start for start, _, _, _ in outline]
+        self.ends = [end for _, end, _, _ in outline]
+        self.headings = [context for _, _, _, context in outline]
+        self._passages = [passage for _, _, passage, _ in outline]
+
+    @property
+    def characters(self) -> int:
+        return self.ends[-1] if self.ends else 0
+
+    def ordinal(self, offset: int) -> int:
+        """Which chunk holds this place."""
+        return bisect_right(self.starts, offset) - 1
+
+    def heading(self, offset: int) -> str:
+        """The headings a place stands under, joined by " > "; without the title, which is that of all."""
+        path = self.headings[self.ordinal(offset)]
+        title = self.file.title
+        return path.removeprefix(title).removeprefix(" > ") if title else path
+
+    def place(self, start: int, end: int) -> Place:
+        """The chunks that hold `text[start:end]`."""
+        first, last = self.ordinal(start), self.ordinal(max(start, end - 1))
+        held = self._reader.neighbours(self.file.id, first, last)
+        self._same(held[0].sha256 if held else "")
+        locator = locating.join(held[0].locator, held[-1].locator)
+        return Place(first, last, held[0].start, held[-1].end, "".join(each.text for each in held), locator)
+
+    def is_table(self) -> bool:
+        """Whether it is made of rows."""
+        held = self._reader.neighbours(self.file.id, 0, WINDOW - 1)
+        return bool(held) and sum("row" in each.locator for each in held) > len(held) / 2
+
+    def blocks(self, check: Callable[[], None]) -> Iterator[tuple[int, str]]:
+        """(start, text) of pieces that joined are the whole text; they end where a paragraph or a line does.
+
+        Raises:
+            EngineError: the file was read anew meanwhile.
+        """
+        waiting, start = "", 0
+        for first in range(0, len(self.starts), WINDOW):
+            check()
+            held = self._reader.neighbours(self.file.id, first, first + WINDOW - 1)
+            self._same(held[0].sha256 if held else "")
+            for each in held:
+                waiting += each.text
+                if len(waiting) < BLOCK or (cut := self._cut(waiting, rows="row" in each.locator)) == 0:
+                    continue
+                check()
+                yield start, waiting[:cut]
+                waiting, start = waiting[cut:], start + cut
+        if waiting:
+            yield start, waiting
+
+    def _cut(self, text: str, *, rows: bool) -> int:
+        """Where to cut: a paragraph ends there; a line where there are rows, or in a text without paragraphs."""
+        ends = [match.end() for match in _PARAGRAPH.finditer(text)]
+        if ends:
+            return ends[-1]
+        return text.rfind("\n") + 1 if rows or len(text) > LARGEST else 0
+
+    def centroids(self, bounds: list[tuple[int, int]], check: Callable[[], None]) -> list[NDArray[np.float32]]:
+        """The mean direction of the chunks `first` to `last` of each bound, from the vectors that the index holds."""
+        import numpy as np
+
+        made = []
+        for first, last in bounds:
+            total: NDArray[np.float32] | None = None
+            for at in range(first, last + 1, VECTORS):
+                check()
+                vectors = self._reader.vectors(self._passages[at : min(at + VECTORS, last + 1)])
+                for vector in vectors.values():
+                    total = vector.astype(np.float32) if total is None else total + vector
+            if total is None:
+                raise self._changed()
+            made.append(total)
+        return made
+
+    def locator(self, start: int, end: int) -> Locator:
+        """Where `text[start:end]` stands."""
+        place = self.place(start, end)
+        return locating.narrow(place.locator, place.text, start - place.start, end - place.start)
+
+    def _same(self, sha256: str) -> None:
+        if sha256 != self.file.sha256:
+            raise self._changed()
+
+    def _changed(self) -> EngineError:
+        return EngineError(f"{self.file.path.name} was changed while it was being read", "ask again")

@@ -1,0 +1,307 @@
+"""What the words of a question may name in a table: the table itself, its columns, its values. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from engine.census_words import Word, stem, stems
+from engine.tables import Table
+
+VALUE_WORDS = 8  # a longer text is no value that a question would name
+PARTIAL_WORDS = 6  # of a value that may be named by a part of it
+_SYNONYMS = (  # "=": each word stands for each other; else each for the first, and the first for each
+    "=price fee rate charge tariff cost",
+    "spend cost amount expense pay payment actual total value price charge debit bill invoice",
+    "=income revenue turnover takings amount receive credit proceeds total",
+    "sell revenue sold turnover quantity",
+    "=budget plan planned budgeted",
+    "quantity stock count number units qty pieces amount",
+    "=weight mass",
+    "=length duration",
+    "duration hours minutes time long",
+    "date day when on",
+    "name item product article description title substance service species animal",
+    "=customer client owner buyer guest account",
+    "=employee staff worker person member colleague technician",
+    "=supplier vendor seller provider firm company manufacturer maker",
+    "=place location where site city town room spot shelf",
+    "=category type kind group class sort heading",
+    "=temperature temp",
+    "=rain rainfall precipitation",
+    "=score rating grade mark points",
+    "=reading measurement measure",
+    "=harvest yield crop production harvested",
+    "=salary wage pay earn",
+    "=expire expires expiry expiration",
+    "=buy purchase purchased acquired bought",
+    "=volume litres liters",
+    "area hectares acres size",
+    "=veterinarian vet doctor",
+    "by person who staff employee",
+    "attend attendance attendees participants visitors",
+    "=breed race",
+    "=born birth birthday",
+)
+_IDENTITIES = frozenset("id no nr number code year zip postcode phone telephone vintag row isbn grade".split())  # noqa: SIM905
+_PEOPLE = frozenset(
+    "who name person by employe staff member custom client owner guest patient vet teacher author sender".split()  # noqa: SIM905
+)
+_PLACES = frozenset("place locat site citi town room where shelf field paddock station address countri".split())  # noqa: SIM905
+_NAMES = frozenset("name item product servic substanc titl descript anim articl wine player".split())  # noqa: SIM905
+_REMARKS = frozenset("remark note comment notic".split())  # noqa: SIM905
+_UNIT_WORDS = frozenset(
+    [
+        "m",
+        "cm",
+        "mm",
+        "km",
+        "kg",
+        "g",
+        "mg",
+        "l",
+        "ml",
+        "ha",
+        "eur",
+        "gbp",
+        "usd",
+        "chf",
+        "euro",
+        "pound",
+        "dollar",
+        "percent",
+        "pct",
+        "c",
+        "f",
+        "h",
+        "hour",
+        "min",
+        "minut",
+        "day",
+        "litr",
+        "liter",
+        "metr",
+        "meter",
+        "kilo",
+        "kilogram",
+        "gram",
+        "hectar",
+        "acr",
+        "mile",
+        "kilometr",
+    ]
+)
+
+
+SOFT = frozenset({"level", "content", "concentr", "read", "valu", "figur", "amount", "rate", "order"})
+_MEASURES = (
+    "total",
+    "amount",
+    "sum",
+    "valu",
+    "revenu",
+    "cost",
+    "price",
+    "quantiti",
+    "weight",
+    "volum",
+    "yield",
+    "size",
+    "area",
+)
+_UNIT_NAMES = {
+    "kilo": "kg", "kilogram": "kg", "litr": "l", "liter": "l", "euro": "eur", "pound": "gbp", "dollar": "usd",
+    "metr": "m", "meter": "m", "hectar": "ha", "gram": "g", "tonn": "t", "ton": "t", "kilometr": "km", "mile": "mi",
+    "gallon": "gal", "millimetr": "mm", "minut": "min", "hour": "hour", "day": "day", "franc": "chf",
+}  # fmt: skip
+_OPPOSED = frozenset({"fail", "reject", "unpaid", "outstand", "overdu", "open", "undon", "unfinish"})
+
+
+def _groups() -> dict[str, frozenset[str]]:
+    together: dict[str, set[str]] = {}
+    for line in _SYNONYMS:
+        group = {stem(word) for word in line.lstrip("=").split()}
+        head = stem(line.lstrip("=").split()[0])
+        for each in group:
+            together.setdefault(each, set()).update(group if line.startswith("=") else {head})
+            together.setdefault(head, set()).add(each)
+    return {word: frozenset(others) for word, others in together.items()}
+
+
+class Schema:
+    """A table with the stems of all its names and values.
+
+    Attributes:
+        headers: of each column, the stems of its name.
+        names: of the table, by how closely they are its own: sheet and file first, its folders last.
+    """
+
+    def __init__(self, table: Table, folders: Sequence[str] = ()) -> None:
+        self.table = table
+        self.headers = tuple(stems(name) for name in table.names)
+        self.sheet = stems(table.sheet)
+        self.file = stems(table.path.stem)
+        self.folders = frozenset(each for name in folders for each in stems(name))
+
+    # ------------------------------------------------------------------ columns
+
+    def of_kind(self, *kinds: str) -> list[int]:
+        return [column for column, values in enumerate(self.table.columns) if values.kind in kinds]
+
+    def named(self, word: Word) -> frozenset[int]:
+        """Columns whose name holds the word."""
+        return frozenset(column for column, header in enumerate(self.headers) if word.stem in header)
+
+    def meant(self, word: Word) -> frozenset[int]:
+        """Columns whose name holds another word for it."""
+        others = _synonyms().get(word.stem, frozenset())
+        return frozenset(
+            column
+            for column, header in enumerate(self.headers)
+            if word.stem not in header and any(other in header for other in others)
+        )
+
+    def identity(self, column: int) -> bool:
+        """Whether the numbers of a column only name things: nobody sums them."""
+        return any(each in _IDENTITIES for each in self.headers[column])
+
+    def remarks(self, column: int) -> bool:
+        return any(each in _REMARKS for each in self.headers[column])
+
+    def person(self) -> int | None:
+        return self._first(_PEOPLE)
+
+    def place(self) -> int | None:
+        return self._first(_PLACES)
+
+    def _first(self, wanted: frozenset[str]) -> int | None:
+        for column in self.of_kind("text"):
+            if any(each in wanted for each in self.headers[column]):
+                return column
+        return None
+
+    @cached_property
+    def flags(self) -> frozenset[int]:
+        """Columns that say yes or no, also where a third word occurs ("partly")."""
+        found = set(self.of_kind("flag"))
+        for column in self.of_kind("text"):
+            held = {str(value).lower() for value in self.table.columns[column].values if value is not None}
+            if len(held) <= 4 and held & {"yes", "no"}:
+                found.add(column)
+        return frozenset(found)
+
+    @cached_property
+    def key(self) -> int:
+        """The column that names the rows."""
+        rows = max(1, sum(not row.total for row in self.table.rows))
+        texts = [column for column in self.of_kind("text") if not self.remarks(column) and column not in self.flags]
+        best, best_score = (texts or [0])[0], -1.0
+        for place, column in enumerate(texts):
+            values = {value for value in self.table.columns[column].values if value is not None}
+            digits = sum(any(mark.isdigit() for mark in str(value)) for value in values)
+            score = (
+                (len(values) / rows >= 0.7) * 2.0
+                + (digits < len(values) / 2) * 1.0
+                + any(each in _NAMES for each in self.headers[column]) * 1.5
+                - any(each in _IDENTITIES for each in self.headers[column]) * 1.5
+                - place * 0.1
+            )
+            if score > best_score:
+                best, best_score = column, score
+        unique = [column for column in self.of_kind("text", "number") if self.identity(column)
+                  and len(set(self.table.columns[column].values)) >= 0.98 * rows]  # fmt: skip
+        if best_score < 3.0 and unique and unique[0] <= 1 and not self._tells_apart(best, rows):
+            return unique[0]
+        dates = self.of_kind("date")
+        if best_score < 2.0 and dates and dates[0] == 0 and len(set(self.table.columns[0].values)) >= 0.9 * rows:
+            return 0
+        return best
+
+    def _tells_apart(self, column: int, rows: int) -> bool:
+        return len(set(self.table.columns[column].values)) >= 0.7 * rows
+
+    @cached_property
+    def main(self) -> int | None:
+        """The column that says how large a row is, if nothing else is said: its total before its price."""
+        plain = [column for column in self.of_kind("number") if not self.identity(column)]
+        for wanted in _MEASURES:
+            found = [column for column in plain if wanted in self.headers[column]]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return plain[0] if len(plain) == 1 else None
+
+    def measured_in(self, word: Word) -> list[int]:
+        """Columns whose numbers are in this unit, by header or cells: "how many kilos"."""
+        unit = _UNIT_NAMES.get(word.stem, word.stem)
+        found = []
+        for column in self.of_kind("number"):
+            beside = {each.lower() for each in self.table.columns[column].units if each}
+            signs = {"eur": "€", "gbp": "£", "usd": "$"}
+            if unit in self.headers[column] or unit in beside or signs.get(unit) in beside:
+                found.append(column)
+        return found
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Stems of all words that this table may explain."""
+        held = {*self.sheet, *self.file, *(each for header in self.headers for each in header)}
+        found = {*held, *self.folders, *_UNIT_WORDS, *_UNIT_NAMES, *_OPPOSED, *SOFT}
+        for word, others in _synonyms().items():
+            if others & held:
+                found.add(word)
+        for named in self.values:
+            found.update(named)
+        return frozenset(found)
+
+    def unit_stems(self, column: int) -> frozenset[str]:
+        return frozenset(each for each in self.headers[column] if each in _UNIT_WORDS)
+
+    # ------------------------------------------------------------------ the table itself
+
+    def own_name(self, word: Word) -> float:
+        """How closely a word names the table: 0 for not at all."""
+        others = _synonyms().get(word.stem, frozenset()) | {word.stem}
+        if word.stem in self.sheet:
+            return 2.5 if len(self.sheet) <= 2 else 2.0
+        if word.stem in self.file:
+            return 2.0
+        if others & {*self.sheet, *self.file}:
+            return 1.5
+        return 0.5 if word.stem in self.folders else 0.0
+
+    # ------------------------------------------------------------------ values
+
+    @cached_property
+    def values(self) -> dict[tuple[str, ...], list[tuple[int, str]]]:
+        """Values of text columns by their stems, with their columns."""
+        found: dict[tuple[str, ...], list[tuple[int, str]]] = {}
+        for column in self.of_kind("text"):
+            kept = {
+                str(value)
+                for value, row in zip(self.table.columns[column].values, self.table.rows, strict=True)
+                if value is not None and not row.total
+            }
+            for value in sorted(kept):
+                named = stems(value)
+                if 0 < len(named) <= VALUE_WORDS:
+                    found.setdefault(named, []).append((column, value))
+        return found
+
+    @cached_property
+    def parts(self) -> dict[str, set[tuple[str, ...]]]:
+        """Stems of values that may be named by a part, each with these values' stems."""
+        found: dict[str, set[tuple[str, ...]]] = {}
+        for named, places in self.values.items():
+            if 1 < len(named) <= PARTIAL_WORDS and any(not self.remarks(column) for column, _ in places):
+                for each in named:
+                    found.setdefault(each, set()).add(named)
+        return found
+
+
+_KNOWN: dict[str, frozenset[str]] = {}
+
+
+def _synonyms() -> dict[str, frozenset[str]]:
+    if not _KNOWN:
+        _KNOWN.update(_groups())
+    return _KNOWN

@@ -1,0 +1,55 @@
+"""A turn that tells of whole files: progress while they are read, then lines and numbers, letter by letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from desktop.widgets.turn_view import TurnView
+from engine.types import Answer, AnswerSentence, Citation, FileRead, Progress, Source, Timings
+
+SAID = "The **rent** is 1,250 pounds a year."
+TEXT = f"lease.md, read to its end in 1 part.\n\nRent\n- {SAID}\n\nRead: 100 % of the text of lease.md, 7 words."
+
+
+def answer() -> Answer:
+    start = TEXT.index(SAID)
+    sentence = AnswerSentence(SAID, start, start + len(SAID), True, (Citation(1, 0, len(SAID), SAID),))
+    return Answer(
+        answer=TEXT,
+        refused=False,
+        why="",
+        method="whole-file",
+        sentences=(sentence,),
+        quotes=(),
+        sources=(Source(1, Path("/docs/lease.md"), "", {}, SAID, 0, len(SAID)),),
+        looked_at=1,
+        total=40,
+        standalone_query="",
+        chat="",
+        model=None,
+        adapter=None,
+        timings=Timings(),
+        read=(FileRead(Path("/docs/lease.md"), 1.0, 7, 1),),
+    )
+
+
+def test_what_is_read_whole_says_how_far_it_is(qtbot: QtBot) -> None:
+    turn = TurnView("Summarise the lease")
+    qtbot.addWidget(turn)
+    turn.show_progress(Progress("ask-1", "reading lease.md", 40, 100))
+    assert turn.state.text() == "Reading lease.md… 40%"
+    assert not turn.state.isHidden()
+
+
+def test_lines_stand_as_they_are_written_with_numbers_that_open_the_passage(qtbot: QtBot) -> None:
+    turn = TurnView("Summarise the lease")
+    qtbot.addWidget(turn)
+    turn.finish(answer())
+    lines = turn.words.toPlainText().split("\n")
+    assert f"- {SAID}\u2009[1]" in lines
+    assert lines[0] == "lease.md, read to its end in 1 part."
+    assert turn.words_heading.text() == "Answer"
+    assert turn.foot.text() == "Read whole: 1 of 40 files"
+    assert turn.state.isHidden()

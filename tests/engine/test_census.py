@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine import wire
+from engine.core import Engine
+from engine.paths import Paths
+from engine.types import Answer, Filters, Quotes, Sources
+from tests.engine.readers.files import xlsx
+from tests.support.fake_embedder import FakeEmbedder
+
+VISITS = """date,animal,species,vet,fee_eur,paid
+2025-01-08,Biscuit,dog,Dr Hollis,"1,040.50",yes
+2025-01-20,Mochi,cat,Dr Hollis,35.00,no
+2025-02-03,Biscuit,dog,Dr Marchetti,60.25,yes
+2025-03-11,Pepper,rabbit,Dr Hollis,20.00,yes
+"""
+
+
+class Desk:
+    def __init__(self, tmp_path: Path) -> None:
+        self.folder = tmp_path / "docs"
+        (self.folder / "minutes").mkdir(parents=True)
+        self.write("visits.csv", VISITS)
+        self.write("minutes/2025-02-11-team.md", "# Team\n\nThe asbestos was spoken of.\n")
+        self.write("minutes/2025-09-02-team.md", "# Team\n\nThe parking places were spoken of.\n")
+        self.write("letter.txt", "Dear client, the asbestos is gone.\n")
+        for name, day in (("Lena", "Tue, 11 Feb 2025"), ("Omar", "Wed, 12 Mar 2025")):
+            head = f"From: {name} <{name}@x.example>\nDate: {day} 09:00:00 +0000\nSubject: A"
+            self.write(f"mail/{name}.eml", f"{head}\n\nHi\n")
+        self.write("empty.txt", "")
+        rows: list[list[str | float | None]] = [["Amoxicillin", 3, 10], ["Tramadol", 40, 12], ["Total", 43, None]]
+        stock: list[list[str | float | None]] = [["Medicine", "Packs", "Reorder level"], *rows]
+        (self.folder / "stock.xlsx").write_bytes(xlsx(Medicines=stock))
+        self.events: list[object] = []
+        self.engine = Engine(Paths.at(tmp_path / "profile"), emit=self.events.append, embedder=FakeEmbedder())  # type: ignore[arg-type]  # its contract
+        self.engine.add_folder(self.folder)
+        self.engine.index().result(60)
+        self.events.clear()
+
+    def write(self, name: str, text: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def ask(self, question: str, filters: Filters = Filters()) -> Answer:
+        return self.engine.ask(question, filters=filters, adapter="none").result(60)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.engine.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How many files are there?", "8 files."),
+        ("How many Markdown files are in the minutes folder?", "2 Markdown files in the folder minutes:"),
+        ("Which files mention asbestos?", "2 files mention “asbestos”: letter.txt; 2025-02-11-team.md."),
+        ("How many e-mails are from Lena?", "1 e-mail from “lena”: Lena.eml"),
+        ("What are the latest minutes?", "The latest of 2 files named “minutes”: 2025-09-02-team.md"),
+        ("How many files could not be read, and why?", "1 file that is not read: empty.txt (skipped: empty file)."),
+    ],
+)
+def test_files_are_counted_and_listed_from_the_ledger(desk: Desk, question: str, said: str) -> None:
+    answer = desk.ask(question)
+    assert answer.method == "ledger"
+    assert answer.answer.startswith(said)
+    assert answer.total == 8
+    assert answer.looked_at in (7, 8)  # words are looked for where there are any
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "query"),
+    [
+        ("How many visits were there?", "4 rows of visits.csv.", 'SELECT count(*) FROM "visits.csv";'),
+        ("What do all fees add up to?", "The total of fee_eur in visits.csv is 1,155.75.",
+         'SELECT sum("fee_eur") FROM "visits.csv";'),
+        ("How many visits have not been paid?", "1 row of visits.csv, where paid is no",
+         'SELECT count(*) FROM "visits.csv" WHERE NOT "paid";'),
+        ("Which vet had the most visits?", "Dr Hollis: 3",
+         'SELECT "vet", count(*) FROM "visits.csv" WHERE "vet" IS NOT NULL GROUP BY "vet" ORDER BY 2 DESC, 1;'),
+        ("How many packs do we have in total?", "The total of Packs in stock.xlsx, sheet Medicines is 43.",
+         'SELECT sum("Packs") FROM "stock.xlsx / Medicines" WHERE NOT "is a total";'),
+        ("Which medicines are below the reorder level?", "Medicine in stock.xlsx, sheet Medicines", None),
+    ],
+)  # fmt: skip
+def test_rows_are_asked_by_a_query_that_is_shown(desk: Desk, question: str, said: str, query: str | None) -> None:
+    answer = desk.ask(question)
+    assert answer.method == "table"
+    assert answer.answer.startswith(said)
+    assert query is None or answer.query == query
+    assert wire.answer_from_json(wire.answer_json(answer)) == answer
+
+
+def test_an_answer_from_rows_cites_them_to_the_letter(desk: Desk) -> None:
+    answer = desk.ask("What was the highest fee?")
+    (sentence,) = answer.sentences
+    (citation,) = sentence.citations
+    source = answer.sources[citation.source - 1]
+    assert citation.text.startswith("date: 2025-01-08; animal: Biscuit")
+    assert source.text[citation.start - source.start : citation.end - source.start] == citation.text
+    assert answer.answer[sentence.start : sentence.end] == sentence.text
+    assert answer.quotes[0].locator["row"] == 2
+    assert [type(event) for event in desk.events if isinstance(event, (Quotes, Sources))][-2:] == [Quotes, Sources]
+
+
+def test_filters_limit_what_is_counted(desk: Desk) -> None:
+    within = desk.ask("How many files are there?", Filters(within=(desk.folder / "minutes",)))
+    assert (within.answer, within.looked_at, within.total) == ("2 files.", 2, 8)
+    typed = desk.ask("How many files are there?", Filters(extensions=("eml",)))
+    assert typed.answer == "2 files."
+    assert desk.ask("How many visits were there?", Filters(within=(desk.folder / "minutes",))).method == "quotes"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many people live in Kenya?",
+        "How many visits were cancelled?",
+        "What is the total fee of all parrots?",
+        "Which vet is the kindest?",
+        "What is the average age of the dogs?",
+        "How many of the dogs have owners in Paris?",
+        "Which file explains the asbestos rules best?",
+    ],
+)
+def test_a_question_with_a_word_that_is_not_understood_is_left_to_the_ordinary_way(desk: Desk, question: str) -> None:
+    assert desk.ask(question).method in ("quotes", "documents")
+
+
+def test_what_changes_in_the_folder_changes_the_answer(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    assert desk.ask("How many visits were there?").answer.startswith("4 rows")
+    desk.write("visits.csv", VISITS + "2025-04-01,Otto,dog,Dr Hollis,10.00,yes\n")
+    os.utime(desk.folder / "letter.txt", (2_000_000_000, 2_000_000_000))
+    desk.engine.index().result(60)
+    assert desk.ask("How many visits were there?").answer.startswith("5 rows")
+    assert "letter.txt" in desk.ask("Which file was changed last?").answer
+    (desk.folder / "visits.csv").unlink()
+    desk.engine.index().result(60)
+    assert desk.ask("How many visits were there?").method == "quotes"
+    desk.engine.close()

@@ -1,0 +1,74 @@
+"""Which sentences stand for a text; pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+
+from engine import summarising
+from engine.summarising import Part
+
+TEXT = """# Boats
+
+The boathouse was built of larch in 1931 by Margaret Ellison.
+
+It has a roof.
+
+- The rent is 1,250 pounds a year, paid on 25 March.
+- and so on
+
+See below. Is that enough?
+
+x = call(1); y = {}
+
+Lease of the boathouse Page 3
+"""
+
+
+def found(text: str = TEXT) -> list[summarising.Candidate]:
+    return summarising.candidates(text, 1000, lambda _: "Manual > Boats", Counter())
+
+
+def test_candidates_are_slices_without_headings_bullets_and_feet_of_pages() -> None:
+    texts = [each.text for each in found()]
+    assert "The rent is 1,250 pounds a year, paid on 25 March." in texts
+    assert not any(text.startswith(("#", "-")) or text.endswith("Page 3") for text in texts)
+    assert all(TEXT[each.start - 1000 : each.end - 1000] == each.text for each in found())
+
+
+def test_amounts_and_dates_weigh_more_and_what_points_elsewhere_less() -> None:
+    scores = {each.text: each.score for each in found()}
+    rent = scores["The rent is 1,250 pounds a year, paid on 25 March."]
+    assert rent > scores["It has a roof."]
+    assert rent > scores["Is that enough?"]
+
+
+def test_parts_cover_all_chunks_and_are_about_alike() -> None:
+    ends = [100 * (n + 1) for n in range(60)]
+    cut = summarising.parts(ends, [f"h{n // 7}" for n in range(60)], 16)
+    assert [part.first for part in cut] == [0, *(part.last + 1 for part in cut[:-1])]
+    assert cut[-1].last == 59
+    assert 6 <= len(cut) <= 9
+    assert all(3 <= part.last - part.first + 1 <= 10 for part in cut)
+
+
+def test_parts_of_very_short_texts() -> None:
+    assert summarising.parts([], [], 3) == []
+    assert summarising.parts([50], [""], 3) == [Part(0, 0)]
+    assert summarising.parts([50, 90], ["", ""], 3) == [Part(0, 0), Part(1, 1)]
+
+
+def test_nothing_is_said_twice() -> None:
+    vectors = np.eye(4, dtype=np.float32)[[0, 0, 1, 2]]
+    centroid = np.array([1, 0, 0, 0], np.float32)
+    candidates = [summarising.Candidate(f"t{n}", n, n + 1, "", 0.0, opens=False) for n in range(4)]
+    taken = summarising.choose(candidates, vectors, centroid, centroid, [], 4)
+    assert len(set(taken) & {0, 1}) == 1
+    assert summarising.choose(candidates, vectors, centroid, centroid, [vectors[0], vectors[2], vectors[3]], 2) == []
+
+
+def test_more_text_more_statements_within_bounds() -> None:
+    counts = [summarising.statements(n) for n in (0, 500, 5_000, 50_000, 5_000_000)]
+    assert counts == sorted(counts)
+    assert (counts[0], counts[-1]) == (summarising.FEWEST, summarising.MOST)

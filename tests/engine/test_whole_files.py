@@ -1,0 +1,302 @@
+"""Whole files summed up and compared: the sample folder with the real embedder, and files made for the purpose."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from engine import render, wire
+from engine.core import Engine
+from engine.errors import Cancelled
+from engine.llm import Llm
+from engine.paths import Paths
+from engine.types import Answer, AnswerDone, Event, Filters, Progress, Sentence, Sources, Token
+from tests.bench.ground import index_reader
+from tests.support.fake_embedder import FakeEmbedder
+from tests.support.scripted_llm import ScriptedLlm
+from tests.support.tiny_gguf import gguf
+
+SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
+STYLE_GUIDE = "pep-0008.rst"
+
+
+class Library:
+    """An engine, and everything it emitted."""
+
+    def __init__(self, place: Path, folder: Path, **parts: object) -> None:
+        self.folder = folder
+        self.events: list[Event] = []
+        self.engine = Engine(Paths.at(place / "profile"), emit=self.events.append, **parts)  # type: ignore[arg-type]
+        self.engine.add_folder(folder)
+        self.engine.index().result(300)
+
+    def ask(self, question: str, *, chat: str | None = None, within: Sequence[str] = ()) -> Answer:
+        self.events.clear()
+        filters = Filters(within=tuple(self.folder / name for name in within))
+        return self.engine.ask(question, chat=chat, filters=filters).result(300)
+
+    def of(self, kind: type) -> list[Event]:
+        return [event for event in self.events if isinstance(event, kind)]
+
+    def text(self, path: Path) -> str:
+        with index_reader(self.engine) as reader:
+            return "".join(each.text for each in reader.document(path))
+
+    def check_citations(self, answer: Answer) -> None:
+        """Each statement is cited, and cited and said to the letter."""
+        assert answer.sentences
+        for sentence in answer.sentences:
+            assert answer.answer[sentence.start : sentence.end] == sentence.text
+            (citation,) = sentence.citations
+            source = answer.sources[citation.source - 1]
+            assert source.start <= citation.start < citation.end <= source.end
+            text = self.text(source.path)
+            assert text[citation.start : citation.end] == citation.text
+            assert text[source.start : source.end] == source.text
+            assert " ".join(citation.text.split()) == sentence.text
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The sample folder, and a long real document beside it, with the embedder that ships."""
+    place = tmp_path_factory.mktemp("sample")
+    folder = place / "files"
+    shutil.copytree(SAMPLE, folder)
+    for path in (SAMPLE.parents[2] / "shared" / "data" / "kb" / "peps").rglob(STYLE_GUIDE):
+        shutil.copy(path, folder)
+    script = ScriptedLlm(place / "script")
+    library = Library(place, folder, llm=Llm(place / "logs", argv=script.argv))
+    library.ask("Who is the treasurer of the trust?")  # what it opens for passages stays open: no stray thread
+    yield library
+    library.engine.close()
+
+
+def test_a_contract_is_summed_up_from_its_beginning_to_its_end(sample: Library) -> None:
+    answer = sample.ask("Summarise the boathouse lease")
+    sample.check_citations(answer)
+    assert (answer.method, answer.refused, answer.model) == ("whole-file", False, None)
+    assert {source.path.name for source in answer.sources} == {"boathouse-lease-2019.pdf"}
+    length = len(sample.text(answer.sources[0].path))
+    thirds = {3 * sentence.citations[0].start // length for sentence in answer.sentences}
+    assert thirds == {0, 1, 2}
+    starts = [sentence.citations[0].start for sentence in answer.sentences]
+    assert starts == sorted(starts)
+    assert len({sentence.text for sentence in answer.sentences}) == len(answer.sentences)
+    assert answer.read[0].share == 1.0
+    assert "Read: 100 % of the text of boathouse-lease-2019.pdf" in answer.answer
+    assert (answer.looked_at, answer.total) == (1, sample.engine.status().indexed)
+
+
+def test_progress_and_statements_come_as_parts_are_done(sample: Library) -> None:
+    answer = sample.ask("Summarise the boathouse lease")
+    done = [event.done for event in sample.of(Progress) if isinstance(event, Progress)]
+    assert done == sorted(done)
+    assert len(done) > 3
+    assert done[-1] == len(sample.text(answer.sources[0].path))
+    told = [event for event in sample.events if isinstance(event, Progress | Sentence)]
+    assert any(isinstance(event, Sentence) for event in told[: len(told) // 2])
+    streamed = "".join(event.text for event in sample.of(Token) if isinstance(event, Token))
+    assert streamed == answer.answer
+    assert [event.sentence for event in sample.of(Sentence) if isinstance(event, Sentence)] == list(answer.sentences)
+    assert sample.of(Sources)
+    assert sample.of(AnswerDone)
+
+
+def test_a_long_real_document(sample: Library) -> None:
+    if not (sample.folder / STYLE_GUIDE).exists():
+        pytest.skip("the real data (../shared/data) is not here")
+    answer = sample.ask(f"Give me an overview of {STYLE_GUIDE}")
+    sample.check_citations(answer)
+    length = len(sample.text(sample.folder / STYLE_GUIDE))
+    assert {3 * sentence.citations[0].start // length for sentence in answer.sentences} == {0, 1, 2}
+
+
+def test_what_changed_between_two_editions(sample: Library) -> None:
+    answer = sample.ask("What changed between travel-policy-2026 and travel-policy-2024?")
+    sample.check_citations(answer)
+    older, newer = answer.read
+    assert (older.path.name, newer.path.name) == ("travel-policy-2024.md", "travel-policy-2026.md")
+    pairs = [(c.before.text, c.after.text) for c in answer.changes if c.before and c.after]
+    for before, after in (("40 pence a mile", "48 pence a mile"), ("£95 a night", "£120 a night"), ("£24", "£32")):
+        assert any(before in one and after in other for one, other in pairs)
+    kinds = [(change.kind, change.facts) for change in answer.changes]
+    assert kinds == sorted(
+        kinds, key=[("changed", True), ("changed", False), ("added", False), ("removed", False)].index
+    )
+    for change in answer.changes:
+        for side, path in ((change.before, older.path), (change.after, newer.path)):
+            if side is not None:
+                assert answer.sources[side.source - 1].path == path
+                assert sample.text(path)[side.start : side.end] == side.text
+
+
+def test_tables_are_compared_row_by_row(sample: Library) -> None:
+    answer = sample.ask("compare the price lists of 2025 and 2026")
+    sample.check_citations(answer)
+    bunk = next(change for change in answer.changes if change.before and "code: B1;" in change.before.text)
+    assert bunk.words == (("price_gbp: 18.00", "Price GBP: 21"),)
+    assert "Rows were matched by Code." in answer.answer
+
+
+def test_what_is_in_a_workbook(sample: Library) -> None:
+    answer = sample.ask("What is in inventory.xlsx?")
+    sample.check_citations(answer)
+    for sheet in ("Chemicals: 10 lines", "Equipment: 10 lines", "Consumables: 7 lines"):
+        assert sheet in answer.answer
+
+
+def test_where_two_files_fit_the_person_is_asked_and_can_say_which(sample: Library) -> None:
+    asked = sample.ask("Summarise the travel policy")
+    assert (asked.refused, asked.method, asked.sentences) == (True, "whole-file", ())
+    assert "travel-policy-2024.md" in asked.why
+    assert "travel-policy-2026.md" in asked.why
+    answer = sample.ask("the 2026 one", chat=asked.chat)
+    assert [read.path.name for read in answer.read] == ["travel-policy-2026.md"]
+
+
+def test_a_follow_up_means_the_file_that_was_spoken_of(sample: Library) -> None:
+    first = sample.ask("How long is the term of the boathouse lease?")
+    assert first.method != "whole-file"
+    answer = sample.ask("Summarise it", chat=first.chat)
+    assert [read.path.name for read in answer.read] == ["boathouse-lease-2019.pdf"]
+    assert sample.ask("Who has to insure the boathouse?", chat=first.chat).method != "whole-file"
+
+
+def test_filters_say_what_this_and_these_two_are(sample: Library) -> None:
+    answer = sample.ask("Summarise this document", within=["handbook/lone-working.md"])
+    assert [read.path.name for read in answer.read] == ["lone-working.md"]
+    two = ["handbook/travel-policy-2024.md", "handbook/travel-policy-2026.md"]
+    assert len(sample.ask("What changed between these two?", within=two).changes) > 5
+    assert "which file" in sample.ask("Summarise this document").why
+
+
+def test_a_file_that_was_not_read_is_told_with_its_reason(sample: Library) -> None:
+    answer = sample.ask("summarise questions.jsonl")
+    assert answer.refused
+    assert "skipped" in answer.why
+    assert ".alcoveignore" in answer.why
+    assert "no file foo.pdf" in sample.ask("summarise foo.pdf").why
+
+
+def test_the_answer_is_kept_and_rendered_whole(sample: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = sample.ask("What changed between travel-policy-2024 and travel-policy-2026?")
+    assert wire.answer_from_json(wire.answer_json(answer)) == answer
+    assert sample.engine.chat(answer.chat)[0].answer == answer
+    render.answer(answer)
+    shown = capsys.readouterr().out
+    assert "Numbers and dates that changed" in shown
+    assert "before: If you use your own car, the station pays 40 pence a mile. [" in shown
+    assert "not found in your files" not in shown
+
+
+# --------------------------------------------------------------------------- made files, hashed words
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Callable[..., Library]]:
+    made: list[Library] = []
+
+    def make(files: dict[str, str], **parts: object) -> Library:
+        folder = tmp_path / "docs"
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name).write_text(text)
+        library = Library(tmp_path, folder, embedder=FakeEmbedder(), **parts)
+        made.append(library)
+        return library
+
+    yield make
+    for each in made:
+        each.engine.close()
+
+
+def test_nothing_differs_is_said_plainly(library: Callable[..., Library]) -> None:
+    text = "The rent is 1,250 pounds a year. No dogs are allowed.\n"
+    desk = library({"old-lease.md": text, "new-lease.txt": text + "\n\n", "other.txt": "Nothing of this."})
+    answer = desk.ask("What changed between old-lease.md and new-lease.txt?")
+    assert "Nothing differs" in answer.answer
+    assert answer.changes == ()
+    assert not answer.refused
+
+
+def test_the_older_file_by_its_time_stamp_comes_first(library: Callable[..., Library]) -> None:
+    desk = library({"blue.md": "The rent is 900 pounds.\n", "red.md": "The rent is 800 pounds.\n"})
+    os.utime(desk.folder / "red.md", (1_600_000_000, 1_600_000_000))
+    desk.engine.index().result(30)
+    answer = desk.ask("What changed between blue.md and red.md?")
+    assert [read.path.name for read in answer.read] == ["red.md", "blue.md"]
+    (change,) = answer.changes
+    assert (change.kind, change.facts, change.words) == ("changed", True, (("800", "900"),))
+
+
+def test_an_empty_file_is_told(library: Callable[..., Library]) -> None:
+    desk = library({"empty-report.txt": "", "lease.txt": "The rent is 1,250 pounds a year."})
+    answer = desk.ask("Summarise empty-report.txt")
+    assert answer.refused
+    assert answer.why.startswith("empty-report.txt")
+
+
+def test_a_file_of_one_sentence(library: Callable[..., Library]) -> None:
+    desk = library({"lease.txt": "The rent is 1,250 pounds a year."})
+    answer = desk.ask("Summarise lease.txt")
+    desk.check_citations(answer)
+    assert [sentence.text for sentence in answer.sentences] == ["The rent is 1,250 pounds a year."]
+
+
+LONG = "\n\n".join(
+    f"## Section {n}\n\n"
+    + " ".join(f"Boat number {n * 7 + k} was built in {1900 + k} of wood {n % 9}." for k in range(12))
+    for n in range(60)
+)
+
+
+def test_a_stopped_reading_ends_soon_and_keeps_no_turn(library: Callable[..., Library]) -> None:
+    desk = library({"boats-log.md": LONG})
+    reached = threading.Event()
+    goes_on = threading.Event()
+
+    def hold(event: Event) -> None:
+        if isinstance(event, Progress):
+            reached.set()
+            goes_on.wait(30)
+
+    desk.engine._emit = hold  # the engine is held at its first progress, so that the stop comes in the middle
+    job = desk.engine.ask("Summarise boats-log.md")
+    assert reached.wait(30)
+    job.cancel()
+    goes_on.set()
+    with pytest.raises(Cancelled):
+        job.result(30)
+    assert desk.engine.chats() == []
+
+
+def test_a_model_that_reads_phrases_the_parts_and_is_judged(library: Callable[..., Library], tmp_path: Path) -> None:
+    script = ScriptedLlm(tmp_path / "script", default={"text": "The lake is made of cheese."})
+    desk = library({"boats-log.md": LONG}, llm=Llm(tmp_path / "logs", argv=script.argv))
+    (tmp_path / "reader.gguf").write_bytes(gguf())
+    desk.engine.import_model(tmp_path / "reader.gguf").result(30)
+    desk.engine.use_model("reader")
+    script.enqueue({"text": "Boats were built of wood. All of them sank in 2044."})
+    answer = desk.ask("Summarise boats-log.md")
+    assert answer.model == "reader"
+    assert answer.method == "whole-file"
+    first, second = answer.sentences[:2]
+    assert (first.text, second.text) == ("Boats were built of wood.", "All of them sank in 2044.")
+    assert not second.supported
+    assert "cheese" not in answer.answer, "where nothing is supported, the file's own words stand"
+    assert all(sentence.supported for sentence in answer.sentences[2:])
+    for sentence in answer.sentences:
+        assert answer.answer[sentence.start : sentence.end] == sentence.text
+    assert len(script.requests("generate")) == answer.read[0].parts
+
+
+def test_the_starter_is_not_asked(library: Callable[..., Library], tmp_path: Path) -> None:
+    script = ScriptedLlm(tmp_path / "script")
+    desk = library({"boats-log.md": LONG}, llm=Llm(tmp_path / "logs", argv=script.argv))
+    assert desk.ask("Summarise boats-log.md").model is None
+    assert script.requests("generate") == []
