@@ -14,7 +14,7 @@ from pathlib import Path
 
 from engine import orders, quoting, span_reading
 from engine.facts import facts
-from engine.opposites import contradicts
+from engine.opposites import contradicts, opposed
 from engine.reader_model import ReaderModel, Reading
 from engine.span_reading import Calibration, Signs
 from engine.types import AnswerSentence, Citation, Passage
@@ -142,13 +142,16 @@ def competing(each: Seen, calibration: Calibration) -> float:
 
 def signs(question: str, best: Seen, evidence: quoting.Evidence) -> Signs:
     start, end = span_reading.sentence_around(best.passage.text, best.start, best.end)
+    asked, there = facts(question), facts(best.passage.text[start:end])
+    # A rule that denies ("no boat with more than …") answers many a question; one that is asked of a denial it does not.
+    against = (bool(asked.denied) and contradicts(asked, there)) or opposed(asked, there)
     return Signs(
         margin=best.margin,
         holds=best.holds,
         sentence=best.sentence,
         relevance=evidence.relevance,
         missing=span_reading.share_missing(question, best.held),
-        contradicts=contradicts(facts(question), facts(best.passage.text[start:end])),
+        contradicts=against,
     )
 
 
