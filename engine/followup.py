@@ -207,7 +207,7 @@ def _nth(words: Sequence[str], before: Earlier) -> str:
             continue
         items = [listed.group(1), *filter(None, listed.group(2).split(", ")), listed.group(3)]
         if place < len(items):
-            return items[place].strip()
+            return str(items[place]).strip()
     return ""
 
 
