@@ -40,7 +40,7 @@ FILLERS = frozenset(
     keeps offer offers offered use uses used charge charged run runs ran lead leads led happen happened occur occurred
     take takes took taken place placed places receive received altogether each everything grow grows grew grown plant
     planted work works worked employ employs employed live lives lived own owns owned produce produces produced collect
-    collected gather gathered write wrote written stand stands show shows showed scheduled
+    collected gather gathered due write wrote written stand stands show shows showed scheduled
     """.split()  # noqa: SIM905 - one word a line would hide the list
 )
 ROW_NOUNS = frozenset("row entry record line item one thing value datum".split())  # noqa: SIM905 - as above

@@ -63,7 +63,7 @@ _NUMBER = re.compile(
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’-]+(?:\s+(?:(?:de|von|van|der|al)\s+)?[A-ZÀ-Þ][\w’-]+)+")
 _FORMER = re.compile(
     r"\b(?:in place of|instead of|rather than|formerly|previously|until now|compared with|up from|down from|no longer"
-    r"|replac(?:es|ing)|supersed(?:es|ing))\b[^.;,]{0,25}$",
+    r"|replac(?:es|ing)|supersed(?:es|ing))\b(?:(?!\bto\b)[^.;,]){0,25}$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s(?:\w+\s)?$", re.IGNORECASE)

@@ -17,6 +17,7 @@ from engine.readers.base import TEXT_FILE_LIMIT
 from engine.types import SetAside
 
 DELIMITERS = {"\t": "TSV", ",": "CSV", ";": "CSV with semicolons", "|": "CSV with bars"}
+_PARTED = 0.5  # share of the first records that a delimiter other than the comma parts
 _SNIFFED = 100  # records that the delimiter and the header are found out from
 _NAME_LENGTH = 40  # characters of the name of a column
 
@@ -87,7 +88,8 @@ def _parsed(text: str, delimiter: str) -> Iterator[list[str] | None]:
 def _delimiter(text: str) -> str:
     """The delimiter that parts the most of the first records into the same number of cells, two at least.
 
-    Between equals, a header of known names decides; then the order of `DELIMITERS`, since tabs are in no prose.
+    Between equals, a header of known names decides; then the order of `DELIMITERS`, since tabs are in no prose. One
+    that parts few of them is a mark in the text of a table with a single column, whose delimiter nobody sees.
     """
     sample = [f"{line}\n" for line in text[:200_000].split("\n")[:_SNIFFED] if line.strip()]
     best, best_score = ",", (0.0, 0)
@@ -99,7 +101,7 @@ def _delimiter(text: str) -> str:
             continue
         share = widths.most_common(1)[0][1] / len(records)
         score = (round(share, 3), sum(map(is_known_name, records[0])))
-        if score > best_score:
+        if score > best_score and (share > _PARTED or delimiter == ","):
             best, best_score = delimiter, score
     return best
 

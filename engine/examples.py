@@ -187,10 +187,11 @@ class Examples:
         question, stored, _, _ = turns[turn]
         answer = wire.answer_from_json(json.loads(stored))
         given = REFUSAL if answer.refused else answer.answer
+        leans = turn > 0 and answer.standalone_query not in ("", question)  # what was searched for is no sentence
         return _storable(
             Example(
                 "",
-                answer.standalone_query or question,
+                f"{turns[turn - 1][0]} {question}" if leans else question,
                 written or given,
                 _passages(answer, [sent for _, _, sent, _ in turns[: turn + 1]]),
                 "correction",

@@ -328,7 +328,9 @@ class _Reading:
             return True  # "Python scripts" are no other scripts
         if not self.extensions or word.stem not in ("messag", "slide"):
             self.extensions |= set(extensions.split())
-            self.kind_said.append(_KIND_NAMES.get(word.stem, f"{word.text} files"))
+            self.kind_said.append(
+                _KIND_NAMES.get(word.stem) or _KIND_NAMES.get(word.text.rstrip("s"), f"{word.text} files")
+            )
         return True
 
     def _is_folder(self, index: int) -> bool:

@@ -131,14 +131,14 @@ def choose(
         epochs=epochs,
         batch_size=8,
         max_tokens=length,
-        micro_tokens=max(length, MICRO_TOKENS_CPU if place.on_cpu else MICRO_TOKENS_GPU),
+        micro_tokens=MICRO_TOKENS_CPU if place.on_cpu else MICRO_TOKENS_GPU,
         attention="eager" if place.on_cpu else "sdpa",
         threads=place.cores if place.on_cpu else 0,
     )
     settings = with_choices(settings, wanted)
     why |= dict.fromkeys(wanted, "chosen by you")
     if memory(shape, settings, rows) > place.memory_free * MEMORY_SHARE and "micro_tokens" not in wanted:
-        settings = replace(settings, micro_tokens=length)
+        settings = replace(settings, micro_tokens=1)
         why["micro_tokens"] = "one row at a time: memory is short"
     if memory(shape, settings, rows) > place.memory_free * MEMORY_SHARE and "checkpointing" not in wanted:
         settings = replace(settings, checkpointing=True)
@@ -207,7 +207,7 @@ def memory(shape: Shape, settings: TrainSettings, rows: Sequence[Row]) -> int:
     answers = max(len(row.answer) for row in rows)
     longest = max(row.tokens for row in rows)
     side_by_side = max(1, min(settings.micro_tokens // longest, settings.batch_size))
-    tokens = min(settings.micro_tokens, side_by_side * longest)
+    tokens = side_by_side * longest
     layers = 1 if settings.checkpointing else shape.layers
     activations = tokens * layers * (COMPUTED_BYTES * shape.width + INNER_BYTES * shape.inner)
     if settings.checkpointing:

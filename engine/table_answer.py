@@ -100,7 +100,10 @@ class _Telling:
         if plan.conditions and 0 < count <= NAMED and len(names) == count:
             held = f": {_joined(names)}"
         noun = "row" if count == 1 else "rows"
-        return Told(self.table, f"{count} {noun} of {self._place()}{self._said()}{held}.", query, tuple(rows), count)
+        said = f"{count} {noun} of {self._place()}{self._said()}{held}."
+        if plan.label is not None:
+            return Told(self.table, said, query, tuple(rows), different=frozenset(self._values(plan.label, rows)))
+        return Told(self.table, said, query, tuple(rows), count)
 
     def _list(self, rows: Sequence[int]) -> Told | None:
         label = self.plan.label

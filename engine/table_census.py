@@ -75,7 +75,9 @@ class _Reading(Explaining):
                 self._compared(comparison)
         for period in self.request.periods:
             named = {*self.phrases, *self.explained}
-            if not any(period.span[0] <= self.words[index].start < period.span[1] for index in named):
+            if not self._is_a_name(period) and not any(
+                period.span[0] <= self.words[index].start < period.span[1] for index in named
+            ):
                 self._period(period)
         if self.failed:
             return []
@@ -101,9 +103,14 @@ class _Reading(Explaining):
             elif index in self.request.open or word.text.isdigit():
                 if weight := max(1.2 * bool(self.schema.meant(word) & used), self.schema.own_name(word)):
                     self._explain(index, weight)
+                elif word.text == "monthly" and any(values.monthly for values in self.schema.table.columns):
+                    self._explain(index, 0.5)
                 elif word.stem in SOFT and self.explained.get(index - 1, 0.0) >= 3.0:
                     self._explain(index, 0.1)  # "sugar level" is what the column "sugar" holds
-                elif plan.op != "list" and index not in self.request.noun and self._things(word):
+                elif self._things(word) and (
+                    self.request.op in ("sum", "mean", "median")
+                    or (self.request.op != "list" and index not in self.request.noun)
+                ):
                     self._explain(index, 0.5)
         if any(index not in self.explained for index in self.request.open):
             return None
@@ -228,7 +235,11 @@ class _Reading(Explaining):
             if texts and not (title and not request.distinct) and word.stem not in ROW_NOUNS:
                 narrow = [column for column in texts if {*schema.headers[column]} == phrase] or texts
                 if len(narrow) == 1:
-                    return self._finished(replace(plan, label=narrow[0], distinct=True), [*own, narrow[0]])
+                    told_apart = request.distinct or narrow[0] != schema.key  # else each row is one of them
+                    counted = (
+                        replace(plan, label=narrow[0], distinct=True) if told_apart else replace(plan, label=narrow[0])
+                    )
+                    return self._finished(counted, [*own, narrow[0]])
             if title:
                 covered = phrase >= {*schema.sheet} if schema.sheet else phrase >= {*schema.file}
                 self._explain(head, schema.own_name(word) + (1.0 if covered else 0.0))

@@ -87,7 +87,7 @@ class Explaining:
                     return
                 found.setdefault(column, []).extend(value for at, value in places if at == column)
                 for index in run:
-                    self._explain(index, 3.0)
+                    self._explain(index, 3.4 if column == self.schema.key else 3.0)
         self._partly(found)
         for column, values in found.items():
             self._is_one_of(column, list(dict.fromkeys(values)))
@@ -144,7 +144,7 @@ class Explaining:
             if column is not None:
                 found.setdefault(column, []).extend(sorted(value for each, value in places if each == column))
                 for each in run:
-                    self._explain(each, 1.8)
+                    self._explain(each, 2.2 if column == self.schema.key else 1.8)
             index += len([each for each in run if each in order])
 
     def _is_one_of(self, column: int, values: list[str]) -> None:
@@ -274,7 +274,7 @@ class Explaining:
         if first is None:
             first = self._only(comparison, [column for column in numbers if column != second])
         if first is None or second is None or first == second:
-            if second is None and comparison.sign in ("<", ">") and not numbers:
+            if second is None:
                 return  # "over" and "under" are also plain words
             self.failed = True
             return
@@ -339,6 +339,12 @@ class Explaining:
                 self._explain(self.words.index(word), schema.own_name(word) or 1.0)
                 return
         self.failed = True
+
+    def _is_a_name(self, period: Period) -> bool:
+        """Whether the period stands in the name of a column, as in "Actual to 30 September"."""
+        inside = [word for word in self.words if period.span[0] <= word.start < period.span[1] and not word.filler]
+        return len(inside) > 1 and any(all(column in self.schema.named(word) for word in inside)
+                                       for column in self.schema.of_kind("number"))  # fmt: skip
 
     def _month_column(self, month: int) -> int | None:
         for column in self.schema.of_kind("text"):

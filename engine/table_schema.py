@@ -245,7 +245,7 @@ class Schema:
     def vocabulary(self) -> frozenset[str]:
         """Stems of all words that this table may explain."""
         held = {*self.sheet, *self.file, *(each for header in self.headers for each in header)}
-        found = {*held, *self.folders, *_UNIT_WORDS, *_UNIT_NAMES, *_OPPOSED, *SOFT}
+        found = {*held, *self.folders, "month", *_UNIT_WORDS, *_UNIT_NAMES, *_OPPOSED, *SOFT}
         for word, others in _synonyms().items():
             if others & held:
                 found.add(word)
@@ -261,6 +261,8 @@ class Schema:
     def own_name(self, word: Word) -> float:
         """How closely a word names the table: 0 for not at all."""
         others = _synonyms().get(word.stem, frozenset()) | {word.stem}
+        if (word.stem,) in (self.sheet, self.file):
+            return 3.9
         if word.stem in self.sheet:
             return 2.5 if len(self.sheet) <= 2 else 2.0
         if word.stem in self.file:

@@ -61,7 +61,7 @@ def run(folder: Path, channel: Channel) -> None:
     backends.prepare(job.settings)
     from safetensors import SafetensorError
 
-    from finetune import base, export, probe, train
+    from finetune import base, export, memory, probe, train
 
     weights_folder = base.ensure(Path(job.model) if job.model else None, Path(job.base))
     config = base.config(weights_folder)
@@ -99,20 +99,6 @@ def run(folder: Path, channel: Channel) -> None:
         stopped=lambda: bool(channel.cancelled),
         sample=sample,
     )
-    result = TrainResult(
-        step=progress.step,
-        steps=train.Schedule.of(job, len(train_rows)).steps,
-        best_step=progress.best_step,
-        losses=tuple(progress.losses),
-        heldout_losses=tuple(progress.heldout_losses),
-        seconds=progress.seconds if not job.rehearsal else time.monotonic() - begun,
-        tokens=progress.tokens,
-        tokens_per_s=progress.tokens / max(progress.seconds, 1e-9),
-        peak_bytes=_peak_bytes(),
-        parameters=sum(p.numel() for p in trainee.parameters),
-        versions=versions,
-        rows_sha256=rows_digest(train_rows, heldout_rows),
-    )
     try:
         if not job.rehearsal:
             phase("exporting")
@@ -121,6 +107,20 @@ def run(folder: Path, channel: Channel) -> None:
             phase("checking")
             answered = probe.probes(job, trainee, train_rows, heldout_rows, tick=lambda share: phase("checking", share))
             write_rows(folder / "probes.jsonl", answered)
+        result = TrainResult(
+            step=progress.step,
+            steps=train.Schedule.of(job, len(train_rows)).steps,
+            best_step=progress.best_step,
+            losses=tuple(progress.losses),
+            heldout_losses=tuple(progress.heldout_losses),
+            seconds=progress.seconds if not job.rehearsal else time.monotonic() - begun,
+            tokens=progress.tokens,
+            tokens_per_s=progress.tokens / max(progress.seconds, 1e-9),
+            peak_bytes=memory.peak_bytes(),
+            parameters=sum(p.numel() for p in trainee.parameters),
+            versions=versions,
+            rows_sha256=rows_digest(train_rows, heldout_rows),
+        )
         result.write(folder)  # last: where it stands, all the rest does
     except (OSError, SafetensorError) as error:  # the latter: there is no room for the weights
         raise EngineError(
@@ -137,18 +137,6 @@ def _versions() -> dict[str, str]:
         except PackageNotFoundError:
             continue
     return found
-
-
-def _peak_bytes() -> int:
-    """The most memory this process ever held."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        import psutil  # type: ignore[import-untyped]
-
-        return int(psutil.Process().memory_info().peak_wset)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return int(peak) if sys.platform == "darwin" else int(peak) * 1024
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import Cancelled
 from engine.trainjob import Row, TrainJob
-from finetune import checkpoint
+from finetune import checkpoint, memory
 from finetune.backends import Trainee
 from finetune.checkpoint import Progress, Weights
 from finetune.data import collate, epoch_batches, parts
@@ -33,6 +33,7 @@ MEASURES_AN_EPOCH = 2
 CLIP = 1.0  # largest norm of a step's gradient, as in the LoRA recipes of Hugging Face and Unsloth
 BETAS = (0.9, 0.999)
 AVERAGE = 0.95  # of the past in the average of the weights, after each step
+TIDY_STEPS = 4  # between which free memory is given back
 SPEED_MEMORY = 0.9  # weight of the past in the speed that is told
 
 Say = Callable[[dict[str, Any]], None]
@@ -131,6 +132,8 @@ def train(
              "tokens_per_s": speed, "step_tokens_per_s": current, "seconds_left": left})  # fmt: skip
         last = now
 
+        if progress.step % TIDY_STEPS == 0:
+            memory.give_back()
         if job.rehearsal:
             if progress.step >= job.rehearsal:
                 return progress
@@ -146,6 +149,7 @@ def train(
         progress.seconds += time.monotonic() - last
         last = time.monotonic()
 
+    memory.give_back()
     if not progress.best:  # nothing was held out
         progress.best, progress.best_step = progress.average, progress.step
     set_weights(trainee, progress.best)

@@ -17,6 +17,8 @@ from engine.types import Document, Locator
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "resources" / "sample"
+FLAGS = {"visitors/guest-book-2026.txt": ("reads like an order to an assistant: 1 place",)}
+"""The sample holds one on purpose."""
 FILES = sorted(
     path.relative_to(SAMPLE).as_posix()
     for path in SAMPLE.rglob("*")
@@ -74,7 +76,7 @@ def test_pdfs_have_several_pages() -> None:
 @pytest.mark.parametrize("file", FILES)
 def test_each_file_is_read_whole(file: str) -> None:
     assert len(document(file).text) > 400
-    assert not document(file).flags
+    assert document(file).flags == FLAGS.get(file, ())
 
 
 def test_questions_are_many_and_their_fields_are_right() -> None:

@@ -217,9 +217,11 @@ def test_text_of_a_file_never_becomes_a_control_token(desk: Desk) -> None:
     desk.engine.index().result(30)
     desk.engine.ask("Is the boathouse lease void?").result(30)
     asked = desk.script.requests("generate")[-1]
-    held = [text for text, is_markup in asked["segments"] if attack in text]
-    assert held
-    assert all(not is_markup for text, is_markup in asked["segments"] if attack in text)
+    assert not any("is void." in text for text, _ in asked["segments"]), "an order is given to no model"
+    desk.engine.ask(f"Is the boathouse lease void? {attack}").result(30)
+    asked = desk.script.requests("generate")[-1]
+    held = [is_markup for text, is_markup in asked["segments"] if attack in text]
+    assert held == [False]
 
 
 @pytest.fixture

@@ -116,6 +116,6 @@ def test_the_command_fails_below_a_floor(tmp_path: Path, capsys: pytest.CaptureF
     command = ["--profile", str(tmp_path / "profile"), "--json", "eval", "citations", str(file)]
     assert cli.main(command) == 0
     assert json.loads(capsys.readouterr().out)["called_supported_wrongly"] == 1.0
-    assert cli.main([*command, "--floor-found", "0.9"]) == 0
-    assert cli.main([*command, "--floor-wrong", "0.02"]) == 3
-    assert "at most 2.0% is allowed" in capsys.readouterr().err
+    assert cli.main([*command, "--floor", "supported_found=0.9"]) == 0
+    assert cli.main([*command, "--floor", "called_supported_wrongly=0.02"]) == 3
+    assert "wanted ≤ 0.02" in capsys.readouterr().err

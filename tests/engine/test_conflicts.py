@@ -44,7 +44,7 @@ def found(question: str, old: str, new: str) -> tuple[Conflict, ...]:
         (
             "How much is the yearly fee of the club?",
             "The yearly fee of the club is £40.",
-            "The yearly fee of the club rises from £40 to £55.",
+            "The yearly fee of the club goes up from £40 to £55.",
             ["£55", "£40"],
         ),
         (

@@ -16,6 +16,7 @@ from engine.errors import EngineError
 from engine.example_checks import cleaned
 from engine.example_export import write_examples
 from engine.example_files import ExampleFile, read_examples, read_file
+from engine.example_tables import delimited
 from engine.prompt import REFUSAL
 from engine.types import Example
 
@@ -69,6 +70,15 @@ def test_commas_in_text_do_not_hide_the_tabs(tmp_path: Path) -> None:
     found = read(tmp_path, "post.txt", "\n".join("\t".join(row) for row in rows))
     assert found.format == "TSV"
     assert pairs(found) == rows
+
+
+@pytest.mark.parametrize("mark", [";", "|", ","])
+def test_marks_in_the_text_of_an_only_column_part_nothing(mark: str) -> None:
+    texts = ["plain text"] * 20 + [f"first{mark} second", f"one{mark} two{mark} three"]
+    table = "text\n" + "".join(f'"{text}"\n' if mark == "," else f"{text}\n" for text in texts)
+    records = delimited(table, "csv")
+    assert [row["text"] for _, row in records.rows] == texts
+    assert not records.unread
 
 
 @pytest.mark.parametrize(
