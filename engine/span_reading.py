@@ -21,6 +21,7 @@ LIKELY = 12
 """Beginnings and ends that are tried with each other."""
 WORDS = 30
 """Words of a full answer at most."""
+_JOINING = re.compile(r"(?:and|but|or)\s+", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:]\s+|\s+[–—-]\s+|\s+(?=\()|\)\s+|\s+(?=(?:and|but|while|whereas|which|who|because)\s)")
 
 
@@ -189,7 +190,9 @@ def sentence_around(text: str, start: int, end: int, limit: int = WORDS) -> tupl
         places = [match.span() for match in re.finditer(r"\S+", text[first:last])]
         edges = sorted({first, last, *(first + a for a, _ in places), *(first + b for _, b in places)})
         fits = _grown(edges, start, end, lambda a, b: _words(text[a:b]) <= limit) or (start, end)
-    return _trimmed(text, *fits)
+    cut = _trimmed(text, *fits)
+    joined = _JOINING.match(text, cut[0], start)
+    return (joined.end() if joined else cut[0], cut[1])
 
 
 def _grown(cuts: Sequence[int], start: int, end: int, fits: Callable[[int, int], bool]) -> tuple[int, int] | None:

@@ -134,3 +134,13 @@ def test_every_sign_moves_the_probability(better: Signs, worse: Signs) -> None:
 def test_extremes_are_probabilities_still() -> None:
     assert CALIBRATION.probability(Signs(1e9, 0.0, 0.5, 0.0, 0.0, False)) <= 1.0
     assert CALIBRATION.probability(Signs(-1e9, 0.0, 0.5, 0.0, 0.0, False)) >= 0.0
+
+
+def test_a_clause_that_was_cut_off_does_not_begin_with_what_joined_it() -> None:
+    before = "when the bicycle is free at the house you take it on every trip of less than four miles in all weathers"
+    text = f"Well, {before}, and you are paid 48 pence a mile if you drive your own car."
+    span = text.index("48 pence"), text.index("48 pence") + 8
+    start, end = sentence_around(text, *span)
+    assert text[start:end] == "you are paid 48 pence a mile if you drive your own car."
+    at = text.index("and you")
+    assert sentence_around(text, at, at + 7)[0] == at, "words of the answer itself stay"
