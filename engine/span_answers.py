@@ -143,7 +143,7 @@ def competing(each: Seen, calibration: Calibration) -> float:
 def signs(question: str, best: Seen, evidence: quoting.Evidence) -> Signs:
     start, end = span_reading.sentence_around(best.passage.text, best.start, best.end)
     asked, there = facts(question), facts(best.passage.text[start:end])
-    # A rule that denies ("no boat with more than …") answers many a question; one that is asked of a denial it does not.
+    # A rule that denies ("no boat with more than …") answers many a question, but none that denies something itself.
     against = (bool(asked.denied) and contradicts(asked, there)) or opposed(asked, there)
     return Signs(
         margin=best.margin,
