@@ -149,6 +149,5 @@ def documents(searching: Searching, paths: Paths, serving: Serving) -> Iterator[
         yield None
         return
     k = PASSAGES if serving.reads else PASSAGES_BELOW_QUOTES
-    size = sum(file.stat().st_size for file in paths.index.glob("*.db*"))
     with searching.retriever() as retriever:
-        yield Documents(lambda text: retriever.search(text[:LONGEST_QUERY], k=k), files, size, changed)
+        yield Documents(lambda text: retriever.search(text[:LONGEST_QUERY], k=k), files, paths.index_bytes(), changed)

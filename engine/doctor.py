@@ -148,7 +148,12 @@ class Doctor:
             return []
         ours = [*self._paths.root.glob("user.db*"), self._paths.index, self._paths.models, self._paths.logs]
         ours += self._paths.index.glob("*.db*")
-        return [path for path in ours if path.exists() and path.stat().st_mode & 0o077]
+        wide = []
+        for path in ours:
+            with contextlib.suppress(FileNotFoundError):  # a journal may be gone by now
+                if path.stat().st_mode & 0o077:
+                    wide.append(path)
+        return wide
 
     def _index_files(self) -> Iterator[Check]:
         row = self._generations.serving()

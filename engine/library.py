@@ -121,7 +121,7 @@ class Library:
             failed=sum(folder.failed for folder in folders),
             chunks=chunks,
             embedder=serving.name if serving else "",
-            index_bytes=sum(file.stat().st_size for file in self._paths.index.glob("*.db*")),
+            index_bytes=self._paths.index_bytes(),
             paused=paused,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from dataclasses import dataclass
@@ -66,6 +67,14 @@ class Paths:
     @property
     def indexer_lock(self) -> Path:
         return self.root / "indexer.lock"
+
+    def index_bytes(self) -> int:
+        """What the index takes on the disk now; SQLite's journals come and go while it is summed."""
+        total = 0
+        for file in self.index.glob("*.db*"):
+            with contextlib.suppress(FileNotFoundError):
+                total += file.stat().st_size
+        return total
 
     def create(self) -> None:
         """Makes the folders, readable by the person alone.

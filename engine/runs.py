@@ -103,8 +103,9 @@ class Runs:
         found = []
         for folder in sorted(self._folder.glob("*"), reverse=True):
             if folder.suffix == UNFINISHED:
-                if time.time() - folder.stat().st_mtime > STALE_SECONDS:
-                    shutil.rmtree(folder, ignore_errors=True)
+                with contextlib.suppress(FileNotFoundError):  # its maker finished it just now
+                    if time.time() - folder.stat().st_mtime > STALE_SECONDS:
+                        shutil.rmtree(folder, ignore_errors=True)
                 continue
             try:
                 with self.held(folder):

@@ -196,7 +196,7 @@ def sentence_around(text: str, start: int, end: int, limit: int = WORDS) -> tupl
 
 
 def _grown(cuts: Sequence[int], start: int, end: int, fits: Callable[[int, int], bool]) -> tuple[int, int] | None:
-    """The widest run between cuts around the span that still fits, grown to the right first."""
+    """The widest run between cuts around the span that still fits, grown to the left first: a subject stands there."""
     low = max((i for i, cut in enumerate(cuts) if cut <= start), default=0)
     high = min((i for i, cut in enumerate(cuts) if cut >= end), default=len(cuts) - 1)
     if not fits(cuts[low], cuts[high]):
@@ -204,10 +204,10 @@ def _grown(cuts: Sequence[int], start: int, end: int, fits: Callable[[int, int],
     grows = True
     while grows:
         grows = False
-        if high + 1 < len(cuts) and fits(cuts[low], cuts[high + 1]):
-            high, grows = high + 1, True
         if low > 0 and fits(cuts[low - 1], cuts[high]):
             low, grows = low - 1, True
+        elif high + 1 < len(cuts) and fits(cuts[low], cuts[high + 1]):
+            high, grows = high + 1, True
     return cuts[low], cuts[high]
 
 

@@ -74,7 +74,8 @@ def main() -> None:
         wait(lambda: "searchable" in coverage.text() and "waiting" not in coverage.text(), "reading the sample")
         window.ask.ask(options.question)
         wait(lambda: not window.ask.busy, "answering")
-        window.ask.turns[0].cards[0].click()
+        for card in window.ask.turns[0].cards[:1]:  # a whole file is answered without
+            card.click()
         window.splitter.setSizes([SIDEBAR, WIDTH - SIDEBAR])
         window.ask.splitter.setSizes([CONVERSATION, SOURCES])
         wait(lambda: window.sidebar.model.rows, "listing the chats")
