@@ -28,8 +28,11 @@ from engine.types import Chunk, Document, Locator, Span
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-CHUNKER_VERSION = 1
-"""Raised whenever the same document would be cut differently: an index of another version is built anew."""
+CHUNKER_VERSION = 2
+"""Raised whenever the same file would be read or cut differently: an index of another version is built anew.
+
+2: text that nobody sees is told from text that is read.
+"""
 
 LIMIT = 250
 """Tokens of context and text together; the starter embedder reads 256, two of them its own marks."""

@@ -37,8 +37,8 @@ NAME = "alcove-reader-1"
 MOST_F1_LOST = 0.01
 SAME_FILE, OTHER_FILE = 0.4, 0.15
 """Share of the answerable questions that are also asked of a passage without their answer, each epoch."""
-SWAPPED = 0.3
-"""Share of them that are also asked of another name or number, or turned round."""
+SWAPPED, EMPTIED = 0.5, 0.2
+"""Share of them that are also asked of another name or number, or turned round; asked of what is left of theirs."""
 
 Phase = Callable[[random.Random], list[Example]]
 
@@ -131,6 +131,8 @@ def _phases(
         for example in chosen:
             if example.answers and draw.random() < SWAPPED and (other := reader_data.swapped(example, names, draw)):
                 found.append(other)
+            if example.answers and draw.random() < EMPTIED and (rest := reader_data.emptied(example)):
+                found.append(rest)
         found += reader_texts.examples(int(600 * scale), draw.randrange(2**32))
         return found + reader_data.clozes(passages, draw, int(200 * scale))
 

@@ -261,25 +261,67 @@ _TURNED = {word: other for pair in _OPPOSITES for word, other in (pair.split("/"
 
 
 def swapped(example: Example, pool: Sequence[str], draw: random.Random) -> Example | None:
-    """Asks the same of another name or number, or the opposite: SQuAD's own ways to a question without an answer."""
-    changed = None
-    if draw.random() < 0.35:
-        asked = example.question.split(" ")
-        places = [i for i, word in enumerate(asked) if word.lower() in _TURNED]
-        if places:
-            place = draw.choice(places)
-            asked[place] = _TURNED[asked[place].lower()]
-            changed = " ".join(asked)
-    changed = changed or _changed(example.question, draw.sample(pool, min(200, len(pool))), draw)
+    """Asks the same of another name, number or thing, or the opposite: SQuAD's own ways to one without an answer.
+
+    Most of what is put in stands in the same passage, so that only its relation to the rest tells that it is wrong.
+    """
+    asked = example.question
+    answered = {example.passage[start:end] for start, end in example.answers}
+    own = [
+        name for name in _NAMES.findall(example.passage) if not any(name in each or each in name for each in answered)
+    ]
+    ways = [
+        lambda: _opposite(asked, draw),
+        lambda: _changed(asked, own, draw),
+        lambda: _changed(asked, draw.sample(pool, min(200, len(pool))), draw),
+        lambda: _thing_changed(asked, example.passage, draw),
+    ]
+    order = draw.choices(ways, (3, 5, 2, 2), k=4) + ways
+    changed = next((made for way in order if (made := way())), None)
     return None if changed is None else replace(example, question=changed, answers=(), kind="swapped", wanted=())
+
+
+def emptied(example: Example) -> Example | None:
+    """The same passage without the sentences that answer."""
+    spans = sentences.split(example.passage)
+    kept = [(a, b) for a, b in spans if not any(start < b and a < end for start, end in example.answers)]
+    passage = " ".join(example.passage[a:b].strip() for a, b in kept)
+    if not kept or scoring.contains(passage, example.wanted):
+        return None
+    return replace(example, passage=passage, answers=(), kind="emptied", wanted=())
+
+
+_NAMES = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*|\d[\d,.]*\d|\d)(?!\w)")
+"""Capital letters within a sentence, and numbers."""
+_THING = re.compile(r"\b(the|of|a|an|in|by|for) ([a-z]{4,})\b")
+
+
+def _opposite(question: str, draw: random.Random) -> str | None:
+    asked = question.split(" ")
+    places = [i for i, word in enumerate(asked) if word.lower() in _TURNED]
+    if not places:
+        return None
+    place = draw.choice(places)
+    asked[place] = _TURNED[asked[place].lower()]
+    return " ".join(asked)
+
+
+def _thing_changed(question: str, passage: str, draw: random.Random) -> str | None:
+    """With another noun of the passage in the place of one of its own; a noun is what stands behind "the" or "of"."""
+    places = [match for match in _THING.finditer(question) if match[2] not in STOP_WORDS]
+    others = sorted({match[2] for match in _THING.finditer(passage)} - STOP_WORDS - set(question.lower().split()))
+    if not places or not others:
+        return None
+    place = draw.choice(places)
+    return question[: place.start(2)] + draw.choice(others) + question[place.end(2) :]
 
 
 def _changed(question: str, pool: Sequence[str], draw: random.Random) -> str | None:
     """With another name or number in the place of one of its own."""
-    own = re.findall(r"(?<= )(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*|\d[\d,.]*)", question)
+    own = list(_NAMES.finditer(question))
     if not own:
         return None
     chosen = draw.choice(own)
-    others = [each for each in pool if each[0].isdigit() == chosen[0].isdigit() and each not in question]
+    others = [each for each in pool if each[0].isdigit() == chosen[0][0].isdigit() and each not in question]
     others = [each for each in others if each[0].isdigit() or each[0].isupper()]
-    return question.replace(chosen, draw.choice(others), 1) if others else None
+    return question[: chosen.start()] + draw.choice(others) + question[chosen.end() :] if others else None
