@@ -6,16 +6,34 @@ import ctypes
 import functools
 import sys
 from collections.abc import Callable
+from pathlib import Path
+
+SLACK_BYTES = 512 * 2**20
+"""What the heap may grow by before it is tidied: giving back and asking again costs time."""
+
+_least = 0
 
 
 def give_back() -> None:
-    """Returns free memory to the system.
+    """Returns free memory to the system, if much of it was taken since the last time.
 
     Tensors of ever other sizes leave glibc's heap in pieces that it keeps: over rows of varied lengths a run came to
     hold twice what it ever used at once.
     """
-    if (trim := _trim()) is not None:
-        trim(0)
+    global _least
+    trim = _trim()
+    if trim is None or _held_bytes() < _least + SLACK_BYTES:
+        return
+    trim(0)
+    _least = _held_bytes()
+
+
+def _held_bytes() -> int:
+    """What this process holds now (Linux)."""
+    import resource
+
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * resource.getpagesize()
 
 
 @functools.cache
@@ -29,11 +47,11 @@ def _trim() -> Callable[[int], int] | None:
 
 def peak_bytes() -> int:
     """The most memory this process ever held."""
-    try:
-        import resource
-    except ImportError:  # Windows
+    if sys.platform == "win32":
         import psutil  # type: ignore[import-untyped]
 
         return int(psutil.Process().memory_info().peak_wset)
+    import resource
+
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return int(peak) if sys.platform == "darwin" else int(peak) * 1024

@@ -33,7 +33,6 @@ MEASURES_AN_EPOCH = 2
 CLIP = 1.0  # largest norm of a step's gradient, as in the LoRA recipes of Hugging Face and Unsloth
 BETAS = (0.9, 0.999)
 AVERAGE = 0.95  # of the past in the average of the weights, after each step
-TIDY_STEPS = 4  # between which free memory is given back
 SPEED_MEMORY = 0.9  # weight of the past in the speed that is told
 
 Say = Callable[[dict[str, Any]], None]
@@ -132,8 +131,6 @@ def train(
              "tokens_per_s": speed, "step_tokens_per_s": current, "seconds_left": left})  # fmt: skip
         last = now
 
-        if progress.step % TIDY_STEPS == 0:
-            memory.give_back()
         if job.rehearsal:
             if progress.step >= job.rehearsal:
                 return progress
@@ -149,7 +146,6 @@ def train(
         progress.seconds += time.monotonic() - last
         last = time.monotonic()
 
-    memory.give_back()
     if not progress.best:  # nothing was held out
         progress.best, progress.best_step = progress.average, progress.step
     set_weights(trainee, progress.best)
@@ -171,6 +167,7 @@ def _backward(trainee: Trainee, batch: Sequence[Row], micro_tokens: int, stopped
         loss = torch.nn.functional.cross_entropy(trainee.answer_logits(micro), micro.targets, reduction="sum")
         (loss / answers).backward()
         total += float(loss.detach())
+        memory.give_back()
     return total / answers
 
 
@@ -184,6 +181,7 @@ def heldout_loss(trainee: Trainee, rows: Sequence[Row], micro_tokens: int) -> tu
             micro = collate(part, trainee.device)
             losses = torch.nn.functional.cross_entropy(trainee.answer_logits(micro), micro.targets, reduction="none")
             sums += torch.zeros(len(part), device=losses.device).index_add(0, micro.rows, losses).tolist()
+            memory.give_back()
     answers = sum(len(row.answer) for row in rows)
     error = statistics.stdev(sums) * math.sqrt(len(sums)) / answers if len(sums) > 1 else 0.0
     return sum(sums) / answers, error

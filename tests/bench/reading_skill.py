@@ -14,6 +14,7 @@ from typing import Any
 from engine.prompt import REFUSAL
 from engine.types import TuneRequest
 from tests.bench.ground import data, engine, scratch, size
+from tests.bench.labels import PEAK_BYTES
 from tests.bench.rows import Row, at_least, at_most
 
 GAIN, MINUTES = 0.12, 30.0
@@ -41,6 +42,8 @@ def run() -> Iterator[Row]:
     yield at_least("squad, lower end of that difference, 95 %", report.interval[0], 0.0)
     yield at_least("squad, parity on the file served", report.parity, 0.98, parity=card["parity"])
     yield at_most("squad, whole click", report.seconds / 60, MINUTES, unit=" min")
+    peak = card["training"]["peak_bytes"]
+    yield at_most("squad, peak memory of training", peak / 2**30, PEAK_BYTES / 2**30, unit=" GiB")
 
 
 def questions() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
