@@ -386,6 +386,43 @@ class Answer:
     notice: str = ""  # what limits this answer, such as a language that the embedder does not know
 
 
+# --------------------------------------------------------------------------- a cited file, looked at
+
+FileNow = Literal["same", "changed", "gone", "away"]
+"""What has become of a file since it was read; "away": its disk is not connected, or it may not be read."""
+
+TextForm = Literal["prose", "markdown", "code", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page as it is shown: `pixels` are rows of blue, green, red and an unused byte.
+
+    `page` is counted from 1. `boxes` are left, top, right and bottom of the marked words, in pixels.
+    """
+
+    page: int
+    pages: int
+    width: int
+    height: int
+    pixels: bytes
+    boxes: tuple[tuple[float, float, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """A stretch of a file's stored text: `text` is `document text[start:start + len(text)]`, of so many `characters`.
+
+    `headings` are spans of `text`, the lines that the index knows as headings.
+    """
+
+    text: str
+    start: int
+    characters: int
+    form: TextForm
+    headings: tuple[tuple[int, int], ...] = ()
+
+
 # --------------------------------------------------------------------------- why a search found what it found
 
 Fate = Literal["used", "merged", "over-budget", "not-offered", "below-cut"]
