@@ -1,0 +1,77 @@
+"""The text of a file around cited words: headings, code and tables set apart, the words marked.
+
+The letters stay those of the file, so that what is selected and copied is what stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextCharFormat
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from desktop.theme import tokens
+from desktop.widgets.text_view import Styled, TextView
+from engine.types import StoredText
+
+_LISTING = re.compile(r"^[ \t]*(```|~~~)(?:.|\n)*?(?:^[ \t]*\1[ \t]*$|\Z)|^[ \t]*\|.*$", re.MULTILINE)
+_COLUMN = re.compile(r"(?:^|(?<=; ))[^;:|\n]{1,60}:(?= )", re.MULTILINE)
+HEADING_SCALE = 1.1
+
+
+class PassageView(TextView):
+    """Shows a `StoredText`, or a passage of which no more is known."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, grows=False)
+        self.setObjectName("passage")
+        self._shown = StoredText("", 0, 0, "prose")
+        self._marks: list[tuple[int, int]] = []
+
+    def show_stored(self, stored: StoredText, marks: list[tuple[int, int]]) -> None:
+        """Shows a text with the spans `marks` of it in the colour of marked words, the first of them in sight."""
+        self._shown, self._marks = stored, marks
+        code = stored.form == "code"
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.NoWrap if code else QTextBrowser.LineWrapMode.WidgetWidth)
+        self.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if code else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Shows the same in the colours now in force."""
+        table = tokens()
+        mark = QTextCharFormat()
+        mark.setBackground(QColor(table.highlight))
+        mark.setForeground(QColor(table.on_highlight))
+        self.show_text(self._shown.text, self._marks, mark, list(self._styles()))
+
+    def _styles(self) -> Iterator[Styled]:
+        """Spans that look other than plain text, in order and apart."""
+        stored, text = self._shown, self._shown.text
+        listing = QTextCharFormat()
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        listing.setFontFamilies([fixed.family()])
+        listing.setFontFixedPitch(True)
+        listing.setFontPointSize(self.font().pointSizeF() * 0.95)
+        heading = QTextCharFormat()
+        heading.setFontWeight(QFont.Weight.DemiBold)
+        heading.setFontPointSize(self.font().pointSizeF() * HEADING_SCALE)
+        column = QTextCharFormat()
+        column.setForeground(QColor(tokens().muted))
+        styled: list[Styled] = []
+        if stored.form == "code":
+            styled = [(0, len(text), listing)]
+        elif stored.form == "table":
+            styled = [(*match.span(), column) for match in _COLUMN.finditer(text)]
+        elif stored.form == "markdown":
+            styled = [(*match.span(), listing) for match in _LISTING.finditer(text)]
+        taken = [(start, end) for start, end, _ in styled]
+        styled += [
+            (start, end, heading)
+            for start, end in stored.headings
+            if not any(first < end and start < last for first, last in taken)
+        ]
+        return iter(sorted(styled, key=lambda each: each[0]))
