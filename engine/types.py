@@ -410,10 +410,19 @@ class PagePicture:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredTable:
+    """A table of a file. A row has a cell for each of `names`: its text, and where it stands in the document's."""
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, int, int], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StoredText:
     """A stretch of a file's stored text: `text` is `document text[start:start + len(text)]`, of so many `characters`.
 
-    `headings` are spans of `text`, the lines that the index knows as headings.
+    `headings` are spans of `text`, the lines that the index knows as headings. `locator` is of the words in question,
+    `table` the one that they belong to, whole, if it can be rebuilt.
     """
 
     text: str
@@ -421,6 +430,8 @@ class StoredText:
     characters: int
     form: TextForm
     headings: tuple[tuple[int, int], ...] = ()
+    locator: Locator = field(default_factory=dict, hash=False)
+    table: StoredTable | None = None
 
 
 # --------------------------------------------------------------------------- why a search found what it found

@@ -19,14 +19,17 @@ from engine.hashing import file_sha256
 from engine.readers.base import FILE_LIMIT
 from engine.searching import Searching
 from engine.stored_files import StoredFile
-from engine.types import FileNow, Filters, LedgerEntry, PagePicture, StoredText, TextForm
+from engine.types import FileNow, Filters, LedgerEntry, PagePicture, StoredTable, StoredText, TextForm
 
 if TYPE_CHECKING:
     from engine.reading import Reading
+    from engine.store.search import IndexReader
 
 WHOLE = 20_000
 """Characters of a text that is shown whole; of a longer one, `BEFORE` and `AFTER` the words, in whole chunks."""
 BEFORE, AFTER = 6_000, 12_000
+TABLE = 600_000
+"""Characters of the longest text whose tables are rebuilt to be shown: some thousand rows."""
 IDLE = 60.0
 """Seconds after which the child that drew the last page leaves."""
 WORDS_INSTEAD = "this is its text as it was read"
@@ -73,7 +76,9 @@ class Viewing:
             headings = {entry.title, *(heading for context in above for heading in context.split(" > "))}
             form = "table" if stored.is_table() else _form(entry.extension)
             lines = () if form == "code" else tuple(_lines_among(place.text, headings - {""}))
-        return StoredText(place.text, place.start, stored.characters, form, lines)
+            table = _table(reader, stored, start, end) if form == "table" else None
+            locator = stored.locator(start, end)
+        return StoredText(place.text, place.start, stored.characters, form, lines, locator, table)
 
     def page(
         self,
@@ -136,6 +141,19 @@ class Viewing:
         with self._searching.reader() as reader:
             found = reader.ledger(Filters(within=(path,))) if reader else []
         return found[0] if len(found) == 1 and found[0].path == path else None
+
+
+def _table(reader: IndexReader, stored: StoredFile, start: int, end: int) -> StoredTable | None:
+    """The table that `document text[start:end]` touches first."""
+    if stored.characters > TABLE:
+        return None
+    from engine.tables import rebuilt
+
+    for table in rebuilt(reader.neighbours(stored.file.id, 0, len(stored.starts))):
+        if table.rows and table.header.start < end and start < table.rows[-1].end:
+            rows = tuple(tuple((cell.text, cell.start, cell.end) for cell in row.cells) for row in table.rows)
+            return StoredTable(table.names, rows)
+    return None
 
 
 def _bytes(path: Path) -> bytes:

@@ -74,17 +74,20 @@ class PageView(QScrollArea):
                 self.horizontalScrollBar().setValue(round(mark.left() - self.viewport().width() / 4))
 
     def magnify(self, factor: float) -> None:
-        """Makes the page larger or smaller, between the view's width and four times that; 0 fits the width."""
+        """Makes the page larger or smaller, between the view's width and four times that; 0 fits the width.
+
+        What stays where it is: the marked words if they are in sight, else the middle of what is.
+        """
         zoom = min(LARGEST, max(1.0, self.zoom * factor))
         if zoom == self.zoom:
             return
-        bars = (self.horizontalScrollBar(), self.verticalScrollBar())
-        views = (self.viewport().width(), self.viewport().height())
-        middles = [bar.value() + size / 2 for bar, size in zip(bars, views, strict=True)]
-        change, self.zoom = zoom / self.zoom, zoom
+        seen = QRectF(self.viewport().rect().translated(-self.sheet.pos()))
+        held = next((mark.center() for mark in self.sheet.marks if seen.intersects(mark)), seen.center())
+        kept, change = held - seen.topLeft(), zoom / self.zoom
+        self.zoom = zoom
         self._lay_out()
-        for bar, middle, size in zip(bars, middles, views, strict=True):
-            bar.setValue(round(middle * change - size / 2))
+        self.horizontalScrollBar().setValue(round(held.x() * change - kept.x()))
+        self.verticalScrollBar().setValue(round(held.y() * change - kept.y()))
         self._settled.start(SETTLE_MS)
 
     def _lay_out(self) -> None:

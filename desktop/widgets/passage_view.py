@@ -17,7 +17,6 @@ from desktop.widgets.text_view import Styled, TextView
 from engine.types import StoredText
 
 _LISTING = re.compile(r"^[ \t]*(```|~~~)(?:.|\n)*?(?:^[ \t]*\1[ \t]*$|\Z)|^[ \t]*\|.*$", re.MULTILINE)
-_COLUMN = re.compile(r"(?:^|(?<=; ))[^;:|\n]{1,60}:(?= )", re.MULTILINE)
 HEADING_SCALE = 1.1
 
 
@@ -59,13 +58,9 @@ class PassageView(TextView):
         heading = QTextCharFormat()
         heading.setFontWeight(QFont.Weight.DemiBold)
         heading.setFontPointSize(self.font().pointSizeF() * HEADING_SCALE)
-        column = QTextCharFormat()
-        column.setForeground(QColor(tokens().muted))
         styled: list[Styled] = []
         if stored.form == "code":
             styled = [(0, len(text), listing)]
-        elif stored.form == "table":
-            styled = [(*match.span(), column) for match in _COLUMN.finditer(text)]
         elif stored.form == "markdown":
             styled = [(*match.span(), listing) for match in _LISTING.finditer(text)]
         taken = [(start, end) for start, end, _ in styled]

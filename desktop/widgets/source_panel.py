@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from desktop.widgets.labels import label
 from desktop.widgets.rows import RowDelegate, list_view
 from desktop.widgets.source_view import SourceView
 from desktop.wording import folder, place
-from engine.types import Citation, Quote, Source
+from engine.types import Citation, Locator, Quote, Source
 
 __all__ = ["Evidence", "SourcePanel"]
 
@@ -61,7 +60,7 @@ class SourcePanel(QFrame):
         self.place = label(kind="accent", wrap=True)
         self.folder = label(kind="muted", wrap=True)
         self.view = SourceView(backend)
-        self.view.page_shown.connect(self._show_page_number)
+        self.view.placed.connect(self._show_where)
         head = QHBoxLayout()
         head.setSpacing(round(em * 0.2))
         head.addWidget(title)
@@ -146,7 +145,7 @@ class SourcePanel(QFrame):
         self._shown, self._step = shown, step
         self.file.setText(shown.path.name)
         self.folder.setText(folder(shown.path.parent))
-        self._show_where(shown)
+        self._show_where(shown.locator)
         self.open.rename("open", "Show in its folder" if may_run(shown.path) else "Open in its own program")
         several = len(self._cited) > 1
         for widget in (self.steps, self.earlier, self.later):
@@ -156,13 +155,9 @@ class SourcePanel(QFrame):
         self.later.setEnabled(step + 1 < len(self._cited))
         self.view.show_place(shown)
 
-    def _show_where(self, shown: Place) -> None:
-        self.place.setText(place(shown.locator))
+    def _show_where(self, locator: Locator) -> None:
+        self.place.setText(place(locator))
         self.place.setVisible(bool(self.place.text()))
-
-    def _show_page_number(self, page: int) -> None:
-        if self._shown is not None:
-            self._show_where(replace(self._shown, locator={**self._shown.locator, "page": page}))
 
     def _open(self) -> None:
         if (shown := self._shown) is None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.backend import Backend
 from desktop.models.cited import Place
 from desktop.widgets.buttons import IconButton
+from desktop.widgets.grid_view import GridView
 from desktop.widgets.labels import label
 from desktop.widgets.page_view import LARGEST, STEP, PageView
 from desktop.widgets.passage_view import PassageView
@@ -36,10 +37,10 @@ class SourceView(QWidget):
     """Shows a `Place`.
 
     Signals:
-        page_shown: a page of a PDF is shown, counted from 1; the words may stand on a later one than was known.
+        placed: the Locator of what is shown; it may be more exact, or a later page, than was known.
     """
 
-    page_shown = Signal(int)
+    placed = Signal(object)
 
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +64,9 @@ class SourceView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.passage)
         self._stack.addWidget(self.pages)
+        self.grid = GridView(self)
+        self.grid.setAccessibleName("The table, with the cited cells marked")
+        self._stack.addWidget(self.grid)
         self.before = IconButton("left", "Page before")
         self.before.clicked.connect(lambda: self.turn(-1))
         self.after = IconButton("right", "Next page")
@@ -125,9 +129,9 @@ class SourceView(QWidget):
         self._bar.hide()
         self._stack.setCurrentWidget(self.passage)
         self.passage.show_stored(StoredText(place.text, place.start, 0, "prose"), list(place.marks))
-        end = place.start + max(1, len(place.text))
+        first, last = place.marks[0] if place.marks else (0, len(place.text))
         self._backend.call(
-            lambda engine: engine.viewing.text(place.path, place.sha256, place.start, end),
+            lambda engine: engine.viewing.text(place.path, place.sha256, place.start + first, place.start + last),
             lambda stored: self._show_text(place, stored),
             lambda error: self._fall_back(place, error),
             key=KEY,
@@ -136,12 +140,19 @@ class SourceView(QWidget):
     def _show_text(self, place: Place, stored: StoredText | None) -> None:
         if place is not self._place:
             return
-        shift = place.start - stored.start if stored else 0
-        if stored is None or stored.text[shift : shift + len(place.text)] != place.text:
+        if stored is None:
             self._as_read = True
             self._say()
-        else:
-            self.passage.show_stored(stored, [(start + shift, end + shift) for start, end in place.marks])
+            return
+        if stored.locator and not place.page:
+            self.placed.emit(stored.locator)
+        marks = [(start + place.start, end + place.start) for start, end in place.marks]
+        if stored.table is not None and self.grid.show_table(stored.table, marks):
+            self._stack.setCurrentWidget(self.grid)
+            return
+        end = stored.start + len(stored.text)
+        held = [(start - stored.start, min(last, end) - stored.start) for start, last in marks if start < end]
+        self.passage.show_stored(stored, [span for span in held if span[0] >= 0])
 
     def _fall_back(self, place: Place, error: EngineError) -> None:
         """The stored text instead of what cannot be shown."""
@@ -196,7 +207,7 @@ class SourceView(QWidget):
         marked = ", with the cited words marked" if picture.boxes else ""
         self.pages.setAccessibleName(f"{self.number.text()} of {place.path.name}{marked}")
         self.pages.setAccessibleDescription(place.words)
-        self.page_shown.emit(picture.page)
+        self.placed.emit({**place.locator, "page": picture.page})
 
     def _show_bar(self) -> None:
         self._bar.show()
@@ -243,3 +254,4 @@ class SourceView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.passage.redraw()
+            self.grid.viewport().update()

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QColor, QDesktopServices
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.models.cited import Evidence, cited_places, place_of, step_of
 from desktop.theme import LIGHT
+from desktop.widgets.grid_view import marked_cells
 from desktop.widgets.passage_view import PassageView
 from desktop.widgets.source_panel import SourcePanel
-from engine.types import Citation, Quote, Source, StoredText
+from engine.types import Citation, Quote, Source, StoredTable, StoredText
 from tests.desktop.conftest import Alcove, fake_only
 from tests.desktop.test_ask import RENT, marked
 from tests.engine.readers.files import lines_at, pdf
@@ -173,6 +176,41 @@ def test_a_file_is_opened_outside_and_one_that_may_run_is_not(alcove: Alcove, no
     panel.open.click()
     alcove.until(lambda: len(outside.opened) == 2)
     assert outside.opened[1] == str(notes)
+
+
+@real_only
+def test_a_table_is_a_grid_with_the_cited_cells_marked(alcove: Alcove, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    rows = [f"Boat {n},yard {n},{1900 + n}" for n in range(60)]
+    (folder / "boats.csv").write_text("\n".join(["name,built at,year", *rows]), "utf-8")
+    alcove.add(folder)
+    panel = opened(alcove, "When was Boat 41 built at yard 41?")
+    grid = panel.view.grid
+    alcove.until(grid.isVisible)
+    assert panel.view.note.isHidden()
+    assert [grid.grid.headerData(column, Qt.Orientation.Horizontal) for column in range(3)] == [
+        "name",
+        "built at",
+        "year",
+    ]
+    assert grid.grid.rowCount() == 60
+    cited = panel.view._place
+    assert cited is not None
+    said = {str(grid.grid.index(row, 0).data()) for row, _ in grid.grid.marked}
+    assert said == set(re.findall(r"name: (Boat \d+)", cited.words)) != set()
+    first = grid.grid.index(*min(grid.grid.marked))
+    assert grid.viewport().rect().contains(grid.visualRect(first).center())
+    grid.selectRow(first.row())
+    alcove.qtbot.keyClick(grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "\t".join(rows[first.row()].split(","))
+
+
+def test_only_cells_that_hold_marked_words_are_marked() -> None:
+    table = StoredTable(("a", "b"), ((("one", 10, 13), ("", 0, 0)), (("two", 20, 23), ("three", 25, 30))))
+    assert marked_cells(table, [(11, 12)]) == {(0, 0)}
+    assert marked_cells(table, [(12, 26)]) == {(0, 0), (1, 0), (1, 1)}
+    assert marked_cells(table, [(13, 20), (30, 99), (0, 5)]) == set()
 
 
 def test_places_follow_the_answer_and_name_no_words_twice() -> None:
