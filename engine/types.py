@@ -388,8 +388,17 @@ class Answer:
 
 # --------------------------------------------------------------------------- a cited file, looked at
 
-FileNow = Literal["same", "changed", "gone", "away"]
+FileNow = Literal["same", "changed", "moved", "gone", "away"]
 """What has become of a file since it was read; "away": its disk is not connected, or it may not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileToday:
+    """What has become of a file, and where it lies today if it was moved."""
+
+    now: FileNow
+    path: Path
+
 
 TextForm = Literal["prose", "markdown", "code", "table"]
 

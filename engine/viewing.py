@@ -19,7 +19,7 @@ from engine.hashing import file_sha256
 from engine.readers.base import FILE_LIMIT
 from engine.searching import Searching
 from engine.stored_files import StoredFile
-from engine.types import FileNow, Filters, LedgerEntry, PagePicture, StoredTable, StoredText, TextForm
+from engine.types import FileToday, Filters, LedgerEntry, PagePicture, StoredTable, StoredText, TextForm
 
 if TYPE_CHECKING:
     from engine.reading import Reading
@@ -109,8 +109,8 @@ class Viewing:
         except OSError as error:
             raise EngineError(f"the page cannot be shown: {error.strerror}", WORDS_INSTEAD) from error
 
-    def now(self, path: Path, sha256: str) -> FileNow:
-        """Whether a file still holds the bytes of this hash. One that the index knows as it lies there is not read.
+    def now(self, path: Path, sha256: str) -> FileToday:
+        """What became of a file that held the bytes of this hash. One that the index knows as it lies is not read.
 
         Raises:
             EngineError: the index cannot be read.
@@ -118,23 +118,32 @@ class Viewing:
         try:
             status = path.stat()
         except (FileNotFoundError, NotADirectoryError):
-            root = next((root for root in self._roots() if path.is_relative_to(root)), None)
-            return "away" if root is not None and not root.is_dir() else "gone"
+            return self._elsewhere(path, sha256)
         except OSError:
-            return "away"
+            return FileToday("away", path)
         if not stat.S_ISREG(status.st_mode):
-            return "gone"
+            return FileToday("gone", path)
         entry = self._entry(path)
         if (
             entry is not None
             and entry.state == "indexed"
             and (entry.size, entry.modified) == (status.st_size, status.st_mtime_ns / 1e9)
         ):
-            return "same" if entry.sha256 == sha256 else "changed"
+            return FileToday("same" if entry.sha256 == sha256 else "changed", path)
         try:
-            return "same" if file_sha256(path) == sha256 else "changed"
+            return FileToday("same" if file_sha256(path) == sha256 else "changed", path)
         except OSError:
-            return "away"
+            return FileToday("away", path)
+
+    def _elsewhere(self, path: Path, sha256: str) -> FileToday:
+        """A file that is not where it was."""
+        root = next((root for root in self._roots() if path.is_relative_to(root)), None)
+        if root is not None and not root.is_dir():
+            return FileToday("away", path)
+        with self._searching.reader() as reader:
+            found = reader.paths_of(sha256) if reader else []
+        place = next((each for each in found if each != path and each.is_file()), None)
+        return FileToday("moved", place) if place else FileToday("gone", path)
 
     def _entry(self, path: Path) -> LedgerEntry | None:
         """The file's row in the ledger."""

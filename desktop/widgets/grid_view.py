@@ -79,7 +79,7 @@ class _Marking(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         if isinstance(model, GridModel) and (index.row(), index.column()) in model.marked:
-            painter.fillRect(option.rect, QColor(tokens().highlight))  # type: ignore[attr-defined]
+            painter.fillRect(option.rect, QColor(tokens().highlight))
         super().paint(painter, option, index)
 
 

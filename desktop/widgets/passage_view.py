@@ -29,8 +29,12 @@ class PassageView(TextView):
         self._shown = StoredText("", 0, 0, "prose")
         self._marks: list[tuple[int, int]] = []
 
-    def show_stored(self, stored: StoredText, marks: list[tuple[int, int]]) -> None:
-        """Shows a text with the spans `marks` of it in the colour of marked words, the first of them in sight."""
+    def show_stored(self, stored: StoredText, marks: list[tuple[int, int]], see: int | None = None) -> None:
+        """Shows a text with the spans `marks` of it in the colour of marked words.
+
+        Args:
+            see: offset in the text that is brought to the top; else the first mark is brought into sight.
+        """
         self._shown, self._marks = stored, marks
         code = stored.form == "code"
         self.setLineWrapMode(QTextBrowser.LineWrapMode.NoWrap if code else QTextBrowser.LineWrapMode.WidgetWidth)
@@ -38,6 +42,13 @@ class PassageView(TextView):
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if code else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.redraw()
+        if see is not None:
+            cursor = self.textCursor()
+            before = stored.text[:see].replace("\r\n", "\n")
+            cursor.setPosition(len(before.encode("utf-16-le", "replace")) // 2)
+            self.setTextCursor(cursor)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect().top())
 
     def redraw(self) -> None:
         """Shows the same in the colours now in force."""

@@ -42,7 +42,7 @@ class SourcePanel(QFrame):
         self._evidence = Evidence()
         self._cited: list[Citation] = []
         self._step = -1  # which of them is shown; -1 for none
-        self._shown: Place | None = None
+        self._path = Path()  # of the file that is shown
         title = label("Sources", bold=True)
         self.steps = label(kind="muted", scale=0.92)
         self.earlier = IconButton("up", "Previous cited place (Alt+Up)")
@@ -61,6 +61,7 @@ class SourcePanel(QFrame):
         self.folder = label(kind="muted", wrap=True)
         self.view = SourceView(backend)
         self.view.placed.connect(self._show_where)
+        self.view.moved.connect(self._show_path)
         head = QHBoxLayout()
         head.setSpacing(round(em * 0.2))
         head.addWidget(title)
@@ -142,11 +143,9 @@ class SourcePanel(QFrame):
             self._show(place_of(source, cited), self._cited.index(cited[0]) if cited else -1)
 
     def _show(self, shown: Place, step: int) -> None:
-        self._shown, self._step = shown, step
-        self.file.setText(shown.path.name)
-        self.folder.setText(folder(shown.path.parent))
+        self._step = step
+        self._show_path(shown.path)
         self._show_where(shown.locator)
-        self.open.rename("open", "Show in its folder" if may_run(shown.path) else "Open in its own program")
         several = len(self._cited) > 1
         for widget in (self.steps, self.earlier, self.later):
             widget.setVisible(several)
@@ -155,18 +154,23 @@ class SourcePanel(QFrame):
         self.later.setEnabled(step + 1 < len(self._cited))
         self.view.show_place(shown)
 
+    def _show_path(self, path: Path) -> None:
+        self._path = path
+        self.file.setText(path.name)
+        self.folder.setText(folder(path.parent))
+        self.open.rename("open", "Show in its folder" if may_run(path) else "Open in its own program")
+
     def _show_where(self, locator: Locator) -> None:
         self.place.setText(place(locator))
         self.place.setVisible(bool(self.place.text()))
 
     def _open(self) -> None:
-        if (shown := self._shown) is None:
-            return
+        path = self._path
 
-        def opened(path: Path | None) -> None:
-            if path is not None:
-                open_outside(path)
+        def opened(there: Path | None) -> None:
+            if there is not None:
+                open_outside(there)
             else:
                 self.view.look_again()
 
-        self._backend.off_thread(lambda: to_open(shown.path), opened)
+        self._backend.off_thread(lambda: to_open(path), opened)

@@ -54,7 +54,7 @@ def test_a_pdf_shows_its_page_with_the_words_marked(alcove: Alcove, lighthouse: 
     view, sheet = panel.view, panel.view.pages.sheet
     alcove.until(lambda: not sheet.image.isNull())
     assert panel.place.text() == "page 2"
-    assert view.number.text() == "Page 2 of 3"
+    assert view.bar.number.text() == "Page 2 of 3"
     assert view.note.isHidden()
     assert view.pages.accessibleName() == "Page 2 of 3 of lighthouse.pdf, with the cited words marked"
     assert sheet.image.width() == view.pages.pixels
@@ -73,12 +73,12 @@ def test_a_pdf_shows_its_page_with_the_words_marked(alcove: Alcove, lighthouse: 
     alcove.qtbot.keyClick(alcove.window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     alcove.until(lambda: sheet.image.width() == small)
 
-    view.after.click()
-    alcove.until(lambda: view.number.text() == "Page 3 of 3" and not sheet.marks)
+    view.bar.after.click()
+    alcove.until(lambda: view.bar.number.text() == "Page 3 of 3" and not sheet.marks)
     assert panel.place.text() == "page 3"
-    assert not view.after.isEnabled()
+    assert not view.bar.after.isEnabled()
     assert view.note.isHidden(), "another page need not hold the words"
-    view.before.click()
+    view.bar.before.click()
     alcove.until(lambda: len(sheet.marks) == 1)
 
 
@@ -91,7 +91,7 @@ def test_a_page_that_cannot_be_drawn_gives_way_to_the_stored_text(alcove: Alcove
     view = alcove.window.ask.panel.view
     alcove.until(lambda: view.passage.isVisible() and view.note.text().startswith("This file has changed"))
     assert marked(view.passage) == [LAMP]
-    assert not view.number.isVisible()
+    assert not view.bar.number.isVisible()
     assert view.note.text() == (
         "This file has changed since this answer. The page cannot be shown: damaged PDF: it cannot be opened. "
         "This is its text as it was read."
@@ -119,6 +119,46 @@ def test_what_became_of_the_file_is_said(alcove: Alcove, notes: Path) -> None:
     (notes / "lease.md").unlink()
     turn.cards[0].click()
     alcove.until(lambda: note.text().startswith("This file is gone from where it was."))
+
+
+@real_only
+def test_a_moved_file_is_followed(alcove: Alcove, lighthouse: Path) -> None:
+    alcove.add(lighthouse)
+    turn = alcove.ask("Who cleans the lamp of the lighthouse?")
+    (lighthouse / "old").mkdir()
+    (lighthouse / "lighthouse.pdf").rename(lighthouse / "old" / "tower.pdf")
+    turn.cards[0].click()
+    panel = alcove.window.ask.panel
+    alcove.until(lambda: panel.file.text() == "tower.pdf" and len(panel.view.pages.sheet.marks) == 1)
+    assert panel.view.pages.isVisible()
+    assert panel.view.note.text() == "This file has been moved since this answer."
+
+
+@real_only
+def test_a_long_text_is_read_on_in_parts(alcove: Alcove, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    lines = [f"Sentence number {n} of the long report on winters at the lake.\n\n" for n in range(1200)]
+    lines[600] = "The cormorant was first seen at the jetty in Marchwood.\n\n"
+    (folder / "report.md").write_text("".join(lines), "utf-8")
+    alcove.add(folder)
+    view = opened(alcove, "Where was the cormorant first seen?").view
+    alcove.until(view.bar.isVisible)
+    first = view.passage.toPlainText()
+    assert marked(view.passage) == [lines[600].strip()]
+    assert "number 580 of" in first
+    view.bar.after.click()
+    alcove.until(lambda: view.passage.toPlainText() != first)
+    assert marked(view.passage) == [], "the words are not in this part"
+    top = view.passage.cursorForPosition(view.passage.viewport().rect().topLeft()).block()
+    words = top.text() or top.next().text()
+    assert words.startswith("Sentence number")
+    assert words not in first, "what comes next is at the top"
+    for _ in range(2):
+        shown = view.passage.toPlainText()
+        view.bar.before.click()
+        alcove.until(lambda shown=shown: view.passage.toPlainText() != shown)
+    assert int(view.bar.number.text().split("–")[0]) < 50
 
 
 @fake_only

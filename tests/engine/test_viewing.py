@@ -12,7 +12,7 @@ import pytest
 from engine.core import Engine
 from engine.errors import EngineError
 from engine.paths import Paths
-from engine.types import Passage
+from engine.types import FileToday, Passage
 from engine.viewing import AFTER, BEFORE, WHOLE
 from tests.engine.readers.files import lines_at, pdf
 from tests.support.fake_embedder import FakeEmbedder
@@ -94,20 +94,28 @@ def test_rows_and_code_are_told_apart_from_prose(engine: Engine) -> None:
 def test_what_became_of_a_file(engine: Engine, papers: Path) -> None:
     path = papers / "lease.md"
     sha256 = found(engine, "landlord roof", "lease.md").sha256
-    now = engine.viewing.now
-    assert now(path, sha256) == "same"
-    assert now(path, "0" * 64) == "changed", "an answer of an earlier version"
+
+    def now(sha256: str = sha256) -> str:
+        today = engine.viewing.now(path, sha256)
+        assert today.path == path
+        return today.now
+
+    assert now() == "same"
+    assert now("0" * 64) == "changed", "an answer of an earlier version"
     os.utime(path, (1, 1))
-    assert now(path, sha256) == "same", "only its date is another one"
+    assert now() == "same", "only its date is another one"
     path.write_bytes(FILES["lease.md"] + b"More.")
-    assert now(path, sha256) == "changed"
-    path.rename(papers / "moved.md")
-    assert now(path, sha256) == "gone"
-    papers.rename(papers.with_name("elsewhere"))
-    assert now(path, sha256) == "away"
-    papers.with_name("elsewhere").rename(papers)
-    (papers / "moved.md").rename(path)
+    assert now() == "changed"
     path.write_bytes(FILES["lease.md"])
+    path.rename(papers / "moved.md")
+    assert now() == "gone"
+    papers.rename(papers.with_name("elsewhere"))
+    assert now() == "away"
+    papers.with_name("elsewhere").rename(papers)
+    engine.index().result()
+    assert engine.viewing.now(path, sha256) == FileToday("moved", papers / "moved.md")
+    (papers / "moved.md").rename(path)
+    engine.index().result()
 
 
 def test_a_page_is_drawn_or_it_is_said_why_not(engine: Engine, papers: Path) -> None:
@@ -123,4 +131,4 @@ def test_a_pipe_is_not_waited_for(engine: Engine, papers: Path) -> None:
     os.mkfifo(papers / "pipe.pdf")
     with pytest.raises(EngineError, match="no file"):
         engine.viewing.page(papers / "pipe.pdf", 1, width=306)
-    assert engine.viewing.now(papers / "pipe.pdf", "0" * 64) == "gone"
+    assert engine.viewing.now(papers / "pipe.pdf", "0" * 64).now == "gone"

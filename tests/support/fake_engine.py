@@ -31,8 +31,8 @@ from engine.types import (
     ExplainedTerm,
     Explanation,
     FileChanged,
-    FileNow,
     FileState,
+    FileToday,
     Filters,
     Folder,
     FolderChanged,
@@ -63,15 +63,16 @@ class FakeViewing:
 
     def text(self, path: Path, sha256: str, start: int, end: int) -> StoredText | None:
         text = path.read_text("utf-8") if path.exists() else ""
-        return StoredText(text, 0, len(text), "prose") if self.now(path, sha256) == "same" else None
+        return StoredText(text, 0, len(text), "prose") if self.now(path, sha256).now == "same" else None
 
     def page(self, path: Path, page: int, **_: object) -> PagePicture:
         raise EngineError(f"page {page} of {path.name} cannot be shown")
 
-    def now(self, path: Path, sha256: str) -> FileNow:
+    def now(self, path: Path, sha256: str) -> FileToday:
         if not path.exists():
-            return "gone"
-        return "same" if hashlib.sha256(path.read_bytes()).hexdigest() == sha256 else "changed"
+            return FileToday("gone", path)
+        same = hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+        return FileToday("same" if same else "changed", path)
 
 
 class FakeEngine:
