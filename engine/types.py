@@ -430,8 +430,9 @@ class StoredTable:
 class StoredText:
     """A stretch of a file's stored text: `text` is `document text[start:start + len(text)]`, of so many `characters`.
 
-    `headings` are spans of `text`, the lines that the index knows as headings. `locator` is of the words in question,
-    `table` the one that they belong to, whole, if it can be rebuilt.
+    `sha256` is of the file's bytes when it was read. `headings` are spans of `text`, the lines that the index knows
+    as headings. `locator` is of the words in question, `table` the one that they belong to, whole, if it can be
+    rebuilt.
     """
 
     text: str
@@ -439,6 +440,7 @@ class StoredText:
     characters: int
     form: TextForm
     headings: tuple[tuple[int, int], ...] = ()
+    sha256: str = ""
     locator: Locator = field(default_factory=dict, hash=False)
     table: StoredTable | None = None
 

@@ -58,12 +58,15 @@ class Viewing:
     def text(self, path: Path, sha256: str, start: int, end: int) -> StoredText | None:
         """The stored text around `document text[start:end]`; None if the index holds no such text of these bytes.
 
+        Args:
+            sha256: of the file when it was read; "" takes what is stored now.
+
         Raises:
             EngineError: the index cannot be read.
         """
         with self._searching.reader() as reader:
             entry = self._entry(path)
-            if reader is None or entry is None or entry.sha256 != sha256:
+            if reader is None or entry is None or (sha256 and entry.sha256 != sha256):
                 return None
             stored = StoredFile(reader, entry)
             if not 0 <= start < end <= stored.characters:
@@ -78,7 +81,9 @@ class Viewing:
             lines = () if form == "code" else tuple(_lines_among(place.text, headings - {""}))
             table = _table(reader, stored, start, end) if form == "table" else None
             locator = stored.locator(start, end)
-        return StoredText(place.text, place.start, stored.characters, form, lines, locator, table)
+        return StoredText(
+            place.text, place.start, stored.characters, form, lines, entry.sha256, locator=locator, table=table
+        )
 
     def page(
         self,

@@ -125,6 +125,8 @@ class SourceView(QWidget):
         self.bar.hide()
         self._stack.setCurrentWidget(self.passage)
         self.passage.show_stored(StoredText(place.text, place.start, 0, "prose"), list(place.marks))
+        if not place.sha256:
+            return  # of which bytes it was read is not known yet
         first, last = place.marks[0] if place.marks else (0, len(place.text))
         self._backend.call(
             lambda engine: engine.viewing.text(place.path, place.sha256, place.start + first, place.start + last),
