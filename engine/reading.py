@@ -19,7 +19,7 @@ from engine.types import Document, PagePicture
 __all__ = ["Reading", "Unreadable"]
 
 READ_TIMEOUT = 30.0  # seconds of wall clock for one file
-PAGE_TIMEOUT = 10.0  # seconds for the picture of one page
+PAGE_TIMEOUT = 8.0  # seconds for the picture of one page; a window that closes waits for it
 FILES_A_CHILD = 500  # then a fresh one, whatever has leaked into it
 _PIPE_SIZE = 60_000  # bytes; a longer request may block while it is written, so it is written under a watch
 

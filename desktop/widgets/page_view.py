@@ -7,7 +7,7 @@ one is stretched.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.theme import LIGHT, tokens
@@ -16,6 +16,8 @@ from engine.types import PagePicture
 STEP = 1.25
 LARGEST = 4.0
 SETTLE_MS = 90  # a page is drawn anew when the width has rested for so long
+SLOW_MS = 700
+DRAWING = "Drawing the page…"
 PORTRAIT = 1.414
 
 
@@ -35,12 +37,16 @@ class PageView(QScrollArea):
         self.setObjectName("page-view")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.sheet = _Sheet()
+        self.sheet = _Sheet(self)
         self.setWidget(self.sheet)
         self.zoom = 1.0
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.timeout.connect(self.wanted)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(lambda: self.sheet.say(DRAWING))
 
     @property
     def across(self) -> int:
@@ -58,13 +64,14 @@ class PageView(QScrollArea):
 
     def blank(self) -> None:
         """An empty page, until the first picture of another document comes."""
-        self.zoom = 1.0
+        self._slow.start()
         self.sheet.show_picture(None, QImage())
         self._lay_out()
         self.verticalScrollBar().setValue(0)
 
     def show_picture(self, page: PagePicture, image: QImage, *, to_words: bool) -> None:
         """Shows a page; `to_words` brings the first marked words into sight."""
+        self._slow.stop()
         self.sheet.show_picture(page, image)
         self._lay_out()
         if to_words:
@@ -115,6 +122,14 @@ class PageView(QScrollArea):
             if self.isVisible():
                 self._settled.start(SETTLE_MS)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.sheet.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.sheet.update()
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._settled.start(SETTLE_MS)
@@ -124,9 +139,11 @@ class PageView(QScrollArea):
 class _Sheet(QWidget):
     """The paper. It stays white in the dark, as the page is; the words are marked as they are on white elsewhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, view: PageView) -> None:
         super().__init__()
+        self._view = view
         self._page: PagePicture | None = None
+        self._said = ""
         self.image = QImage()
 
     @property
@@ -146,7 +163,12 @@ class _Sheet(QWidget):
         ]
 
     def show_picture(self, page: PagePicture | None, image: QImage) -> None:
-        self._page, self.image = page, image
+        self._page, self.image, self._said = page, image, ""
+        self.update()
+
+    def say(self, words: str) -> None:
+        """Says something on the empty paper."""
+        self._said = words
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -155,9 +177,12 @@ class _Sheet(QWidget):
         if not self.image.isNull():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRectF(self.rect()), self.image)
+        elif self._said:
+            painter.setPen(QColor(LIGHT.muted))
+            painter.drawText(self.visibleRegion().boundingRect(), Qt.AlignmentFlag.AlignCenter, self._said)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for mark in self.marks:
             painter.fillRect(mark, QColor(LIGHT.highlight))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        painter.setPen(QPen(QColor(tokens().border), 1))
+        painter.setPen(QPen(QColor(tokens().accent if self._view.hasFocus() else tokens().border), 1))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))

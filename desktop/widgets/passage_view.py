@@ -26,6 +26,9 @@ class PassageView(TextView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, grows=False)
         self.setObjectName("passage")
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self._shown = StoredText("", 0, 0, "prose")
         self._marks: list[tuple[int, int]] = []
 
@@ -74,10 +77,11 @@ class PassageView(TextView):
             styled = [(0, len(text), listing)]
         elif stored.form == "markdown":
             styled = [(*match.span(), listing) for match in _LISTING.finditer(text)]
+        sign = QTextCharFormat(heading)
+        sign.setForeground(QColor(tokens().muted))
         taken = [(start, end) for start, end, _ in styled]
-        styled += [
-            (start, end, heading)
-            for start, end in stored.headings
-            if not any(first < end and start < last for first, last in taken)
-        ]
+        for start, end in stored.headings:
+            if not any(first < end and start < last for first, last in taken):
+                words = end - len(text[start:end].lstrip("# "))
+                styled += [(start, words, sign), (words, end, heading)]
         return iter(sorted(styled, key=lambda each: each[0]))

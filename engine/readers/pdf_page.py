@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -70,9 +70,11 @@ def _where(
         if not content.text:
             continue
         offset = _offset(content.text, passage)
-        if offset is None:
+        if offset is None and at > index:
             break
-        if at == last or marks[0][0] < offset + len(content.text):
+        if offset is None:
+            continue  # too few words of the passage may stand on its first page to be told from others
+        if not follow or marks[0][0] < offset + len(content.text):
             return at, content, [(start - offset, end - offset) for start, end in marks]
     return index, first, _said_once(first.text, passage, marks)
 
@@ -87,18 +89,23 @@ def _offset(page: str, passage: str) -> int | None:
     begin = len(passage) - len(passage.lstrip())
     if (at := page.find(words)) >= 0:
         return begin - at
-    head, tail = words[:_OVERLAP], page[:_OVERLAP]
-    at = page.find(head)
-    while len(head) == _OVERLAP and at >= 0:  # the passage goes on beyond this page
-        if words.startswith(page[at:]):
-            return begin - at
-        at = page.find(head, at + 1)
-    at = passage.find(tail)
-    while len(tail) == _OVERLAP and at >= 0:  # it began before this page
-        if page.startswith(passage[at:].rstrip()):
-            return at
-        at = passage.find(tail, at + 1)
-    return None
+    shared = [  # how many letters, and where the page then begins
+        *((len(page) - at, begin - at) for at in _places(page, words[:_OVERLAP]) if words.startswith(page[at:])),
+        *(
+            (len(passage) - at, at)
+            for at in _places(passage, page[:_OVERLAP])
+            if page.startswith(passage[at:].rstrip())
+        ),
+    ]
+    return max(shared)[1] if shared else None
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Where words begin in a text; nowhere if they are too few to be told from others."""
+    at = text.find(words) if len(words) == _OVERLAP else -1
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _said_once(page: str, passage: str, marks: Marks) -> list[tuple[int, int]]:

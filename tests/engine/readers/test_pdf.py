@@ -88,6 +88,9 @@ def test_a_passage_is_found_on_its_page_by_its_own_words() -> None:
     followed = picture(TWO_PAGES, 1, 612, passage, [(second, second + 6)], follow=True)
     assert (followed.page, len(followed.boxes)) == (2, 1)
     assert picture(TWO_PAGES, 2, 612, passage, [(first, second + 6)]).boxes[0][0] == pytest.approx(72, abs=2)
+    short = text[text.index("page.") :]  # one word on page 1
+    mark = short.index("second")
+    assert picture(TWO_PAGES, 1, 612, short, [(mark, mark + 6)], follow=True).page == 2
 
 
 def test_words_of_a_passage_that_changed_are_marked_only_where_they_stand_once() -> None:
