@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.backend import Backend
@@ -32,6 +32,14 @@ BECAME: dict[FileNow, str] = {
 }
 NOT_ON_PAGE = "The cited words were not found on this page."
 AS_READ = "This is the passage as it was read."
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALL = CONTROL | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+ZOOM_KEYS: dict[int, float] = {
+    Qt.Key.Key_Plus: STEP,
+    Qt.Key.Key_Equal: STEP,  # the same key without shift
+    Qt.Key.Key_Minus: 1 / STEP,
+    Qt.Key.Key_0: 0.0,
+}
 KEY = "source shown"  # of what is shown, only the newest request is answered
 
 
@@ -80,13 +88,6 @@ class SourceView(QWidget):
         column.addWidget(self.note)
         column.addWidget(self._stack, 1)
         column.addWidget(self.bar)
-        for keys, factor in (
-            (QKeySequence.StandardKey.ZoomIn, STEP),
-            (QKeySequence("Ctrl+="), STEP),
-            (QKeySequence.StandardKey.ZoomOut, 1 / STEP),
-            (QKeySequence("Ctrl+0"), 0.0),
-        ):
-            QShortcut(QKeySequence(keys), self.pages).activated.connect(lambda factor=factor: self._magnify(factor))
         backend.engine_event.connect(self._take)
 
     def show_place(self, place: Place) -> None:
@@ -269,6 +270,24 @@ class SourceView(QWidget):
             said.append(AS_READ)
         self.note.setText(" ".join(filter(None, said)))
         self.note.setVisible(bool(self.note.text()))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._factor(event) >= 0:
+            event.accept()  # here these keys mean the page, whatever they mean in the window
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (factor := self._factor(event)) >= 0:
+            self._magnify(factor)
+        else:
+            super().keyPressEvent(event)
+
+    def _factor(self, event: QKeyEvent) -> float:
+        """By how much a key magnifies the page, as `PageView.magnify` takes it; negative if it does not."""
+        if self._stack.currentWidget() is not self.pages or event.modifiers() & ALL != CONTROL:
+            return -1
+        return ZOOM_KEYS.get(event.key(), -1)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
