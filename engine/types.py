@@ -431,8 +431,8 @@ class StoredText:
     """A stretch of a file's stored text: `text` is `document text[start:start + len(text)]`, of so many `characters`.
 
     `sha256` is of the file's bytes when it was read. `headings` are spans of `text`, the lines that the index knows
-    as headings. `locator` is of the words in question, `table` the one that they belong to, whole, if it can be
-    rebuilt.
+    as headings. `line` is the number of its first line in the file, 0 where lines do not count. `locator` is of the
+    words in question, `table` the one that they belong to, whole, if it can be rebuilt.
     """
 
     text: str
@@ -441,6 +441,7 @@ class StoredText:
     form: TextForm
     headings: tuple[tuple[int, int], ...] = ()
     sha256: str = ""
+    line: int = 0
     locator: Locator = field(default_factory=dict, hash=False)
     table: StoredTable | None = None
 

@@ -81,8 +81,9 @@ class Viewing:
             lines = () if form == "code" else tuple(_lines_among(place.text, headings - {""}))
             table = _table(reader, stored, start, end) if form == "table" else None
             locator = stored.locator(start, end)
+            line = int(place.locator.get("line_start", 0))
         return StoredText(
-            place.text, place.start, stored.characters, form, lines, entry.sha256, locator=locator, table=table
+            place.text, place.start, stored.characters, form, lines, entry.sha256, line, locator=locator, table=table
         )
 
     def page(

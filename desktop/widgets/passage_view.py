@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextCharFormat
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from desktop.theme import tokens
+from desktop.widgets.line_numbers import LineNumbers
 from desktop.widgets.text_view import Styled, TextView
 from engine.types import StoredText
 
@@ -29,6 +30,7 @@ class PassageView(TextView):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.lines = LineNumbers(self, self.fontMetrics().height() // 3)
         self._shown = StoredText("", 0, 0, "prose")
         self._marks: list[tuple[int, int]] = []
 
@@ -45,6 +47,7 @@ class PassageView(TextView):
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if code else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.redraw()
+        self.lines.count_from(stored.line if code else 0)
         if see is not None:
             cursor = self.textCursor()
             before = stored.text[:see].replace("\r\n", "\n")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.backend import Backend
 from desktop.models.cited import Place
@@ -59,6 +60,7 @@ class SourceView(QWidget):
         self._backend = backend
         self._place: Place | None = None
         self._stored: StoredText | None = None
+        self._stored_of: tuple[Path, str] | None = None
         self._page = self._pages = 0
         self._arriving = False  # the page that comes next is shown where the words are
         self._follow = False  # it may be a later one than was asked for, if the words stand there
@@ -101,7 +103,7 @@ class SourceView(QWidget):
 
     def turn(self, parts: int) -> None:
         """Looks at the page, or the part of a long text, before (-1) or after (1) the one that is shown."""
-        if self._stack.currentWidget() is not self.pages:
+        if self._stack.currentWidget() is self.passage:
             self._read_on(parts)
         elif 1 <= self._page + parts <= self._pages:
             self._page, self._arriving, self._follow = self._page + parts, True, False
@@ -123,9 +125,10 @@ class SourceView(QWidget):
     # ------------------------------------------------------------------ text
 
     def _show_passage(self, place: Place) -> None:
-        self.bar.hide()
-        self._stack.setCurrentWidget(self.passage)
-        self.passage.show_stored(StoredText(place.text, place.start, 0, "prose"), list(place.marks))
+        if self._stored_of != (place.path, place.sha256) or not self._stored or not self._show_in(place, self._stored):
+            self.bar.hide()
+            self._stack.setCurrentWidget(self.passage)
+            self.passage.show_stored(StoredText(place.text, place.start, 0, "prose"), list(place.marks))
         if not place.sha256:
             return  # of which bytes it was read is not known yet
         first, last = place.marks[0] if place.marks else (0, len(place.text))
@@ -145,15 +148,30 @@ class SourceView(QWidget):
             return
         if stored.locator and not place.page:
             self.placed.emit(stored.locator)
+        self._show_in(place, stored)
+
+    def _show_in(self, place: Place, stored: StoredText) -> bool:
+        """Shows the place in what is stored around it, or around words near it; False if it is not in there."""
+        first = place.start + (place.marks[0][0] if place.marks else 0)
         marks = [(start + place.start, end + place.start) for start, end in place.marks]
         if stored.table is not None and self.grid.show_table(stored.table, marks):
+            self.bar.hide()
             self._stack.setCurrentWidget(self.grid)
-        else:
+            self._keep(place, stored)
+        elif stored.start <= first < stored.start + len(stored.text):
+            self._stack.setCurrentWidget(self.passage)
             self._show_stored(place, stored)
+        else:
+            return False
+        return True
+
+    def _keep(self, place: Place, stored: StoredText) -> None:
+        """For the next place in this file, which can then be shown at once."""
+        self._stored, self._stored_of = stored, (place.path, place.sha256)
 
     def _show_stored(self, place: Place, stored: StoredText, see: int | None = None) -> None:
         """A stretch of the text with what is marked of it; `see`, an offset in the document, is brought to the top."""
-        self._stored = stored
+        self._keep(place, stored)
         end = stored.start + len(stored.text)
         spans = [(start + place.start, min(last + place.start, end)) for start, last in place.marks]
         held = [(start - stored.start, last - stored.start) for start, last in spans if stored.start <= start < last]
@@ -280,6 +298,8 @@ class SourceView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (factor := self._factor(event)) >= 0:
             self._magnify(factor)
+        elif self._place is not None and event.matches(QKeySequence.StandardKey.Copy):
+            QApplication.clipboard().setText(self._place.words)  # of a picture, what can be copied is what is cited
         else:
             super().keyPressEvent(event)
 

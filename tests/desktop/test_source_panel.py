@@ -68,6 +68,8 @@ def test_a_pdf_shows_its_page_with_the_words_marked(alcove: Alcove, lighthouse: 
     assert view.pages.viewport().rect().contains(sheet.mapTo(view.pages.viewport(), mark.center().toPoint()))
 
     small = sheet.image.width()
+    alcove.qtbot.keyClick(view.pages, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == LAMP
     window = QShortcut(QKeySequence("Ctrl++"), alcove.window)
     taken = []
     window.activated.connect(lambda: taken.append(1))
@@ -285,3 +287,9 @@ def test_code_stands_in_even_letters_and_headings_stand_out(qtbot: QtBot) -> Non
     assert formats["# Top 😀"].fontWeight() > formats["Words here."].fontWeight()
     assert formats["x = 1"].fontFixedPitch()
     assert not formats["Words here."].fontFixedPitch()
+    assert view.lines.isHidden()
+    view.show_stored(StoredText("x = 1\n" * 30, 0, 180, "code", line=95), [])
+    assert not view.lines.isHidden()
+    assert view.viewportMargins().left() == view.lines.width() > view.fontMetrics().horizontalAdvance("124")
+    view.show_stored(StoredText("x = 1\n", 0, 6, "prose", line=95), [])
+    assert view.viewportMargins().left() == 0

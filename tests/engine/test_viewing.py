@@ -88,6 +88,7 @@ def test_rows_and_code_are_told_apart_from_prose(engine: Engine) -> None:
         stored = engine.viewing.text(hit.path, hit.sha256, hit.start, hit.end)
         assert stored is not None
         assert stored.form == form
+        assert stored.line == (0 if form == "prose" else 1)
     assert found(engine, "boat", "boat.py").text.startswith("# Lease"), "a comment is no heading"
 
 
