@@ -37,8 +37,10 @@ def as_tip(words: str) -> str:
 
 
 def place(locator: Locator) -> str:
-    """Where in a file, as a person would say it: "page 3", "line 12", "sheet Budget, row 4"."""
+    """Where in a file, as a person would say it: "page 3", "line 12", "sheet Budget, rows 4–6"."""
     said = [f"{key} {locator[key]}" for key in ("page", "slide", "sheet", "row", "cell", "part") if key in locator]
+    if "row" in locator and locator.get("row_end", locator["row"]) != locator["row"]:
+        said[said.index(f"row {locator['row']}")] = f"rows {locator['row']}–{locator['row_end']}"
     if "line_start" in locator:
         first, last = locator["line_start"], locator.get("line_end", locator["line_start"])
         said.append(f"line {first}" if first == last else f"lines {first}–{last}")

@@ -117,6 +117,11 @@ def parser() -> argparse.ArgumentParser:
     search.add_argument("--explain", action="store_true", help="why: each half, the fusion, the cut, the quotes")
     _filters(search)
 
+    show = verb("show", "the stored text of a file around a place, and whether the file is still that")
+    show.add_argument("file", type=Path)
+    show.add_argument("--start", type=int, default=0, metavar="N", help="of the words, as `ask` and `search` give it")
+    show.add_argument("--end", type=int, metavar="N")
+
     ask = verb("ask", "answer a question from the folders, with citations")
     ask.add_argument("question")
     ask.add_argument("--no-rag", action="store_true", help="the model alone, without documents")

@@ -16,6 +16,7 @@ from engine import explain_commands, render, wire
 from engine.core import Engine
 from engine.errors import EngineError
 from engine.shell import DONE, FOUND_PROBLEM, finish, opened, print_json, profile_of
+from engine.show_command import show as show
 from engine.teach_commands import adapters as adapters
 from engine.teach_commands import apply as apply
 from engine.teach_commands import compare as compare

@@ -45,6 +45,7 @@ from engine.types import (
     Status,
     Turn,
 )
+from engine.viewing import Viewing
 
 if TYPE_CHECKING:
     from engine.asking import Asking
@@ -96,6 +97,7 @@ class Engine:
         self._generations = Generations(paths, self._users, self._make_embedder)
         self._searching = Searching(self._users, self._generations)
         self._library = Library(paths, self._users, self._generations, self._searching)
+        self.viewing = Viewing(paths.logs, self._searching, lambda: [row.path for row in self._users.folders()])
         self._jobs: list[Job[Any]] = []
         self._lock = threading.Lock()
         self._answering = 0
@@ -184,6 +186,7 @@ class Engine:
         self._generations.close()
         if self._keeper_made is not None:
             self._reading.close()
+        self.viewing.close()
         self._users.close()
 
     def __enter__(self) -> Engine:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import math
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,16 +12,16 @@ from typing import Any
 from engine.child import Child, ChildFailed, Message
 from engine.errors import EngineError
 from engine.paths import child_argv
-from engine.readers.base import FILE_LIMIT, Box, Unreadable
-from engine.readers.wire import Malformed, unpack
-from engine.types import Document
+from engine.readers.base import FILE_LIMIT, Unreadable
+from engine.readers.wire import Malformed, unpack, unpack_page
+from engine.types import Document, PagePicture
 
 __all__ = ["Reading", "Unreadable"]
 
 READ_TIMEOUT = 30.0  # seconds of wall clock for one file
+PAGE_TIMEOUT = 8.0  # seconds for the picture of one page; a window that closes waits for it
 FILES_A_CHILD = 500  # then a fresh one, whatever has leaked into it
 _PIPE_SIZE = 60_000  # bytes; a longer request may block while it is written, so it is written under a watch
-_BOX_LIMIT = 10_000
 
 
 class Reading:
@@ -70,22 +69,35 @@ class Reading:
             except Malformed as error:
                 raise self._garbage() from error
 
-    def page_boxes(self, data: bytes, page: int, start: int, end: int, *, timeout: float = READ_TIMEOUT) -> list[Box]:
-        """Where characters `start` to `end` of a PDF's `Document.text` stand on a page (counted from 1).
+    def page(
+        self,
+        data: bytes,
+        page: int,
+        *,
+        width: int,
+        passage: str = "",
+        marks: Sequence[tuple[int, int]] = (),
+        follow: bool = False,
+        idle: float | None = None,
+        timeout: float = PAGE_TIMEOUT,
+    ) -> PagePicture:
+        """Draws a page of a PDF, see `readers.pdf_page.picture`.
 
-        Returns:
-            A box for each line or part of a line, in points from the top left corner of the page as shown.
+        Args:
+            idle: seconds of silence after which the child leaves; None keeps it.
 
         Raises:
             Unreadable, EngineError: as `read`.
         """
+        if len(data) > FILE_LIMIT:
+            raise Unreadable(f"file over {FILE_LIMIT // 1_000_000} MB", "skipped")
         with self._lock:
-            request = {"do": "boxes", "page": page, "start": start, "end": end}
-            reply, _ = self._ask(request, data, timeout)
-            boxes = reply.get("boxes")
-            if not isinstance(boxes, list) or len(boxes) > _BOX_LIMIT or not all(map(_is_box, boxes)):
-                raise self._garbage()
-            return [(float(box[0]), float(box[1]), float(box[2]), float(box[3])) for box in boxes]
+            request = {"do": "page", "page": page, "width": width, "passage": passage, "marks": list(marks)}
+            reply, payload = self._ask({**request, "follow": follow, "idle_s": idle}, data, timeout)
+            try:
+                return unpack_page(reply, payload)
+            except Malformed as error:
+                raise self._garbage() from error
 
     def table(self, data: bytes, *, timeout: float = READ_TIMEOUT) -> tuple[str, list[list[str]]]:
         """The first sheet of a spreadsheet that holds anything: its name, and its rows as lists of cells.
@@ -205,11 +217,3 @@ def _blame(reason: str) -> str:
 
 def _is_row(row: object) -> bool:
     return isinstance(row, list) and all(isinstance(cell, str) for cell in row)
-
-
-def _is_box(box: object) -> bool:
-    return (
-        isinstance(box, list)
-        and len(box) == 4
-        and all(type(side) in (int, float) and math.isfinite(side) for side in box)
-    )

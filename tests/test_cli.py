@@ -238,6 +238,23 @@ def test_an_interrupted_watch_ends_with_130_and_frees_the_lock(profile: Path, tm
 
 
 @pytest.mark.real
+def test_a_cited_place_is_shown_in_its_file(indexed: Path) -> None:
+    best = document("search", "mileage rate for your own car", "-k", "1", profile=indexed)["results"][0]
+    place = ("--start", str(best["start"]), "--end", str(best["end"]))
+    shown = document("show", best["path"], *place, profile=indexed)
+    first, last = best["start"] - shown["start"], best["end"] - shown["start"]
+    assert shown["text"][first:last] == best["text"]
+    assert shown["now"] == "same"
+    assert shown["characters"] == len(shown["text"]), "a short file is shown whole"
+    said = alcove("show", best["path"], *place, profile=indexed).stdout
+    assert said.startswith(f"{Path(best['path']).name}, lines ")
+    assert shown["text"] in said
+    gone = alcove("show", SAMPLE / "none.md", profile=indexed)
+    assert gone.returncode == 1
+    assert "nothing is stored" in gone.stderr
+
+
+@pytest.mark.real
 def test_a_search_explains_itself(indexed: Path) -> None:
     found = document("search", "mileage rate for your own car", "--explain", profile=indexed)
     assert "travel-policy" in found["results"][0]["path"]

@@ -103,7 +103,7 @@ class AskPage(QWidget):
         middle.addWidget(self._stack, 1)
         self._below = _centred(below, em * COLUMN_EMS)
         middle.addWidget(self._below)
-        self.panel = SourcePanel()
+        self.panel = SourcePanel(backend)
         self.panel.closed.connect(self.panel.hide)
         self.panel.hide()
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)

@@ -1,35 +1,30 @@
-"""The panel at the right: the sources of an answer, and the chosen one's passage with the words marked."""
+"""The panel at the right: the sources of an answer, and the chosen one in its document with the words marked."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelection, Signal
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.backend import Backend
+from desktop.models.cited import Evidence, Place, cited_places, place_of, step_of
 from desktop.models.rows import Role
 from desktop.models.sources import SourcesModel
-from desktop.theme import tokens
+from desktop.opening import may_run, open_outside, to_open
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.labels import label
 from desktop.widgets.rows import RowDelegate, list_view
-from desktop.widgets.text_view import TextView
+from desktop.widgets.source_view import SourceView
 from desktop.wording import folder, place
 from engine.types import Citation, Locator, Quote, Source
 
+__all__ = ["Evidence", "SourcePanel"]
+
 ROWS_SHOWN = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What an answer stands on."""
-
-    sources: Sequence[Source] = ()
-    quotes: Sequence[Quote] = ()
-    citations: Sequence[Citation] = ()
 
 
 class SourcePanel(QFrame):
@@ -37,53 +32,74 @@ class SourcePanel(QFrame):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("source-panel")
+        self._backend = backend
         em = self.fontMetrics().height()
         self.setMinimumWidth(em * 15)
         self.model = SourcesModel(self)
-        self._cited: dict[int, list[tuple[int, int, str]]] = {}
-        self._passage: tuple[str, list[tuple[int, int]]] = ("", [])
+        self._evidence = Evidence()
+        self._cited: list[Citation] = []
+        self._step = -1  # which of them is shown; -1 for none
+        self._path = Path()  # of the file that is shown
         title = label("Sources", bold=True)
+        self.steps = label(kind="muted", scale=0.92)
+        self.earlier = IconButton("up", "Previous cited place (Alt+Up)")
+        self.earlier.clicked.connect(partial(self.step, -1))
+        self.later = IconButton("down", "Next cited place (Alt+Down)")
+        self.later.clicked.connect(partial(self.step, 1))
         close = IconButton("close", "Close the sources")
         close.clicked.connect(self.closed)
         self.sources = list_view("Sources of the answer", RowDelegate(two_lines=True, badge=True), self)
         self.sources.setModel(self.model)
         self.sources.selectionModel().selectionChanged.connect(self._choose)
         self.file = label(scale=1.1, bold=True, wrap=True)
+        self.open = IconButton("open", "Open")
+        self.open.clicked.connect(self._open)
         self.place = label(kind="accent", wrap=True)
         self.folder = label(kind="muted", wrap=True)
-        self.passage = TextView(self, grows=False)
-        self.passage.setAccessibleName("The passage, with the cited words marked")
-        self.passage.setObjectName("passage")
+        self.view = SourceView(backend)
+        self.view.placed.connect(self._show_where)
+        self.view.moved.connect(self._show_path)
         head = QHBoxLayout()
+        head.setSpacing(round(em * 0.2))
         head.addWidget(title)
         head.addStretch(1)
+        head.addWidget(self.steps)
+        head.addWidget(self.earlier)
+        head.addWidget(self.later)
         head.addWidget(close)
+        name = QHBoxLayout()
+        name.addWidget(self.file, 1)
+        name.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(em, round(em * 0.7), em, em)
         column.setSpacing(round(em * 0.3))
         column.addLayout(head)
         column.addWidget(self.sources)
         column.addSpacing(round(em * 0.6))
-        column.addWidget(self.file)
+        column.addLayout(name)
         column.addWidget(self.place)
         column.addWidget(self.folder)
         column.addSpacing(round(em * 0.4))
-        column.addWidget(self.passage, 1)
+        column.addWidget(self.view, 1)
+        for keys, steps in (("Alt+Up", -1), ("Alt+Down", 1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self.step, steps))
+
+    @property
+    def passage(self) -> QWidget:
+        """The text that is shown."""
+        return self.view.passage
 
     def show_evidence(self, evidence: Evidence, chosen: Citation | Quote | None = None) -> None:
-        """Lists an answer's sources and shows the passage that the chosen words stand in.
+        """Lists an answer's sources and shows the place that the chosen words stand at.
 
         Without chosen words, the first source with all that was cited of it. A quote whose passage is not
         known yet is shown alone.
         """
-        self._cited = {}
-        for words in evidence.citations:
-            self._cited.setdefault(words.source, []).append((words.start, words.end, words.text))
-        for quote in evidence.quotes:
-            self._cited.setdefault(quote.source, []).append((quote.start, quote.end, quote.text))
+        self._evidence = evidence
+        self._cited = cited_places(evidence)
         self._list(evidence.sources)
         if chosen is None:
             if evidence.sources:
@@ -92,11 +108,24 @@ class SourcePanel(QFrame):
         for row, source in enumerate(evidence.sources):
             if source.n == chosen.source:
                 self._select(row)
-                self._show(source, [(chosen.start, chosen.end, chosen.text)])
+                step = step_of(self._cited, chosen)
+                self._show(place_of(source, (), chosen), -1 if step is None else step)
                 return
         if isinstance(chosen, Quote):
             self.sources.clearSelection()
-            self._show_passage(chosen.path, chosen.locator, chosen.text, [(0, len(chosen.text))])
+            marks = ((0, len(chosen.text)),)
+            self._show(Place(chosen.path, "", chosen.locator, chosen.text, chosen.start, marks), -1)
+
+    def step(self, steps: int) -> None:
+        """Goes to the next cited place of the answer (1), or to the one before (-1), if there is one."""
+        step = self._step + steps if self._step >= 0 else 0
+        if not 0 <= step < len(self._cited):
+            return
+        chosen = self._cited[step]
+        for row, source in enumerate(self._evidence.sources):
+            if source.n == chosen.source:
+                self._select(row)
+                self._show(place_of(source, (), chosen), step)
 
     def _list(self, sources: Sequence[Source]) -> None:
         self.model.update(sources)
@@ -110,45 +139,38 @@ class SourcePanel(QFrame):
     def _choose(self, selected: QItemSelection) -> None:
         if indexes := selected.indexes():
             source: Source = indexes[0].data(Role.ROW)
-            self._show(source, self._cited.get(source.n, []))
+            cited = [words for words in self._cited if words.source == source.n]
+            self._show(place_of(source, cited), self._cited.index(cited[0]) if cited else -1)
 
-    def _show(self, source: Source, cited: Sequence[tuple[int, int, str]]) -> None:
-        self._show_passage(source.path, source.locator, source.text, spans_within(source, cited))
+    def _show(self, shown: Place, step: int) -> None:
+        self._step = step
+        self._show_path(shown.path)
+        self._show_where(shown.locator)
+        several = len(self._cited) > 1
+        for widget in (self.steps, self.earlier, self.later):
+            widget.setVisible(several)
+        self.steps.setText(f"{step + 1} of {len(self._cited)}" if step >= 0 else f"{len(self._cited)} cited")
+        self.earlier.setEnabled(step > 0)
+        self.later.setEnabled(step + 1 < len(self._cited))
+        self.view.show_place(shown)
 
-    def _show_passage(self, path: Path, locator: Locator, text: str, spans: list[tuple[int, int]]) -> None:
+    def _show_path(self, path: Path) -> None:
+        self._path = path
         self.file.setText(path.name)
+        self.folder.setText(folder(path.parent))
+        self.open.rename("open", "Show in its folder" if may_run(path) else "Open in its own program")
+
+    def _show_where(self, locator: Locator) -> None:
         self.place.setText(place(locator))
         self.place.setVisible(bool(self.place.text()))
-        self.folder.setText(folder(path.parent))
-        self._passage = (text, spans)
-        self._draw()
 
-    def _draw(self) -> None:
-        table = tokens()
-        mark = QTextCharFormat()
-        mark.setBackground(QColor(table.highlight))
-        mark.setForeground(QColor(table.on_highlight))
-        self.passage.show_text(*self._passage, mark)
+    def _open(self) -> None:
+        path = self._path
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._passage[0]:
-            self._draw()
+        def opened(there: Path | None) -> None:
+            if there is not None:
+                open_outside(there)
+            else:
+                self.view.look_again()
 
-
-def spans_within(source: Source, cited: Sequence[tuple[int, int, str]]) -> list[tuple[int, int]]:
-    """Where the cited words stand in the source's own text: spans in order, merged where they touch.
-
-    Args:
-        cited: start and end in the document's text, and the words.
-    """
-    spans: list[tuple[int, int]] = []
-    for start, end, words in sorted(cited):
-        first, last = max(0, start - source.start), min(len(source.text), end - source.start)
-        if source.text[first:last] != words[: last - first] or first >= last:
-            continue  # not of this passage: better no mark than a wrong one
-        if spans and first <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
-        else:
-            spans.append((first, last))
-    return spans
+        self._backend.off_thread(lambda: to_open(path), opened)

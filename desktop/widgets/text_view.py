@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+Styled = tuple[int, int, QTextCharFormat]  # from, to, how it looks
 
 
 class TextView(QTextBrowser):
@@ -34,20 +37,31 @@ class TextView(QTextBrowser):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
-    def show_text(self, text: str, marked: Sequence[tuple[int, int]] = (), mark: QTextCharFormat | None = None) -> None:
+    def show_text(
+        self,
+        text: str,
+        marked: Sequence[tuple[int, int]] = (),
+        mark: QTextCharFormat | None = None,
+        styled: Sequence[Styled] = (),
+    ) -> None:
         """Shows plain text, with the spans `marked` (code points, in order, apart) in the format `mark`.
 
         A view that scrolls brings the first of them into sight.
+
+        Args:
+            styled: spans in formats of their own, in order and apart; marks lie on top of them.
         """
         self.clear()
         cursor = QTextCursor(self.document())
-        plain, done, first = QTextCharFormat(), 0, None
-        for start, end in marked:
-            cursor.insertText(text[done:start], plain)
-            first = cursor.position() if first is None else first
-            cursor.insertText(text[start:end], mark or plain)
-            done = end
-        cursor.insertText(text[done:], plain)
+        cursor.beginEditBlock()
+        first = None
+        for piece, style, is_marked in _pieces(text, marked, styled):
+            look = QTextCharFormat(style)
+            if is_marked:
+                first = cursor.position() if first is None else first
+                look.merge(mark or look)
+            cursor.insertText(piece, look)
+        cursor.endEditBlock()
         cursor.setPosition(first or 0)
         self.setTextCursor(cursor)
         if not self._grows and first is not None:
@@ -76,3 +90,19 @@ class TextView(QTextBrowser):
         height = math.ceil(self.document().size().height())
         if height != self.height():
             self.setFixedHeight(height)
+
+
+def _pieces(
+    text: str, marked: Sequence[tuple[int, int]], styled: Sequence[Styled]
+) -> Iterator[tuple[str, QTextCharFormat, bool]]:
+    """The text cut wherever a mark or a style begins or ends."""
+    plain = QTextCharFormat()
+    edges = {0, len(text), *(edge for span in marked for edge in span), *(edge for span in styled for edge in span[:2])}
+    marks, styles = list(marked), list(styled)
+    for start, end in pairwise(sorted(edges)):
+        while marks and marks[0][1] <= start:
+            marks.pop(0)
+        while styles and styles[0][1] <= start:
+            styles.pop(0)
+        style = styles[0][2] if styles and styles[0][0] <= start else plain
+        yield text[start:end], style, bool(marks) and marks[0][0] <= start

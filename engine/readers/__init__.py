@@ -15,7 +15,7 @@ from engine import orders
 from engine.readers.base import FILE_LIMIT, HIDDEN, Unreadable
 from engine.types import Document
 
-__all__ = ["Document", "Unreadable", "preload", "read", "supported"]
+__all__ = ["WORDS", "Document", "Unreadable", "family", "preload", "read", "supported"]
 
 _FAMILIES = {
     "text": "txt text log vtt srt "
@@ -41,11 +41,18 @@ _FAMILIES = {
 }
 _MODULES = {extension: module for module, extensions in _FAMILIES.items() for extension in extensions.split()}
 _MODULES[""] = "text"  # README, LICENSE, Makefile
+WORDS = frozenset(("", "txt", "text", "vtt", "srt", "tex"))
+"""Extensions of the family "text" whose lines are sentences; those of the others are code, data or a log."""
 
 
 def supported(extension: str) -> bool:
     """Whether a reader exists for files with this extension (any case, no dot; "" for none)."""
     return extension.lower() in _MODULES
+
+
+def family(extension: str) -> str:
+    """Which module reads files with this extension (any case, no dot); "" if none does."""
+    return _MODULES.get(extension.lower(), "")
 
 
 def read(data: bytes, extension: str) -> Document:
@@ -88,7 +95,7 @@ def preload() -> None:
     """Imports every reader and what it needs; after the sandbox is closed that may be impossible."""
     for module in _FAMILIES:
         _reader(module)
-    for module in ("unsupported", "wire"):
+    for module in ("unsupported", "wire", "pdf_page"):
         importlib.import_module(f"engine.readers.{module}")
     importlib.import_module("charset_normalizer")
 

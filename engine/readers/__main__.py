@@ -1,8 +1,10 @@
 """The reader child: parses one file after the other, and may do nothing else (see `sandbox`).
 
-Requests: `{"id", "do": "read", "extension"}`, `{"id", "do": "boxes", "page", "start", "end"}` and `{"id", "do":
-"table"}` (of a spreadsheet), the file's bytes as payload. Replies: a packed Document (see `wire`); `{"id",
-"boxes"}`; `{"id", "sheet"}` with the rows as JSON; or `{"id", "unreadable", "kind"}`.
+Requests: `{"id", "do": "read", "extension"}`, `{"id", "do": "table"}` (of a spreadsheet) and `{"id", "do": "page",
+"page", "width", "passage", "marks", "follow"}` (of a PDF), the file's bytes as payload. Replies: a packed Document
+(see `wire`); `{"id", "sheet"}` with the rows as JSON; `{"id", "page", "pages", "width", "height", "boxes"}` with
+the pixels; or `{"id", "unreadable", "kind"}`. A request may say `idle_s`, the seconds of silence after which the
+child leaves.
 """
 
 from __future__ import annotations
@@ -22,22 +24,23 @@ def main() -> None:
 
     readers.preload()
     channel.start(isolation=sandbox.lock_down())
-    while True:
-        request = channel.receive()
-        if request is not None:
-            message, payload = _answer(*request)
-            channel.send({"id": request[0].get("id"), **message}, payload)
-            del request, message, payload  # a large file is not kept while waiting for the next
+    wait: float | None = None
+    while (request := channel.receive(wait)) is not None:
+        message, payload = _answer(*request)
+        channel.send({"id": request[0].get("id"), **message}, payload)
+        wait = request[0].get("idle_s")
+        del request, message, payload  # a large file is not kept while waiting for the next
 
 
 def _answer(request: Message, data: bytes) -> tuple[dict[str, Any], bytes]:
     from engine import readers
-    from engine.readers import pdf, wire, workbook
+    from engine.readers import pdf_page, wire, workbook
 
     try:
-        if request["do"] == "boxes":
-            boxes = pdf.boxes(data, int(request["page"]), int(request["start"]), int(request["end"]))
-            return {"boxes": boxes}, b""
+        if request["do"] == "page":
+            page, width, passage = int(request["page"]), int(request["width"]), str(request["passage"])
+            drawn = pdf_page.picture(data, page, width, passage, request["marks"], follow=bool(request["follow"]))
+            return wire.pack_page(drawn)
         if request["do"] == "table":
             sheet, rows = workbook.table(data)
             return {"sheet": sheet}, json.dumps(rows).encode("ascii")

@@ -13,6 +13,7 @@ FILE_LIMIT = 256_000_000  # bytes of any file
 TEXT_LIMIT = 20_000_000  # characters of a Document's text
 SPAN_LIMIT = 500_000
 TITLE_LIMIT = 300  # characters
+PAGE_PIXELS = 16_000_000  # of one page as a picture; four bytes each
 NOWHERE: Locator = {}
 Box = tuple[float, float, float, float]  # left, top, right, bottom: points from the page's top left corner
 CUT = f"cut after {TEXT_LIMIT:,} characters"

@@ -1,4 +1,4 @@
-"""PDF through PDFium: page by page, lines grouped into paragraphs by their place, boxes for highlighting.
+"""PDF through PDFium: page by page, lines grouped into paragraphs by their place. (`pdf_page` shows a page.)
 
 PDFium is not thread-safe: everything here runs in one thread of one process.
 
@@ -21,7 +21,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from engine.readers import pdf_look, unseen
-from engine.readers.base import CUT, INVISIBLE_CHARACTERS, TEXT_LIMIT, Box, Unreadable, as_title, hidden_text, one_line
+from engine.readers.base import CUT, INVISIBLE_CHARACTERS, TEXT_LIMIT, Unreadable, as_title, hidden_text, one_line
 from engine.readers.container import sensible_title
 from engine.types import Document, Span
 
@@ -36,7 +36,6 @@ _PAGE_GAP = "\n\n"
 _LINE_GAP = 1.3  # times the usual distance of lines: a larger one parts paragraphs
 _HEADING_SIZE = 1.15  # times the size of the body text
 _HEADING_LENGTH = 150  # characters
-_LAYOUT_SCALE = 64  # device units in a point; PDFium's coordinates on the page are whole numbers
 
 
 @dataclass(slots=True)
@@ -62,7 +61,9 @@ class _Block:
 
 
 @dataclass(slots=True)
-class _Page:
+class PageText:
+    """The text of one page as it stands in `Document.text`, and which piece of PDFium's own text each piece is."""
+
     text: str
     blocks: list[_Block]
     pieces: list[tuple[int, int, int]]  # (offset in `text`, offset in `raw`, length)
@@ -72,36 +73,19 @@ class _Page:
 
 
 def read(data: bytes, _extension: str) -> Document:
-    document = _open(data)
+    document = opened(data)
     try:
         return _read(document)
     finally:
         document.close()
 
 
-def boxes(data: bytes, page: int, start: int, end: int) -> list[Box]:
-    """Where `Document.text[start:end]` stands on a page, one box for each line or part of a line.
-
-    Args:
-        page: counted from 1; what the range covers on other pages is ignored.
+def opened(data: bytes) -> pypdfium2.PdfDocument:
+    """The document, to be closed by the caller.
 
     Raises:
-        Unreadable: as `read`.
+        Unreadable: it wants a password, or is damaged.
     """
-    document = _open(data)
-    try:
-        if not 1 <= page <= len(document):
-            return []
-        offset = 0
-        for index in range(page - 1):
-            if text := _page(document, index).text:
-                offset += len(text) + len(_PAGE_GAP)
-        return _boxes(document, page - 1, start - offset, end - offset)
-    finally:
-        document.close()
-
-
-def _open(data: bytes) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -123,7 +107,7 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
     hidden, smuggled = 0, False
     length = 0
     for number in range(1, len(document) + 1):
-        page = _page(document, number - 1)
+        page = page_text(document, number - 1)
         hidden += page.hidden
         smuggled = smuggled or page.smuggled
         if not page.text:
@@ -191,13 +175,13 @@ def _may_be_heading(text: str, block: _Block) -> bool:
 # --------------------------------------------------------------------------- one page
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> _Page:
+def page_text(document: pypdfium2.PdfDocument, index: int) -> PageText:
     """The text of a page and what it is made of; empty if the page cannot be read."""
     try:
         page = document[index]
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError:
-        return _Page("", [], [], "")
+        return PageText("", [], [], "")
     try:
         raw = _raw_text(textpage)
         seen, hidden, smuggled = _without_unseen(page, textpage, raw)
@@ -272,7 +256,7 @@ def _lines(raw: str) -> Iterator[_Line]:
 
 def _measure(textpage: pypdfium2.PdfTextPage, raw: str, lines: list[_Line]) -> None:
     """Fills in where each line stands, from its first and last character."""
-    units = _Units(raw)
+    units = Units(raw)
     x, y = ctypes.c_double(), ctypes.c_double()
     rectangle = pdfium.FS_RECTF()
     for line in lines:
@@ -290,7 +274,7 @@ def _measure(textpage: pypdfium2.PdfTextPage, raw: str, lines: list[_Line]) -> N
             line.right = rectangle.right
 
 
-class _Units:
+class Units:
     """Offsets in a string -> offsets in UTF-16 units."""
 
     def __init__(self, raw: str) -> None:
@@ -308,7 +292,7 @@ def _raw_offset(pieces: list[tuple[int, int, int]], offset: int) -> int:
     return raw + offset - start
 
 
-def _composed(raw: str, lines: list[_Line]) -> _Page:
+def _composed(raw: str, lines: list[_Line]) -> PageText:
     distances = [d for a, b in pairwise(lines) if 0 < (d := a.baseline - b.baseline) < 4 * a.size]
     usual = median(distances) if distances else 0.0
     width = max((line.right - line.left for line in lines), default=0.0)
@@ -331,7 +315,7 @@ def _composed(raw: str, lines: list[_Line]) -> _Page:
         blocks[-1].end = offset
         blocks[-1].lines += 1
         previous = line
-    return _Page("".join(parts), blocks, pieces, raw)
+    return PageText("".join(parts), blocks, pieces, raw)
 
 
 def _parts_paragraphs(above: _Line, line: _Line, usual: float, width: float) -> bool:
@@ -362,66 +346,3 @@ def _pages(numbers: list[int], one: str, several: str) -> str:
     names = [f"{first}-{last}" if last > first else f"{first}" for first, last in runs]
     shown = ", ".join(names[:10]) + (" and more" if len(names) > 10 else "")
     return f"page {shown} {one}" if len(numbers) == 1 else f"pages {shown} {several}"
-
-
-# --------------------------------------------------------------------------- boxes
-
-
-def _boxes(document: pypdfium2.PdfDocument, index: int, start: int, end: int) -> list[Box]:
-    """As `boxes`, with offsets in the page's own text."""
-    content = _page(document, index)
-    units = _Units(content.raw)
-    page = document[index]
-    textpage = page.get_textpage()
-    found: list[Box] = []
-    try:
-        for piece_start, raw_start, length in content.pieces:
-            first = max(start, piece_start, 0)
-            last = min(end, piece_start + length) - 1
-            if first > last:
-                continue
-            unit = units.at(raw_start + first - piece_start)
-            last_unit = units.at(raw_start + last - piece_start)
-            from_index = pdfium.FPDFText_GetCharIndexFromTextIndex(textpage, unit)
-            to_index = pdfium.FPDFText_GetCharIndexFromTextIndex(textpage, last_unit)
-            if 0 <= from_index <= to_index:
-                for k in range(textpage.count_rects(from_index, to_index - from_index + 1)):
-                    found.append(_from_top_left(page, textpage.get_rect(k)))
-    finally:
-        textpage.close()
-        page.close()
-    return _merged(found)
-
-
-def _from_top_left(page: pypdfium2.PdfPage, rectangle: Box) -> Box:
-    """A rectangle in the page's own coordinates -> as the page is shown, cropped and turned."""
-    left, bottom, right, top = rectangle
-    width, height = (round(size * _LAYOUT_SCALE) for size in page.get_size())
-    x, y = ctypes.c_int(), ctypes.c_int()
-    corners = []
-    for page_x, page_y in ((left, top), (right, bottom)):
-        pdfium.FPDF_PageToDevice(page, 0, 0, width, height, 0, page_x, page_y, x, y)
-        corners.append((x.value / _LAYOUT_SCALE, y.value / _LAYOUT_SCALE))
-    (x0, y0), (x1, y1) = corners
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-def _merged(found: list[Box]) -> list[Box]:
-    """Boxes that follow each other on one line (PDFium parts them by font and spacing) become one."""
-    merged: list[Box] = []
-    for box in found:
-        if merged:
-            last = merged[-1]
-            height = min(last[3] - last[1], box[3] - box[1])
-            shared = min(last[3], box[3]) - max(last[1], box[1])
-            gap = max(last[0], box[0]) - min(last[2], box[2])
-            if shared > 0.5 * height and gap < 1.5 * max(height, 1.0):
-                merged[-1] = (
-                    min(last[0], box[0]),
-                    min(last[1], box[1]),
-                    max(last[2], box[2]),
-                    max(last[3], box[3]),
-                )
-                continue
-        merged.append(box)
-    return merged

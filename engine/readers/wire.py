@@ -1,24 +1,27 @@
-"""A Document as the reader child sends it, and as the parent takes it in: believed only after checks.
+"""A Document, or a page's picture, as the reader child sends it and as the parent takes it in: believed only after
+checks.
 
-The child has parsed what a stranger wrote. Whatever it says is refused unless it is a well-formed Document.
+The child has parsed what a stranger wrote. Whatever it says is refused unless it is well-formed.
 """
 
 from __future__ import annotations
 
 import json
+import math
 from typing import Any, TypeGuard, get_args
 
-from engine.readers.base import SPAN_LIMIT, TEXT_LIMIT, TITLE_LIMIT
-from engine.types import Document, Span, SpanKind
+from engine.readers.base import PAGE_PIXELS, SPAN_LIMIT, TEXT_LIMIT, TITLE_LIMIT
+from engine.types import Document, PagePicture, Span, SpanKind
 
 _KINDS = frozenset(get_args(SpanKind))
 _PLACES = frozenset({"page", "line_start", "line_end", "slide", "sheet", "row", "cell", "heading", "part"})
 _WORD_LIMIT = 1000  # characters of a locator's word or of a flag
 _FLAG_LIMIT = 100  # flags of a document
+_BOX_LIMIT = 10_000  # of the words marked on a page
 
 
 class Malformed(Exception):
-    """What came is no Document."""
+    """What came is no Document and no picture."""
 
 
 def pack(document: Document) -> tuple[dict[str, Any], bytes]:
@@ -49,6 +52,35 @@ def unpack(message: dict[str, Any], payload: bytes) -> Document:
     if not _is_word(title, TITLE_LIMIT) or not _is_flags(flags):
         raise Malformed("title or flags")
     return Document(text, tuple(_checked(text, spans)), title, tuple(flags))
+
+
+def pack_page(page: PagePicture) -> tuple[dict[str, Any], bytes]:
+    """A message and its payload, the pixels."""
+    size = {"page": page.page, "pages": page.pages, "width": page.width, "height": page.height}
+    return {**size, "boxes": page.boxes[:_BOX_LIMIT]}, page.pixels
+
+
+def unpack_page(message: dict[str, Any], payload: bytes) -> PagePicture:
+    """The picture in a child's reply; raises as `unpack`."""
+    size = [message.get(name) for name in ("page", "pages", "width", "height")]
+    boxes = message.get("boxes")
+    if not all(type(number) is int and number >= 1 for number in size):
+        raise Malformed("size of a page")
+    page, pages, width, height = map(int, size)  # type: ignore[arg-type]
+    if page > pages or width * height > PAGE_PIXELS or len(payload) != 4 * width * height:
+        raise Malformed("size of a page")
+    if not isinstance(boxes, list) or len(boxes) > _BOX_LIMIT or not all(map(_is_box, boxes)):
+        raise Malformed("boxes of a page")
+    placed = tuple((float(left), float(top), float(right), float(bottom)) for left, top, right, bottom in boxes)
+    return PagePicture(page, pages, width, height, payload, placed)
+
+
+def _is_box(box: object) -> bool:
+    return (
+        isinstance(box, list)
+        and len(box) == 4
+        and all(type(side) in (int, float) and math.isfinite(side) for side in box)
+    )
 
 
 def _is_flags(flags: object) -> TypeGuard[list[str]]:

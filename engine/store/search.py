@@ -279,6 +279,11 @@ class IndexReader:
             if folder in self.roots
         ]  # fmt: skip
 
+    def paths_of(self, sha256: str) -> list[Path]:
+        """Where the searchable files of these bytes lie."""
+        found = self._read("SELECT folder, path FROM file WHERE sha256 = ? AND state = 'indexed' ORDER BY path", sha256)
+        return [self.roots[folder] / os.fsdecode(path) for folder, path in found if folder in self.roots]
+
     def files_holding(self, match: str) -> set[int]:
         """Files of which a passage's text matches an FTS5 expression: every one of them."""
         found = self._read(

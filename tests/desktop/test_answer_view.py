@@ -9,8 +9,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
+from desktop.models.cited import spans_within
 from desktop.widgets.answer_view import NOT_FOUND, AnswerView
-from desktop.widgets.source_panel import spans_within
 from engine.types import AnswerSentence, Citation, Source
 
 CITED = (Citation(2, 10, 20, "ten to twenty"),)

@@ -22,6 +22,7 @@ from engine.types import Status
         ({"line_start": 12, "line_end": 12}, "line 12"),
         ({"line_start": 12, "line_end": 18, "heading": "Rent"}, "lines 12–18"),
         ({"sheet": "Budget", "row": 4}, "sheet Budget, row 4"),
+        ({"sheet": "Budget", "row": 4, "row_end": 6}, "sheet Budget, rows 4–6"),
         ({"slide": 2}, "slide 2"),
         ({"heading": "Rent"}, "under “Rent”"),
         ({}, ""),

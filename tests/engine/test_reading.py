@@ -75,14 +75,25 @@ def test_a_refusal_comes_through(real: Reading) -> None:
         real.read(bytes(256_000_001), "pdf")
 
 
-def test_boxes_of_a_page(real: Reading) -> None:
+def test_a_page_comes_through_with_the_boxes_of_its_words(real: Reading) -> None:
     data = pdf(lines_at(72, 700, 12, "Some words"))
-    ((left, top, right, bottom),) = real.page_boxes(data, 1, 5, 10)
+    shown = real.page(data, 1, width=612, passage="Some words", marks=[(5, 10)])
+    ((left, top, right, bottom),) = shown.boxes
     assert 95 < left < 115
     assert 75 < top < bottom < 100
     assert left < right < 150
+    assert (shown.width, shown.height, len(shown.pixels)) == (612, 792, 612 * 792 * 4)
     with pytest.raises(Unreadable, match="damaged PDF"):
-        real.page_boxes(b"%PDF nothing", 1, 0, 5)
+        real.page(b"%PDF nothing", 1, width=100)
+
+
+def test_a_child_leaves_after_the_silence_it_was_told_and_another_takes_its_place(real: Reading) -> None:
+    data = pdf(lines_at(72, 700, 12, "Some words"))
+    real.page(data, 1, width=10, idle=0.0)
+    child = real._child
+    assert child is not None
+    child._process.wait(30)
+    assert real.page(data, 1, width=10).pages == 1
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs limits on address space")
@@ -141,10 +152,11 @@ def test_nonsense_is_refused_and_the_child_replaced(hostile: Reading, data: str)
     assert process_of(hostile) != before
 
 
-def test_nonsense_boxes_are_refused(hostile: Reading) -> None:
-    assert hostile.page_boxes(b"fine", 1, 0, 5) == [(1.0, 2.0, 3.0, 4.0)]
+@pytest.mark.parametrize("data", [b"bad boxes", b"bad size", b"huge size", b"bad page"])
+def test_a_nonsense_page_is_refused(hostile: Reading, data: bytes) -> None:
+    assert hostile.page(b"fine", 1, width=2).boxes == ((1.0, 2.0, 3.0, 4.0),)
     with pytest.raises(Unreadable, match="garbage"):
-        hostile.page_boxes(b"bad boxes", 1, 0, 5)
+        hostile.page(data, 1, width=2)
 
 
 def test_a_child_that_leaves_is_named(hostile: Reading) -> None:

@@ -32,11 +32,13 @@ from engine.types import (
     Explanation,
     FileChanged,
     FileState,
+    FileToday,
     Filters,
     Folder,
     FolderChanged,
     IndexProgress,
     ModelInfo,
+    PagePicture,
     Quote,
     Quotes,
     SearchResult,
@@ -44,6 +46,7 @@ from engine.types import (
     Source,
     Sources,
     Status,
+    StoredText,
     Timings,
     Token,
     Turn,
@@ -53,6 +56,23 @@ from tests.support.fake_teach import FakeTeach
 READ = {".md", ".txt"}
 WORD = re.compile(r"\w{4,}|\d+")
 SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s)[^\n.!?]*)*[.!?]?")
+
+
+class FakeViewing:
+    """Files as they are on the disk; pages are not drawn."""
+
+    def text(self, path: Path, sha256: str, start: int, end: int) -> StoredText | None:
+        text = path.read_text("utf-8") if path.exists() else ""
+        return StoredText(text, 0, len(text), "prose") if self.now(path, sha256).now == "same" else None
+
+    def page(self, path: Path, page: int, **_: object) -> PagePicture:
+        raise EngineError(f"page {page} of {path.name} cannot be shown")
+
+    def now(self, path: Path, sha256: str) -> FileToday:
+        if not path.exists():
+            return FileToday("gone", path)
+        same = hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+        return FileToday("same" if same else "changed", path)
 
 
 class FakeEngine:
@@ -68,6 +88,7 @@ class FakeEngine:
         self.asked: list[tuple[str, str | None]] = []
         self.adapters: list[str | None] = []
         self.teach = FakeTeach(emit)
+        self.viewing = FakeViewing()
         self._emit = emit
         self._lock = threading.RLock()
         self._folders: dict[Path, Folder] = {}
@@ -293,7 +314,8 @@ class FakeEngine:
             line = text.count("\n", 0, start) + 1
             place = {"line_start": line, "line_end": line}
             sha = hashlib.sha256(path.read_bytes()).hexdigest()
-            sources.append(Source(n, path, sha, place, text[first:last], first, last))
+            whole = {"line_start": text.count("\n", 0, first) + 1, "line_end": text.count("\n", 0, last) + 1}
+            sources.append(Source(n, path, sha, whole, text[first:last], first, last))
             quotes.append(Quote(text[start:end], path, place, start, end, float(shared), n))
         return tuple(quotes), tuple(sources)
 

@@ -19,6 +19,12 @@ LIES = {
     b"lie about places": {"spans": [[0, 4, "paragraph", 0, {"path": "/etc/passwd"}]]},
     b"lie about numbers": {"spans": [[0, 4.0, "paragraph", 0, {}]]},
 }
+PAGE_LIES: dict[bytes, dict[str, object]] = {
+    b"bad boxes": {"boxes": [[1, 2, float("nan"), 4]]},
+    b"bad size": {"width": 3},
+    b"huge size": {"width": 10**6, "height": 10**6},
+    b"bad page": {"page": 2},
+}
 
 
 def main() -> None:
@@ -45,8 +51,9 @@ def main() -> None:
             channel.send({**answer, "unreadable": "needs more memory", "kind": "failed", "spent": True})
         elif data == b"bad refusal":
             channel.send({**answer, "unreadable": "x" * 10_000, "kind": "skipped"})
-        elif data == b"bad boxes" or request["do"] == "boxes":
-            channel.send({**answer, "boxes": [[1, 2, float("nan"), 4]] if data == b"bad boxes" else [[1, 2, 3, 4]]})
+        elif request["do"] == "page":
+            reply = {"page": 1, "pages": 1, "width": 2, "height": 1, "boxes": [[1, 2, 3, 4]]}
+            channel.send({**answer, **reply, **PAGE_LIES.get(data, {})}, b"\0" * 8)
         elif data in LIES:
             import json
 

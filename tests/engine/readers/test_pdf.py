@@ -1,11 +1,12 @@
-"""PDF: pages, paragraphs, headings, and boxes that lie where the words are."""
+"""PDF: pages, paragraphs, headings, pictures of pages, and boxes that lie where the words are."""
 
 from __future__ import annotations
 
 import pytest
 
 from engine.readers import Unreadable, read
-from engine.readers.pdf import boxes
+from engine.readers.base import PAGE_PIXELS
+from engine.readers.pdf_page import picture
 from tests.engine.readers.files import check, lines_at, pdf
 
 TWO_PAGES = pdf(
@@ -18,10 +19,13 @@ TWO_PAGES = pdf(
 
 
 def place_of(data: bytes, words: str) -> tuple[int, list[tuple[float, float, float, float]]]:
-    document = check(read(data, "pdf"))
-    start = document.text.index(words)
-    page = next(int(s.locator["page"]) for s in document.spans if s.start <= start < s.end)
-    return page, boxes(data, page, start, start + len(words))
+    """The page that words stand on, found from the first on, and their boxes in points."""
+    text = check(read(data, "pdf")).text
+    start = text.index(words)
+    shown = picture(data, 1, 200, text, [(start, start + len(words))], follow=True)
+    points = 792 if shown.width > shown.height else 512 if shown.height / shown.width < 1.28 else 612
+    scale = points / shown.width
+    return shown.page, [(x0 * scale, y0 * scale, x1 * scale, y1 * scale) for x0, y0, x1, y1 in shown.boxes]
 
 
 def test_pages_paragraphs_and_headings() -> None:
@@ -74,10 +78,45 @@ def test_boxes_follow_rotation_and_crop() -> None:
     assert top == pytest.approx(100, abs=2)
 
 
-def test_boxes_outside_of_the_document_are_none() -> None:
-    assert boxes(TWO_PAGES, 3, 0, 5) == []
-    assert boxes(TWO_PAGES, 1, 100_000, 100_005) == []
-    assert boxes(TWO_PAGES, 2, 0, 5) == []  # these characters stand on page 1
+def test_a_passage_is_found_on_its_page_by_its_own_words() -> None:
+    text = read(TWO_PAGES, "pdf").text
+    passage = text[text.index("ends on its") :]  # from the middle of page 1 to the end of page 2
+    first, second = (passage.index(words) for words in ("Another paragraph", "second page"))
+    on_first = picture(TWO_PAGES, 1, 612, passage, [(first, first + 7)])
+    assert (on_first.page, len(on_first.boxes)) == (1, 1)
+    assert picture(TWO_PAGES, 1, 612, passage, [(second, second + 6)]).boxes == (), "they stand on the next page"
+    followed = picture(TWO_PAGES, 1, 612, passage, [(second, second + 6)], follow=True)
+    assert (followed.page, len(followed.boxes)) == (2, 1)
+    assert picture(TWO_PAGES, 2, 612, passage, [(first, second + 6)]).boxes[0][0] == pytest.approx(72, abs=2)
+    short = text[text.index("page.") :]  # one word on page 1
+    mark = short.index("second")
+    assert picture(TWO_PAGES, 1, 612, short, [(mark, mark + 6)], follow=True).page == 2
+
+
+def test_words_of_a_passage_that_changed_are_marked_only_where_they_stand_once() -> None:
+    passage = "Quite another sentence. Another paragraph of the first page. It goes on."
+    start = passage.index("Another")
+    assert len(picture(TWO_PAGES, 1, 612, passage, [(start, start + len("Another paragraph"))]).boxes) == 1
+    start = passage.index("of")
+    assert picture(TWO_PAGES, 1, 612, passage, [(start, start + 2)]).boxes == (), "“of” stands there twice"
+    assert picture(TWO_PAGES, 1, 612, "not there", [(0, 9)]).boxes == ()
+
+
+def test_a_page_is_drawn_as_it_looks() -> None:
+    shown = picture(pdf("1 0 0 rg 0 396 306 396 re f"), 1, 306)  # the upper left quarter is red
+    assert (shown.page, shown.pages, shown.width, shown.height) == (1, 1, 306, 396)
+    rows = [shown.pixels[row * 306 * 4 : (row + 1) * 306 * 4] for row in range(396)]
+    assert rows[10][4 * 10 : 4 * 10 + 3] == bytes((0, 0, 255)), "blue, green, red"
+    assert rows[10][4 * 300 : 4 * 300 + 3] == rows[390][40:43] == bytes((255, 255, 255))
+    assert picture(TWO_PAGES, 99, 100).page == 2
+
+
+def test_no_page_is_larger_than_the_limit() -> None:
+    for box in ("/MediaBox [0 0 612 792]", "/MediaBox [0 0 14400 2]", "/MediaBox [0 0 2 14400]"):
+        shown = picture(pdf("", page=box), 1, 1_000_000)
+        assert PAGE_PIXELS * 0.4 < shown.width * shown.height <= PAGE_PIXELS
+    with pytest.raises(Unreadable, match="no sensible size"):
+        picture(pdf("", page="/MediaBox [0 0 100000 100000]"), 1, 100)
 
 
 def test_characters_that_are_left_out_do_not_shift_boxes() -> None:

@@ -1,0 +1,67 @@
+"""The bar below a document: where in it one is, to the next part and back, and how large a page is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.widgets.buttons import IconButton
+from desktop.widgets.labels import label
+from desktop.widgets.page_view import LARGEST, STEP
+
+
+class LeafBar(QWidget):
+    """Signals: `turned`: to the next part (1) or the one before (-1); `magnified`: by a factor, 0 to fit the width."""
+
+    turned = Signal(int)
+    magnified = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        em = self.fontMetrics().height()
+        self.before = IconButton("left", "Back")
+        self.before.clicked.connect(lambda: self.turned.emit(-1))
+        self.number = label(kind="muted")
+        self.after = IconButton("right", "On")
+        self.after.clicked.connect(lambda: self.turned.emit(1))
+        self.smaller = IconButton("minus", "Smaller (Ctrl+−)")
+        self.smaller.clicked.connect(lambda: self.magnified.emit(1 / STEP))
+        self.fit = IconButton("width", "Fit the width (Ctrl+0)")
+        self.fit.clicked.connect(lambda: self.magnified.emit(0.0))
+        self.larger = IconButton("plus", "Larger (Ctrl++)")
+        self.larger.clicked.connect(lambda: self.magnified.emit(STEP))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(round(em * 0.2))
+        for widget in (self.before, self.number, self.after):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for button in (self.smaller, self.fit, self.larger):
+            row.addWidget(button)
+
+    def show_page(self, page: int, pages: int, zoom: float) -> None:
+        """A page of so many; 0 while that is not known."""
+        self._show(f"Page {page} of {pages}" if pages else f"Page {page}", 1 < page <= pages, page < pages)
+        self._name("Page before", "Next page", magnifies=True)
+        self.smaller.setEnabled(zoom > 1)
+        self.fit.setEnabled(zoom > 1)
+        self.larger.setEnabled(zoom < LARGEST)
+
+    def show_part(self, start: int, end: int, characters: int) -> None:
+        """A part of a text of so many characters; nothing where it is the whole."""
+        share = f"{100 * start // characters}–{-(-100 * end // characters)} % of the text"
+        self._show(share, start > 0, end < characters)
+        self._name("The text before", "The text after", magnifies=False)
+        self.setVisible(start > 0 or end < characters)
+
+    def _show(self, said: str, before: bool, after: bool) -> None:
+        self.number.setText(said)
+        self.before.setEnabled(before)
+        self.after.setEnabled(after)
+        self.show()
+
+    def _name(self, before: str, after: str, *, magnifies: bool) -> None:
+        self.before.rename("left", before)
+        self.after.rename("right", after)
+        for button in (self.smaller, self.fit, self.larger):
+            button.setVisible(magnifies)
