@@ -15,7 +15,7 @@ from desktop.widgets.labels import label
 from desktop.widgets.rows import RowDelegate, list_view
 from engine.types import ChatInfo
 
-PAGES = (("Ask", "ask"), ("Library", "library"), ("Teach", "teach"))
+PAGES = (("Ask", "ask"), ("Library", "library"), ("Teach", "teach"), ("Settings", "settings"))
 
 
 class Sidebar(QFrame):
@@ -49,7 +49,7 @@ class Sidebar(QFrame):
         for number, (words, drawing) in enumerate(PAGES):
             button = TextButton(words, drawing=drawing, kind="nav")
             button.setCheckable(True)
-            button.setToolTip(f"{words} (Ctrl+{number + 1})")
+            button.setToolTip(f"{words} (Ctrl+{',' if drawing == 'settings' else number + 1})")
             self._pages.addButton(button, number)
             column.addWidget(button)
         self._pages.idClicked.connect(self.page_chosen)
@@ -70,6 +70,11 @@ class Sidebar(QFrame):
         self.chats.clicked.connect(self._choose)
         self.chats.activated.connect(self._choose)
         column.addWidget(self.chats, 1)
+
+    @property
+    def page(self) -> int:
+        """The page that is marked."""
+        return self._pages.checkedId()
 
     def show_page(self, number: int) -> None:
         self._pages.button(number).setChecked(True)
