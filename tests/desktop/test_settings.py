@@ -18,7 +18,7 @@ from desktop.theme import DARK, LIGHT, Theme, tokens
 from engine import settings
 from engine.network import Network
 from engine.settings import Setting
-from tests.desktop.conftest import Alcove, fake_only
+from tests.desktop.conftest import Alcove
 
 real_only = pytest.mark.parametrize("alcove", ["real"], indirect=True)
 
@@ -74,7 +74,7 @@ def test_every_setting_has_a_place_or_none_and_says_what_it_means() -> None:
             assert meaning
 
 
-@fake_only
+@real_only
 def test_colours_and_size_change_at_once_and_are_kept(alcove: Alcove) -> None:
     page, app = alcove.window.settings_page, QApplication.instance()
     points, title = app.font().pointSizeF(), page.rows[TEXT_SIZE.key].title
