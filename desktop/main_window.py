@@ -160,6 +160,14 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentIndex(number)
         self.sidebar.show_page(number)
 
+    def show_setting(self, key: str) -> None:
+        self.show_page(SETTINGS)
+        self.settings_page.show_row(key)
+
+    def show_upkeep(self) -> None:
+        self.show_page(SETTINGS)
+        self.settings_page.show_upkeep()
+
     def open_palette(self) -> None:
         self.palette_box.offer([*self._actions, *chat_actions(self)])
 

@@ -35,8 +35,8 @@ def rescale(app: QApplication, points: float, *, dress: Callable[[], None]) -> N
     dress()
     for widget in widgets:
         _scale_lengths(widget, ratio)
-        if widget.layout() is not None:
-            _scale_room(widget.layout(), ratio)
+        if (layout := widget.layout()) is not None:
+            _scale_room(layout, ratio)
 
 
 def fit(app: QApplication) -> None:

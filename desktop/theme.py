@@ -150,7 +150,10 @@ class Theme(QObject):
 
     def choose(self, name: str) -> None:
         """Keeps to "light" or "dark" from now on, or follows the "system"."""
-        self._chosen = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(name)
+        chosen = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(name)
+        if chosen == self._chosen:
+            return
+        self._chosen = chosen
         self._app.styleHints().setColorScheme(self._chosen or Qt.ColorScheme.Unknown)  # so the frame goes along
         self._follow()
 

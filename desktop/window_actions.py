@@ -7,8 +7,10 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop import appearance
 from desktop.actions import Action
 from desktop.wording import when
+from engine import settings
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -42,6 +44,12 @@ def actions(window: MainWindow) -> list[Action]:
         Action("Larger text", partial(window.step_text_size, 1), ("Ctrl++", "Ctrl+="), WINDOW),
         Action("Smaller text", partial(window.step_text_size, -1), ("Ctrl+-",), WINDOW),
         Action("Text as large as the system has it", partial(window.step_text_size, 0), ("Ctrl+0",), WINDOW),
+        *(
+            Action(setting.label, partial(window.show_setting, setting.key), group="Settings")
+            for setting in (*appearance.ALL, *settings.ALL)
+            if setting.group
+        ),
+        Action("Check and repair, back up, restore, erase", window.show_upkeep, group="Settings"),
         Action("Quit", window.close, ("Ctrl+Q",), WINDOW),
     ]
 

@@ -75,17 +75,17 @@ class SettingsPage(QWidget):
         inner = QWidget()
         inner.setMaximumWidth(em * WIDEST_EMS)
         inner.setLayout(self._column)
-        self.scroll = QScrollArea(widgetResizable=True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(inner)
+        self.area = QScrollArea(widgetResizable=True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(round(em * 1.8), round(em * 1.4), round(em * 0.6), 0)
         whole.setSpacing(round(em * 0.7))
         whole.addWidget(label("Settings", scale=1.7, bold=True))
         whole.addWidget(self.message)
-        whole.addWidget(self.scroll, 1)
+        whole.addWidget(self.area, 1)
         backend.engine_event.connect(self._take)
         self.show_look()
 
@@ -133,6 +133,23 @@ class SettingsPage(QWidget):
     def _unfold(self, unfolded: bool) -> None:
         self.more.redraw("down" if unfolded else "right")
         self._more.setVisible(unfolded)
+
+    def show_row(self, key: str) -> None:
+        """Brings a setting into view, with the focus on it."""
+        row = self.rows[key]
+        if row.setting.group == settings.MORE:
+            self.more.setChecked(True)
+        self._bring_into_view(row, row.control)
+
+    def show_upkeep(self) -> None:
+        """Brings checks, backups and erasing into view."""
+        self._bring_into_view(self.health, self.health.check)
+
+    def _bring_into_view(self, part: QWidget, focus: QWidget) -> None:
+        if (inner := self.area.widget().layout()) is not None:
+            inner.activate()  # what was unfolded just now has its place then
+        self.area.ensureWidgetVisible(part)
+        focus.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # ------------------------------------------------------------------ values
 

@@ -157,6 +157,8 @@ class NumberControl(Control):
         field.setKeyboardTracking(False)
         if isinstance(field, QDoubleSpinBox):
             field.setDecimals(0 if setting.step >= 1 else 2)
+        margin = self.fontMetrics().height() // 2
+        field.lineEdit().setTextMargins(margin, 0, margin, 0)  # a style sheet's padding is not heeded there
         if setting.unit:
             field.setSuffix(f" {setting.unit}")
         field.valueChanged.connect(lambda value: self.chosen.emit(value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 
@@ -64,10 +64,9 @@ class Overlay(QFrame):
             self.hide()
 
     def event(self, event: QEvent) -> bool:
-        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if override and event.key() == Qt.Key.Key_Escape:  # not the window's own meaning of it
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)  # it has not the window's own meaning here
+            return event.isAccepted()
         return super().event(event)
 
     def eventFilter(self, _over: QObject, event: QEvent) -> bool:
@@ -77,6 +76,9 @@ class Overlay(QFrame):
             elif event.type() == QEvent.Type.MouseButtonPress:
                 self.close_up()
         return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # it is no click beside
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

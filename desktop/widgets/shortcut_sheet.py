@@ -17,13 +17,13 @@ class ShortcutSheet(Overlay):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over, width=34)
-        self.scroll = QScrollArea(widgetResizable=True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setAccessibleName("Keyboard shortcuts")
+        self.area = QScrollArea(widgetResizable=True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName("Keyboard shortcuts")
         self._title = label("Keyboard shortcuts", scale=1.25, bold=True)
         self.column.addWidget(self._title)
-        self.column.addWidget(self.scroll, 1)
+        self.column.addWidget(self.area, 1)
 
     def show_actions(self, actions: Sequence[Action]) -> None:
         """Opens with the keys of these, each group under its heading."""
@@ -46,10 +46,10 @@ class ShortcutSheet(Overlay):
                     keys = label("  or  ".join(shown(key) for key in action.keys), kind="muted")
                     grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
         grid.setRowStretch(grid.rowCount(), 1)
-        self.scroll.setWidget(inner)
-        self.open(self.scroll)
+        self.area.setWidget(inner)
+        self.open(self.area)
 
     def _height(self) -> int:
         margins = self.column.contentsMargins()
-        parts = self._title.sizeHint().height() + self.column.spacing() + self.scroll.widget().sizeHint().height()
+        parts = self._title.sizeHint().height() + self.column.spacing() + self.area.widget().sizeHint().height()
         return margins.top() + parts + margins.bottom() + 4

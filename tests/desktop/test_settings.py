@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+    QTableView,
+)
 
 from desktop.app import settings_in
 from desktop.appearance import TEXT_SIZE, THEME, Appearance
@@ -45,7 +54,12 @@ def kept(alcove: Alcove, setting: Setting) -> object:
 
 @real_only
 def test_what_is_chosen_reaches_the_engine_and_is_there_the_next_time(alcove: Alcove) -> None:
+    alcove.window.open_palette()
+    alcove.qtbot.keyClicks(alcove.window.palette_box.edit, "longest")
+    alcove.qtbot.keyClick(alcove.window.palette_box.edit, Qt.Key.Key_Return)
     page = opened(alcove)
+    assert page.rows[settings.MAX_TOKENS.key].control.field.hasFocus()
+    assert page.area.verticalScrollBar().value() > 0
     style, careful = page.rows[settings.STYLE.key].control, page.rows[settings.CAREFULNESS.key].control
     alcove.qtbot.keyClick(style.field, Qt.Key.Key_Up)
     alcove.until(lambda: kept(alcove, settings.STYLE) == "short")
@@ -59,6 +73,10 @@ def test_what_is_chosen_reaches_the_engine_and_is_there_the_next_time(alcove: Al
     alcove.qtbot.mouseClick(ignore.keep, Qt.MouseButton.LeftButton)
     alcove.until(lambda: kept(alcove, settings.IGNORE) == ["*.bak", "drafts/"])
     alcove.until(ignore.keep.isHidden)
+    kinds = (QAbstractButton, QComboBox, QAbstractSpinBox, QSlider, QLineEdit, QPlainTextEdit, QTableView)
+    controls = [control for kind in kinds for control in page.findChildren(kind) if control.parent() is not None]
+    own = [control for control in controls if not control.objectName().startswith("qt_")]
+    assert [each for each in own if not (each.accessibleName() or getattr(each, "text", str)())] == []
     alcove.engine.settings.set(settings.OFFLINE, True)  # as another window would
     page.refresh()
     alcove.until(page.rows[settings.OFFLINE.key].control.field.isChecked)
