@@ -50,15 +50,15 @@ class Upkeep:
         return connections(self._paths.connections)
 
     def backup(self, file: Path) -> Job[BackupReport]:
-        """Writes what the person made (folders, settings, chats, examples, what is known of skills) to a file.
+        """Writes what the person made (folders, settings, chats, examples, skills) to a file.
 
-        Skills' own files, models and the index are not in it. A former backup of that name is replaced. The job
+        Models and the index are not in it. A former backup of that name is replaced. The job
         raises EngineError if the file is something else, or cannot be written.
         """
         from engine.store.backup import save
 
         place = Path(file).expanduser().absolute()
-        return self._start("backup", lambda _: BackupReport(place, save(self._users, place)))
+        return self._start("backup", lambda _: BackupReport(place, save(self._users, place, self._paths.adapters)))
 
     def restore(self, file: Path) -> Job[BackupReport]:
         """Puts what a backup holds in the place of what is here; the former is kept beside `user.db`.
@@ -71,7 +71,9 @@ class Upkeep:
 
         def work(job: Job[BackupReport]) -> BackupReport:
             with self._unwatched():
-                kept = self._keeper().repair(job, lambda: {"kept": restore(self._users, place)})["kept"]
+                kept = self._keeper().repair(job, lambda: {"kept": restore(self._users, place, self._paths.adapters)})[
+                    "kept"
+                ]
             self._emit(Restored())
             return BackupReport(place, place.stat().st_size, kept)
 

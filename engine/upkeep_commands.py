@@ -67,7 +67,7 @@ def backup(arguments: Namespace) -> int:
         if arguments.json:
             print_json({"bytes": report.bytes})
         else:
-            print(f"{report.file}: {report.bytes:,} bytes. Skills' own files, models and the index are not in it.")
+            print(f"{report.file}: {report.bytes:,} bytes. Models, the index and your own files are not in it.")
     return DONE
 
 

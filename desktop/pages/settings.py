@@ -29,10 +29,10 @@ from engine.types import BackupReport, DoctorReport, Event, Progress
 
 WIDEST_EMS = 46  # wider, a row's words and its control lose each other
 BACKUP = (
-    "A file with what you made: folders, settings, chats and examples. Skills' own files, models and the index are "
-    "not in it; neither are your files."
+    "One file with what you made: which folders, settings, chats, examples and skills. Models, the index and the "
+    "folders' own files are not in it."
 )
-RESTORING = "Its folders, settings, chats and examples take the place of those that are here"
+RESTORING = "Its folders, settings, chats, examples and skills take the place of those that are here"
 
 
 class SettingsPage(QWidget):

@@ -31,8 +31,10 @@ class Row(QWidget):
         self.meaning.hide()
         words = QVBoxLayout()
         words.setSpacing(round(em * 0.15))
+        words.addStretch(1)
         for line in (self.title, self.means, self.meaning):
             words.addWidget(line)
+        words.addStretch(1)
         line_of_both = QHBoxLayout()
         line_of_both.setSpacing(em * 2)
         line_of_both.addLayout(words, 1)

@@ -3,12 +3,15 @@
 A copy brought back keeps the present index where it can. `user.db` names index files and numbers folders, and
 an index knows its folders by those numbers: if both agree on the folders, the present index goes on serving; if
 not, none is named, and the next run builds one. An index is derived; a wrong one would show files that are not.
+
+The files of skills travel in a table of their own that only a backup has: one file is easier to keep than two.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -21,11 +24,15 @@ from engine.store.migrations import migrate
 from engine.store.user import SCHEMA, UserStore
 
 NOT_A_BACKUP = "choose a file that was written by: alcove backup FILE"
+SKILL_FILES = "CREATE TABLE skill_file(skill TEXT NOT NULL, name TEXT NOT NULL, content BLOB NOT NULL)"
 TABLES = {"folder", "setting", "chat", "turn"}  # of the first schema; later ones have more
 
 
-def save(users: UserStore, target: Path) -> int:
+def save(users: UserStore, target: Path, skills: Path) -> int:
     """Writes a copy to `target`, readable by the person alone; gives its bytes. A former backup is replaced.
+
+    Args:
+        skills: folder of the adapters, each in a folder by its id.
 
     Raises:
         EngineError: `target` is something else than a backup, or cannot be written.
@@ -43,6 +50,7 @@ def save(users: UserStore, target: Path) -> int:
     try:
         with users.locked() as source:
             _copy(source, part)
+        _pack(part, skills)
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
@@ -50,10 +58,11 @@ def save(users: UserStore, target: Path) -> int:
     return target.stat().st_size
 
 
-def restore(users: UserStore, source: Path) -> Path:
+def restore(users: UserStore, source: Path, skills: Path) -> Path:
     """Puts what `source` holds in the place of all that `users` holds; gives the file that keeps the former.
 
-    Only for the holder of the indexer's lock. It happens as a whole or not at all.
+    Only for the holder of the indexer's lock. It happens as a whole or not at all. Files of skills that are here
+    stay, also of those that the backup does not know: what is kept may be restored again.
 
     Raises:
         EngineError: `source` is no backup, is damaged, or was written by a newer version.
@@ -71,6 +80,7 @@ def restore(users: UserStore, source: Path) -> Path:
             raise EngineError(f"the backup {source} is damaged: {found[0]}", "choose another backup")
         with contextlib.closing(connect(fresh, durable=True)) as copy:
             migrate(copy, fresh, SCHEMA, backup=False)
+            _unpack(copy, fresh, skills)
             with users.locked() as present:
                 _adapt(copy, fresh, present)
                 _copy(present, kept)
@@ -103,6 +113,45 @@ def _copy(source: apsw.Connection, target: Path) -> None:
         finally:
             destination.close()
         target.chmod(0o600)
+
+
+def _pack(backup: Path, skills: Path) -> None:
+    """Puts the files of every skill into a backup; of one whose files are gone, there are none."""
+    with contextlib.closing(apsw.Connection(os.fspath(backup))) as copy, transaction(copy, backup):
+        copy.execute(SKILL_FILES)
+        for (skill,) in rows(copy, "SELECT id FROM adapter"):
+            for file in sorted((skills / skill).glob("*")):
+                copy.execute("INSERT INTO skill_file VALUES (?, ?, ?)", (skill, file.name, file.read_bytes()))
+
+
+def _unpack(copy: apsw.Connection, path: Path, skills: Path) -> None:
+    """Takes the files of skills out of the copy of a backup; those that are here already stay as they are.
+
+    Only plain names are taken: a backup may come from anywhere.
+    """
+    if not rows(copy, "SELECT 1 FROM sqlite_schema WHERE name = 'skill_file'"):
+        return
+    with translated(skills):
+        skills.mkdir(mode=0o700, parents=True, exist_ok=True)
+        packed = "SELECT DISTINCT skill FROM skill_file WHERE skill IN (SELECT id FROM adapter)"
+        for (skill,) in rows(copy, packed):
+            if _plain(skill) and not (skills / skill).exists():
+                part = skills / f"{skill}.part"
+                shutil.rmtree(part, ignore_errors=True)
+                part.mkdir(mode=0o700)
+                for name, content in copy.execute("SELECT name, content FROM skill_file WHERE skill = ?", (skill,)):
+                    if _plain(name):
+                        (part / name).write_bytes(content)
+                        (part / name).chmod(0o600)
+                part.rename(skills / skill)
+    with transaction(copy, path):
+        copy.execute("DROP TABLE skill_file")
+    with translated(path):
+        copy.execute("VACUUM")
+
+
+def _plain(name: str) -> bool:
+    return Path(name).name == name and "\\" not in name and not name.startswith(".")
 
 
 def _adapt(copy: apsw.Connection, path: Path, present: apsw.Connection) -> None:

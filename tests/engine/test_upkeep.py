@@ -14,6 +14,7 @@ from engine import cli, settings
 from engine.errors import EngineError
 from engine.network import Network
 from engine.paths import Paths
+from engine.store.adapters import AdapterRow, AdapterStore
 from engine.store.user import SCHEMA, UserStore
 from tests.support.profiles import examine, index, open_engine, opened, write_notes
 
@@ -76,6 +77,25 @@ def test_a_backup_brings_everything_back_and_the_former_is_kept(profile: Path, n
     restored(profile, kept)
     assert chats(profile) == ["after"]
     assert [path.name for path in profile.glob("user.db.restoring*")] == []
+
+
+def test_skills_travel_with_their_files(profile: Path, tmp_path: Path) -> None:
+    paths = Paths.at(profile)
+    users = UserStore(paths.user_db)
+    AdapterStore(users).put(AdapterRow("tone-1", "Tone", "rewrite", "m", "a", {}, 1.0))
+    users.close()
+    (paths.adapters / "tone-1").mkdir(parents=True)
+    (paths.adapters / "tone-1" / "adapter.gguf").write_bytes(b"weights")
+    file = backed_up(profile, tmp_path / "safe.db")
+    with opened(file) as spoilt:
+        spoilt.execute("INSERT INTO skill_file VALUES ('tone-1', '../../escaped', 'x'), ('../out', 'escaped', 'x')")
+    elsewhere = tmp_path / "elsewhere" / "profile"
+    restored(elsewhere, file)
+    (skill,) = (elsewhere / "adapters").iterdir()
+    assert [(each.name, each.read_bytes()) for each in skill.iterdir()] == [("adapter.gguf", b"weights")]
+    assert list(tmp_path.rglob("escaped")) == []
+    with opened(elsewhere / "user.db") as live:
+        assert live.execute("SELECT name FROM sqlite_schema WHERE name = 'skill_file'").fetchall() == []
 
 
 def test_an_index_of_other_folders_does_not_serve_what_is_restored(profile: Path, notes: Path, tmp_path: Path) -> None:
