@@ -146,8 +146,7 @@ class SettingsPage(QWidget):
         self._bring_into_view(self.health, self.health.check)
 
     def _bring_into_view(self, part: QWidget, focus: QWidget) -> None:
-        if (inner := self.area.widget().layout()) is not None:
-            inner.activate()  # what was unfolded just now has its place then
+        self._column.activate()  # what was unfolded just now has its place then
         self.area.ensureWidgetVisible(part)
         focus.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -17,6 +17,7 @@ class ShortcutSheet(Overlay):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over, width=34)
+        self._inner = QWidget()
         self.area = QScrollArea(widgetResizable=True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -28,8 +29,8 @@ class ShortcutSheet(Overlay):
     def show_actions(self, actions: Sequence[Action]) -> None:
         """Opens with the keys of these, each group under its heading."""
         em = self.fontMetrics().height()
-        inner = QWidget()
-        grid = QGridLayout(inner)
+        self._inner = QWidget()
+        grid = QGridLayout(self._inner)
         grid.setContentsMargins(0, 0, round(em * 0.8), 0)
         grid.setHorizontalSpacing(em)
         grid.setVerticalSpacing(round(em * 0.35))
@@ -46,10 +47,10 @@ class ShortcutSheet(Overlay):
                     keys = label("  or  ".join(shown(key) for key in action.keys), kind="muted")
                     grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
         grid.setRowStretch(grid.rowCount(), 1)
-        self.area.setWidget(inner)
+        self.area.setWidget(self._inner)
         self.open(self.area)
 
     def _height(self) -> int:
         margins = self.column.contentsMargins()
-        parts = self._title.sizeHint().height() + self.column.spacing() + self.area.widget().sizeHint().height()
+        parts = self._title.sizeHint().height() + self.column.spacing() + self._inner.sizeHint().height()
         return margins.top() + parts + margins.bottom() + 4
