@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QLayout, QWidget
 
 SHARE = "share-of-text-size"  # property of a widget with a font of its own: its size, of the application's
 UNLIMITED = (1 << 24) - 1  # Qt's QWIDGETSIZE_MAX: no limit was set
@@ -37,6 +37,8 @@ def rescale(app: QApplication, points: float, *, dress: Callable[[], None]) -> N
         _scale_lengths(widget, ratio)
         if (layout := widget.layout()) is not None:
             _scale_room(layout, ratio)
+        if isinstance(widget, QHeaderView):
+            _scale_sections(widget, ratio)
 
 
 def fit(app: QApplication) -> None:
@@ -54,6 +56,16 @@ def _scale_lengths(widget: QWidget, ratio: float) -> None:
     width, height = _scaled(least.width(), ratio), _scaled(least.height(), ratio)
     widget.setMaximumSize(max(width, _scaled(most.width(), ratio)), max(height, _scaled(most.height(), ratio)))
     widget.setMinimumSize(width, height)
+
+
+def _scale_sections(header: QHeaderView, ratio: float) -> None:
+    """The rows of a table, or those of its columns that have a width of their own."""
+    if header.orientation() == Qt.Orientation.Vertical:
+        header.setDefaultSectionSize(_scaled(header.defaultSectionSize(), ratio))
+        return
+    for section in range(header.count()):
+        if header.sectionResizeMode(section) == QHeaderView.ResizeMode.Interactive:
+            header.resizeSection(section, _scaled(header.sectionSize(section), ratio))
 
 
 def _scale_room(layout: QLayout, ratio: float) -> None:

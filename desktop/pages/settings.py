@@ -118,6 +118,7 @@ class SettingsPage(QWidget):
         self.health = Health()
         self.health.check_wanted.connect(lambda: self._examine(repair=False))
         self.health.repair_wanted.connect(lambda: self._examine(repair=True))
+        self.health.stop_wanted.connect(self._stop_examining)
         self.back_up = TextButton("Back up…", drawing="copy")
         self.back_up.clicked.connect(self._choose_target)
         self.bring_back = TextButton("Restore…")
@@ -204,6 +205,10 @@ class SettingsPage(QWidget):
         self._examining = self._backend.upkeep.doctor(
             repair=repair, done=show, failed=self.message.show_error, ended=ended
         )
+
+    def _stop_examining(self) -> None:
+        if self._examining is not None:
+            self._backend.stop(self._examining)
 
     def _take(self, event: Event) -> None:
         if isinstance(event, Progress) and self._examining is not None and self._examining.owns(event):

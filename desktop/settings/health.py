@@ -19,9 +19,10 @@ ALL_WELL = "All is well: {} found nothing wrong."
 
 
 class Health(QWidget):
-    """Signals: `check_wanted`, `repair_wanted`."""
+    """Signals: `check_wanted`, `repair_wanted`; `stop_wanted`: of what is under way."""
 
     check_wanted = Signal()
+    stop_wanted = Signal()
     repair_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,6 +36,8 @@ class Health(QWidget):
         self.check.clicked.connect(self.check_wanted)
         self.repair = TextButton("Repair", kind="primary")
         self.repair.clicked.connect(self.repair_wanted)
+        self.stop = TextButton("Stop", drawing="stop")
+        self.stop.clicked.connect(self.stop_wanted)
         self.unfold = TextButton("What was looked at", kind="section", drawing="right")
         self.unfold.setCheckable(True)
         self.unfold.toggled.connect(self._unfold)
@@ -47,6 +50,7 @@ class Health(QWidget):
         self.checks: tuple[Check, ...] = ()
         buttons = QHBoxLayout()
         buttons.addWidget(self.check)
+        buttons.addWidget(self.stop)
         buttons.addWidget(self.repair)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -61,14 +65,15 @@ class Health(QWidget):
         column.addLayout(buttons)
         column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._lines)
-        for widget in (self.bar, self.repair, self.unfold, self._lines):
+        for widget in (self.bar, self.stop, self.repair, self.unfold, self._lines):
             widget.hide()
 
     def show_working(self, working: bool) -> None:
         """Whether it is under way."""
         self.bar.setRange(0, 0)
         self.bar.setVisible(working)
-        self.check.setEnabled(not working)
+        self.check.setVisible(not working)
+        self.stop.setVisible(working)
         self.repair.setEnabled(not working)
         if working:
             self.state.setText("Looking…")

@@ -101,10 +101,12 @@ def test_colours_and_size_change_at_once_and_are_kept(alcove: Alcove) -> None:
     alcove.qtbot.keyClick(colours.field, Qt.Key.Key_End)
     assert tokens() is DARK
     height, margin = title.font().pointSizeF(), page.layout().contentsMargins().left()
+    rows = page.connections.table.verticalHeader().defaultSectionSize()
     alcove.qtbot.keyClick(page.rows[TEXT_SIZE.key].control.field, Qt.Key.Key_End)
     assert app.font().pointSizeF() == pytest.approx(1.5 * points)
     assert title.font().pointSizeF() == pytest.approx(1.5 * height)
     assert page.layout().contentsMargins().left() == round(1.5 * margin)
+    assert page.connections.table.verticalHeader().defaultSectionSize() == round(1.5 * rows)
     alcove.qtbot.keyClick(colours.field, Qt.Key.Key_Up)
     assert tokens() is LIGHT
     assert title.font().pointSizeF() == pytest.approx(1.5 * height)
@@ -132,9 +134,13 @@ def test_connections_are_listed_and_offline_is_obeyed(alcove: Alcove) -> None:
 def test_check_shows_its_lines_and_repair_mends_while_the_window_watches(alcove: Alcove, notes: Path) -> None:
     alcove.add(notes)
     page = opened(alcove)
+    page.health.check.click()
+    page.health.stop.click()
+    alcove.until(page.health.check.isVisible)
+    assert page.health.checks == ()
     alcove.paths.index.chmod(0o755)  # others may read it
     page.health.check.click()
-    alcove.until(lambda: page.health.checks and page.health.check.isEnabled())
+    alcove.until(lambda: page.health.checks and page.health.check.isVisible())
     assert page.health.state.text() == "1 thing wrong:"
     assert [check.name for check in page.health.checks if not check.ok] == ["permissions"]
     page.health.repair.click()
