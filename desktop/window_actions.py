@@ -1,5 +1,5 @@
-"""What can be done from anywhere in the window. A new page or action is a line here: its key works, the palette
-offers it and the sheet of shortcuts shows it."""
+"""What can be done from anywhere in the window. A new action is a line here (a page: a line in the sidebar's
+`PAGES`): its key works, the palette offers it and the sheet of shortcuts shows it."""
 
 from __future__ import annotations
 
@@ -9,28 +9,24 @@ from typing import TYPE_CHECKING
 
 from desktop import appearance
 from desktop.actions import Action
+from desktop.widgets.sidebar import PAGES
 from desktop.wording import when
 from engine import settings
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
-PAGES, ASKING, WINDOW = "Pages", "Asking", "Window"
+GOING, ASKING, WINDOW = "Pages", "Asking", "Window"
 
 
 def actions(window: MainWindow) -> list[Action]:
     """All but the chats, in the order in which they are shown."""
-    from desktop.main_window import ASK, LIBRARY, SETTINGS, TEACH
-
-    def page(name: str, number: int, keys: str) -> Action:
-        return Action(name, partial(window.show_page, number), (keys,), PAGES)
-
     return [
-        page("Ask", ASK, "Ctrl+1"),
-        page("Library", LIBRARY, "Ctrl+2"),
-        page("Teach", TEACH, "Ctrl+3"),
-        Action("Test the search", window.test_search, ("Ctrl+4",), PAGES),
-        page("Settings", SETTINGS, "Ctrl+,"),
+        *(
+            Action(words, partial(window.show_page, number), (keys,), GOING)
+            for number, (words, _, keys) in enumerate(PAGES)
+        ),
+        Action("Test the search", window.test_search, ("Ctrl+4",), GOING),
         Action("New chat", window.new_chat, ("Ctrl+N",), ASKING),
         Action("Type a question", window.focus_question, ("Ctrl+L",), ASKING),
         Action("Send the question", None, ("Return",), ASKING),

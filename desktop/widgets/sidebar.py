@@ -15,7 +15,13 @@ from desktop.widgets.labels import label
 from desktop.widgets.rows import RowDelegate, list_view
 from engine.types import ChatInfo
 
-PAGES = (("Ask", "ask"), ("Library", "library"), ("Teach", "teach"), ("Settings", "settings"))
+PAGES = (
+    ("Ask", "ask", "Ctrl+1"),
+    ("Library", "library", "Ctrl+2"),
+    ("Teach", "teach", "Ctrl+3"),
+    ("Settings", "settings", "Ctrl+,"),
+)
+"""What each is called, its drawing and its key; by the page's number."""
 
 
 class Sidebar(QFrame):
@@ -46,10 +52,10 @@ class Sidebar(QFrame):
         column.addSpacing(round(em * 0.8))
 
         self._pages = QButtonGroup(self)
-        for number, (words, drawing) in enumerate(PAGES):
+        for number, (words, drawing, keys) in enumerate(PAGES):
             button = TextButton(words, drawing=drawing, kind="nav")
             button.setCheckable(True)
-            button.setToolTip(f"{words} (Ctrl+{',' if drawing == 'settings' else number + 1})")
+            button.setToolTip(f"{words} ({keys})")
             self._pages.addButton(button, number)
             column.addWidget(button)
         self._pages.idClicked.connect(self.page_chosen)

@@ -218,6 +218,8 @@ def test_the_commands(profile: Path, notes: Path, tmp_path: Path, capsys: pytest
     assert run("settings", "index.ignore", '["*.bak"]') == {"settings": {"index.ignore": ["*.bak"]}}
     assert "choose one of" in run("settings", "answer.style", "loud", code=1)["error"]
     assert "see: alcove settings" in run("settings", "no.such", code=1)["error"]
+    run("settings", "network.offline", "true")
+    assert "runs offline" in run("models", "pull", "smollm2-360m-instruct", code=1)["error"]
     assert run("connections") == {"connections": []}
     assert run("backup", tmp_path / "safe.db") == {"bytes": (tmp_path / "safe.db").stat().st_size}
     assert run("settings", "answer.style", "default")["settings"] == {"answer.style": "full"}
