@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -16,6 +18,7 @@ PROMISE = (
     "Repairing makes again what can be made again; nothing that you made is deleted."
 )
 ALL_WELL = "All is well: {} found nothing wrong."
+_COMMAND = re.compile(r"(?<!then )run: (?:alcove index, or )?alcove doctor --repair")
 
 
 class Health(QWidget):
@@ -114,7 +117,7 @@ class Health(QWidget):
             colour = tokens().accent if check.ok else tokens().error
             sign.setPixmap(icon("check" if check.ok else "warning", colour, size).pixmap(size, size))
             name = label(check.name[:1].upper() + check.name[1:])
-            detail = label(check.detail, kind="muted" if check.ok else "", wrap=True)
+            detail = label(_here(check.detail), kind="muted" if check.ok else "", wrap=True)
             sign.setAccessibleName("sound" if check.ok else "wrong")
             self._grid.addWidget(sign, row, 0, top)
             self._grid.addWidget(name, row, 1, top)
@@ -124,3 +127,8 @@ class Health(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.checks:
             self._show_lines()
+
+
+def _here(detail: str) -> str:
+    """The doctor's words with the button in the place of its command, where the button does the same."""
+    return _COMMAND.sub("press Repair", detail)

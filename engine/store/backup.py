@@ -23,7 +23,7 @@ from engine.store.health import user_faults
 from engine.store.migrations import migrate
 from engine.store.user import SCHEMA, UserStore
 
-NOT_A_BACKUP = "choose a file that was written by: alcove backup FILE"
+NOT_A_BACKUP = "choose a file that Alcove wrote as a backup"
 SKILL_FILES = "CREATE TABLE skill_file(skill TEXT NOT NULL, name TEXT NOT NULL, content BLOB NOT NULL)"
 TABLES = {"folder", "setting", "chat", "turn"}  # of the first schema; later ones have more
 

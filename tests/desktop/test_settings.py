@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSlider,
@@ -143,6 +144,7 @@ def test_check_shows_its_lines_and_repair_mends_while_the_window_watches(alcove:
     alcove.until(lambda: page.health.checks and page.health.check.isVisible())
     assert page.health.state.text() == "1 thing wrong:"
     assert [check.name for check in page.health.checks if not check.ok] == ["permissions"]
+    assert any(said.text().endswith("; press Repair") for said in page.health.findChildren(QLabel))
     page.health.repair.click()
     alcove.until(lambda: page.health.state.text().startswith("All is well"))
     assert alcove.paths.index.stat().st_mode & 0o077 == 0
