@@ -115,7 +115,8 @@ class MainWindow(QMainWindow):
         self._refresh_status()
         self._refresh_chats(None)
         self._refresh_skills()
-        self.ask.composer.setFocus()
+        if self.sidebar.page == ASK:
+            self.ask.composer.setFocus()
 
     # ------------------------------------------------------------------ pages
 
@@ -157,7 +158,7 @@ class MainWindow(QMainWindow):
         elif number == SETTINGS:
             self.pages.setCurrentWidget(self.settings_page)
         else:
-            self.pages.setCurrentIndex(number)
+            self.pages.setCurrentWidget(self.library if number == LIBRARY else self.ask)
         self.sidebar.show_page(number)
 
     def show_setting(self, key: str) -> None:

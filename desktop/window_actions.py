@@ -23,7 +23,7 @@ def actions(window: MainWindow) -> list[Action]:
     """All but the chats, in the order in which they are shown."""
     return [
         *(
-            Action(words, partial(window.show_page, number), (keys,), GOING)
+            Action(words, partial(window.show_page, number), keys, GOING)
             for number, (words, _, keys) in enumerate(PAGES)
         ),
         Action("Test the search", window.test_search, ("Ctrl+4",), GOING),

@@ -16,12 +16,12 @@ from desktop.widgets.rows import RowDelegate, list_view
 from engine.types import ChatInfo
 
 PAGES = (
-    ("Ask", "ask", "Ctrl+1"),
-    ("Library", "library", "Ctrl+2"),
-    ("Teach", "teach", "Ctrl+3"),
-    ("Settings", "settings", "Ctrl+,"),
+    ("Ask", "ask", ("Ctrl+1",)),
+    ("Library", "library", ("Ctrl+2",)),
+    ("Teach", "teach", ("Ctrl+3",)),
+    ("Settings", "settings", ("Ctrl+,",)),
 )
-"""What each is called, its drawing and its key; by the page's number."""
+"""What each is called, its drawing and its keys; by the page's number."""
 
 
 class Sidebar(QFrame):
@@ -55,7 +55,7 @@ class Sidebar(QFrame):
         for number, (words, drawing, keys) in enumerate(PAGES):
             button = TextButton(words, drawing=drawing, kind="nav")
             button.setCheckable(True)
-            button.setToolTip(f"{words} ({keys})")
+            button.setToolTip(f"{words} ({keys[0]})")
             self._pages.addButton(button, number)
             column.addWidget(button)
         self._pages.idClicked.connect(self.page_chosen)
