@@ -39,6 +39,7 @@ class Palette(Overlay):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over, width=34)
+        self.setAccessibleName("Command palette")
         self._actions: list[Action] = []
         self.edit = QLineEdit(placeholderText="What would you like to do?")
         self.edit.setAccessibleName("Type to find an action, a page or a chat")
