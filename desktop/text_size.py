@@ -29,16 +29,16 @@ def rescale(app: QApplication, points: float, *, dress: Callable[[], None]) -> N
     for widget in widgets:
         if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) and widget.property(SHARE) is None:
             widget.setProperty(SHARE, widget.font().pointSizeF() / font.pointSizeF())
-    app.setStyleSheet("")
-    font.setPointSizeF(points)
-    app.setFont(font)
-    dress()
-    for widget in widgets:
+    for widget in widgets:  # before the fonts: what measures its own text has the last word
         _scale_lengths(widget, ratio)
         if (layout := widget.layout()) is not None:
             _scale_room(layout, ratio)
         if isinstance(widget, QHeaderView):
             _scale_sections(widget, ratio)
+    app.setStyleSheet("")
+    font.setPointSizeF(points)
+    app.setFont(font)
+    dress()
 
 
 def fit(app: QApplication) -> None:
