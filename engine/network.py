@@ -117,14 +117,15 @@ class Network:
                 part.replace(target)
         return Download(target, remote.bytes, sha256)
 
-    def require(self, what: str, hint: str) -> None:
+    def require(self, what: str, hint: str = "") -> None:
         """Refuses `what` when nothing may be opened.
 
         Raises:
-            EngineError: so it is; its hint is how to allow it, or `hint`.
+            EngineError: so it is; its hint is how to allow it, or else `hint`.
         """
         if not self._allowed:
-            raise EngineError(f"{what} needs the network, and Alcove runs offline", f"{GO_ONLINE}, or {hint}")
+            others = f", or {hint}" if hint else ""
+            raise EngineError(f"{what} needs the network, and Alcove runs offline", f"{GO_ONLINE}{others}")
 
     def note_child(self, host: str, purpose: str) -> None:
         """Logs that a program which was started by order connects to `host`; its bytes are not counted here."""
