@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from desktop.appearance import Appearance
 from desktop.backend import Backend
 from desktop.main_window import MainWindow
 from desktop.theme import Theme, icon
@@ -63,9 +64,11 @@ def run() -> int:
     app.setDesktopFileName("alcove")
     app.setWindowIcon(icon("alcove", "", 64))
     Theme(app)
+    settings = settings_in(paths.root)
+    Appearance(settings).apply()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop runs no Python while nothing happens
     backend = Backend(lambda emit: open_engine(paths, emit))
-    window = MainWindow(backend, settings_in(paths.root))
+    window = MainWindow(backend, settings)
     report_bugs(window, paths.logs / "window.log")
     window.show()
     backend.open()

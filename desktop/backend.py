@@ -18,7 +18,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.tasks import Tasks
 from desktop.teaching import Teaching
-from engine.errors import EngineError
+from desktop.upkeep import Upkeep
+from engine.errors import Cancelled, EngineError
 from engine.paths import resources
 from engine.types import (
     Answer,
@@ -74,6 +75,7 @@ class Backend(QObject):
     def __init__(self, open_engine: Callable[[Callable[[Event], None]], Engine], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.teach = Teaching(self)
+        self.upkeep = Upkeep(self)
         self._tasks = Tasks(self)
         self._open_engine = open_engine
         self._engine: Future[Engine] = Future()
@@ -252,6 +254,20 @@ class Backend(QObject):
             ended=ended,
             key=key,
         )
+
+    def end_with(
+        self, call: Callable[[Engine], T], done: Callable[[T], None], failed: Callable[[EngineError], None]
+    ) -> None:
+        """Makes the last call: one that closes the Engine itself. If it fails, the Engine is still there."""
+        engine = self._engine
+        self._engine = Future()
+        self._engine.set_exception(Cancelled())
+
+        def go_on(error: EngineError) -> None:
+            self._engine = engine
+            failed(error)
+
+        self._tasks.run(lambda: call(engine.result()), done=done, failed=go_on)
 
     def _receive(self, event: Event) -> None:
         """The Engine's `emit`: called in any of its threads."""

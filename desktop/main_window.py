@@ -8,17 +8,32 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.appearance import TEXT_SIZE, Appearance
 from desktop.backend import Backend
 from desktop.pages.ask import AskPage
 from desktop.pages.library import LibraryPage
 from desktop.pages.search_test import SearchTestPage
+from desktop.pages.settings import SettingsPage
 from desktop.pages.teach import TeachPage
 from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.palette import Palette
+from desktop.widgets.shortcut_sheet import ShortcutSheet
 from desktop.widgets.sidebar import Sidebar
 from desktop.widgets.status_strip import StatusStrip
-from engine.types import AdaptersChanged, ChatInfo, Event, FileChanged, FolderChanged, IndexProgress, Notice, Status
+from desktop.window_actions import actions, chat_actions
+from engine.types import (
+    AdaptersChanged,
+    ChatInfo,
+    Event,
+    FileChanged,
+    FolderChanged,
+    IndexProgress,
+    Notice,
+    Restored,
+    Status,
+)
 
-ASK, LIBRARY, TEACH = range(3)
+ASK, LIBRARY, TEACH, SETTINGS = range(4)
 REFRESH_MS = 400
 
 
@@ -41,6 +56,9 @@ class MainWindow(QMainWindow):
         self.library = LibraryPage(backend)
         self._teach: TeachPage | None = None
         self._search_test: SearchTestPage | None = None
+        self._settings_page: SettingsPage | None = None
+        self._erased = False
+        self.appearance = Appearance(settings)
         self.message = MessageBar()
         self.strip = StatusStrip()
         self.pages = QStackedWidget()
@@ -71,7 +89,7 @@ class MainWindow(QMainWindow):
         self.sidebar.new_chat.connect(self.new_chat)
         self.sidebar.chat_chosen.connect(self.open_chat)
         self.ask.chat_changed.connect(self._refresh_chats)
-        self.ask.folder_wanted.connect(self._choose_first_folder)
+        self.ask.folder_wanted.connect(self.choose_folder)
         self.ask.sample_wanted.connect(self._add_sample)
         self.library.folders_changed.connect(self._refresh_status)
         self.library.folders_changed.connect(self._refresh_suggestions)
@@ -85,23 +103,20 @@ class MainWindow(QMainWindow):
         self._stale.setSingleShot(True)
         self._stale.setInterval(REFRESH_MS)
         self._stale.timeout.connect(self._refresh_status)
-        for keys, act in (
-            ("Ctrl+N", self.new_chat),
-            ("Ctrl+L", self.focus_question),
-            ("Esc", self.ask.stop),
-            ("Ctrl+1", lambda: self.show_page(ASK)),
-            ("Ctrl+2", lambda: self.show_page(LIBRARY)),
-            ("Ctrl+3", lambda: self.show_page(TEACH)),
-            ("Ctrl+4", self.test_search),
-            (QKeySequence(QKeySequence.StandardKey.Quit), self.close),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        self.palette_box = Palette(self)
+        self.shortcut_sheet = ShortcutSheet(self)
+        self._actions = actions(self)
+        for action in self._actions:
+            for keys in action.keys:
+                if action.run is not None:
+                    QShortcut(QKeySequence(keys), self).activated.connect(action.run)
 
         self._restore()
         self._refresh_status()
         self._refresh_chats(None)
         self._refresh_skills()
-        self.ask.composer.setFocus()
+        if self.sidebar.page == ASK:
+            self.ask.composer.setFocus()
 
     # ------------------------------------------------------------------ pages
 
@@ -123,6 +138,15 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(self._search_test)
         return self._search_test
 
+    @property
+    def settings_page(self) -> SettingsPage:
+        """The Settings page, made when it is first wanted."""
+        if self._settings_page is None:
+            self._settings_page = SettingsPage(self._backend, self.appearance)
+            self._settings_page.erased.connect(self._leave_nothing)
+            self.pages.addWidget(self._settings_page)
+        return self._settings_page
+
     def test_search(self) -> None:
         self.pages.setCurrentWidget(self.search_test)
         self.sidebar.show_page(LIBRARY)
@@ -131,9 +155,31 @@ class MainWindow(QMainWindow):
     def show_page(self, number: int) -> None:
         if number == TEACH:
             self.pages.setCurrentWidget(self.teach)
+        elif number == SETTINGS:
+            self.pages.setCurrentWidget(self.settings_page)
         else:
-            self.pages.setCurrentIndex(number)
+            self.pages.setCurrentWidget(self.library if number == LIBRARY else self.ask)
         self.sidebar.show_page(number)
+
+    def show_setting(self, key: str) -> None:
+        self.show_page(SETTINGS)
+        self.settings_page.show_row(key)
+
+    def show_upkeep(self) -> None:
+        self.show_page(SETTINGS)
+        self.settings_page.show_upkeep()
+
+    def open_palette(self) -> None:
+        self.palette_box.offer([*self._actions, *chat_actions(self)])
+
+    def open_shortcuts(self) -> None:
+        self.shortcut_sheet.show_actions(self._actions)
+
+    def step_text_size(self, by: int) -> None:
+        """Makes text larger or smaller by steps; 0: as the system has it."""
+        self.appearance.step(TEXT_SIZE, by)
+        if self._settings_page is not None:
+            self._settings_page.show_look()
 
     def focus_question(self) -> None:
         self.show_page(ASK)
@@ -160,7 +206,7 @@ class MainWindow(QMainWindow):
         self.show_page(LIBRARY)
         self.library.add_folder(path)
 
-    def _choose_first_folder(self) -> None:
+    def choose_folder(self) -> None:
         self.show_page(LIBRARY)
         self.library.choose_folder()
 
@@ -183,6 +229,8 @@ class MainWindow(QMainWindow):
                 self._refresh_soon()
             case AdaptersChanged():
                 self._refresh_skills()
+            case Restored():
+                self._show_restored()
             case Notice(level="error" | "warning"):
                 self.message.show_message(event.message, event.hint, level=event.level)
 
@@ -210,6 +258,12 @@ class MainWindow(QMainWindow):
     def _refresh_skills(self) -> None:
         self._backend.teach.adapters(self.ask.show_skills, key="skills to ask with")
 
+    def _show_restored(self) -> None:
+        self.ask.new_chat()
+        self._refresh_skills()
+        self._refresh_status()
+        self.library.refresh()
+
     def _refresh_suggestions(self) -> None:
         self._backend.sample_questions(self.ask.welcome.suggest)
 
@@ -224,13 +278,21 @@ class MainWindow(QMainWindow):
             if (state := self._settings.value(name)) is not None:
                 restore(state)
         page = str(self._settings.value("window/page", ASK))
-        self.show_page(next((known for known in (LIBRARY, TEACH) if page == str(known)), ASK))
+        self.show_page(next((known for known in (LIBRARY, TEACH, SETTINGS) if page == str(known)), ASK))
+
+    def _leave_nothing(self) -> None:
+        """The profile is erased: the window goes without writing anything into it again."""
+        self._erased = True
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._erased:
+            super().closeEvent(event)
+            return
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.setValue("window/sidebar", self.splitter.saveState())
         self._settings.setValue("window/sources", self.ask.splitter.saveState())
-        self._settings.setValue("window/page", self.pages.currentIndex())
+        self._settings.setValue("window/page", self.sidebar.page)
         self._settings.sync()
         super().closeEvent(event)
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from desktop.text_size import fit, rescale
 from engine.paths import resources
 
 LEAST_POINTS = 10.0  # Qt falls back to 9 where the desktop names no font
@@ -123,25 +124,52 @@ def palette_of(table: Tokens) -> QPalette:
 
 
 class Theme(QObject):
-    """Dresses the application and follows the system's colour scheme from then on."""
+    """Dresses the application, in the colours of the system unless others are chosen."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
+        self._chosen: Qt.ColorScheme | None = None
         self._sheet = Template((resources() / "style" / "alcove.qss").read_text("utf-8"))
         app.setStyle("Fusion")
         font = app.font()
         if font.pointSizeF() < LEAST_POINTS:
             font.setPointSizeF(LEAST_POINTS)
             app.setFont(font)
-        app.styleHints().colorSchemeChanged.connect(self.use)
-        self.use(app.styleHints().colorScheme())
+        self._points = app.font().pointSizeF()
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+        self._follow()
+
+    @classmethod
+    def of_application(cls) -> Theme:
+        """The one that dresses this application."""
+        app = QApplication.instance()
+        theme = app.findChild(cls) if app is not None else None
+        assert theme is not None, "no Theme was made"
+        return theme
+
+    def choose(self, name: str) -> None:
+        """Keeps to "light" or "dark" from now on, or follows the "system"."""
+        chosen = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(name)
+        if chosen == self._chosen:
+            return
+        self._chosen = chosen
+        self._app.styleHints().setColorScheme(self._chosen or Qt.ColorScheme.Unknown)  # so the frame goes along
+        self._follow()
+
+    def resize(self, percent: float) -> None:
+        """Shows text at this size, of the system's own."""
+        rescale(self._app, self._points * percent / 100, dress=self._follow)
+
+    def _follow(self) -> None:
+        self.use(self._chosen or self._app.styleHints().colorScheme())
 
     def use(self, scheme: Qt.ColorScheme) -> None:
         """Dresses everything for this scheme; an unknown one is taken for light."""
         table = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
         self._app.setPalette(palette_of(table))
         self._app.setStyleSheet(self._sheet.substitute(asdict(table)))
+        fit(self._app)
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:

@@ -234,6 +234,17 @@ def parser() -> argparse.ArgumentParser:
 
     doctor = verb("doctor", "check databases, index, models and versions")
     doctor.add_argument("--repair", action="store_true", help="mend what can be mended")
+
+    settings = verb("settings", "what can be chosen, and what is; with a value, chooses it")
+    settings.add_argument("key", nargs="?", metavar="KEY", help="such as answer.style")
+    settings.add_argument("value", nargs="?", metavar="VALUE", help="as JSON or a word; `default` goes back")
+    verb("connections", "every connection that was ever opened")
+    verb("backup", "write what you made (folders, settings, chats, examples, skills) to a file").add_argument(
+        "file", type=Path
+    )
+    verb("restore", "put a backup in the place of what is here").add_argument("file", type=Path)
+    erase = verb("erase", "delete everything that Alcove has; your own files stay")
+    erase.add_argument("--yes", action="store_true", help="without asking")
     return top
 
 

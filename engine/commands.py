@@ -32,6 +32,11 @@ from engine.types import (
     Sources,
     Token,
 )
+from engine.upkeep_commands import backup as backup
+from engine.upkeep_commands import connections as connections
+from engine.upkeep_commands import erase as erase
+from engine.upkeep_commands import restore as restore
+from engine.upkeep_commands import settings as settings
 
 if TYPE_CHECKING:
     from engine.types import Answer

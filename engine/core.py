@@ -45,6 +45,7 @@ from engine.types import (
     Status,
     Turn,
 )
+from engine.upkeep import Upkeep
 from engine.viewing import Viewing
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Engine:
     ) -> None:
         paths.create()
         self.paths = paths
-        self.offline = offline
+        self._offline = offline
         self._emit = emit
         self._users = UserStore(paths.user_db)
         self.settings = settings.Settings(self._users)
@@ -99,7 +100,8 @@ class Engine:
         self._library = Library(paths, self._users, self._generations, self._searching)
         self.viewing = Viewing(paths.logs, self._searching, lambda: [row.path for row in self._users.folders()])
         self._jobs: list[Job[Any]] = []
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+        self._watching: Job[None] | None = None
         self._answering = 0
         self._keeper_made: Keeper | None = None
         self._llm_given = llm
@@ -117,6 +119,12 @@ class Engine:
             emit,
             offline=offline,
         )
+        self.upkeep = Upkeep(paths, self._users, lambda: self._keeper, self._start, emit, self._unwatched, self.close)
+
+    @property
+    def offline(self) -> bool:
+        """Whether nothing may open a connection: it was said at the start, or is the person's setting."""
+        return self._offline or self.settings.get(settings.OFFLINE)
 
     def _make_embedder(self, folder: Path) -> Embedder:
         if self._starter is not None and folder == starter_folder():
@@ -165,6 +173,21 @@ class Engine:
             self._jobs.append(job)
         return job.start()
 
+    @contextlib.contextmanager
+    def _unwatched(self) -> Iterator[None]:
+        """This Engine's own watching stops meanwhile, so that the indexer's lock is free, and then goes on."""
+        watching = self._watching
+        stopped = watching is not None and not watching.done
+        if watching is not None and stopped:
+            watching.cancel()
+            watching.join()
+        try:
+            yield
+        finally:
+            with self._lock:
+                if stopped and not self._closed:
+                    self.watch()
+
     def _wake(self) -> None:
         if self._keeper_made is not None:
             self._keeper_made.wake()
@@ -173,8 +196,8 @@ class Engine:
         """Stops all work and all child processes; what is unfinished goes on at the next start."""
         if self._closed:
             return
-        self._closed = True
         with self._lock:
+            self._closed = True
             jobs = list(self._jobs)
         for job in jobs:
             job.cancel()
@@ -246,7 +269,8 @@ class Engine:
 
     def watch(self) -> Job[None]:
         """Indexes, then keeps fresh until the job is cancelled."""
-        return self._start("watch", lambda job: self._keeper.watch(job))
+        self._watching = self._start("watch", lambda job: self._keeper.watch(job))
+        return self._watching
 
     @property
     def paused(self) -> bool:
@@ -564,6 +588,9 @@ class Engine:
 
         def work(job: Job[DoctorReport]) -> DoctorReport:
             doctor = Doctor(self.paths, self._users, self.settings, self._generations, job=job, emit=self._emit)
-            return doctor.examine(doctor.treat(self._keeper) if repair else ())
+            if not repair:
+                return doctor.examine()
+            with self._unwatched():
+                return doctor.examine(doctor.treat(self._keeper))
 
         return self._start("doctor", work)

@@ -15,7 +15,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import quote
 
 from engine.errors import Cancelled, EngineError
+from engine.types import Connection
 
 if TYPE_CHECKING:
     import httpx
@@ -34,6 +35,7 @@ RETRY_SECONDS = 2.0
 CHUNK = 1 << 20
 DISK_MARGIN = 256 << 20  # bytes left free beside the download
 MAX_REDIRECTS = 5
+GO_ONLINE = "leave out --offline and switch the setting “Stay offline” off"
 
 Progress = Callable[[int, int], None]
 """Called with bytes done and bytes in all."""
@@ -60,7 +62,7 @@ class Network:
 
     Args:
         log: text file to which every connection is appended: time, host, purpose, outcome, bytes.
-        allowed: False refuses everything (`--offline`).
+        allowed: False refuses everything (`--offline`, or the setting).
         hub: where models come from.
         retry_seconds: pause before a cut connection is taken up again.
     """
@@ -91,8 +93,8 @@ class Network:
         """
         if not self._allowed:
             raise EngineError(
-                f"fetching {file} needs the network, and this command runs offline",
-                "leave out --offline, or copy the file here and use: alcove models import FILE",
+                f"fetching {file} needs the network, and Alcove runs offline",
+                f"{GO_ONLINE}, or copy the file here and use: alcove models import FILE",
             )
         import httpx
 
@@ -115,14 +117,15 @@ class Network:
                 part.replace(target)
         return Download(target, remote.bytes, sha256)
 
-    def require(self, what: str, hint: str) -> None:
-        """Refuses `what` when this command runs offline.
+    def require(self, what: str, hint: str = "") -> None:
+        """Refuses `what` when nothing may be opened.
 
         Raises:
-            EngineError: it does.
+            EngineError: so it is; its hint is how to allow it, or else `hint`.
         """
         if not self._allowed:
-            raise EngineError(f"{what} needs the network, and this command runs offline", hint)
+            others = f", or {hint}" if hint else ""
+            raise EngineError(f"{what} needs the network, and Alcove runs offline", f"{GO_ONLINE}{others}")
 
     def note_child(self, host: str, purpose: str) -> None:
         """Logs that a program which was started by order connects to `host`; its bytes are not counted here."""
@@ -258,6 +261,20 @@ class Network:
                 f"the disk has {free / 1e9:.1f} GB free and the download needs {remote.bytes / 1e9:.1f} GB",
                 "make room, or choose a smaller model",
             )
+
+
+def connections(log: Path) -> list[Connection]:
+    """Every connection that was ever opened, the latest first; a line that is none is passed over."""
+    if not log.exists():
+        return []
+    found = []
+    for line in log.read_text("utf-8", errors="replace").splitlines():
+        with suppress(ValueError):
+            when, host, purpose, outcome, received = line.split("\t")
+            count = received.removesuffix(" bytes")
+            moment = datetime.fromisoformat(when).timestamp()
+            found.append(Connection(moment, host, purpose, outcome, None if count == "?" else int(count)))
+    return found[::-1]
 
 
 def _restart(stream: BinaryIO) -> int:

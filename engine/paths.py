@@ -65,6 +65,11 @@ class Paths:
         return self.root / "logs"
 
     @property
+    def connections(self) -> Path:
+        """The log of every connection that was ever opened."""
+        return self.logs / "connections.log"
+
+    @property
     def indexer_lock(self) -> Path:
         return self.root / "indexer.lock"
 

@@ -17,6 +17,7 @@ from engine.types import (
     ApplyReport,
     Check,
     Comparison,
+    Connection,
     Dataset,
     Event,
     Example,
@@ -375,3 +376,12 @@ def applied(report: ApplyReport) -> None:
     failed = f", {report.failed} could not be: see the column 'error'" if report.failed else ""
     print(f"{report.done} of {report.rows} rows answered{failed}")
     print(report.out)
+
+
+def connections(found: Sequence[Connection]) -> None:
+    """The log of connections, the latest first."""
+    if not found:
+        print("No connection was ever opened.")
+    for each in found:
+        received = "" if each.bytes is None else f", {each.bytes:,} bytes"
+        print(f"{when(each.when)}  {each.host}  {each.purpose} ({each.outcome}{received})")

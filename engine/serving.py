@@ -176,7 +176,7 @@ class ModelHost:
         """Downloads a model of the catalogue; raises as `Models.pull`, and if the network is not `allowed`."""
         from engine.network import Network
 
-        network = Network(self._paths.logs / "connections.log", allowed=allowed)
+        network = Network(self._paths.connections, allowed=allowed)
 
         def show(done: int, total: int) -> None:
             self._emit(Progress(job.id, f"downloading {model}", done, total))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from engine.errors import EngineError
 
@@ -12,11 +12,23 @@ if TYPE_CHECKING:
     from engine.store.user import UserStore
 
 T = TypeVar("T", bound="bool | int | float | str | list[str]")
+Control = Literal["switch", "choice", "slider", "number", "lines", "text"]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
-    """One thing the person may choose. Numbers keep to `minimum` <= value <= `maximum`."""
+    """One thing the person may choose. Numbers keep to `minimum` <= value <= `maximum`.
+
+    Args:
+        help: what it means, in a sentence.
+        choices: the only values there are.
+        words: the choices as a person would say them; none: as they are.
+        unit: of a number, such as "s".
+        step: from one value of a number to the next that is offered.
+        stops: places of a slider, from its left end on: a value, and what it means in a sentence. None: every step.
+        ends: what the two ends of a slider are; a number with them is chosen with a slider.
+        group: heading that it stands under on the Settings page; empty: it is chosen elsewhere.
+    """
 
     key: str
     default: T
@@ -25,6 +37,25 @@ class Setting(Generic[T]):
     minimum: float | None = None
     maximum: float | None = None
     choices: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    unit: str = ""
+    step: float = 1
+    stops: tuple[tuple[float, str], ...] = ()
+    ends: tuple[str, str] | None = None
+    group: str = ""
+
+    @property
+    def control(self) -> Control:
+        """The kind of control that it is chosen with."""
+        match self.default:
+            case bool():
+                return "switch"
+            case int() | float():
+                return "slider" if self.ends else "number"
+            case str():
+                return "choice" if self.choices else "text"
+            case _:
+                return "lines"
 
     def checked(self, value: Any) -> T:
         """`value` as this setting's type.
@@ -48,24 +79,117 @@ class Setting(Generic[T]):
         return value
 
 
+ANSWERS, FILES, PRIVACY, MORE = "Answers", "Files", "Privacy", "More"
+
 PAUSED = Setting("index.paused", False, "Pause indexing")
-IGNORE: Setting[list[str]] = Setting("index.ignore", [], "Ignore everywhere", "gitignore patterns for every folder")
-DEBOUNCE = Setting("watch.debounce", 0.15, "Wait for a file to be still", "seconds", 0.0, 10.0)
-RECONCILE = Setting("watch.reconcile", 600.0, "Compare with the disk every", "seconds", 10.0, 86_400.0)
+IGNORE: Setting[list[str]] = Setting(
+    "index.ignore",
+    [],
+    "Leave out everywhere",
+    "files and folders with these names are not read, in any folder; a pattern a line, as in a .gitignore",
+    group=FILES,
+)
+DEBOUNCE = Setting(
+    "watch.debounce",
+    0.15,
+    "Wait for a file to be still",
+    "a file that is being written is read once it has not changed for so long",
+    0.0,
+    10.0,
+    unit="s",
+    step=0.05,
+    group=MORE,
+)
+RECONCILE = Setting(
+    "watch.reconcile",
+    600.0,
+    "Compare with the disk",
+    "folders are looked through again after so long, for changes that the system did not report",
+    10.0,
+    86_400.0,
+    unit="s",
+    step=60,
+    group=MORE,
+)
 CHAT_MODEL = Setting("model.chat", "", "Language model", "id of a model; empty: the starter, if there is one")
 ADAPTER = Setting("model.adapter", "", "Skill", "id of an adapter; empty: none")
-THREADS = Setting("model.threads", 0, "Processor threads for answers", "0: measured or one per core", 0, 256)
-CONTEXT = Setting("model.context", 4096, "Context used on the processor", "tokens", 512, 131_072)
-GPU_LAYERS = Setting("model.gpu_layers", -1, "Layers on the GPU", "-1: as many as fit", -1, 1000)
-MAX_TOKENS = Setting("answer.max_tokens", 512, "Longest answer", "tokens", 16, 8192)
-STYLE = Setting("answer.style", "full", "Style of answers", choices=("short", "full"))
-CAREFULNESS = Setting(
-    "answer.refuse_below", 0.0, "Refuse when the evidence is below", "0: as measured for the embedder", 0.0, 1.0
+THREADS = Setting(
+    "model.threads",
+    0,
+    "Processor threads for answers",
+    "0: as many as were measured to be fastest, or one per core",
+    0,
+    256,
+    group=MORE,
 )
-TRAINER_PYTHON = Setting("train.python", "", "Python that trains", "its program file; empty: found or set up by Alcove")
-TRAINER_INDEX = Setting("train.index", "", "Package index for the trainer", "its address; empty: PyPI")
+CONTEXT = Setting(
+    "model.context",
+    4096,
+    "Context used on the processor",
+    "how much of a chat and of your files a language model sees at once; more is slower",
+    512,
+    131_072,
+    unit="tokens",
+    step=512,
+    group=MORE,
+)
+GPU_LAYERS = Setting(
+    "model.gpu_layers", -1, "Layers on the GPU", "-1: as many of the model as fit", -1, 1000, group=MORE
+)
+MAX_TOKENS = Setting(
+    "answer.max_tokens",
+    512,
+    "Longest answer",
+    "a language model stops after so many tokens; a token is about three quarters of a word",
+    16,
+    8192,
+    unit="tokens",
+    step=64,
+    group=MORE,
+)
+STYLE = Setting(
+    "answer.style",
+    "full",
+    "Style of answers",
+    "in whole sentences, or the words alone that answer",
+    choices=("short", "full"),
+    words=("The words alone", "Whole sentences"),
+    group=ANSWERS,
+)
+CAREFULNESS = Setting(
+    "answer.refuse_below",
+    0.0,
+    "How careful answers are",
+    "when the evidence in your files is weak, a careful Alcove says that it found no answer",
+    0.0,
+    1.0,
+    stops=(
+        (0.7, "Answers only where nearly everything speaks for it. Many questions are refused that your files answer."),
+        (0.5, "Answers where much speaks for it. Some questions are refused that your files answer."),
+        (0.0, "As measured to be best: few questions are refused wrongly, and few answered without grounds."),
+        (0.2, "Answers where a little speaks for it. Some answers will be beside the point: look at what is quoted."),
+        (0.1, "Answers where anything speaks for it. Many answers will be beside the point: look at what is quoted."),
+    ),
+    ends=("Careful", "Helpful"),
+    group=ANSWERS,
+)
+OFFLINE = Setting(
+    "network.offline",
+    False,
+    "Stay offline",
+    "no connection is opened, not even for a download that you order",
+    group=PRIVACY,
+)
+TRAINER_PYTHON = Setting(
+    "train.python", "", "Python that trains", "its program file; empty: found or set up by Alcove", group=MORE
+)
+TRAINER_INDEX = Setting("train.index", "", "Package index for the trainer", "its address; empty: PyPI", group=MORE)
 TRAINER_WHEELS = Setting(
-    "train.wheels", "", "Folder of wheels for the trainer", "with it and no index, nothing is fetched"
+    "train.wheels",
+    "",
+    "Folder of wheels for the trainer",
+    "with it and no index, nothing is fetched",
+    group=MORE,
 )
 
 ALL: Sequence[Setting[Any]] = (
@@ -81,6 +205,7 @@ ALL: Sequence[Setting[Any]] = (
     MAX_TOKENS,
     STYLE,
     CAREFULNESS,
+    OFFLINE,
     TRAINER_PYTHON,
     TRAINER_INDEX,
     TRAINER_WHEELS,

@@ -246,7 +246,7 @@ class Teaching:
         """
         from engine import trainer_python
         from engine.network import Network
-        from engine.settings import TRAINER_PYTHON
+        from engine.settings import OFFLINE, TRAINER_PYTHON
         from engine.trainer_locks import choose
         from engine.trainer_setup import TrainerSetup
 
@@ -255,7 +255,7 @@ class Teaching:
         now = self.trainer()
         if now.kind:
             return self._start("setup", lambda _: now)
-        network = Network(self._paths.logs / "connections.log", allowed=not self._offline)
+        network = Network(self._paths.connections, allowed=not (self._offline or self._settings.get(OFFLINE)))
         setup = TrainerSetup(self._settings, choose(), network, self._paths.logs)
         if not confirmed:
             raise setup.consent()

@@ -104,7 +104,7 @@ class TrainerSetup:
         self._network = network
         self._source = Source.of(settings, self.lock)
         if not self._source.local:
-            network.require("fetching what trains", "leave out --offline, or use the setting train.wheels")
+            network.require("fetching what trains", "use the setting train.wheels")
         self._log = logs / "trainer-setup.log"
         self._uv = find_uv()
         self._minor = self._python_version()

@@ -587,6 +587,26 @@ class DoctorReport:
     checks: tuple[Check, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A connection that was opened, as it was logged then. `bytes` received; None where a child opened it."""
+
+    when: float
+    host: str
+    purpose: str
+    outcome: str
+    bytes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BackupReport:
+    """What the person made is now, or was, in `file`. `kept`: after restoring, what was there before."""
+
+    file: Path
+    bytes: int
+    kept: Path | None = None
+
+
 # --------------------------------------------------------------------------- events
 
 
@@ -617,6 +637,11 @@ class IndexProgress:
     seconds_left: float | None
     paused: bool = False
     job: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A backup took the place of all that was here: whatever is shown is to be read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -1135,6 +1160,7 @@ Event = (
     FolderChanged
     | FileChanged
     | IndexProgress
+    | Restored
     | Quotes
     | Sources
     | Token

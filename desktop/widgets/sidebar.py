@@ -15,7 +15,13 @@ from desktop.widgets.labels import label
 from desktop.widgets.rows import RowDelegate, list_view
 from engine.types import ChatInfo
 
-PAGES = (("Ask", "ask"), ("Library", "library"), ("Teach", "teach"))
+PAGES = (
+    ("Ask", "ask", ("Ctrl+1",)),
+    ("Library", "library", ("Ctrl+2",)),
+    ("Teach", "teach", ("Ctrl+3",)),
+    ("Settings", "settings", ("Ctrl+,",)),
+)
+"""What each is called, its drawing and its keys; by the page's number."""
 
 
 class Sidebar(QFrame):
@@ -46,10 +52,10 @@ class Sidebar(QFrame):
         column.addSpacing(round(em * 0.8))
 
         self._pages = QButtonGroup(self)
-        for number, (words, drawing) in enumerate(PAGES):
+        for number, (words, drawing, keys) in enumerate(PAGES):
             button = TextButton(words, drawing=drawing, kind="nav")
             button.setCheckable(True)
-            button.setToolTip(f"{words} (Ctrl+{number + 1})")
+            button.setToolTip(f"{words} ({keys[0]})")
             self._pages.addButton(button, number)
             column.addWidget(button)
         self._pages.idClicked.connect(self.page_chosen)
@@ -70,6 +76,11 @@ class Sidebar(QFrame):
         self.chats.clicked.connect(self._choose)
         self.chats.activated.connect(self._choose)
         column.addWidget(self.chats, 1)
+
+    @property
+    def page(self) -> int:
+        """The page that is marked."""
+        return self._pages.checkedId()
 
     def show_page(self, number: int) -> None:
         self._pages.button(number).setChecked(True)

@@ -141,6 +141,12 @@ class UserStore:
         with self._lock, transaction(self._db, self.path):
             yield self._db
 
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[Any]:
+        """The connection, kept from other threads meanwhile. For the modules of `store` alone."""
+        with self._lock, translated(self.path):
+            yield self._db
+
     def data_version(self) -> int:
         """A number that changes when another connection has committed."""
         with self._lock, translated(self.path):

@@ -1,0 +1,233 @@
+"""What a setting is chosen with: one kind of control for each kind of declaration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.widgets.buttons import TextButton
+from desktop.widgets.choice import Choice
+from desktop.widgets.labels import label
+from desktop.widgets.switch import Switch
+from desktop.wording import as_sentence
+from engine.settings import Setting
+
+FURTHEST = 2**31 - 1
+LINES = 4
+
+
+class Control(QWidget):
+    """A value that can be shown and chosen.
+
+    Signals:
+        chosen(object): another value, by the person.
+        meaning(str): what the value that is shown means, in a sentence.
+    """
+
+    chosen = Signal(object)
+    meaning = Signal(str)
+    wide = False  # whether it stands below its label, as wide as the page
+    small = False  # whether it takes no more room than it needs
+
+    def __init__(self, setting: Setting[Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setting = setting
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+
+    def take(self, field: QWidget) -> None:
+        """Puts the field in its place; a wheel that turns over it goes on scrolling the page."""
+        field.setAccessibleName(self.setting.label)
+        field.setAccessibleDescription(as_sentence(self.setting.help))
+        field.installEventFilter(_Unturned(self))
+        self.setFocusProxy(field)
+        self.column.addWidget(field)
+
+    def show_value(self, value: Any) -> None:
+        raise NotImplementedError
+
+
+class _Unturned(QObject):
+    """A field's filter for wheels."""
+
+    def eventFilter(self, _field: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return False
+
+
+class SwitchControl(Control):
+    small = True
+
+    def __init__(self, setting: Setting[Any], parent: QWidget | None = None) -> None:
+        super().__init__(setting, parent)
+        self.field = Switch(setting.label)
+        self.field.clicked.connect(lambda on: self.chosen.emit(on))
+        self.take(self.field)
+
+    def show_value(self, value: bool) -> None:
+        self.field.setChecked(value)
+
+
+class ChoiceControl(Control):
+    def __init__(self, setting: Setting[Any], parent: QWidget | None = None) -> None:
+        super().__init__(setting, parent)
+        self.field = Choice()
+        for value, words in zip(setting.choices, setting.words or setting.choices, strict=True):
+            self.field.addItem(words, value)
+        self.field.activated.connect(lambda: self.chosen.emit(self.field.currentData()))
+        self.take(self.field)
+
+    def show_value(self, value: str) -> None:
+        self.field.setCurrentIndex(self.field.findData(value))
+
+
+class SliderControl(Control):
+    """A number between two ends: at the setting's own stops, or at every step of its range."""
+
+    def __init__(self, setting: Setting[Any], parent: QWidget | None = None) -> None:
+        super().__init__(setting, parent)
+        low, high = setting.minimum or 0.0, setting.maximum or 0.0
+        steps = round((high - low) / setting.step)
+        self.stops = setting.stops or tuple(
+            (low + number * setting.step, f"{low + number * setting.step:g} {setting.unit}")
+            for number in range(steps + 1)
+        )
+        self.field = QSlider(Qt.Orientation.Horizontal)
+        self.field.setRange(0, len(self.stops) - 1)
+        self.field.setPageStep(1)
+        self.field.setTracking(False)  # while it is being dragged, nothing changes under the hand
+        self.field.sliderMoved.connect(self._tell)
+        self.field.valueChanged.connect(self._choose)
+        self.take(self.field)
+        least, most = setting.ends or ("", "")
+        ends = QHBoxLayout()
+        ends.addWidget(label(least, kind="muted", scale=0.92))
+        ends.addStretch(1)
+        ends.addWidget(label(most, kind="muted", scale=0.92))
+        self.column.addLayout(ends)
+
+    def show_value(self, value: float) -> None:
+        self.field.blockSignals(True)
+        self.field.setValue(self._nearest(value))
+        self.field.blockSignals(False)
+        self._tell(self.field.value())
+
+    def _nearest(self, value: float) -> int:
+        """The stop of this value, or the nearest; a default that means 'as measured' is near to nothing else."""
+        values = [stop for stop, _ in self.stops]
+        if value in values:
+            return values.index(value)
+        others = [number for number, stop in enumerate(values) if stop != self.setting.default]
+        return min(others, key=lambda number: abs(values[number] - value))
+
+    def _tell(self, place: int) -> None:
+        means = self.stops[place][1]
+        self.field.setAccessibleDescription(means)
+        self.meaning.emit(means)
+
+    def _choose(self, place: int) -> None:
+        self._tell(place)
+        self.chosen.emit(type(self.setting.default)(self.stops[place][0]))
+
+
+class NumberControl(Control):
+    def __init__(self, setting: Setting[Any], parent: QWidget | None = None) -> None:
+        super().__init__(setting, parent)
+        whole = isinstance(setting.default, int)
+        field = QSpinBox() if whole else QDoubleSpinBox()
+        kind = int if whole else float
+        field.setRange(
+            kind(-FURTHEST if setting.minimum is None else setting.minimum),  # type: ignore[arg-type]  # as the field's kind
+            kind(FURTHEST if setting.maximum is None else setting.maximum),  # type: ignore[arg-type]
+        )
+        field.setSingleStep(kind(setting.step))  # type: ignore[arg-type]
+        field.setKeyboardTracking(False)
+        if isinstance(field, QDoubleSpinBox):
+            field.setDecimals(0 if setting.step >= 1 else 2)
+        margin = self.fontMetrics().height() // 2
+        field.lineEdit().setTextMargins(margin, 0, margin, 0)  # a style sheet's padding is not heeded there
+        if setting.unit:
+            field.setSuffix(f" {setting.unit}")
+        field.valueChanged.connect(lambda value: self.chosen.emit(value))
+        self.field = field
+        self.take(field)
+
+    def show_value(self, value: float) -> None:
+        self.field.blockSignals(True)
+        self.field.setValue(value)  # type: ignore[arg-type]  # of the setting's kind
+        self.field.blockSignals(False)
+
+
+class TextControl(Control):
+    def __init__(self, setting: Setting[Any], parent: QWidget | None = None) -> None:
+        super().__init__(setting, parent)
+        self._shown = ""
+        self.field = QLineEdit()
+        self.field.editingFinished.connect(self._choose)
+        self.take(self.field)
+
+    def show_value(self, value: str) -> None:
+        if self.field.text().strip() == self._shown:  # else the person is typing
+            self.field.setText(value)
+        self._shown = value
+
+    def _choose(self) -> None:
+        if (text := self.field.text().strip()) != self._shown:
+            self._shown = text
+            self.chosen.emit(text)
+
+
+class LinesControl(Control):
+    """Several values, a line each; they count once the person says so."""
+
+    wide = True
+
+    def __init__(self, setting: Setting[Any], parent: QWidget | None = None) -> None:
+        super().__init__(setting, parent)
+        self._shown: list[str] = []
+        self.field = QPlainTextEdit()
+        self.field.setObjectName("reasons")
+        self.field.setTabChangesFocus(True)
+        self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * (LINES + 1))
+        self.field.textChanged.connect(self._compare)
+        self.take(self.field)
+        self.keep = TextButton("Apply", kind="primary")
+        self.keep.clicked.connect(lambda: self.chosen.emit(self.lines))
+        self.column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
+        self._compare()
+
+    @property
+    def lines(self) -> list[str]:
+        return [line.strip() for line in self.field.toPlainText().splitlines() if line.strip()]
+
+    def show_value(self, value: list[str]) -> None:
+        if self.lines == self._shown != value:  # else the person is typing
+            self.field.setPlainText("\n".join(value))
+        self._shown = list(value)
+        self._compare()
+
+    def _compare(self) -> None:
+        self.keep.setVisible(self.lines != self._shown)
+
+
+KINDS: dict[str, type[Control]] = {
+    "switch": SwitchControl,
+    "choice": ChoiceControl,
+    "slider": SliderControl,
+    "number": NumberControl,
+    "text": TextControl,
+    "lines": LinesControl,
+}

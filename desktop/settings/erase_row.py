@@ -1,0 +1,72 @@
+"""Erase everything: only after the word was typed, in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.widgets.buttons import TextButton
+from desktop.widgets.labels import label
+
+WORD = "erase"
+WHAT = (
+    "Deletes the index, chats, settings, examples, skills, and models that were fetched or imported. Your own files "
+    "stay as they are. Alcove then closes. This cannot be undone; a backup file that you wrote elsewhere stays."
+)
+
+
+class EraseRow(QWidget):
+    """Signals: `erase_wanted`: the person typed the word and pressed the button."""
+
+    erase_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        em = self.fontMetrics().height()
+        self.begin = TextButton("Erase everything…", drawing="trash")
+        self.begin.clicked.connect(lambda: self.show_asking(True))
+        self.word = QLineEdit(placeholderText=f"Type {WORD} to go on")
+        self.word.setAccessibleName(f"Type {WORD} to erase everything")
+        self.word.setMinimumWidth(em * 11)
+        self.word.textChanged.connect(self._compare)
+        self.word.returnPressed.connect(self._erase)
+        self.erase = TextButton("Erase", kind="danger")
+        self.erase.clicked.connect(self._erase)
+        self.keep = TextButton("Keep everything")
+        self.keep.clicked.connect(lambda: self.show_asking(False))
+        line = QHBoxLayout()
+        line.setSpacing(round(em * 0.5))
+        for widget in (self.begin, self.word, self.erase, self.keep):
+            line.addWidget(widget)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(round(em * 0.5))
+        words = QVBoxLayout()
+        words.setSpacing(round(em * 0.15))
+        words.addWidget(label("Erase everything", bold=True))
+        words.addWidget(label(WHAT, kind="muted", wrap=True))
+        column.addLayout(words)
+        column.addLayout(line)
+        self.show_asking(False)
+
+    def show_asking(self, asking: bool) -> None:
+        self.begin.setVisible(not asking)
+        for widget in (self.word, self.erase, self.keep):
+            widget.setVisible(asking)
+        self.word.clear()
+        self._compare()
+        if asking:
+            self.word.setFocus()
+
+    @property
+    def meant(self) -> bool:
+        """Whether the word stands there."""
+        return self.word.text().strip().casefold() == WORD
+
+    def _compare(self) -> None:
+        self.erase.setEnabled(self.meant)
+
+    def _erase(self) -> None:
+        if self.meant:
+            self.erase_wanted.emit()

@@ -1,0 +1,47 @@
+"""Every connection that was ever opened, or that there was none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.models.connections import ConnectionsModel
+from desktop.widgets.labels import label
+from desktop.widgets.tables import table_view
+from desktop.wording import counted
+from engine.types import Connection
+
+NONE_YET = (
+    "None was ever opened. Alcove opens one only for a download that you order, such as a model, "
+    "and it would be listed here."
+)
+ROWS_SHOWN = 8
+
+
+class Connections(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        em = self.fontMetrics().height()
+        self.state = label(NONE_YET, kind="muted", wrap=True)
+        self.model = ConnectionsModel(self)
+        self.table = table_view("Connections that were opened", self.model, stretch=2, widths={0: 7, 1: 9, 3: 6, 4: 6})
+        self.table.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(round(em * 0.5))
+        words = QVBoxLayout()
+        words.setSpacing(round(em * 0.15))
+        words.addWidget(label("Connections", bold=True))
+        words.addWidget(self.state)
+        column.addLayout(words)
+        column.addWidget(self.table)
+
+    def show_connections(self, connections: Sequence[Connection]) -> None:
+        self.model.update(connections)
+        said = f"{counted(len(connections), 'connection')}, the latest first. There were no others."
+        self.state.setText(said if connections else NONE_YET)
+        row = self.table.verticalHeader().defaultSectionSize()
+        shown = min(len(connections), ROWS_SHOWN) + 1
+        self.table.setFixedHeight(row * shown + self.table.horizontalHeader().sizeHint().height() // 2)
+        self.table.setVisible(bool(connections))
