@@ -19,10 +19,12 @@ from itertools import combinations
 from engine import sentences
 from engine.aligning import misused
 from engine.facts import Facts, Word, facts, merged
+from engine.force import overstated
 from engine.laying import PARTING
 from engine.opposites import contradicts, opposed
 from engine.stems import stem
 from engine.types import AnswerSentence, Citation, Source
+from engine.wordings import alike, alike_stem, plain
 
 _OPENING_WORDS = """
     according about approximately around roughly nearly almost currently today yes however therefore thus moreover
@@ -46,7 +48,7 @@ PARTNERS = 6
 PART = 0.5
 """Share of the words between two commas or conjunctions; more than this must be there."""
 _JOINING = frozenset([";", "and", "but", "while", "whereas"])
-_OPENERS = frozenset(stem(word) for word in _OPENING_WORDS.split())
+_OPENERS = frozenset(alike_stem(stem(word)) for word in _OPENING_WORDS.split())
 
 MIN_UNFINISHED = 2
 """Words that must follow a full stop before it is trusted: what follows tells an end from an abbreviation."""
@@ -87,7 +89,7 @@ def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentenc
         start: where it begins there.
         sources: those the answer was made from.
     """
-    claim = _Claim.of(_with_opening(facts(sentence), sources))
+    claim = _Claim.of(_with_opening(_read(sentence), sources))
     citations = tuple(_citations(claim, sources))
     return AnswerSentence(sentence, start, start + len(sentence), bool(citations), citations)
 
@@ -161,10 +163,15 @@ def _with_opening(claim: Facts, sources: Sequence[Source]) -> Facts:
     return replace(claim, names=claim.names | opening, stream=stream)
 
 
+def _read(text: str) -> Facts:
+    """What a sentence holds, in the wording that all ways to say it share."""
+    return alike(facts(plain(text)))
+
+
 @lru_cache(maxsize=64)
 def _singles(text: str) -> tuple[tuple[int, int, Facts], ...]:
     """The sentences of a source and what each holds."""
-    return tuple((start, end, facts(text[start:end])) for start, end in sentences.split(text))
+    return tuple((start, end, _read(text[start:end])) for start, end in sentences.split(text))
 
 
 @lru_cache(maxsize=64)
@@ -227,6 +234,7 @@ def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place]
             if len(singles) > 1 and _coverage(weights, [single]) >= ANCHOR
         )
         and all(_anchored(number, claim, weights, places) for number in claim.facts.numbers)
+        and not overstated(claim.facts, singles)
         and not misused(claim.clauses, [single.stream for single in singles])
         and not any(  # what one sentence has all the words of, and does not say, is not mended by more sentences
             misused(claim.clauses, [single.stream]) or contradicts(claim.facts, single)

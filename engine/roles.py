@@ -176,6 +176,13 @@ def _changed(step: Step, held: Sequence[Word]) -> bool:
     return step.word.marker != held[step.at].marker
 
 
+def _equated(first: int, last: int, held: Sequence[Word]) -> bool:
+    """Whether the source says that one is the other, with nothing but nouns, "of" and a row in between."""
+    between = held[first + 1 : last + 1]
+    equations = [word for word in between if word.between & BEING]
+    return len(equations) == 1 and not equations[0].marker and all(word.marker in ("", "of") for word in between)
+
+
 def _regrouped(one: Sequence[Step], two: Sequence[Step], held: Sequence[Word]) -> bool:
     """Whether the two blocks, reversed, stand together in the source in a way that has no direction.
 
@@ -186,6 +193,8 @@ def _regrouped(one: Sequence[Step], two: Sequence[Step], held: Sequence[Word]) -
         return True
     if mine.between & _EQUATION and not mine.marker and "," in theirs.between and not theirs.sort:
         return True  # "A, the head of B" gives "The head of B is A"
+    if mine.between & _EQUATION and not mine.marker and two[0].at < one[0].at and _equated(two[0].at, one[0].at, held):
+        return True  # "A is the chief town and harbour of B" gives "The harbour of B is A"
     if mine.between & LINKS and theirs.between & LINKS and "then" not in mine.between | theirs.between:
         return True
     if two[-1].at + 1 != one[0].at:
