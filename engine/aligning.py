@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from engine.agents import other_agent
 from engine.facts import Word
 from engine.laying import BEING, CLAUSE, LINKS, PARTING, PRONOUNS, Step, laid_path
 from engine.opposites import are_opposites
@@ -67,7 +68,9 @@ def misused(claim: Sequence[Sequence[Word]], source: Sequence[Sequence[Word]]) -
         return "replaced"
     if any(_stands_for(mine, theirs, source) for mine, theirs in _slots(whole, held, number) if mine):
         return "replaced"
-    if exchanged(whole, held, number):
+    if any(_interrupted(one, two, held, number, laid) for one, two in pairwise(laid)):
+        return "replaced"
+    if exchanged(whole, held, number) or other_agent(whole, held, number):
         return "exchanged"
     return ""
 
@@ -103,7 +106,7 @@ def _torn(steps: Sequence[Step], number: Sequence[int], source: Sequence[Sequenc
     for i, step in enumerate(steps):
         if step.at < 0 or step.word.stem in stems[main]:
             named = named and bool(step.at < 0)
-        elif step.word.sort or not i:
+        elif step.word.sort or (not i and ";" not in source[main][0].between):
             if not (points_back and number[step.at] < main and (named or not step.word.sort)):
                 return True
             if step.word.sort and step.word.stem not in topics:
@@ -192,6 +195,19 @@ def _bereft(one: Step, two: Step, held: Sequence[Word], number: Sequence[int], u
         return True
     comma = next((at for at in reversed(skipped) if "," in held[at].between), None)
     return comma is not None and not held[comma].marker and not held[two.at].between & PARTING
+
+
+def _interrupted(one: Step, two: Step, held: Sequence[Word], number: Sequence[int], laid: Sequence[Step]) -> bool:
+    """Whether what ends a clause between commas became the subject: "A, who learnt from B, left" gives no "B left"."""
+    if two.at != one.at + 1 or number[one.at] != number[two.at] or two.word.between & PARTING or two.word.marker:
+        return False
+    if "," not in held[two.at].between or held[two.at].between & LINKS - {","} or held[two.at].marker:
+        return False
+    at = laid.index(one)
+    while at and laid[at].word.sort and laid[at - 1].at == laid[at].at - 1 and not held[laid[at].at].between:
+        at -= 1
+    head = laid[at]
+    return bool(held[head.at].marker) and not head.word.marker and not any(each.at < head.at for each in laid[:at])
 
 
 def _agentless(one: Step, two: Step, held: Sequence[Word], number: Sequence[int], used: Sequence[int]) -> bool:

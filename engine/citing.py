@@ -14,7 +14,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from engine import sentences
 from engine.aligning import misused
@@ -227,7 +227,8 @@ def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place]
         and claim.facts.measures <= frozenset().union(*(each.measures for each in held))
         and all(_said(part, words) for part in claim.parts)
         and (len(places) == 1 or all(_in_one(joined, held) for joined in claim.joined))
-        and not any(contradicts(claim.facts, each) or opposed(claim.facts, each) for each in held)
+        and not contradicts(claim.facts, merged(singles))
+        and not any(opposed(claim.facts, each) for each in held)
         and not any(
             opposed(claim.facts, single)
             for single in singles
@@ -235,13 +236,19 @@ def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place]
         )
         and all(_anchored(number, claim, weights, places) for number in claim.facts.numbers)
         and not overstated(claim.facts, singles)
-        and not misused(claim.clauses, [single.stream for single in singles])
+        and not misused(claim.clauses, [half for single in singles for half in _halves(single.stream)])
         and not any(  # what one sentence has all the words of, and does not say, is not mended by more sentences
-            misused(claim.clauses, [single.stream]) or contradicts(claim.facts, single)
+            misused(claim.clauses, _halves(single.stream)) or contradicts(claim.facts, single)
             for single in singles
             if len(singles) > 1 and weights.keys() & single.stems >= weights.keys() & words
         )
     )
+
+
+def _halves(stream: Sequence[Word]) -> list[Sequence[Word]]:
+    """A sentence of a source as the statements that a semicolon parts."""
+    begins = [at for at, word in enumerate(stream) if ";" in word.between and at]
+    return [stream[begin:end] for begin, end in pairwise([0, *begins, len(stream)])]
 
 
 def _said(part: Sequence[Word], words: frozenset[str]) -> bool:

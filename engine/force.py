@@ -120,7 +120,7 @@ def _quantity(claim: Facts, at: int, met: Sequence[tuple[Facts, int]]) -> bool:
     if word.sort == "number":
         bound = _bound(claim.stream, at)
         return bool(bound) and all(_bound(each.stream, i) not in (bound, "") for each, i in met)
-    if word.between & _ALL and "after" not in word.between:
+    if word.between & _ALL and not word.between & {"after", ","}:
         return not any(each.stream[i].between & _WHOLE for each, i in met)
     mine = _share(claim.stream, at)
     theirs = {_share(each.stream, i) for each, i in met}
