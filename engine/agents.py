@@ -32,6 +32,8 @@ def other_agent(steps: Sequence[Step], held: Sequence[Word], number: Sequence[in
         if step.word.between & PARTING - {",", "who", "which"}:
             begin = i
         agents = theirs.get(step.at, frozenset()) if step.at >= 0 else frozenset()
+        if step.at >= 0 and not agents and _acting(steps, begin, i, held, number):
+            return True
         if not agents or step.word.sort:
             continue
         if i in mine:
@@ -42,6 +44,18 @@ def other_agent(steps: Sequence[Step], held: Sequence[Word], number: Sequence[in
             if not before & agents and not _led_by(steps, i, agents):
                 return True
     return False
+
+
+def _acting(steps: Sequence[Step], begin: int, i: int, held: Sequence[Word], number: Sequence[int]) -> bool:
+    """Whether "it was sent to A" became "A sent it"."""
+    step = steps[i]
+    passive = held[step.at].between & BEING and held[step.at].form.endswith(PARTICIPLE) and not step.word.sort
+    subject = steps[begin:i]
+    if not passive or not subject or step.word.between & (BEING | {"and"}) or step.word.marker or i + 1 == len(steps):
+        return False
+    if any(each.word.between & BEING or (each.word.marker and each is not subject[0]) for each in subject):
+        return False
+    return all(each.at > step.at and number[each.at] == number[step.at] for each in subject)
 
 
 def _finite(step: Step, held: Sequence[Word]) -> bool:
@@ -58,7 +72,7 @@ def _agents(words: Sequence[Word], number: Sequence[int]) -> dict[int, frozenset
     """The places of participles, and the stems of those that "by" names for each."""
     found: dict[int, frozenset[str]] = {}
     for at, word in enumerate(words):
-        if "by" not in word.between or word.sort == "number":
+        if "by" not in word.between or "not" in word.between or word.sort == "number":
             continue
         near = range(at - 1, max(-1, at - 1 - _NEAR), -1)
         verb = next((i for i in near if not words[i].sort and words[i].form.endswith(PARTICIPLE)), None)
@@ -69,5 +83,5 @@ def _agents(words: Sequence[Word], number: Sequence[int]) -> dict[int, frozenset
             if "and" in words[end].between and words[end].form.endswith(PARTICIPLE):
                 break
             end += 1
-        found[verb] = frozenset(each.stem for each in words[at:end])
+        found[verb] = found.get(verb, frozenset()) | {each.stem for each in words[at:end]}
     return found

@@ -29,6 +29,13 @@ POINTING = 3
 KIN = 4
 """Letters that two words share at their beginning when they are forms of one."""
 _BOUNDARY = frozenset({",", ";", ".", ":"})
+_OFFICES = ("er", "or", "ist", "ary", "man", "woman", "chair", "president")
+_THINGS = frozenset(
+    """
+    river tower paper newspaper theater chapter order cluster number center computer letter matter master harbor motor
+    tractor elevator library dictionary summary territory
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
 _VAGUE = frozenset(
     """
     thing something kind located situated called named known found used made given done held taken happened took place
@@ -118,9 +125,14 @@ def _points_back(sentence: Sequence[Word], said: set[str]) -> bool:
     """Whether a sentence of the source has an "it" near its beginning, or "the company" where the statement has a
     name."""
     opening = sentence[0]
-    if "the" in opening.between and opening.stem not in said:
+    if "the" in opening.between and opening.stem not in said and not _acts(opening.form):
         return True
     return any(PRONOUNS & word.between for word in sentence[:POINTING])
+
+
+def _acts(form: str) -> bool:
+    """Whether a word is likely to be a person's office: "the treasurer" is seldom who was named before."""
+    return form.endswith(_OFFICES) and form not in _THINGS
 
 
 def _rival(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]) -> bool:
@@ -199,9 +211,9 @@ def _bereft(one: Step, two: Step, held: Sequence[Word], number: Sequence[int], u
 
 def _interrupted(one: Step, two: Step, held: Sequence[Word], number: Sequence[int], laid: Sequence[Step]) -> bool:
     """Whether what ends a clause between commas became the subject: "A, who learnt from B, left" gives no "B left"."""
-    if two.at != one.at + 1 or number[one.at] != number[two.at] or two.word.between & PARTING or two.word.marker:
+    if two.at != one.at + 1 or number[one.at] != number[two.at] or two.word.between & (PARTING | BEING):
         return False
-    if "," not in held[two.at].between or held[two.at].between & LINKS - {","} or held[two.at].marker:
+    if two.word.marker or "," not in held[two.at].between or held[two.at].between & LINKS - {","} or held[two.at].marker:
         return False
     at = laid.index(one)
     while at and laid[at].word.sort and laid[at - 1].at == laid[at].at - 1 and not held[laid[at].at].between:

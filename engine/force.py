@@ -39,6 +39,7 @@ _SAYING = _CLAIMED | _stems("say state report think accord suggest announce tell
 _ALL = frozenset({"all", "every", "each"})
 _WHOLE = _ALL | {"both", "any", "per", "no"}
 _SHARES = _stems("most few")
+_TIMES = _stems("day night week month year hour morning evening")
 _BOUNDS = frozenset({"least", "most", "more", "les"})
 _CONDITION = frozenset({"if", "unless"})
 _CONDITIONS = frozenset(
@@ -120,7 +121,7 @@ def _quantity(claim: Facts, at: int, met: Sequence[tuple[Facts, int]]) -> bool:
     if word.sort == "number":
         bound = _bound(claim.stream, at)
         return bool(bound) and all(_bound(each.stream, i) not in (bound, "") for each, i in met)
-    if word.between & _ALL and not word.between & {"after", ","}:
+    if word.between & _ALL and not word.between & {"after", ","} and word.stem not in _TIMES:
         return not any(each.stream[i].between & _WHOLE for each, i in met)
     mine = _share(claim.stream, at)
     theirs = {_share(each.stream, i) for each, i in met}

@@ -19,6 +19,7 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS) + "|Sept"
+_COUNTED = "(?= (?:[\\d€£$]|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred))"
 _PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:do|does|did)(?: not|n['’]t) (?:have|need) to|(?:is|are|was|were) not (?:required|obliged) to", "need not"),
     (r"(?:has|have|had|needs?|needed|ought) to|(?:is|are|was|were) (?:required|obliged) to", "must"),
@@ -31,8 +32,8 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:no|not) more than|a maximum of|(?:must|may|shall|should|does|do) not exceed|up to(?= [\d€£$])", "at most"),
     (r"(?:rises?|goes) above(?= [\d€£$])|exceeds?(?= [\d€£$])", "is more than"),
     (r"(?:falls?|drops?|goes) below(?= [\d€£$])", "is less than"),
-    (r"(?:longer|greater|higher|larger) than(?= \S+ \w)|over(?= [\d€£$])|upwards of", "more than"),
-    (r"(?:shorter|lower|smaller|fewer) than(?= \S+ \w)", "less than"),
+    (rf"(?:longer|greater|higher|larger) than{_COUNTED}|over(?= [\d€£$])|upwards of", "more than"),
+    (rf"(?:shorter|lower|smaller|fewer) than{_COUNTED}", "less than"),
     (r"due to|owing to|on account of", "because of"),
     (r"as well as", "and"),
     (r"in order to", "to"),
@@ -71,6 +72,13 @@ _GROUPS = """
     enough sufficient adequate|maximum maximal|minimum minimal|exact precise|wire cable|replace substitute
 """
 """Words for the same, the one that stands for them first."""
+_EMPTY = frozenset(
+    map(stem, """
+    now currently today then still too also however therefore thus approximate approximately roughly nearly anything
+    anyone respectively namely actually altogether
+    """.split())  # noqa: SIM905 (one word a line would hide the list)
+)
+"""Words that say nothing of their own in a statement that stands alone."""
 _BRITISH = (
     ("our", "or"), ("isation", "ization"), ("theatr", "theater"), ("centr", "center"), ("metr", "meter"),
     ("litr", "liter"),
@@ -92,6 +100,7 @@ def plain(text: str) -> str:
 def alike(held: Facts) -> Facts:
     """The facts with synonyms and spellings under one stem each; names keep the words that they are."""
     one = alike_stem
+    held = _without_empty(held)
     stream = tuple(word if word.stem == one(word.stem) else replace(word, stem=one(word.stem)) for word in held.stream)
     return replace(
         held,
@@ -101,6 +110,25 @@ def alike(held: Facts) -> Facts:
         stream=stream,
         opening=frozenset(map(one, held.opening)),
         stems=frozenset(map(one, held.stems)),
+    )
+
+
+def _without_empty(held: Facts) -> Facts:
+    if not _EMPTY & held.stems:
+        return held
+    stream = []
+    between: frozenset[str] = frozenset()
+    for word in held.stream:
+        if word.stem in _EMPTY and not word.sort:
+            between |= word.between
+            continue
+        stream.append(replace(word, between=word.between | between, marker=word.marker) if between else word)
+        between = frozenset()
+    return replace(
+        held,
+        words=tuple(word for word in held.words if word not in _EMPTY),
+        stream=tuple(stream),
+        opening=held.opening - _EMPTY,
     )
 
 
@@ -143,7 +171,15 @@ def _full(month: str) -> str:
 @lru_cache(maxsize=16_384)
 def alike_stem(stem_: str) -> str:
     """The stem that stands for all its synonyms."""
-    return _table().get(_spelt(stem_), _spelt(stem_))
+    word = _spelt(stem_)
+    return _table().get(word) or _table().get(_verb(word), _verb(word))
+
+
+def _verb(word: str) -> str:
+    """What an action is called after: "elect" of "election", "pay" of "payment"."""
+    if word.endswith("ment") and len(word) >= 7:
+        return word.removesuffix("ment").removesuffix("e")
+    return word.removesuffix("ion") if word.endswith(("tion", "sion")) and len(word) >= 8 else word
 
 
 def _spelt(word: str) -> str:
