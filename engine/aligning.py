@@ -256,6 +256,8 @@ def _stands_for(mine: Sequence[Word], theirs: Sequence[int], source: Sequence[Se
         return False
     if any(word.sort == "number" for word in mine) and any(word.sort == "number" for *_, word in there):
         return True
+    if len(mine) == 1 and not mine[0].sort and _acts(mine[0].form) and any(each.sort == "name" for *_, each in there):
+        return True  # an office that the source does not give who it names
     if any(word.sort == "name" for word in mine):
         n, at, word = there[0]
         if PRONOUNS & source[n][0].between and {each.stem for each in mine} <= _topics(source[:n]):

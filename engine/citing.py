@@ -24,6 +24,7 @@ from engine.laying import PARTING
 from engine.opposites import contradicts, opposed
 from engine.stems import stem
 from engine.types import AnswerSentence, Citation, Source
+from engine.units import in_their_units
 from engine.wordings import alike, alike_stem, plain
 
 _OPENING_WORDS = """
@@ -89,7 +90,7 @@ def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentenc
         start: where it begins there.
         sources: those the answer was made from.
     """
-    claim = _Claim.of(_with_opening(_read(sentence), sources))
+    claim = _Claim.of(in_their_units(_with_opening(_read(sentence), sources), _measures(sources)))
     citations = tuple(_citations(claim, sources))
     return AnswerSentence(sentence, start, start + len(sentence), bool(citations), citations)
 
@@ -166,6 +167,10 @@ def _with_opening(claim: Facts, sources: Sequence[Source]) -> Facts:
 def _read(text: str) -> Facts:
     """What a sentence holds, in the wording that all ways to say it share."""
     return alike(facts(plain(text)))
+
+
+def _measures(sources: Sequence[Source]) -> frozenset[tuple[str, str]]:
+    return frozenset().union(*(held.measures for source in sources for *_, held in _singles(source.text)))
 
 
 @lru_cache(maxsize=64)
