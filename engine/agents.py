@@ -41,6 +41,8 @@ def other_agent(steps: Sequence[Step], held: Sequence[Word], number: Sequence[in
                 return True
         elif not step.word.between & BEING and i > begin and _finite(step, held):
             before = {each.word.stem for each in steps[:i]}
+            if steps[i - 1].at == step.at - 1 and not agents & {each.word.stem for each in steps[i:]}:
+                continue  # "the crane built in 1911": still in the passive
             if not before & agents and not _led_by(steps, i, agents):
                 return True
     return False

@@ -105,7 +105,7 @@ def _torn(steps: Sequence[Step], number: Sequence[int], source: Sequence[Sequenc
         return False
     counts = Counter(number[step.at] for step in laid)
     stems = [{word.stem for word in sentence} for sentence in source]
-    main = max(counts, key=lambda n: (sum(step.word.stem in stems[n] for step in laid), counts[n]))
+    main = max(counts, key=lambda n: (sum(step.word.stem in stems[n] for step in laid), counts[n], n))
     said = {step.word.stem for step in steps}
     points_back = bool(source[main]) and _points_back(source[main], said)
     topics = _topics(source[:main])
@@ -213,7 +213,12 @@ def _interrupted(one: Step, two: Step, held: Sequence[Word], number: Sequence[in
     """Whether what ends a clause between commas became the subject: "A, who learnt from B, left" gives no "B left"."""
     if two.at != one.at + 1 or number[one.at] != number[two.at] or two.word.between & (PARTING | BEING):
         return False
-    if two.word.marker or "," not in held[two.at].between or held[two.at].between & LINKS - {","} or held[two.at].marker:
+    if (
+        two.word.marker
+        or "," not in held[two.at].between
+        or held[two.at].between & LINKS - {","}
+        or held[two.at].marker
+    ):
         return False
     at = laid.index(one)
     while at and laid[at].word.sort and laid[at - 1].at == laid[at].at - 1 and not held[laid[at].at].between:

@@ -49,9 +49,7 @@ def _written(number: Fraction) -> str:
 
 def _changed(claim: Facts, old: tuple[str, str], new: tuple[str, str]) -> Facts:
     stream = tuple(
-        replace(word, stem=new[0], form=new[1])
-        if word.sort == "number" and (word.stem, word.form) == old
-        else word
+        replace(word, stem=new[0], form=new[1]) if word.sort == "number" and (word.stem, word.form) == old else word
         for word in claim.stream
     )
     others = {value for value, unit in claim.measures if (value, unit) != old}

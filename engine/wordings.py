@@ -49,7 +49,8 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"noon", "12:00"),
 )
 _PARTICLE = re.compile(
-    r"\b((?:switch|turn|shut|carr|pick|hand|tak|put|set)\w*) ((?:the|an?|its|their|his|her) (?:\w+ )??\w+) (off|on|up|down|out)\b"
+    r"\b((?:switch|turn|shut|carr|pick|hand|tak|put|set)\w*)"
+    r" ((?:the|an?|its|their|his|her) (?:\w+ )??\w+) (off|on|up|down|out)\b"
 )
 _CLOCK = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.](\d\d))? ?([ap])\.?m\b\.?(?=\W|$)", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?=\d{{4}}\b)|(?![\d:.,]*\d))")
@@ -69,15 +70,14 @@ _GROUPS = """
     usual normal ordinary|gather collect|live dwell reside|locate situate|main principal|postpone delay defer|
     cancel annul|resign quit|defect fault flaw|medicine drug medication|trip journey voyage|wedding marriage|
     teenager adolescent|result outcome consequence|inspect examine check|colleague coworker|hurt injure|
-    enough sufficient adequate|maximum maximal|minimum minimal|exact precise|wire cable|replace substitute
+    enough sufficient adequate|maximum maximal|minimum minimal|exact precise|wire cable|replace substitute|plan intend
 """
 """Words for the same, the one that stands for them first."""
-_EMPTY = frozenset(
-    map(stem, """
+_NOTHING = """
     now currently today then still too also however therefore thus approximate approximately roughly nearly anything
     anyone respectively namely actually altogether
-    """.split())  # noqa: SIM905 (one word a line would hide the list)
-)
+"""
+_EMPTY = frozenset(map(stem, _NOTHING.split()))
 """Words that say nothing of their own in a statement that stands alone."""
 _BRITISH = (
     ("our", "or"), ("isation", "ization"), ("theatr", "theater"), ("centr", "center"), ("metr", "meter"),
