@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from engine.agents import other_agent
 from engine.facts import Word
 from engine.laying import BEING, CLAUSE, LINKS, PARTING, PRONOUNS, Step, laid_path
 from engine.opposites import are_opposites
@@ -28,6 +29,13 @@ POINTING = 3
 KIN = 4
 """Letters that two words share at their beginning when they are forms of one."""
 _BOUNDARY = frozenset({",", ";", ".", ":"})
+_OFFICES = ("er", "or", "ist", "ary", "man", "woman", "chair", "president")
+_THINGS = frozenset(
+    """
+    river tower paper newspaper theater chapter order cluster number center computer letter matter master harbor motor
+    tractor elevator library dictionary summary territory
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
 _VAGUE = frozenset(
     """
     thing something kind located situated called named known found used made given done held taken happened took place
@@ -67,7 +75,9 @@ def misused(claim: Sequence[Sequence[Word]], source: Sequence[Sequence[Word]]) -
         return "replaced"
     if any(_stands_for(mine, theirs, source) for mine, theirs in _slots(whole, held, number) if mine):
         return "replaced"
-    if exchanged(whole, held, number):
+    if any(_interrupted(one, two, held, number, laid) for one, two in pairwise(laid)):
+        return "replaced"
+    if exchanged(whole, held, number) or other_agent(whole, held, number):
         return "exchanged"
     return ""
 
@@ -95,7 +105,7 @@ def _torn(steps: Sequence[Step], number: Sequence[int], source: Sequence[Sequenc
         return False
     counts = Counter(number[step.at] for step in laid)
     stems = [{word.stem for word in sentence} for sentence in source]
-    main = max(counts, key=lambda n: (sum(step.word.stem in stems[n] for step in laid), counts[n]))
+    main = max(counts, key=lambda n: (sum(step.word.stem in stems[n] for step in laid), counts[n], n))
     said = {step.word.stem for step in steps}
     points_back = bool(source[main]) and _points_back(source[main], said)
     topics = _topics(source[:main])
@@ -103,7 +113,7 @@ def _torn(steps: Sequence[Step], number: Sequence[int], source: Sequence[Sequenc
     for i, step in enumerate(steps):
         if step.at < 0 or step.word.stem in stems[main]:
             named = named and bool(step.at < 0)
-        elif step.word.sort or not i:
+        elif step.word.sort or (not i and ";" not in source[main][0].between):
             if not (points_back and number[step.at] < main and (named or not step.word.sort)):
                 return True
             if step.word.sort and step.word.stem not in topics:
@@ -115,9 +125,14 @@ def _points_back(sentence: Sequence[Word], said: set[str]) -> bool:
     """Whether a sentence of the source has an "it" near its beginning, or "the company" where the statement has a
     name."""
     opening = sentence[0]
-    if "the" in opening.between and opening.stem not in said:
+    if "the" in opening.between and opening.stem not in said and not _acts(opening.form):
         return True
     return any(PRONOUNS & word.between for word in sentence[:POINTING])
+
+
+def _acts(form: str) -> bool:
+    """Whether a word is likely to be a person's office: "the treasurer" is seldom who was named before."""
+    return form.endswith(_OFFICES) and form not in _THINGS
 
 
 def _rival(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]) -> bool:
@@ -194,6 +209,24 @@ def _bereft(one: Step, two: Step, held: Sequence[Word], number: Sequence[int], u
     return comma is not None and not held[comma].marker and not held[two.at].between & PARTING
 
 
+def _interrupted(one: Step, two: Step, held: Sequence[Word], number: Sequence[int], laid: Sequence[Step]) -> bool:
+    """Whether what ends a clause between commas became the subject: "A, who learnt from B, left" gives no "B left"."""
+    if two.at != one.at + 1 or number[one.at] != number[two.at] or two.word.between & (PARTING | BEING):
+        return False
+    if (
+        two.word.marker
+        or "," not in held[two.at].between
+        or held[two.at].between & LINKS - {","}
+        or held[two.at].marker
+    ):
+        return False
+    at = laid.index(one)
+    while at and laid[at].word.sort and laid[at - 1].at == laid[at].at - 1 and not held[laid[at].at].between:
+        at -= 1
+    head = laid[at]
+    return bool(held[head.at].marker) and not head.word.marker and not any(each.at < head.at for each in laid[:at])
+
+
 def _agentless(one: Step, two: Step, held: Sequence[Word], number: Sequence[int], used: Sequence[int]) -> bool:
     """Whether "it is paid by A" became "B pays it"."""
     after = two.at + 1
@@ -228,6 +261,8 @@ def _stands_for(mine: Sequence[Word], theirs: Sequence[int], source: Sequence[Se
         return False
     if any(word.sort == "number" for word in mine) and any(word.sort == "number" for *_, word in there):
         return True
+    if len(mine) == 1 and not mine[0].sort and _acts(mine[0].form) and any(each.sort == "name" for *_, each in there):
+        return True  # an office that the source does not give who it names
     if any(word.sort == "name" for word in mine):
         n, at, word = there[0]
         if PRONOUNS & source[n][0].between and {each.stem for each in mine} <= _topics(source[:n]):

@@ -14,15 +14,18 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from engine import sentences
 from engine.aligning import misused
 from engine.facts import Facts, Word, facts, merged
+from engine.force import overstated
 from engine.laying import PARTING
 from engine.opposites import contradicts, opposed
 from engine.stems import stem
 from engine.types import AnswerSentence, Citation, Source
+from engine.units import in_their_units
+from engine.wordings import alike, alike_stem, plain
 
 _OPENING_WORDS = """
     according about approximately around roughly nearly almost currently today yes however therefore thus moreover
@@ -46,7 +49,7 @@ PARTNERS = 6
 PART = 0.5
 """Share of the words between two commas or conjunctions; more than this must be there."""
 _JOINING = frozenset([";", "and", "but", "while", "whereas"])
-_OPENERS = frozenset(stem(word) for word in _OPENING_WORDS.split())
+_OPENERS = frozenset(alike_stem(stem(word)) for word in _OPENING_WORDS.split())
 
 MIN_UNFINISHED = 2
 """Words that must follow a full stop before it is trusted: what follows tells an end from an abbreviation."""
@@ -87,7 +90,7 @@ def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentenc
         start: where it begins there.
         sources: those the answer was made from.
     """
-    claim = _Claim.of(_with_opening(facts(sentence), sources))
+    claim = _Claim.of(in_their_units(_with_opening(_read(sentence), sources), _measures(sources)))
     citations = tuple(_citations(claim, sources))
     return AnswerSentence(sentence, start, start + len(sentence), bool(citations), citations)
 
@@ -161,10 +164,19 @@ def _with_opening(claim: Facts, sources: Sequence[Source]) -> Facts:
     return replace(claim, names=claim.names | opening, stream=stream)
 
 
+def _read(text: str) -> Facts:
+    """What a sentence holds, in the wording that all ways to say it share."""
+    return alike(facts(plain(text)))
+
+
+def _measures(sources: Sequence[Source]) -> frozenset[tuple[str, str]]:
+    return frozenset().union(*(held.measures for source in sources for *_, held in _singles(source.text)))
+
+
 @lru_cache(maxsize=64)
 def _singles(text: str) -> tuple[tuple[int, int, Facts], ...]:
     """The sentences of a source and what each holds."""
-    return tuple((start, end, facts(text[start:end])) for start, end in sentences.split(text))
+    return tuple((start, end, _read(text[start:end])) for start, end in sentences.split(text))
 
 
 @lru_cache(maxsize=64)
@@ -220,20 +232,28 @@ def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place]
         and claim.facts.measures <= frozenset().union(*(each.measures for each in held))
         and all(_said(part, words) for part in claim.parts)
         and (len(places) == 1 or all(_in_one(joined, held) for joined in claim.joined))
-        and not any(contradicts(claim.facts, each) or opposed(claim.facts, each) for each in held)
+        and not contradicts(claim.facts, merged(singles))
+        and not any(opposed(claim.facts, each) for each in held)
         and not any(
             opposed(claim.facts, single)
             for single in singles
             if len(singles) > 1 and _coverage(weights, [single]) >= ANCHOR
         )
         and all(_anchored(number, claim, weights, places) for number in claim.facts.numbers)
-        and not misused(claim.clauses, [single.stream for single in singles])
+        and not overstated(claim.facts, singles)
+        and not misused(claim.clauses, [half for single in singles for half in _halves(single.stream)])
         and not any(  # what one sentence has all the words of, and does not say, is not mended by more sentences
-            misused(claim.clauses, [single.stream]) or contradicts(claim.facts, single)
+            misused(claim.clauses, _halves(single.stream)) or contradicts(claim.facts, single)
             for single in singles
             if len(singles) > 1 and weights.keys() & single.stems >= weights.keys() & words
         )
     )
+
+
+def _halves(stream: Sequence[Word]) -> list[Sequence[Word]]:
+    """A sentence of a source as the statements that a semicolon parts."""
+    begins = [at for at, word in enumerate(stream) if ";" in word.between and at]
+    return [stream[begin:end] for begin, end in pairwise([0, *begins, len(stream)])]
 
 
 def _said(part: Sequence[Word], words: frozenset[str]) -> bool:

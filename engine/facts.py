@@ -140,8 +140,9 @@ def facts(text: str) -> Facts:
         ):
             between.append(lower)
             if _denies(lower, tokens[i + 1][0] if i + 1 < len(tokens) else ""):
+                if not (lower == "nor" and reach):
+                    denied.append([])
                 reach = _REACH + 1
-                denied.append([])
         else:
             parts = [stem(part) for part in lower.split("-") if part not in STOP_WORDS or part == lower]
             words += parts
@@ -217,5 +218,5 @@ def _denies(word: str, following: str) -> bool:
 
 def _openings(text: str) -> set[int]:
     """Where a capital says nothing: at the beginning, after a full stop, in a quotation or a list."""
-    found = re.finditer(r"(?:^|[.!?:…]\s+|\n\s*(?:[-*•]\s+|\d+[.)]\s+)?|[\"“‘(]\s*)(?=\w)", text)
+    found = re.finditer(r"(?:^|[.!?:;…]\s+|\n\s*(?:[-*•]\s+|\d+[.)]\s+)?|[\"“‘(]\s*)(?=\w)", text)
     return {match.end() for match in found}

@@ -13,8 +13,10 @@ from engine.facts import Word
 from engine.laying import BEING, CLAUSE, LINKS, PARTING, PRONOUNS, Step
 
 _EQUATION = BEING | {"as"}
+_WHEN = frozenset({"if", "when"})
+"""Prepositions that begin the same condition."""
 _BOUNDARY = frozenset({",", ";", ".", ":"})
-_PARTICIPLE = tuple(
+PARTICIPLE = tuple(
     """
     ed wn en lt nt ht ne id ld ut ng ade et ad ft un it ost
     """.split()  # noqa: SIM905 (one word a line would hide the list)
@@ -30,7 +32,7 @@ def exchanged(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]
         held: the words of the source.
         number: the sentence of each of them.
     """
-    laid = [step for step in steps if step.at >= 0]
+    laid = [step for step in steps if step.at >= 0 and not _measured(step, steps, held, number)]
     near = {number[step.at] for step in laid}
     there = [word for word, n in zip(held, number, strict=True) if n in near]
     said_by, held_by = _by(step.word for step in laid), _by(held[step.at] for step in laid)
@@ -45,14 +47,21 @@ def exchanged(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]
         inner = laid[laid.index(one) : laid.index(two)]
         if not recast & {step.word.stem for step in inner} and _crossed(one, two, before, along, held, number):
             return True
-    loose = 0
+    loose = compounds = 0
     for one_, two_ in pairwise(blocks):
         left, after = one_[-1], two_[0]
         if number[left.at] != number[after.at] or after.at > left.at:
             continue
         if recast & {step.word.stem for step in (*one_, *two_)}:
             continue  # "A restoration removed it" gives "It was removed in a restoration"
-        if _goes_along(one_[0], held) or _goes_along(after, held) or _regrouped(one_, two_, held):
+        if _goes_along(one_[0], held) or _goes_along(after, held):
+            continue
+        if _compound(one_, two_, held):
+            compounds += 1
+            if compounds == 2 and len(blocks) == 3:
+                return True  # "the plan of the architect" of the council: two who changed places around the rest
+            continue
+        if _regrouped(one_, two_, held):
             continue
         if _called_again(two_, laid, held):
             continue
@@ -66,6 +75,16 @@ def exchanged(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]
         if after.at + 1 == left.at and not (_marked(after, held) or _marked(left, held)):
             return True  # "the nurse calls" gives "calls the nurse"
     return loose >= 2
+
+
+def _measured(step: Step, steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]) -> bool:
+    """Whether "a population of 900 in 2010" became "The population in 2010 was 900", and no other number is near."""
+    before = step.at - 1
+    if step.word.sort != "number" or not step.word.between & BEING or held[step.at].marker != "of":
+        return False
+    said = {each.at for each in steps}
+    others = (at for at, word in enumerate(held) if word.sort == "number" and number[at] == number[step.at])
+    return before in said and number[before] == number[step.at] and all(at in said for at in others)
 
 
 def _same_order(laid: Sequence[Step], held: Sequence[Word]) -> bool:
@@ -91,7 +110,7 @@ def _passives(words: Iterable[Word], among: Sequence[Step]) -> frozenset[str]:
     return frozenset(
         word.stem
         for word in words
-        if word.between & BEING and not word.sort and word.form.endswith(_PARTICIPLE) and word.stem in stems
+        if word.between & BEING and not word.sort and word.form.endswith(PARTICIPLE) and word.stem in stems
     )
 
 
@@ -159,7 +178,8 @@ def _by(words: Iterable[Word]) -> bool:
 
 def _goes_along(step: Step, held: Sequence[Word]) -> bool:
     """Whether the words from this one on took their preposition along."""
-    return bool(step.word.marker) and step.word.marker == held[step.at].marker
+    mine, theirs = step.word.marker, held[step.at].marker
+    return bool(mine) and (mine == theirs or {mine, theirs} <= _WHEN)
 
 
 def _marked(step: Step, held: Sequence[Word]) -> bool:
@@ -176,6 +196,13 @@ def _changed(step: Step, held: Sequence[Word]) -> bool:
     return step.word.marker != held[step.at].marker
 
 
+def _equated(first: int, last: int, held: Sequence[Word]) -> bool:
+    """Whether the source says that one is the other, with nothing but nouns, "of" and a row in between."""
+    between = held[first + 1 : last + 1]
+    equations = [word for word in between if word.between & BEING]
+    return len(equations) == 1 and not equations[0].marker and all(word.marker in ("", "of") for word in between)
+
+
 def _regrouped(one: Sequence[Step], two: Sequence[Step], held: Sequence[Word]) -> bool:
     """Whether the two blocks, reversed, stand together in the source in a way that has no direction.
 
@@ -186,8 +213,16 @@ def _regrouped(one: Sequence[Step], two: Sequence[Step], held: Sequence[Word]) -
         return True
     if mine.between & _EQUATION and not mine.marker and "," in theirs.between and not theirs.sort:
         return True  # "A, the head of B" gives "The head of B is A"
+    if mine.between & _EQUATION and not mine.marker and two[0].at < one[0].at and _equated(two[0].at, one[0].at, held):
+        return True  # "A is the chief town and harbour of B" gives "The harbour of B is A"
     if mine.between & LINKS and theirs.between & LINKS and "then" not in mine.between | theirs.between:
         return True
+    return _compound(one, two, held)
+
+
+def _compound(one: Sequence[Step], two: Sequence[Step], held: Sequence[Word]) -> bool:
+    """Whether "entrance of the hive" became "hive entrance", or the reverse."""
     if two[-1].at + 1 != one[0].at:
         return False
+    mine, theirs = two[0].word, held[one[0].at]
     return {mine.marker, theirs.marker} in ({"of", ""}, {"for", ""})

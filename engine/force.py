@@ -1,0 +1,183 @@
+"""Whether a statement says more than its source, in the small words: "must" for "may", "all" for "most"; pure.
+
+The content words of both may be the same. What is compared are the small words that lead to each of them: duty and
+possibility, plan and deed, all and some, the bounds of numbers, conditions, and claims that others make.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from engine.facts import Facts, Word
+from engine.stems import stem
+from engine.wordings import alike_stem
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(alike_stem(stem(word)) for word in words.split())
+
+
+_DUTY = frozenset({"must", "shall"})
+_DUTIES = frozenset(
+    """
+    must shall should need needs needed required requires require mandatory compulsory obliged obligatory only
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+_MAYBE = frozenset({"may", "might", "could"})
+_ABLE = _MAYBE | {"can"}
+_HEDGED = frozenset(
+    """
+    may might could can would possibly possible perhaps probably likely sometimes allowed permitted able potential
+    potentially risk
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+_AHEAD = frozenset({"will", "would", "shall"})
+_DONE = frozenset({"was", "were", "has", "have", "had", "did"})
+_PLANS = _stems("plan intend hope expect propose want wish consider promise threaten refuse try seek aim agree decide")
+_CLAIMED = _stems("claim allege believe suspect argue speculate suppose assume accuse rumour")
+_SAYING = _CLAIMED | _stems("say state report think accord suggest announce tell write deny")
+_ALL = frozenset({"all", "every", "each"})
+_WHOLE = _ALL | {"both", "any", "per", "no"}
+_SHARES = _stems("most few")
+_TIMES = _stems("day night week month year hour morning evening")
+_BOUNDS = frozenset({"least", "most", "more", "les"})
+_CONDITION = frozenset({"if", "unless"})
+_CONDITIONS = frozenset(
+    """
+    if unless when whenever where once until provided case while as who which without only after
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+_NOT = frozenset({"not", "never", "cannot", "no"})
+
+
+def overstated(claim: Facts, source: Sequence[Facts]) -> str:
+    """In which of the small words the statement goes beyond its source; "" if in none.
+
+    Args:
+        claim: what the statement holds.
+        source: what each sentence of the source holds.
+    """
+    raw = frozenset().union(*(each.raw for each in source))
+    if claim.raw & {"only", "solely"} and not raw & {"only", "solely", "sole", "alone", "just", "except", "unless"}:
+        return "only"
+    if "always" in claim.raw and not raw & (_ALL | {"always", "never", "without"}):
+        return "always"
+    if claim.raw >= {"even", "if"} and "even" not in raw:
+        return "condition"
+    places: dict[str, list[tuple[Facts, int]]] = {}
+    for each in source:
+        for at, word in enumerate(each.stream):
+            places.setdefault(word.stem, []).append((each, at))
+    for at, word in enumerate(claim.stream):
+        met = places.get(word.stem, [])
+        if met and (reason := _of_word(claim, at, met, raw)):
+            return reason
+    if any(_condition_lost(claim, each) or _claimed(claim, each) for each in source):
+        return "condition"
+    return ""
+
+
+def _of_word(claim: Facts, at: int, met: Sequence[tuple[Facts, int]], raw: frozenset[str]) -> str:
+    word = claim.stream[at]
+    theirs = [each.stream[i] for each, i in met]
+    if _modality(claim, word, theirs, raw):
+        return "modality"
+    if _planned(claim, word, met):
+        return "plan"
+    if _quantity(claim, at, met):
+        return "quantity"
+    return ""
+
+
+def _modality(claim: Facts, word: Word, theirs: Sequence[Word], raw: frozenset[str]) -> bool:
+    mine = word.between
+    denied = mine & _NOT
+    if mine & _DUTY and not denied:
+        return all(other.between & _ABLE for other in theirs) or not (
+            raw & _DUTIES or any(not other.between for other in theirs)
+        )
+    if mine & _ABLE and not mine & _DUTY:
+        return not denied and all(other.between & _DUTY and not other.between & _NOT for other in theirs)
+    return not claim.raw & _HEDGED and all(other.between & _MAYBE and not other.between & _NOT for other in theirs)
+
+
+def _planned(claim: Facts, word: Word, met: Sequence[tuple[Facts, int]]) -> bool:
+    """Whether what the source only plans, or sees coming, is said as done."""
+    if claim.raw & (_AHEAD | {"to"}) and any(each in _PLANS for each in claim.stems):
+        return False
+    if claim.raw & _AHEAD or word.sort:
+        return False
+    done = bool(word.between & _DONE) or word.form.endswith("ed")
+    for each, at in met:
+        other = each.stream[at]
+        plans = at > 0 and "to" in other.between and each.stream[at - 1].stem in _PLANS - claim.stems
+        if not (plans or (done and other.between & _AHEAD and not other.between & {"have"})):
+            return False
+    return True
+
+
+def _quantity(claim: Facts, at: int, met: Sequence[tuple[Facts, int]]) -> bool:
+    word = claim.stream[at]
+    if word.sort == "number":
+        bound = _bound(claim.stream, at)
+        return bool(bound) and all(_bound(each.stream, i) not in (bound, "") for each, i in met)
+    if word.between & _ALL and not word.between & {"after", ","} and word.stem not in _TIMES:
+        return not any(each.stream[i].between & _WHOLE for each, i in met)
+    mine = _share(claim.stream, at)
+    theirs = {_share(each.stream, i) for each, i in met}
+    return mine not in theirs and bool(mine or "" not in theirs) and (word.form.endswith("s") or bool(mine))
+
+
+def _bound(stream: Sequence[Word], at: int) -> str:
+    """ "least" of "at least two", "more" of "more than two"."""
+    before = stream[at - 1] if at else None
+    if before is None or before.stem not in _BOUNDS:
+        return ""
+    led = "at" in before.between or "than" in stream[at].between
+    return {"more": "least", "les": "most"}.get(before.stem, before.stem) if led else ""
+
+
+def _share(stream: Sequence[Word], at: int) -> str:
+    """What part of them is spoken of: "most" of "most flats", "some" of "some of the flats"."""
+    word = stream[at]
+    if not word.form.endswith("s"):
+        return ""
+    if "some" in word.between:
+        return "some"
+    if word.between & _ALL:
+        return "all"
+    before = stream[at - 1] if at else None
+    if before is not None and before.stem in _SHARES and not (before.between & {"the", "a", "at"}):
+        return before.stem
+    return ""
+
+
+def _condition_lost(claim: Facts, source: Facts) -> bool:
+    """Whether the source says it under a condition that the statement leaves out."""
+    if claim.raw & _CONDITIONS:
+        return False
+    return any(
+        not any(word.stem in claim.stems for word in condition)
+        and sum(word.stem in claim.stems for word in rest) > len(claim.stream) / 2
+        for condition, rest in _conditions(source.stream)
+    )
+
+
+def _conditions(stream: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    """The words of each condition, and those of what holds under it."""
+    for begin, word in enumerate(stream):
+        if not word.between & _CONDITION:
+            continue
+        after = range(begin + 1, len(stream))
+        end = next((at for at in after if stream[at].between & {",", ";", "(", ")"}), len(stream))
+        yield stream[begin:end], [*stream[:begin], *stream[end:]]
+
+
+def _claimed(claim: Facts, source: Facts) -> bool:
+    """Whether what somebody is said to claim is said as a fact."""
+    if claim.stems & _SAYING:
+        return False
+    for at, word in enumerate(source.stream[:-1]):
+        if word.stem in _CLAIMED and "that" in source.stream[at + 1].between:
+            return any(each.stem in claim.stems for each in source.stream[at + 1 :])
+    return False
