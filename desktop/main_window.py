@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 
 from desktop.backend import Backend
 from desktop.pages.ask import AskPage
+from desktop.pages.find import FindPage
 from desktop.pages.library import LibraryPage
 from desktop.pages.search_test import SearchTestPage
 from desktop.pages.teach import TeachPage
@@ -18,7 +19,7 @@ from desktop.widgets.sidebar import Sidebar
 from desktop.widgets.status_strip import StatusStrip
 from engine.types import AdaptersChanged, ChatInfo, Event, FileChanged, FolderChanged, IndexProgress, Notice, Status
 
-ASK, LIBRARY, TEACH = range(3)
+ASK, FIND, LIBRARY, TEACH = range(4)
 REFRESH_MS = 400
 
 
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar()
         self.ask = AskPage(backend)
         self.library = LibraryPage(backend)
+        self._find: FindPage | None = None
         self._teach: TeachPage | None = None
         self._search_test: SearchTestPage | None = None
         self.message = MessageBar()
@@ -90,9 +92,11 @@ class MainWindow(QMainWindow):
             ("Ctrl+L", self.focus_question),
             ("Esc", self.ask.stop),
             ("Ctrl+1", lambda: self.show_page(ASK)),
-            ("Ctrl+2", lambda: self.show_page(LIBRARY)),
-            ("Ctrl+3", lambda: self.show_page(TEACH)),
-            ("Ctrl+4", self.test_search),
+            ("Ctrl+2", lambda: self.show_page(FIND)),
+            ("Ctrl+F", lambda: self.show_page(FIND)),
+            ("Ctrl+3", lambda: self.show_page(LIBRARY)),
+            ("Ctrl+4", lambda: self.show_page(TEACH)),
+            ("Ctrl+5", self.test_search),
             (QKeySequence(QKeySequence.StandardKey.Quit), self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -101,9 +105,23 @@ class MainWindow(QMainWindow):
         self._refresh_status()
         self._refresh_chats(None)
         self._refresh_skills()
-        self.ask.composer.setFocus()
+        if self.sidebar.page == ASK:
+            self.ask.composer.setFocus()
 
     # ------------------------------------------------------------------ pages
+
+    @property
+    def find(self) -> FindPage:
+        """The Find page, made when it is first wanted."""
+        if self._find is None:
+            self._find = FindPage(self._backend)
+            self._find.folder_wanted.connect(self._choose_first_folder)
+            self._find.library_wanted.connect(self._show_files)
+            self.pages.addWidget(self._find)
+            if (state := self._settings.value("window/found")) is not None:
+                self._find.splitter.restoreState(state)
+            self._refresh_status()
+        return self._find
 
     @property
     def teach(self) -> TeachPage:
@@ -129,10 +147,13 @@ class MainWindow(QMainWindow):
         self.search_test.setFocus()
 
     def show_page(self, number: int) -> None:
-        if number == TEACH:
+        if number == FIND:
+            self.pages.setCurrentWidget(self.find)
+            self.find.begin()
+        elif number == TEACH:
             self.pages.setCurrentWidget(self.teach)
         else:
-            self.pages.setCurrentIndex(number)
+            self.pages.setCurrentWidget(self.library if number == LIBRARY else self.ask)
         self.sidebar.show_page(number)
 
     def focus_question(self) -> None:
@@ -159,6 +180,10 @@ class MainWindow(QMainWindow):
         """Adds a folder where its questions and errors can be seen."""
         self.show_page(LIBRARY)
         self.library.add_folder(path)
+
+    def _show_files(self, state: str) -> None:
+        self.show_page(LIBRARY)
+        self.library.choose_state(state)
 
     def _choose_first_folder(self) -> None:
         self.show_page(LIBRARY)
@@ -196,6 +221,8 @@ class MainWindow(QMainWindow):
     def _show_status(self, status: Status) -> None:
         self.strip.show_status(status)
         self.ask.show_status(status)
+        if self._find is not None:
+            self._find.show_status(status)
 
     def _refresh_chats(self, chat: str | None) -> None:
         self.sidebar.mark_chat(chat)
@@ -224,13 +251,15 @@ class MainWindow(QMainWindow):
             if (state := self._settings.value(name)) is not None:
                 restore(state)
         page = str(self._settings.value("window/page", ASK))
-        self.show_page(next((known for known in (LIBRARY, TEACH) if page == str(known)), ASK))
+        self.show_page(next((known for known in (FIND, LIBRARY, TEACH) if page == str(known)), ASK))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.setValue("window/sidebar", self.splitter.saveState())
         self._settings.setValue("window/sources", self.ask.splitter.saveState())
-        self._settings.setValue("window/page", self.pages.currentIndex())
+        if self._find is not None:
+            self._settings.setValue("window/found", self._find.splitter.saveState())
+        self._settings.setValue("window/page", self.sidebar.page)
         self._settings.sync()
         super().closeEvent(event)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from engine import locating, quoting, ranking, terms
 from engine.store.index import SPACELESS
+from engine.typed import Typed
 from engine.types import Filters, Occurrence, Passage, SearchMode
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class Retriever:
     # ------------------------------------------------------------------ search
 
     def search(
-        self, query: str, *, k: int = 10, mode: SearchMode = "hybrid", filters: Filters = Filters()
+        self, query: str | Typed, *, k: int = 10, mode: SearchMode = "hybrid", filters: Filters = Filters()
     ) -> tuple[Passage, ...]:
         """The best `k` passages, best first; any query is fine, and a blank one finds nothing.
 
@@ -115,34 +116,41 @@ class Retriever:
         """
         return self.look(query, k=k, mode=mode, filters=filters).passages(k)
 
-    def look(self, query: str, *, k: int = 10, mode: SearchMode = "hybrid", filters: Filters = Filters()) -> Found:
+    def look(
+        self, query: str | Typed, *, k: int = 10, mode: SearchMode = "hybrid", filters: Filters = Filters()
+    ) -> Found:
         """As `search`, with all that was looked at on the way."""
         hits = self.candidates(query, mode=mode, filters=filters, k=k)
         best = sorted(hits, key=lambda passage: -hits[passage].score)
         return Found(hits, _neighbours(self.places(best[: max(2 * k, k + 10)], filters)))
 
     def candidates(
-        self, query: str, *, mode: SearchMode = "hybrid", filters: Filters = Filters(), k: int = 10
+        self, query: str | Typed, *, mode: SearchMode = "hybrid", filters: Filters = Filters(), k: int = 10
     ) -> dict[int, Hit]:
-        """Scores of every passage that either half offers, by passage; enough of them for `k` results."""
+        """Scores of every passage that either half offers, by passage; enough of them for `k` results.
+
+        Where words must stand together, meaning alone offers nothing, but has its say in the order.
+        """
         nearest, matching = max(NEAREST, 2 * k), max(CANDIDATES, 2 * k)
+        query, typed = (query, None) if isinstance(query, str) else (query.text, query)
         if not query.strip():
             return {}
         if mode == "keyword":
-            return {
-                each: Hit(score, score, None) for each, score in self._by_words(query, matching, filters)[0].items()
-            }
+            by_words = self._by_words(query, matching, filters, typed)[0]
+            return {each: Hit(score, score, None) for each, score in by_words.items()}
         if mode == "vector":
             vector = self._embedder.embed_query(query)
             found = self._meaning.nearest(vector, nearest, filters)
             return {each: Hit(cosine, None, cosine) for each, cosine in found}
-        searching = self._thread.submit(self._by_words, query, matching, filters)
+        searching = self._thread.submit(self._by_words, query, matching, filters, typed)
         try:
             vector = self._embedder.embed_query(query)
             cosine = dict(self._meaning.nearest(vector, nearest, filters))
         finally:
             searching.exception()  # waits: the connection is free again when this method ends
         keyword, named = searching.result()
+        if typed is not None and typed.together:
+            cosine, named = {each: value for each, value in cosine.items() if each in keyword}, {}
         missing = [each for each in {*keyword, *named} if each not in cosine]
         for each, row in self._meaning.vectors(missing).items():
             cosine[each] = float(row @ vector)
@@ -155,30 +163,36 @@ class Retriever:
             for each in {**fused, **bonus}
         }
 
-    def _by_words(self, query: str, limit: int, filters: Filters) -> tuple[dict[int, float], dict[int, float]]:
+    def _by_words(
+        self, query: str, limit: int, filters: Filters, typed: Typed | None = None
+    ) -> tuple[dict[int, float], dict[int, float]]:
         """bm25 by passage, and, for passages that begin a file whose name was asked for, the share it holds."""
         reader = self._words
         asked = terms.terms(query, reader)
         found: dict[int, float] = {}
-        if match := terms.expression(asked):
+        if match := terms.expression(asked, typed):
             found.update(reader.keyword(match, limit, filters))
         if match := terms.trigrams(query, SPACELESS):
             for passage, score in reader.keyword_trigram(match, limit, filters):
                 found[passage] = found.get(passage, 0.0) + score
-        return found, self._by_name(asked, filters)
+        return found, self._by_name(asked, filters, typed.unfinished if typed else "")
 
-    def _by_name(self, asked: Sequence[terms.Term], filters: Filters) -> dict[int, float]:
+    def _by_name(self, asked: Sequence[terms.Term], filters: Filters, unfinished: str) -> dict[int, float]:
         reader = self._words
-        match = " OR ".join(f'"{term.word}"' for term in asked[: terms.MAX_TERMS])
+        names = [f'"{term.word}"' for term in asked[: terms.MAX_TERMS]] + [f'"{unfinished}" *'] * bool(unfinished)
+        match = " OR ".join(names)
         files = reader.name_matches(match, NAMED_FILES) if match else []
         if not files:
             return {}
         weights = self._weights(asked)
         total = sum(weights.values())
+        begun = {term.stem for term in asked if term.word == unfinished}
         shares: dict[int, float] = {}
         for file, _ in files:
             for first in reader.neighbours(file, 0, 0):
                 held = {*reader.stems(" ".join(first.path.parts[-3:]))}
+                if begun and any(stem.startswith(unfinished) for stem in held):
+                    held |= begun
                 share = sum(weight for stem, weight in weights.items() if stem in held) / total
                 if share >= NAME_SHARE:
                     shares[first.passage] = share

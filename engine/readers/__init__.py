@@ -15,7 +15,7 @@ from engine import orders
 from engine.readers.base import FILE_LIMIT, HIDDEN, Unreadable
 from engine.types import Document
 
-__all__ = ["Document", "Unreadable", "preload", "read", "supported"]
+__all__ = ["Document", "Unreadable", "preload", "read", "readable", "supported"]
 
 _FAMILIES = {
     "text": "txt text log vtt srt "
@@ -46,6 +46,11 @@ _MODULES[""] = "text"  # README, LICENSE, Makefile
 def supported(extension: str) -> bool:
     """Whether a reader exists for files with this extension (any case, no dot; "" for none)."""
     return extension.lower() in _MODULES
+
+
+def readable() -> frozenset[str]:
+    """The extensions for which a reader exists; "" stands for files without one."""
+    return frozenset(_MODULES)
 
 
 def read(data: bytes, extension: str) -> Document:

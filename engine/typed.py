@@ -1,0 +1,54 @@
+"""A query as a person types it to find a place: words in quotation marks belong together, and the last word may
+not be finished yet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from engine.terms import STOP_WORDS
+
+LEAST_TYPED = 3
+"""Letters from which a beginning stands for the words that begin so; fewer begin half of all words."""
+
+_PHRASE = re.compile(r'(?<!\w)["“„«]([^"“”„«»]*)(["”“»]?)')
+_LAST = re.compile(r"[^\W_]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What is looked for.
+
+    Attributes:
+        text: the query without its quotation marks.
+        phrases: what stood between them, apart from one that is not closed.
+        begun: the phrase whose closing mark is still to come; "" if there is none.
+        unfinished: the last word, as long as it may go on; "" if it may not.
+    """
+
+    text: str
+    phrases: tuple[str, ...] = ()
+    begun: str = ""
+    unfinished: str = ""
+
+    @property
+    def together(self) -> bool:
+        """Whether some words must stand together."""
+        return bool(self.phrases or self.begun)
+
+
+def as_typed(query: str) -> Typed:
+    """Reads a query."""
+    phrases, begun, unfinished = [], "", ""
+    for match in _PHRASE.finditer(query):
+        words = " ".join(match.group(1).split())
+        if any(letter.isalnum() for letter in words):
+            if match.group(2):
+                phrases.append(words)
+            else:
+                begun = words
+    text = _PHRASE.sub(r"\1", query)
+    last = _LAST.search(query)
+    if last and not begun and len(last.group()) >= LEAST_TYPED and last.group().lower() not in STOP_WORDS:
+        unfinished = last.group().lower()
+    return Typed(text, tuple(phrases), begun, unfinished)
