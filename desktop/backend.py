@@ -44,6 +44,7 @@ COALESCE_MS = 30  # a token every 8 ms would repaint faster than a screen can sh
 
 SAMPLE = (resources() / "sample").resolve()
 SUGGESTIONS = 3
+ANYTHING = "anything"
 FOUND = 40
 """Passages that a search lists: further ones are seldom looked at, and each costs time with every letter typed."""
 
@@ -173,6 +174,10 @@ class Backend(QObject):
             failed,
             key="find",
         )
+
+    def get_ready_to_find(self) -> None:
+        """Opens the index and loads the embedder, which the first search would have to wait for."""
+        self.call(lambda engine: engine.search(ANYTHING, k=1), None, lambda _error: None)
 
     def unread(self, done: Callable[[Unread], None]) -> None:
         """What cannot be found because it was not read, and why."""

@@ -44,14 +44,15 @@ class Wanted:
         return _merged([span for span, _ in self._found(text)])
 
     def sentence(self, text: str) -> Span:
-        """The sentence of `text` that holds most of what was looked for, the first of equals; the whole of a text
-        without a sentence."""
+        """The sentence of `text` that holds most of what was looked for; of equals one that is no heading, and the
+        first. The whole of a text without a sentence."""
         found = self._found(text)
         best: tuple[float, int, Span] | None = None
         for number, (start, end) in enumerate(sentences.split(text)):
             held = {what for (first, last), what in found if first < end and start < last}
             whole = len(_WORD.findall(text[start:end])) >= FRAGMENT
-            worth = sum(3.0 if what < 0 else 1.0 for what in held) + 0.5 * whole
+            closed = text[start:end].rstrip("\"'”’»)").endswith((".", "!", "?", "。"))
+            worth = sum(3.0 if what < 0 else 1.0 for what in held) + 0.5 * whole + 0.25 * closed
             if best is None or (worth, -number) > best[:2]:
                 best = (worth, -number, (start, end))
         return best[2] if best else (0, len(text))

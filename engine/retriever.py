@@ -38,6 +38,11 @@ NAME_SHARE = 0.5
 """Share of a query's terms (by their weight) that a file's name must hold to be found by name."""
 NAME_WEIGHT = 0.5
 """What a name that holds them all adds to a fused score of 0..1."""
+ALIKE = 0.3
+"""Cosine from which meaning alone lists a passage for a typed query. With the starter embedder, what has nothing to
+do with a query stays below 0.25; one whose cosines are higher throughout is not held back by this."""
+BEGUN = 0.5
+"""What a keyword score weighs where only the beginning of a word led to it, though the word itself is there too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,19 +154,18 @@ class Retriever:
         finally:
             searching.exception()  # waits: the connection is free again when this method ends
         keyword, named = searching.result()
-        if typed is not None and typed.together:
-            cosine, named = {each: value for each, value in cosine.items() if each in keyword}, {}
         missing = [each for each in {*keyword, *named} if each not in cosine]
         for each, row in self._meaning.vectors(missing).items():
             cosine[each] = float(row @ vector)
         fused = ranking.fuse(keyword, cosine)
         bonus = {each: NAME_WEIGHT * share for each, share in named.items()}
-        return {
+        hits = {
             each: Hit(
                 fused.get(each, 0.0) + bonus.get(each, 0.0), keyword.get(each), cosine.get(each), bonus.get(each, 0.0)
             )
             for each in {**fused, **bonus}
         }
+        return hits if typed is None else {each: hit for each, hit in hits.items() if _belongs(hit, typed)}
 
     def _by_words(
         self, query: str, limit: int, filters: Filters, typed: Typed | None = None
@@ -170,28 +174,33 @@ class Retriever:
         reader = self._words
         asked = terms.terms(query, reader)
         found: dict[int, float] = {}
-        if match := terms.expression(asked, typed):
+        unfinished = typed.unfinished if typed else ""
+        whole = any(term.count for term in asked if term.word == unfinished)
+        if match := terms.expression(asked, typed, goes_on=bool(unfinished) and not whole):
             found.update(reader.keyword(match, limit, filters))
+        if whole and len(found) < limit:
+            for passage, score in reader.keyword(terms.expression(asked, typed, goes_on=True), limit, filters):
+                found.setdefault(passage, score * BEGUN)
         if match := terms.trigrams(query, SPACELESS):
             for passage, score in reader.keyword_trigram(match, limit, filters):
                 found[passage] = found.get(passage, 0.0) + score
-        return found, self._by_name(asked, filters, typed.unfinished if typed else "")
+        return found, self._by_name(asked, filters, typed)
 
-    def _by_name(self, asked: Sequence[terms.Term], filters: Filters, unfinished: str) -> dict[int, float]:
+    def _by_name(self, asked: Sequence[terms.Term], filters: Filters, typed: Typed | None) -> dict[int, float]:
         reader = self._words
-        names = [f'"{term.word}"' for term in asked[: terms.MAX_TERMS]] + [f'"{unfinished}" *'] * bool(unfinished)
+        names = [f'"{term.word}"' for term in asked[: terms.MAX_TERMS]] + (typed.beginnings() if typed else [])
         match = " OR ".join(names)
         files = reader.name_matches(match, NAMED_FILES) if match else []
         if not files:
             return {}
         weights = self._weights(asked)
         total = sum(weights.values())
-        begun = {term.stem for term in asked if term.word == unfinished}
+        begun = {term.stem for term in asked if typed and term.word == typed.unfinished}
         shares: dict[int, float] = {}
         for file, _ in files:
             for first in reader.neighbours(file, 0, 0):
                 held = {*reader.stems(" ".join(first.path.parts[-3:]))}
-                if begun and any(stem.startswith(unfinished) for stem in held):
+                if typed and any(typed.may_become(stem) for stem in held):
                     held |= begun
                 share = sum(weight for stem, weight in weights.items() if stem in held) / total
                 if share >= NAME_SHARE:
@@ -229,6 +238,13 @@ class Retriever:
         asked = terms.terms(query, self._words)
         question = quoting.Question(query, self._weights(asked), self._embedder.embed_query(query))
         return quoting.quote(question, passages, stems=self._words.stems, embed=self._embedder.embed_sentences)
+
+
+def _belongs(hit: Hit, typed: Typed) -> bool:
+    """Whether a person who typed this would understand why it is listed."""
+    if typed.together:
+        return hit.keyword is not None
+    return hit.keyword is not None or hit.named > 0 or (hit.vector or 0.0) >= ALIKE
 
 
 def _neighbours(places: Sequence[Occurrence]) -> list[list[Occurrence]]:

@@ -60,17 +60,17 @@ def terms(query: str, vocabulary: Vocabulary) -> list[Term]:
     return [Term(word, stem, counts.get(stem, 0)) for stem, word in by_stem.items()]
 
 
-def expression(found: Iterable[Term], typed: Typed | None = None) -> str:
+def expression(found: Iterable[Term], typed: Typed | None = None, *, goes_on: bool = False) -> str:
     """An FTS5 expression that finds any of the rarest terms; "" if no passage holds any.
 
     Every word is quoted, so nothing a person types can be read as FTS5 syntax. Of a `typed` query all phrases must
-    be there, and its unfinished word is found by what begins so.
+    be there, and its unfinished word is found by what begins so if it `goes_on`.
     """
     words = [f'"{term.word}"' for term in searched(found)]
     if typed is None:
         return " OR ".join(dict.fromkeys(words))
-    if typed.unfinished:
-        words.append(f'"{typed.unfinished}" *')
+    if goes_on:
+        words += typed.beginnings()
     phrases = [f'"{phrase}"' for phrase in typed.phrases] + [f'"{typed.begun}" *'] * bool(typed.begun)
     anything = " OR ".join(dict.fromkeys(phrases + words))
     return f"{' AND '.join(phrases)} AND ({anything})" if phrases else anything

@@ -11,6 +11,10 @@ from engine.terms import STOP_WORDS
 LEAST_TYPED = 3
 """Letters from which a beginning stands for the words that begin so; fewer begin half of all words."""
 
+LEAST_STEM = 4
+_TAILS = ("i", "in", "io", "ti", "tio", "ati", "atio", "me", "men", "ne", "nes")
+"""How the usual endings look before they are complete: the index knows a word by its stem alone."""
+
 _PHRASE = re.compile(r'(?<!\w)["“„«]([^"“”„«»]*)(["”“»]?)')
 _LAST = re.compile(r"[^\W_]+$")
 
@@ -35,6 +39,19 @@ class Typed:
     def together(self) -> bool:
         """Whether some words must stand together."""
         return bool(self.phrases or self.begun)
+
+    def beginnings(self) -> list[str]:
+        """FTS5 expressions for what the unfinished word may become."""
+        return [f'"{self.unfinished}" *', *(f'"{stem}"' for stem in self._stems())] if self.unfinished else []
+
+    def may_become(self, stem: str) -> bool:
+        """Whether the unfinished word may become one with this stem."""
+        return bool(self.unfinished) and (stem.startswith(self.unfinished) or stem in self._stems())
+
+    def _stems(self) -> list[str]:
+        """The stems that it may have if it is in the middle of one of the usual endings."""
+        cut = (self.unfinished.removesuffix(tail) for tail in _TAILS if self.unfinished.endswith(tail))
+        return [stem for stem in cut if len(stem) >= LEAST_STEM]
 
 
 def as_typed(query: str) -> Typed:

@@ -16,7 +16,7 @@ from desktop.models.rows import Role
 from desktop.opening import open_outside, to_open
 from desktop.theme import scaled
 from desktop.widgets.find_filters import FindFilters
-from desktop.widgets.find_states import NothingFound, Tips
+from desktop.widgets.find_states import KEYS, NothingFound, Tips
 from desktop.widgets.found_rows import found_view
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
@@ -28,7 +28,6 @@ from engine.types import Event, FileChanged, FolderChanged, Status
 
 TYPING_MS = 60  # a pause this short falls between two letters of most people, and is felt by nobody
 RENEW_MS = 1500  # how often a list is searched anew while files are being read
-KEYS = "↓ into the list   ·   Enter shows the passage   ·   Ctrl+Enter opens the file   ·   Esc goes back"
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -47,6 +46,7 @@ class FindPage(QWidget):
         super().__init__(parent)
         self._backend = backend
         self._files = 1  # until the ledger says otherwise, there may be something to find
+        self._ready = False
         self._query = ""
         self.searching = False
         self.shown_query = ""  # whose outcome the page shows
@@ -54,7 +54,7 @@ class FindPage(QWidget):
 
         self.field = QLineEdit(placeholderText="Find in your files", clearButtonEnabled=True)
         self.field.setAccessibleName("What to find")
-        self.field.setAccessibleDescription(KEYS)
+        self.field.setAccessibleDescription(", ".join(f"{key}: {act}" for key, act in KEYS))
         self.field.setFont(scaled(self.field.font(), 1.15))
         self.field.textChanged.connect(self._type)
         self.filters = FindFilters()
@@ -77,11 +77,6 @@ class FindPage(QWidget):
             self.stack.addWidget(state)
         self.summary = label(kind="muted", scale=0.92)
         self.summary.setAccessibleName("How much was found")
-        self.keys = label(KEYS, kind="muted", scale=0.92)
-        foot = QHBoxLayout()
-        foot.addWidget(self.summary)
-        foot.addStretch(1)
-        foot.addWidget(self.keys)
 
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -92,7 +87,7 @@ class FindPage(QWidget):
         column.addWidget(self.filters)
         column.addWidget(self.message)
         column.addWidget(self.stack, 1)
-        column.addLayout(foot)
+        column.addWidget(self.summary)
         self.panel = SourcePanel()
         self.panel.closed.connect(self._close_panel)
         self.panel.hide()
@@ -205,8 +200,7 @@ class FindPage(QWidget):
         """Shows the chosen place beside the list."""
         if (place := self.chosen) is None:
             return
-        if not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(0))
+        self._select()
         of_file = [each for each in self.model.rows if each.path == place.path]
         self.panel.show()
         self.panel.show_evidence(Evidence(sources(of_file), [each.sentence for each in of_file]), place.sentence)
@@ -266,9 +260,13 @@ class FindPage(QWidget):
         return False
 
     def _enter_list(self) -> None:
+        self._select()
         self.list.setFocus()
-        if not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(0))
+
+    def _select(self) -> None:
+        """Marks the place that the list stands at, or its first; moves nothing if one is marked."""
+        if not self.list.selectionModel().hasSelection():
+            self.list.setCurrentIndex(self.model.index(max(0, self.list.currentIndex().row())))
 
     def event(self, event: QEvent) -> bool:
         wanted = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
@@ -295,6 +293,9 @@ class FindPage(QWidget):
         self._files = status.files
         self.filters.setEnabled(bool(status.files))
         self.tips.show_status(status)
+        if status.indexed and not self._ready:
+            self._ready = True
+            self._backend.get_ready_to_find()
 
     def _take(self, event: Event) -> None:
         if isinstance(event, FolderChanged):

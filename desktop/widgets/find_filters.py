@@ -24,9 +24,9 @@ KINDS = {
 CODE = "Code and data"  # all else that can be read
 TIMES = {"Changed today": DAY, "Past week": 7 * DAY, "Past month": 31 * DAY, "Past year": 366 * DAY}
 MODES: dict[SearchMode, str] = {
-    "hybrid": "Words and meaning",
-    "keyword": "Words only",
-    "vector": "Meaning only",
+    "hybrid": "Any match",
+    "keyword": "By words",
+    "vector": "By meaning",
 }
 
 
@@ -54,12 +54,15 @@ class FindFilters(QWidget):
             self.way.addItem(words, mode)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.fontMetrics().height() // 2)
+        em = self.fontMetrics().height()
+        row.setSpacing(em // 2)
         for choice in (self.folder, self.kind, self.time, self.way):
             choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            choice.setMinimumContentsLength(6)
+            choice.setMinimumContentsLength(8)
             choice.currentIndexChanged.connect(self.changed)
-            row.addWidget(choice, 1)
+            choice.setMaximumWidth(em * 11)
+            row.addWidget(choice, 1000)
+        row.addStretch(1)
 
     def show_folders(self, folders: Sequence[Folder]) -> None:
         """Offers these folders; the chosen one stays chosen if it is still there."""

@@ -19,7 +19,13 @@ EXAMPLES = (
     ("“third of each month”", "Words in quotation marks stand together, in this order"),
     ("Amara Ho", "Names of people and things: the beginning of the last word is enough"),
     ("lease-2026", "Names of files and folders"),
-    ("what do we get back for trips", "What you mean: other words for the same are found too"),
+    ("money back for trips", "What you mean: other words for the same are found too"),
+)
+KEYS = (
+    ("↓", "Into the list"),
+    ("Enter", "Shows the passage beside the list"),
+    ("Ctrl+Enter", "Opens the file in its own program"),
+    ("Esc", "Goes back, step by step"),
 )
 NOTHING_YET = "Choose a folder first: then every place in its files can be found here, as you type."
 
@@ -50,13 +56,17 @@ class Tips(_State):
         em = self.fontMetrics().height()
         self.examples = QWidget()
         grid = QGridLayout(self.examples)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(0, 0, 0, round(em * 0.6))
         grid.setHorizontalSpacing(round(em * 1.6))
         grid.setVerticalSpacing(round(em * 0.55))
         grid.setColumnStretch(1, 1)
-        for row, (typed, meaning) in enumerate(EXAMPLES):
-            grid.addWidget(label(typed, kind="accent"), row, 0, Qt.AlignmentFlag.AlignTop)
+        for row, (typed, meaning) in enumerate((*EXAMPLES, ("", ""), *KEYS)):
+            if not typed:
+                grid.setRowMinimumHeight(row, round(em * 0.5))
+                continue
+            grid.addWidget(label(typed, kind="accent", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(meaning, kind="muted", wrap=True), row, 1)
+        grid.setColumnMinimumWidth(0, em * 10)
         self.words = label(kind="muted", wrap=True)
         self.library = TextButton("Choose a folder…", drawing="library", kind="primary")
         self.library.clicked.connect(self.library_wanted)
@@ -117,7 +127,9 @@ class NothingFound(_State):
             one_way: only words, or only meaning, led.
             together: words had to stand together.
         """
-        self.heading.setText(f"Nothing found for “{query.strip()}”")
+        self.heading.setText(
+            f"Nothing found for {query.strip()}" if together else f"Nothing found for “{query.strip()}”"
+        )
         self.everywhere.setVisible(limited)
         self.both.setVisible(one_way)
         self.apart.setVisible(together)
@@ -139,7 +151,7 @@ class NothingFound(_State):
 
 
 def _reasons(reasons: Sequence[tuple[str, int]]) -> str:
-    shown = [f"{count:,} {reason}" if len(reasons) > 1 else reason for reason, count in reasons[:REASONS_SHOWN]]
+    shown = [f"{reason} ({count:,})" if len(reasons) > 1 else reason for reason, count in reasons[:REASONS_SHOWN]]
     if more := sum(count for _, count in reasons[REASONS_SHOWN:]):
-        shown.append(f"{more:,} for other reasons")
+        shown.append(f"other reasons ({more:,})")
     return ", ".join(shown)

@@ -33,8 +33,8 @@ class FoundDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Place = index.data(Role.ROW)
         em = option.fontMetrics.height()
-        lines = laid_out(row.shown, row.marks, option.font, self._width(em), LINES)[0].lineCount()
-        height = self._head(row, index.row(), em) + round(em * (lines + 1.15)) + 2 * self._pad(em)
+        lines = laid_out(row.shown, row.marks, option.font, self._width(em))[0].lineCount()
+        height = self._head(row, index.row(), em) + round(em * (lines + 1.25)) + 2 * self._pad(em)
         return QSize(em * 8, height)
 
     def _width(self, em: int) -> int:
@@ -47,7 +47,7 @@ class FoundDelegate(QStyledItemDelegate):
     @staticmethod
     def _head(row: Place, number: int, em: int) -> int:
         """Height of what stands above the place: the file's line, and what parts it from the file before."""
-        return 0 if row.others is None else round(em * (1.7 if number == 0 else 2.4))
+        return 0 if row.others is None else round(em * (1.35 if number == 0 else 2.1))
 
     # ------------------------------------------------------------------ painting
 
@@ -63,7 +63,7 @@ class FoundDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if head:
-            line = QRect(rect.left() + side, rect.top() + head - round(em * 1.5), rect.width() - 2 * side, em)
+            line = QRect(rect.left() + side, rect.top() + head - round(em * 1.2), rect.width() - 2 * side, em)
             self._file(painter, line, font, row)
         box = rect.adjusted(0, head + 1, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -78,7 +78,7 @@ class FoundDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(table.accent), 1))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), em * 0.4, em * 0.4)
         inside = box.adjusted(side, self._pad(em), -side, -self._pad(em))
-        words, marks = laid_out(row.shown, row.marks, font, self._width(em), LINES)
+        words, marks = laid_out(row.shown, row.marks, font, self._width(em))
         _draw(painter, words, marks, inside)
         below = QRect(inside.left(), inside.bottom() - round(em * 1.1), inside.width(), round(em * 1.15))
         self._where(painter, below, scaled(font, 0.9), row)
@@ -93,9 +93,10 @@ class FoundDelegate(QStyledItemDelegate):
         gap = line.height() // 2
         changed = when(row.passage.modified, time.time()) if row.passage.modified else ""
         room = line.width() - (small_metrics.horizontalAdvance(changed) + gap if changed else 0)
-        name_width = min(metrics.horizontalAdvance(row.path.name), room)
-        name, marks = laid_out(row.path.name, row.name_marks, bold, name_width + 1, 1, Qt.TextElideMode.ElideMiddle)
-        _draw(painter, name, marks, line)
+        name = metrics.elidedText(row.path.name, Qt.TextElideMode.ElideMiddle, room)
+        name_width = metrics.horizontalAdvance(name)
+        marks = row.name_marks if name == row.path.name else ()  # else it is not known what stands where
+        _draw(painter, _lines(name, bold, 2 * line.width()), marks, line)
         painter.setFont(small)
         painter.setPen(QColor(table.muted))
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -126,22 +127,12 @@ class FoundDelegate(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, elided)
 
 
-def laid_out(
-    text: str,
-    marks: Spans,
-    font: QFont,
-    width: int,
-    most: int,
-    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-) -> tuple[QTextLayout, Spans]:
-    """The text in at most so many lines, the last cut short if need be, with the marks that are left of it."""
+def laid_out(text: str, marks: Spans, font: QFont, width: int) -> tuple[QTextLayout, Spans]:
+    """The text in at most `LINES` lines, the last cut short if need be, with the marks that are left of it."""
     layout = _lines(text, font, width)
-    if layout.lineCount() > most:
-        start = len(_units(text)[: 2 * layout.lineAt(most - 1).textStart()].decode("utf-16-le"))
-        last = QFontMetrics(font).elidedText(text[start:], elide, width)
-        text = text[:start] + last
-        if elide == Qt.TextElideMode.ElideMiddle:
-            marks = ()  # what stands where is no longer known
+    if layout.lineCount() > LINES:
+        start = len(_units(text)[: 2 * layout.lineAt(LINES - 1).textStart()].decode("utf-16-le"))
+        text = text[:start] + QFontMetrics(font).elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
         marks = tuple((a, min(b, len(text) - 1)) for a, b in marks if a < len(text) - 1)
         layout = _lines(text, font, width)
     return layout, marks
@@ -190,6 +181,7 @@ def found_view(parent: QWidget | None = None) -> QListView:
     view.setObjectName("found")
     view.setItemDelegate(FoundDelegate(view))
     view.setMouseTracking(True)
+    view.setWordWrap(True)  # only so does Qt ask for the rows' heights anew when the width changes
     view.setResizeMode(QListView.ResizeMode.Adjust)
     view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -27,6 +27,15 @@ def test_a_query_is_read_as_it_is_typed(query: str, typed: Typed) -> None:
     assert as_typed(query) == typed
 
 
+def test_an_unfinished_word_may_become_what_begins_so_and_what_its_ending_hides() -> None:
+    assert as_typed("connectio").beginnings() == ['"connectio" *', '"connect"', '"connec"']
+    assert [stem for stem in ("heat", "heater", "he", "heati") if as_typed("heati").may_become(stem)] == [
+        "heat",
+        "heati",
+    ]
+    assert as_typed("heat ").beginnings() == []
+
+
 @pytest.mark.parametrize(
     ("query", "marks", "sentence"),
     [

@@ -185,7 +185,8 @@ class FakeEngine:
         self, query: str, *, k: int = 10, mode: str = "hybrid", filters: Filters = Filters(), typed: bool = False
     ) -> SearchResult:
         """A passage a sentence that shares a word. `gate` holds a search back while it is clear."""
-        self.searched.append(query)
+        if typed:
+            self.searched.append(query)
         self._check("search")
         self.gate.wait()
         if not self._folders:
