@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar()
         self.ask = AskPage(backend)
         self.library = LibraryPage(backend)
-        self._find: FindPage | None = None
+        self._find_page: FindPage | None = None
         self._teach: TeachPage | None = None
         self._search_test: SearchTestPage | None = None
         self.message = MessageBar()
@@ -111,17 +111,17 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ pages
 
     @property
-    def find(self) -> FindPage:
+    def find_page(self) -> FindPage:
         """The Find page, made when it is first wanted."""
-        if self._find is None:
-            self._find = FindPage(self._backend)
-            self._find.folder_wanted.connect(self._choose_first_folder)
-            self._find.library_wanted.connect(self._show_files)
-            self.pages.addWidget(self._find)
+        if self._find_page is None:
+            self._find_page = FindPage(self._backend)
+            self._find_page.folder_wanted.connect(self._choose_first_folder)
+            self._find_page.library_wanted.connect(self._show_files)
+            self.pages.addWidget(self._find_page)
             if (state := self._settings.value("window/found")) is not None:
-                self._find.splitter.restoreState(state)
+                self._find_page.splitter.restoreState(state)
             self._refresh_status()
-        return self._find
+        return self._find_page
 
     @property
     def teach(self) -> TeachPage:
@@ -148,8 +148,8 @@ class MainWindow(QMainWindow):
 
     def show_page(self, number: int) -> None:
         if number == FIND:
-            self.pages.setCurrentWidget(self.find)
-            self.find.begin()
+            self.pages.setCurrentWidget(self.find_page)
+            self.find_page.begin()
         elif number == TEACH:
             self.pages.setCurrentWidget(self.teach)
         else:
@@ -221,8 +221,8 @@ class MainWindow(QMainWindow):
     def _show_status(self, status: Status) -> None:
         self.strip.show_status(status)
         self.ask.show_status(status)
-        if self._find is not None:
-            self._find.show_status(status)
+        if self._find_page is not None:
+            self._find_page.show_status(status)
 
     def _refresh_chats(self, chat: str | None) -> None:
         self.sidebar.mark_chat(chat)
@@ -257,8 +257,8 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.setValue("window/sidebar", self.splitter.saveState())
         self._settings.setValue("window/sources", self.ask.splitter.saveState())
-        if self._find is not None:
-            self._settings.setValue("window/found", self._find.splitter.saveState())
+        if self._find_page is not None:
+            self._settings.setValue("window/found", self._find_page.splitter.saveState())
         self._settings.setValue("window/page", self.sidebar.page)
         self._settings.sync()
         super().closeEvent(event)

@@ -36,6 +36,11 @@ class Typed:
     unfinished: str = ""
 
     @property
+    def too_short(self) -> bool:
+        """Whether it ends in so few letters of a word that little can be found before there are more."""
+        return bool((last := _LAST.search(self.text)) and len(last.group()) < LEAST_TYPED)
+
+    @property
     def together(self) -> bool:
         """Whether some words must stand together."""
         return bool(self.phrases or self.begun)

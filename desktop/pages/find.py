@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -156,14 +157,17 @@ class FindPage(QWidget):
         self.searching = False
         self.shown_query = query
         self.message.dismiss()
+        typed = as_typed(query)
+        if not places and typed.too_short:
+            self.summary.setText("Go on typing…")  # what is shown stays: it is no answer yet that there is nothing
+            return
         self.model.update(places)
         if places:
             self.list.scrollToTop()
             self._tell(self.list, _summary(places, self.filters.mode == "hybrid"))
             return
-        together = as_typed(query).together
         self.nothing.show_query(
-            query, limited=self.filters.limited, one_way=self.filters.mode != "hybrid", together=together
+            query, limited=self.filters.limited, one_way=self.filters.mode != "hybrid", together=typed.together
         )
         self._tell(self.nothing, "")
         self._backend.unread(self.nothing.show_unread)
@@ -269,8 +273,8 @@ class FindPage(QWidget):
             self.list.setCurrentIndex(self.model.index(max(0, self.list.currentIndex().row())))
 
     def event(self, event: QEvent) -> bool:
-        wanted = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if wanted and event.key() == Qt.Key.Key_Escape:  # else the window takes it for its own
+        shortcut = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if shortcut and cast(QKeyEvent, event).key() == Qt.Key.Key_Escape:  # else the window takes it for its own
             event.accept()
             return True
         return super().event(event)

@@ -96,6 +96,7 @@ class NothingFound(_State):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         em = self.fontMetrics().height()
+        self._state = ""
         self.words = label(kind="muted", wrap=True)
         self.everywhere = TextButton("Search all files")
         self.everywhere.clicked.connect(self.everywhere_wanted)
@@ -111,7 +112,6 @@ class NothingFound(_State):
         self.unread = label(wrap=True)
         self.library = TextButton("Show them in the Library", drawing="library")
         self.library.clicked.connect(lambda: self.library_wanted.emit(self._state))
-        self._state = ""
         self.column.addWidget(self.words)
         self.column.addLayout(tries)
         self.column.addSpacing(round(em * 0.6))

@@ -24,7 +24,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def opened(alcove: Alcove) -> FindPage:
     """The page, reached as a person reaches it."""
     alcove.qtbot.keyClick(alcove.window, Qt.Key.Key_2, CONTROL)
-    page = alcove.window.find
+    page = alcove.window.find_page
     assert alcove.window.pages.currentWidget() is page
     alcove.until(page.field.hasFocus)
     return page
@@ -76,6 +76,8 @@ def test_a_place_is_found_as_one_types_and_shown_without_the_mouse(alcove: Alcov
 @pytest.mark.parametrize("alcove", ["real"], indirect=True)
 def test_beginnings_phrases_names_and_filters_find_what_they_say(alcove: Alcove, notes: Path) -> None:
     alcove.add(notes)
+    page = found(alcove, "zx")  # too little to say that there is nothing
+    assert page.stack.currentWidget() is page.tips
     page = found(alcove, "boil")
     assert names(page)[0] == "heating.txt"
     assert marked(page.model.rows[0]) == ["boiler"]
