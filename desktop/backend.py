@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from desktop.finding import Place, Unread, places, unread
 from desktop.tasks import Tasks
 from desktop.teaching import Teaching
 from desktop.upkeep import Upkeep
@@ -27,9 +28,11 @@ from engine.types import (
     Event,
     Explanation,
     FileState,
+    Filters,
     Folder,
     IndexProgress,
     Progress,
+    SearchMode,
     Status,
     Token,
     Turn,
@@ -42,6 +45,9 @@ COALESCE_MS = 30  # a token every 8 ms would repaint faster than a screen can sh
 
 SAMPLE = (resources() / "sample").resolve()
 SUGGESTIONS = 3
+ANYTHING = "anything"
+FOUND = 40
+"""Passages that a search lists: further ones are seldom looked at, and each costs time with every letter typed."""
 
 T = TypeVar("T")
 
@@ -116,8 +122,8 @@ class Backend(QObject):
 
     # ------------------------------------------------------------------ library
 
-    def folders(self, done: Callable[[list[Folder]], None]) -> None:
-        self.call(lambda engine: engine.folders(), done, key="folders")
+    def folders(self, done: Callable[[list[Folder]], None], *, key: str = "folders") -> None:
+        self.call(lambda engine: engine.folders(), done, key=key)
 
     def files(
         self, done: Callable[[list[FileState]], None], *, folder: Path | None = None, state: str | None = None
@@ -151,6 +157,33 @@ class Backend(QObject):
 
     def set_paused(self, paused: bool, done: Callable[[object], None]) -> None:
         self.call(lambda engine: engine.pause() if paused else engine.resume(), done, key="pause")
+
+    # ------------------------------------------------------------------ finding
+
+    def find(
+        self,
+        query: str,
+        *,
+        mode: SearchMode,
+        filters: Filters,
+        done: Callable[[list[Place]], None],
+        failed: Callable[[EngineError], None],
+    ) -> None:
+        """Searches as one types: of several queries only the newest one's places are brought."""
+        self.call(
+            lambda engine: places(engine.search(query, k=FOUND, mode=mode, filters=filters, typed=True)),
+            done,
+            failed,
+            key="find",
+        )
+
+    def get_ready_to_find(self) -> None:
+        """Opens the index and loads the embedder, which the first search would have to wait for."""
+        self.call(lambda engine: engine.search(ANYTHING, k=1), None, lambda _error: None)
+
+    def unread(self, done: Callable[[Unread], None]) -> None:
+        """What cannot be found because it was not read, and why."""
+        self.call(lambda engine: unread(engine.files()), done, key="unread")
 
     # ------------------------------------------------------------------ asking
 

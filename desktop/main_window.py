@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from desktop.appearance import TEXT_SIZE, Appearance
 from desktop.backend import Backend
 from desktop.pages.ask import AskPage
+from desktop.pages.find import FindPage
 from desktop.pages.library import LibraryPage
 from desktop.pages.search_test import SearchTestPage
 from desktop.pages.settings import SettingsPage
@@ -33,7 +34,7 @@ from engine.types import (
     Status,
 )
 
-ASK, LIBRARY, TEACH, SETTINGS = range(4)
+ASK, FIND, LIBRARY, TEACH, SETTINGS = range(5)
 REFRESH_MS = 400
 
 
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar()
         self.ask = AskPage(backend)
         self.library = LibraryPage(backend)
+        self._find_page: FindPage | None = None
         self._teach: TeachPage | None = None
         self._search_test: SearchTestPage | None = None
         self._settings_page: SettingsPage | None = None
@@ -121,6 +123,19 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ pages
 
     @property
+    def find_page(self) -> FindPage:
+        """The Find page, made when it is first wanted."""
+        if self._find_page is None:
+            self._find_page = FindPage(self._backend)
+            self._find_page.folder_wanted.connect(self.choose_folder)
+            self._find_page.library_wanted.connect(self._show_files)
+            self.pages.addWidget(self._find_page)
+            if (state := self._settings.value("window/found")) is not None:
+                self._find_page.splitter.restoreState(state)
+            self._refresh_status()
+        return self._find_page
+
+    @property
     def teach(self) -> TeachPage:
         """The Teach page, made when it is first wanted: most starts of the window never need it."""
         if self._teach is None:
@@ -153,7 +168,10 @@ class MainWindow(QMainWindow):
         self.search_test.setFocus()
 
     def show_page(self, number: int) -> None:
-        if number == TEACH:
+        if number == FIND:
+            self.pages.setCurrentWidget(self.find_page)
+            self.find_page.begin()
+        elif number == TEACH:
             self.pages.setCurrentWidget(self.teach)
         elif number == SETTINGS:
             self.pages.setCurrentWidget(self.settings_page)
@@ -206,6 +224,10 @@ class MainWindow(QMainWindow):
         self.show_page(LIBRARY)
         self.library.add_folder(path)
 
+    def _show_files(self, state: str) -> None:
+        self.show_page(LIBRARY)
+        self.library.choose_state(state)
+
     def choose_folder(self) -> None:
         self.show_page(LIBRARY)
         self.library.choose_folder()
@@ -244,6 +266,8 @@ class MainWindow(QMainWindow):
     def _show_status(self, status: Status) -> None:
         self.strip.show_status(status)
         self.ask.show_status(status)
+        if self._find_page is not None:
+            self._find_page.show_status(status)
 
     def _refresh_chats(self, chat: str | None) -> None:
         self.sidebar.mark_chat(chat)
@@ -278,7 +302,7 @@ class MainWindow(QMainWindow):
             if (state := self._settings.value(name)) is not None:
                 restore(state)
         page = str(self._settings.value("window/page", ASK))
-        self.show_page(next((known for known in (LIBRARY, TEACH, SETTINGS) if page == str(known)), ASK))
+        self.show_page(next((known for known in (FIND, LIBRARY, TEACH, SETTINGS) if page == str(known)), ASK))
 
     def _leave_nothing(self) -> None:
         """The profile is erased: the window goes without writing anything into it again."""
@@ -292,6 +316,8 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.setValue("window/sidebar", self.splitter.saveState())
         self._settings.setValue("window/sources", self.ask.splitter.saveState())
+        if self._find_page is not None:
+            self._settings.setValue("window/found", self._find_page.splitter.saveState())
         self._settings.setValue("window/page", self.sidebar.page)
         self._settings.sync()
         super().closeEvent(event)

@@ -114,6 +114,9 @@ def parser() -> argparse.ArgumentParser:
     search.add_argument("query")
     search.add_argument("-k", type=int, default=10, help="how many (10)")
     search.add_argument("--mode", choices=("hybrid", "vector", "keyword"), default="hybrid")
+    search.add_argument(
+        "--typed", action="store_true", help='"words in quotation marks" together; the last word may be unfinished'
+    )
     search.add_argument("--explain", action="store_true", help="why: each half, the fusion, the cut, the quotes")
     _filters(search)
 

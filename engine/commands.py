@@ -159,7 +159,9 @@ def search(arguments: Namespace) -> int:
     with opened(arguments) as engine:
         if arguments.explain:
             return explain_commands.explain(engine, arguments, _filters(arguments))
-        found = engine.search(arguments.query, k=arguments.k, mode=arguments.mode, filters=_filters(arguments))
+        found = engine.search(
+            arguments.query, k=arguments.k, mode=arguments.mode, filters=_filters(arguments), typed=arguments.typed
+        )
         if arguments.json:
             print_json(wire.search_json(found))
         else:

@@ -26,6 +26,7 @@ from engine.paths import Paths, resources
 from engine.searching import Searching
 from engine.store.user import UserStore
 from engine.teaching import Teaching
+from engine.typed import as_typed
 from engine.types import (
     Answer,
     ChatInfo,
@@ -296,9 +297,18 @@ class Engine:
     # ------------------------------------------------------------------ search
 
     def search(
-        self, query: str, *, k: int = 10, mode: SearchMode = "hybrid", filters: Filters = Filters()
+        self,
+        query: str,
+        *,
+        k: int = 10,
+        mode: SearchMode = "hybrid",
+        filters: Filters = Filters(),
+        typed: bool = False,
     ) -> SearchResult:
         """The `k` best passages for a query.
+
+        Args:
+            typed: words in quotation marks must stand together, and the last word may be unfinished (`engine.typed`).
 
         Raises:
             EngineError: nothing is indexed yet, the query is empty, or a filter names no known place.
@@ -309,7 +319,8 @@ class Engine:
             raise EngineError(f"{k} results cannot be shown", "ask for 1 or more")
         begun = time.perf_counter()
         with self._searching.retriever() as retriever:
-            found = retriever.search(query[:MAX_QUERY], k=k, mode=mode, filters=self._library.checked(filters))
+            wanted = as_typed(query[:MAX_QUERY]) if typed else query[:MAX_QUERY]
+            found = retriever.search(wanted, k=k, mode=mode, filters=self._library.checked(filters))
         return SearchResult(query, mode, (time.perf_counter() - begun) * 1000, found)
 
     def explain(self, question: str, *, filters: Filters = Filters()) -> Job[Explanation]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from engine import locating, quoting, ranking, terms
 from engine.store.index import SPACELESS
+from engine.typed import Typed
 from engine.types import Filters, Occurrence, Passage, SearchMode
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ NAME_SHARE = 0.5
 """Share of a query's terms (by their weight) that a file's name must hold to be found by name."""
 NAME_WEIGHT = 0.5
 """What a name that holds them all adds to a fused score of 0..1."""
+ALIKE = 0.3
+"""Cosine from which meaning alone lists a passage for a typed query. With the starter embedder, what has nothing to
+do with a query stays below 0.25; one whose cosines are higher throughout is not held back by this."""
+BEGUN = 0.5
+"""What a keyword score weighs where only the beginning of a word led to it, though the word itself is there too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ class Retriever:
     # ------------------------------------------------------------------ search
 
     def search(
-        self, query: str, *, k: int = 10, mode: SearchMode = "hybrid", filters: Filters = Filters()
+        self, query: str | Typed, *, k: int = 10, mode: SearchMode = "hybrid", filters: Filters = Filters()
     ) -> tuple[Passage, ...]:
         """The best `k` passages, best first; any query is fine, and a blank one finds nothing.
 
@@ -115,28 +121,33 @@ class Retriever:
         """
         return self.look(query, k=k, mode=mode, filters=filters).passages(k)
 
-    def look(self, query: str, *, k: int = 10, mode: SearchMode = "hybrid", filters: Filters = Filters()) -> Found:
+    def look(
+        self, query: str | Typed, *, k: int = 10, mode: SearchMode = "hybrid", filters: Filters = Filters()
+    ) -> Found:
         """As `search`, with all that was looked at on the way."""
         hits = self.candidates(query, mode=mode, filters=filters, k=k)
         best = sorted(hits, key=lambda passage: -hits[passage].score)
         return Found(hits, _neighbours(self.places(best[: max(2 * k, k + 10)], filters)))
 
     def candidates(
-        self, query: str, *, mode: SearchMode = "hybrid", filters: Filters = Filters(), k: int = 10
+        self, query: str | Typed, *, mode: SearchMode = "hybrid", filters: Filters = Filters(), k: int = 10
     ) -> dict[int, Hit]:
-        """Scores of every passage that either half offers, by passage; enough of them for `k` results."""
+        """Scores of every passage that either half offers, by passage; enough of them for `k` results.
+
+        Where words must stand together, meaning alone offers nothing, but has its say in the order.
+        """
         nearest, matching = max(NEAREST, 2 * k), max(CANDIDATES, 2 * k)
+        query, typed = (query, None) if isinstance(query, str) else (query.text, query)
         if not query.strip():
             return {}
         if mode == "keyword":
-            return {
-                each: Hit(score, score, None) for each, score in self._by_words(query, matching, filters)[0].items()
-            }
+            by_words = self._by_words(query, matching, filters, typed)[0]
+            return {each: Hit(score, score, None) for each, score in by_words.items()}
         if mode == "vector":
             vector = self._embedder.embed_query(query)
             found = self._meaning.nearest(vector, nearest, filters)
             return {each: Hit(cosine, None, cosine) for each, cosine in found}
-        searching = self._thread.submit(self._by_words, query, matching, filters)
+        searching = self._thread.submit(self._by_words, query, matching, filters, typed)
         try:
             vector = self._embedder.embed_query(query)
             cosine = dict(self._meaning.nearest(vector, nearest, filters))
@@ -148,37 +159,49 @@ class Retriever:
             cosine[each] = float(row @ vector)
         fused = ranking.fuse(keyword, cosine)
         bonus = {each: NAME_WEIGHT * share for each, share in named.items()}
-        return {
+        hits = {
             each: Hit(
                 fused.get(each, 0.0) + bonus.get(each, 0.0), keyword.get(each), cosine.get(each), bonus.get(each, 0.0)
             )
             for each in {**fused, **bonus}
         }
+        return hits if typed is None else {each: hit for each, hit in hits.items() if _belongs(hit, typed)}
 
-    def _by_words(self, query: str, limit: int, filters: Filters) -> tuple[dict[int, float], dict[int, float]]:
+    def _by_words(
+        self, query: str, limit: int, filters: Filters, typed: Typed | None = None
+    ) -> tuple[dict[int, float], dict[int, float]]:
         """bm25 by passage, and, for passages that begin a file whose name was asked for, the share it holds."""
         reader = self._words
         asked = terms.terms(query, reader)
         found: dict[int, float] = {}
-        if match := terms.expression(asked):
+        unfinished = typed.unfinished if typed else ""
+        whole = any(term.count for term in asked if term.word == unfinished)
+        if match := terms.expression(asked, typed, goes_on=bool(unfinished) and not whole):
             found.update(reader.keyword(match, limit, filters))
+        if whole and len(found) < limit:
+            for passage, score in reader.keyword(terms.expression(asked, typed, goes_on=True), limit, filters):
+                found.setdefault(passage, score * BEGUN)
         if match := terms.trigrams(query, SPACELESS):
             for passage, score in reader.keyword_trigram(match, limit, filters):
                 found[passage] = found.get(passage, 0.0) + score
-        return found, self._by_name(asked, filters)
+        return found, self._by_name(asked, filters, typed)
 
-    def _by_name(self, asked: Sequence[terms.Term], filters: Filters) -> dict[int, float]:
+    def _by_name(self, asked: Sequence[terms.Term], filters: Filters, typed: Typed | None) -> dict[int, float]:
         reader = self._words
-        match = " OR ".join(f'"{term.word}"' for term in asked[: terms.MAX_TERMS])
+        names = [f'"{term.word}"' for term in asked[: terms.MAX_TERMS]] + (typed.beginnings() if typed else [])
+        match = " OR ".join(names)
         files = reader.name_matches(match, NAMED_FILES) if match else []
         if not files:
             return {}
         weights = self._weights(asked)
         total = sum(weights.values())
+        begun = {term.stem for term in asked if typed and term.word == typed.unfinished}
         shares: dict[int, float] = {}
         for file, _ in files:
             for first in reader.neighbours(file, 0, 0):
                 held = {*reader.stems(" ".join(first.path.parts[-3:]))}
+                if typed and any(typed.may_become(stem) for stem in held):
+                    held |= begun
                 share = sum(weight for stem, weight in weights.items() if stem in held) / total
                 if share >= NAME_SHARE:
                     shares[first.passage] = share
@@ -215,6 +238,13 @@ class Retriever:
         asked = terms.terms(query, self._words)
         question = quoting.Question(query, self._weights(asked), self._embedder.embed_query(query))
         return quoting.quote(question, passages, stems=self._words.stems, embed=self._embedder.embed_sentences)
+
+
+def _belongs(hit: Hit, typed: Typed) -> bool:
+    """Whether a person who typed this would understand why it is listed."""
+    if typed.together:
+        return hit.keyword is not None
+    return hit.keyword is not None or hit.named > 0 or (hit.vector or 0.0) >= ALIKE
 
 
 def _neighbours(places: Sequence[Occurrence]) -> list[list[Occurrence]]:

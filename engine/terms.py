@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from engine.typed import Typed
 
 MAX_QUERY_WORDS = 256
 """Distinct words of a query that are looked at; who pastes a document as a question is served by its beginning."""
@@ -57,12 +60,20 @@ def terms(query: str, vocabulary: Vocabulary) -> list[Term]:
     return [Term(word, stem, counts.get(stem, 0)) for stem, word in by_stem.items()]
 
 
-def expression(found: Iterable[Term]) -> str:
+def expression(found: Iterable[Term], typed: Typed | None = None, *, goes_on: bool = False) -> str:
     """An FTS5 expression that finds any of the rarest terms; "" if no passage holds any.
 
-    Every word is quoted, so nothing a person types can be read as FTS5 syntax.
+    Every word is quoted, so nothing a person types can be read as FTS5 syntax. Of a `typed` query all phrases must
+    be there, and its unfinished word is found by what begins so if it `goes_on`.
     """
-    return " OR ".join(dict.fromkeys(f'"{term.word}"' for term in searched(found)))
+    words = [f'"{term.word}"' for term in searched(found)]
+    if typed is None:
+        return " OR ".join(dict.fromkeys(words))
+    if goes_on:
+        words += typed.beginnings()
+    phrases = [f'"{phrase}"' for phrase in typed.phrases] + [f'"{typed.begun}" *'] * bool(typed.begun)
+    anything = " OR ".join(dict.fromkeys(phrases + words))
+    return f"{' AND '.join(phrases)} AND ({anything})" if phrases else anything
 
 
 def searched(found: Iterable[Term]) -> list[Term]:

@@ -53,7 +53,7 @@ class LibraryPage(QWidget):
         self.remove.setEnabled(False)
         self.remove.clicked.connect(self.ask_remove)
         self.test = TextButton("Test the search", drawing="info")
-        self.test.setToolTip("Why a question finds what it finds (Ctrl+4)")
+        self.test.setToolTip("Why a question finds what it finds (Ctrl+5)")
         self.test.clicked.connect(self.test_wanted)
         head = QHBoxLayout()
         head.addWidget(title)
@@ -173,6 +173,10 @@ class LibraryPage(QWidget):
         """Shows only the files in this state; None for all."""
         self._state = state
         self._refresh_files()
+
+    def choose_state(self, state: str) -> None:
+        """Shows only the files in this state, as if its button had been pressed; "" for all."""
+        self.states.button(["", *STATES].index(state)).click()
 
     def refresh(self) -> None:
         """Reads folders and files again."""

@@ -17,8 +17,9 @@ from engine.types import ChatInfo
 
 PAGES = (
     ("Ask", "ask", ("Ctrl+1",)),
-    ("Library", "library", ("Ctrl+2",)),
-    ("Teach", "teach", ("Ctrl+3",)),
+    ("Find", "find", ("Ctrl+2", "Ctrl+F")),
+    ("Library", "library", ("Ctrl+3",)),
+    ("Teach", "teach", ("Ctrl+4",)),
     ("Settings", "settings", ("Ctrl+,",)),
 )
 """What each is called, its drawing and its keys; by the page's number."""

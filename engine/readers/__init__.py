@@ -15,7 +15,7 @@ from engine import orders
 from engine.readers.base import FILE_LIMIT, HIDDEN, Unreadable
 from engine.types import Document
 
-__all__ = ["WORDS", "Document", "Unreadable", "family", "preload", "read", "supported"]
+__all__ = ["WORDS", "Document", "Unreadable", "family", "preload", "read", "readable", "supported"]
 
 _FAMILIES = {
     "text": "txt text log vtt srt "
@@ -53,6 +53,11 @@ def supported(extension: str) -> bool:
 def family(extension: str) -> str:
     """Which module reads files with this extension (any case, no dot); "" if none does."""
     return _MODULES.get(extension.lower(), "")
+
+
+def readable() -> frozenset[str]:
+    """The extensions for which a reader exists; "" stands for files without one."""
+    return frozenset(_MODULES)
 
 
 def read(data: bytes, extension: str) -> Document:

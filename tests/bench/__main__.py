@@ -30,6 +30,7 @@ ALL = (
     "moves",
     "edits",
     "search",
+    "find",
     "retrieval",
     "quotes",
     "reading",

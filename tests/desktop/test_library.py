@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.main_window import LIBRARY
 from engine.errors import EngineError
 from engine.types import IndexProgress
 from tests.desktop.conftest import Alcove, fake_only
@@ -16,7 +17,7 @@ from tests.desktop.conftest import Alcove, fake_only
 
 def test_a_folder_is_added_and_its_files_are_listed_with_reasons(alcove: Alcove, notes: Path) -> None:
     page = alcove.window.library
-    alcove.window.show_page(1)
+    alcove.window.show_page(LIBRARY)
     assert page.empty.isVisible()
     alcove.add(notes)
     assert page.empty.isHidden()
@@ -87,7 +88,7 @@ def test_removing_is_asked_in_place_and_can_be_undone(alcove: Alcove, notes: Pat
 
 def test_a_folder_is_chosen_in_a_dialog(alcove: Alcove, notes: Path) -> None:
     page = alcove.window.library
-    alcove.window.show_page(1)
+    alcove.window.show_page(LIBRARY)
     page.add.click()
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
@@ -105,7 +106,7 @@ def test_a_folder_dropped_on_the_window_is_added(alcove: Alcove, notes: Path) ->
     assert enter.isAccepted()
     alcove.window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, dropped, buttons, keys))
     alcove.until(lambda: [folder.path for folder in alcove.window.library.folders.rows] == [notes])
-    assert alcove.window.pages.currentIndex() == 1
+    assert alcove.window.sidebar.page == LIBRARY
 
 
 def test_a_dropped_web_address_is_not_taken(alcove: Alcove) -> None:

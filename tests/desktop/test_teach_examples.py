@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.main_window import TEACH
 from desktop.models.examples import INPUT, INSTRUCTION, OUTPUT, PASSAGES, STATE, ExampleFilter, ExamplesModel, pasted
 from desktop.pages.teach import TeachPage
 from desktop.teach.examples_panel import ExamplesPanel, summary
@@ -21,7 +22,7 @@ CSV = "text,label\n" + "".join(
 
 
 def opened(alcove: Alcove) -> TeachPage:
-    alcove.window.show_page(2)
+    alcove.window.show_page(TEACH)
     return alcove.window.teach
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from desktop.main_window import ASK, TEACH
 from desktop.pages.teach import SKILLS, TeachPage
 from desktop.widgets.feedback import CORRECTED, GOOD
 from desktop.wording import labelled
@@ -23,7 +24,7 @@ def shown(alcove: Alcove) -> TeachPage:
         skill("s3", "Worse", accepted=False),
     ]
     alcove.engine.teach.emit(AdaptersChanged("s1"))
-    alcove.window.show_page(2)
+    alcove.window.show_page(TEACH)
     page = alcove.window.teach
     page.show_section(SKILLS)
     alcove.until(lambda: len(page.skills.model.rows) == 3)
@@ -168,7 +169,7 @@ def test_the_picker_in_ask_is_remembered_by_chat(alcove: Alcove, notes: Path) ->
 @fake_only
 def test_apply_is_opened_from_ask(alcove: Alcove) -> None:
     page = shown(alcove)
-    alcove.window.show_page(0)
+    alcove.window.show_page(ASK)
     picker = alcove.window.ask.composer.picker
     alcove.until(lambda: not picker.isHidden())
     next(action for action in picker.menu_shown.actions() if action.text().startswith("Apply")).trigger()

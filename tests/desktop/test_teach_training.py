@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from desktop.main_window import ASK, TEACH
 from desktop.pages.teach import EXAMPLES, SKILLS, TRAIN, TeachPage
 from desktop.teach import loss_chart
 from desktop.teach.loss_chart import LossChart, smoothed
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.parametrize("alcove", ["fake"], indirect=True)
 def with_examples(alcove: Alcove, rows: int = 40) -> TeachPage:
     examples = [Example("", f"message {n}", ("cards", "loans")[n % 2]) for n in range(rows)]
     alcove.engine.teach.add_examples("Messages", [*examples, Example("", "odd", "")])
-    alcove.window.show_page(2)
+    alcove.window.show_page(TEACH)
     page = alcove.window.teach
     alcove.until(page.train.isEnabled)
     return page
@@ -207,8 +208,8 @@ def test_another_page_and_section_can_be_shown_while_it_learns(alcove: Alcove) -
     page.training.plan.train.click()
     alcove.until(lambda: page.training.training.phase.text() == "Loading the model.")
     page.show_section(EXAMPLES)
-    alcove.window.show_page(0)
-    alcove.window.show_page(2)
+    alcove.window.show_page(ASK)
+    alcove.window.show_page(TEACH)
     page.show_section(TRAIN)
     assert page.training.training.isVisible()
     teach.gate.set()
@@ -219,7 +220,7 @@ def test_another_page_and_section_can_be_shown_while_it_learns(alcove: Alcove) -
 def test_a_skill_is_taught_again(alcove: Alcove) -> None:
     teach = alcove.engine.teach
     teach.skills = [skill("s1", "Messages")]
-    alcove.window.show_page(2)
+    alcove.window.show_page(TEACH)
     page = alcove.window.teach
     page.show_section(SKILLS)
     alcove.until(lambda: page.skills.selected)

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop import __main__ as command
 from desktop.app import report_bugs, settings_in
 from desktop.backend import Backend
-from desktop.main_window import MainWindow
+from desktop.main_window import LIBRARY, MainWindow
 from desktop.theme import Theme
 from engine.errors import EngineError
 from engine.paths import Paths
@@ -44,11 +44,11 @@ def test_first_run_teaches_and_the_sample_begins(alcove: Alcove) -> None:
 def test_keys_reach_everything(alcove: Alcove) -> None:
     window, press = alcove.window, alcove.qtbot.keyClick
     control = Qt.KeyboardModifier.ControlModifier
-    press(window, Qt.Key.Key_2, control)
+    press(window, Qt.Key.Key_3, control)
     assert window.pages.currentWidget() is window.library
     press(window, Qt.Key.Key_1, control)
     assert window.pages.currentWidget() is window.ask
-    press(window, Qt.Key.Key_2, control)
+    press(window, Qt.Key.Key_3, control)
     press(window, Qt.Key.Key_L, control)
     assert window.pages.currentWidget() is window.ask
     alcove.until(window.ask.composer.edit.hasFocus)
@@ -76,12 +76,12 @@ def test_every_control_has_a_name(alcove: Alcove, notes: Path) -> None:
 
 def test_place_and_page_are_remembered_in_the_profile(qtbot: QtBot, tmp_path: Path) -> None:
     first = Alcove(qtbot, Paths.at(tmp_path / "profile"), "fake")
-    first.window.show_page(1)
+    first.window.show_page(LIBRARY)
     first.window.resize(780, 600)
     assert first.close()
     assert (tmp_path / "profile" / "window.ini").exists()
     second = Alcove(qtbot, Paths.at(tmp_path / "profile"), "fake")
-    assert second.window.pages.currentIndex() == 1
+    assert second.window.sidebar.page == LIBRARY
     assert second.window.width() == 780
     assert second.close()
 

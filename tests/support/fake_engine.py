@@ -39,6 +39,7 @@ from engine.types import (
     IndexProgress,
     ModelInfo,
     PagePicture,
+    Passage,
     Quote,
     Quotes,
     SearchResult,
@@ -86,6 +87,7 @@ class FakeEngine:
         self.paused = False
         self.closed = False
         self.asked: list[tuple[str, str | None]] = []
+        self.searched: list[str] = []
         self.adapters: list[str | None] = []
         self.teach = FakeTeach(emit)
         self.viewing = FakeViewing()
@@ -200,8 +202,23 @@ class FakeEngine:
 
     # ------------------------------------------------------------------ asking
 
-    def search(self, query: str, *, k: int = 10, mode: str = "hybrid", filters: Filters = Filters()) -> SearchResult:
-        raise NotImplementedError
+    def search(
+        self, query: str, *, k: int = 10, mode: str = "hybrid", filters: Filters = Filters(), typed: bool = False
+    ) -> SearchResult:
+        """A passage a sentence that shares a word. `gate` holds a search back while it is clear."""
+        if typed:
+            self.searched.append(query)
+        self._check("search")
+        self.gate.wait()
+        if not self._folders:
+            raise EngineError("nothing is indexed yet", "add a folder, then index it")
+        _, sources = self._found(query)
+        passages = [
+            Passage(n, 1 / n, each.path, "", each.locator, each.text, each.start, each.end, each.sha256, keyword=1.0)
+            for n, each in enumerate(sources, 1)
+            if not filters.extensions or each.path.suffix[1:] in filters.extensions
+        ]
+        return SearchResult(query, "hybrid", 1.0, tuple(passages[:k]))
 
     def explain(self, question: str, *, filters: Filters = Filters()) -> Job[Explanation]:
         self._check("explain")
