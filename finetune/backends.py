@@ -72,7 +72,7 @@ class Trainee:
 
         The head is a fifth of a small model, and prompts are many times longer than answers.
         """
-        self._attend(batch.ids.shape[1])
+        self.attend(batch.ids.shape[1])
         with self.precision():
             hidden = self.decoder(
                 input_ids=batch.ids, attention_mask=batch.mask, use_cache=False
@@ -104,7 +104,8 @@ class Trainee:
         finally:
             self._learn()
 
-    def _attend(self, length: int) -> None:
+    def attend(self, length: int) -> None:
+        """Computes attention in the way that suits rows of so many tokens."""
         wanted = "eager" if length <= self.eager_upto else "sdpa"
         base = self.model.get_base_model()
         if base.config._attn_implementation != wanted:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 
+TOKENS_AT_ONCE = 2048  # attention in the open takes memory by the square of a prompt's length, times the prompts
+
+
 def probes(
     job: TrainJob,
     trainee: Trainee,
@@ -108,12 +111,19 @@ def generate(
     most: int,
     tick: Callable[[float], None] = lambda _share: None,
 ) -> list[tuple[int, ...]]:
-    """The likeliest answer to each prompt, the end token included where it was reached."""
-    answers: list[tuple[int, ...]] = []
-    for start in range(0, len(prompts), trainee.side_by_side):
-        tick(start / len(prompts))
-        answers += _generate(trainee, prompts[start : start + trainee.side_by_side], eos, most)
-    return answers
+    """The likeliest answer to each prompt, the end token included where it was reached.
+
+    Prompts of like length are answered side by side: as many as fit `TOKENS_AT_ONCE`, their padding counted.
+    """
+    answers: dict[int, tuple[int, ...]] = {}
+    order = sorted(range(len(prompts)), key=lambda i: -len(prompts[i]))
+    while len(answers) < len(order):
+        tick(len(answers) / len(order))
+        longest = len(prompts[order[len(answers)]])
+        most_beside = max(1, min(trainee.side_by_side, TOKENS_AT_ONCE // longest))
+        chosen = order[len(answers) : len(answers) + most_beside]
+        answers.update(zip(chosen, _generate(trainee, [prompts[i] for i in chosen], eos, most), strict=True))
+    return [answers[i] for i in range(len(prompts))]
 
 
 def _generate(trainee: Trainee, prompts: Sequence[tuple[int, ...]], eos: int, most: int) -> list[tuple[int, ...]]:
@@ -125,6 +135,7 @@ def _generate(trainee: Trainee, prompts: Sequence[tuple[int, ...]], eos: int, mo
     for i, prompt in enumerate(prompts):  # padded on the left, so that answers begin side by side
         ids[i, length - len(prompt) :] = torch.tensor(prompt)
         mask[i, length - len(prompt) :] = 1
+    trainee.attend(length)
     output: Tensor = trainee.model.generate(
         input_ids=ids.to(trainee.device),
         attention_mask=mask.to(trainee.device),
