@@ -15,6 +15,7 @@ from engine.readers import read
 from engine.retriever import Retriever
 from engine.store.index import IndexWriter, Stat, passage_key
 from engine.store.search import IndexReader
+from engine.typed import as_typed
 from engine.types import Filters
 from tests.support.fake_embedder import FakeEmbedder
 
@@ -190,3 +191,19 @@ def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
     finally:
         retriever.close()
         index.close()
+
+
+def test_a_typed_query_finds_beginnings_and_phrases_and_nothing_that_is_merely_not_far_off(
+    retriever: Retriever,
+) -> None:
+    def names(query: str) -> list[str]:
+        return [passage.path.name for passage in retriever.search(as_typed(query))]
+
+    assert names("ry bre ") == [], "a blank ends the last word"
+    assert set(names("rye bre")) == {"prices.md", "old.txt"}
+    assert names('"rye bread cost two"') == ["old.txt"]
+    assert names('"bread rye"') == []
+    assert names("harb")[0] == "harbour.md"
+    assert names("budge") == ["budget plan.txt"]
+    assert names("zeppelin") == []
+    assert retriever.search("zeppelin"), "a question still gets what is nearest"
