@@ -7,6 +7,9 @@ is no second truth, and a widget has to repaint only when its palette changes.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
 from string import Template
@@ -159,7 +162,8 @@ class Theme(QObject):
 
     def resize(self, percent: float) -> None:
         """Shows text at this size, of the system's own."""
-        rescale(self._app, self._points * percent / 100, dress=self._follow)
+        with _uncollected():
+            rescale(self._app, self._points * percent / 100, dress=self._follow)
 
     def _follow(self) -> None:
         self.use(self._chosen or self._app.styleHints().colorScheme())
@@ -167,9 +171,22 @@ class Theme(QObject):
     def use(self, scheme: Qt.ColorScheme) -> None:
         """Dresses everything for this scheme; an unknown one is taken for light."""
         table = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-        self._app.setPalette(palette_of(table))
-        self._app.setStyleSheet(self._sheet.substitute(asdict(table)))
-        fit(self._app)
+        with _uncollected():
+            self._app.setPalette(palette_of(table))
+            self._app.setStyleSheet(self._sheet.substitute(asdict(table)))
+            fit(self._app)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage is collected meanwhile: Qt walks over all widgets, and would fall over one that is deleted then."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:
