@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -165,4 +165,5 @@ def alcove(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iter
     yield made
     assert made.close(), "a thread outlived the window"
     made.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()

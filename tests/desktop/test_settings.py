@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,10 +26,11 @@ from desktop.main_window import SETTINGS
 from desktop.pages.settings import SettingsPage
 from desktop.settings.privacy import NONE_YET
 from desktop.theme import DARK, LIGHT, Theme, tokens
+from desktop.widgets.text_view import TextView
 from engine import settings
 from engine.network import Network
 from engine.settings import Setting
-from tests.desktop.conftest import Alcove
+from tests.desktop.conftest import Alcove, fake_only
 
 real_only = pytest.mark.parametrize("alcove", ["real"], indirect=True)
 
@@ -115,6 +117,18 @@ def test_colours_and_size_change_at_once_and_are_kept(alcove: Alcove) -> None:
     assert page.rows[TEXT_SIZE.key].meaning.text() == "140 %"
     again = Appearance(settings_in(alcove.paths.root))
     assert (again.get(THEME), again.get(TEXT_SIZE)) == ("light", 140)
+
+
+@fake_only
+def test_no_text_is_cut_when_its_size_changes(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    turn = alcove.ask("When is the rent of the boathouse due?")
+    for step in (5, -6, 3):
+        alcove.window.step_text_size(step)
+        QApplication.processEvents()
+        views = [view for view in turn.findChildren(TextView) if view.isVisible()]
+        assert len(views) > 1
+        assert [view.height() for view in views] == [math.ceil(view.document().size().height()) for view in views]
 
 
 @real_only
