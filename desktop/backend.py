@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from desktop.conversations import Conversations
 from desktop.tasks import Tasks
 from desktop.teaching import Teaching
 from engine.errors import EngineError
 from engine.paths import resources
 from engine.types import (
     Answer,
-    ChatInfo,
     Event,
     Explanation,
     FileState,
@@ -74,9 +74,11 @@ class Backend(QObject):
     def __init__(self, open_engine: Callable[[Callable[[Event], None]], Engine], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.teach = Teaching(self)
+        self.conversations = Conversations(self)
         self._tasks = Tasks(self)
         self._open_engine = open_engine
         self._engine: Future[Engine] = Future()
+        self._parting: list[Callable[[Engine], object]] = []
         self._inbox: deque[Event] = deque()
         self._awake = False
         self._starting = 0
@@ -108,9 +110,18 @@ class Backend(QObject):
         self._tasks.run(self._close)
         return self._tasks.close()
 
+    def at_close(self, call: Callable[[Engine], object]) -> None:
+        """Has the Engine called once more, in a thread, before it is closed."""
+        self._parting.append(call)
+
     def _close(self) -> None:
         if not self._engine.exception():
-            self._engine.result().close()
+            engine = self._engine.result()
+            try:
+                for call in self._parting:
+                    call(engine)
+            finally:
+                engine.close()
 
     # ------------------------------------------------------------------ library
 
@@ -151,9 +162,6 @@ class Backend(QObject):
         self.call(lambda engine: engine.pause() if paused else engine.resume(), done, key="pause")
 
     # ------------------------------------------------------------------ asking
-
-    def chats(self, done: Callable[[list[ChatInfo]], None]) -> None:
-        self.call(lambda engine: engine.chats(), done, key="chats")
 
     def chat(self, chat: str, done: Callable[[list[Turn]], None]) -> None:
         self.call(lambda engine: engine.chat(chat), done, key="chat")

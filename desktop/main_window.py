@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.backend import Backend
+from desktop.chat_keeper import ChatKeeper
 from desktop.pages.ask import AskPage
 from desktop.pages.library import LibraryPage
 from desktop.pages.search_test import SearchTestPage
@@ -16,7 +17,7 @@ from desktop.pages.teach import TeachPage
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.sidebar import Sidebar
 from desktop.widgets.status_strip import StatusStrip
-from engine.types import AdaptersChanged, ChatInfo, Event, FileChanged, FolderChanged, IndexProgress, Notice, Status
+from engine.types import AdaptersChanged, Event, FileChanged, FolderChanged, IndexProgress, Notice, Status
 
 ASK, LIBRARY, TEACH = range(3)
 REFRESH_MS = 400
@@ -68,8 +69,11 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
 
         self.sidebar.page_chosen.connect(self.show_page)
-        self.sidebar.new_chat.connect(self.new_chat)
-        self.sidebar.chat_chosen.connect(self.open_chat)
+        self.chats = ChatKeeper(backend, self.sidebar.chats, self.message)
+        self.chats.removed.connect(self._leave_chat)
+        self.chats.restored.connect(self.open_chat)
+        self.sidebar.chats.new_wanted.connect(self.new_chat)
+        self.sidebar.chats.chosen.connect(self.open_chat)
         self.ask.chat_changed.connect(self._refresh_chats)
         self.ask.folder_wanted.connect(self._choose_first_folder)
         self.ask.sample_wanted.connect(self._add_sample)
@@ -147,6 +151,11 @@ class MainWindow(QMainWindow):
         self.show_page(ASK)
         self.ask.open_chat(chat)
 
+    def _leave_chat(self, chat: str) -> None:
+        if chat == self.ask.chat:
+            self.ask.stop()
+            self.ask.new_chat()
+
     def _show_examples(self, dataset: str) -> None:
         self.teach.open_dataset(dataset)
         self.show_page(TEACH)
@@ -198,14 +207,9 @@ class MainWindow(QMainWindow):
         self.ask.show_status(status)
 
     def _refresh_chats(self, chat: str | None) -> None:
-        self.sidebar.mark_chat(chat)
+        self.chats.mark(chat)
         if chat is None:
             self._refresh_suggestions()
-
-        def show(chats: list[ChatInfo]) -> None:
-            self.sidebar.show_chats(chats, self.ask.chat)
-
-        self._backend.chats(show)
 
     def _refresh_skills(self) -> None:
         self._backend.teach.adapters(self.ask.show_skills, key="skills to ask with")

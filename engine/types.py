@@ -476,12 +476,16 @@ class Explanation:
 # --------------------------------------------------------------------------- chats and models
 
 
+ChatFormat = Literal["markdown", "html"]
+
+
 @dataclass(frozen=True, slots=True)
 class ChatInfo:
     id: str
     title: str
     turns: int
     updated: float
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
