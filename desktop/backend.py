@@ -171,6 +171,7 @@ class Backend(QObject):
         question: str,
         *,
         chat: str | None,
+        keep: int | None = None,
         adapter: str | None = None,
         answered: Callable[[Answer], None],
         failed: Callable[[EngineError], None],
@@ -179,10 +180,14 @@ class Backend(QObject):
         """Asks. Quotes, sources and text come as Events that the returned `Running` owns.
 
         Args:
+            keep: of the chat's turns, only so many stay; None: all.
             adapter: id of the skill to answer with, "none", or None for whatever is in use.
         """
         return self.run(
-            lambda engine: engine.ask(question, chat=chat, adapter=adapter), done=answered, failed=failed, ended=ended
+            lambda engine: engine.ask(question, chat=chat, keep=keep, adapter=adapter),
+            done=answered,
+            failed=failed,
+            ended=ended,
         )
 
     def explain(

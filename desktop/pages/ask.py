@@ -60,6 +60,7 @@ class AskPage(QWidget):
         self._stored: deque[Turn] = deque()
         self.chat: str | None = None
         self.turns: list[TurnView] = []
+        self._replaced: list[TurnView] = []
         em = self.fontMetrics().height()
 
         self.message = MessageBar()
@@ -127,10 +128,23 @@ class AskPage(QWidget):
     def busy(self) -> bool:
         return self._asking is not None
 
-    def ask(self, question: str) -> None:
-        """Asks in the open chat; an answer still being written is stopped."""
+    def ask(self, question: str, instead: TurnView | None = None) -> None:
+        """Asks in the open chat; an answer still being written is stopped.
+
+        Args:
+            instead: the turn that the new one takes the place of, with all that follow it, once it is answered.
+        """
         self.stop()
         self.message.dismiss()
+        keep = None
+        if instead is not None and instead in self.turns:
+            at = self.turns.index(instead)
+            keep = sum(turn.answer is not None for turn in self.turns[:at])
+            self._replaced, self.turns = self.turns[at:], self.turns[:at]
+            for old in self._replaced:
+                old.hide()
+        for old in self.turns:
+            old.withdraw()
         turn = self._add_turn(TurnView(question))
         self._turn = turn
         self._following = True
@@ -138,6 +152,7 @@ class AskPage(QWidget):
         self._asking = asking = self._backend.ask(
             question,
             chat=self.chat,
+            keep=keep if self.chat else None,
             adapter=self.composer.picker.adapter,
             answered=lambda answer: self._finish(asking, turn, answer),
             failed=lambda error: self._fail(asking, turn, error),
@@ -149,7 +164,25 @@ class AskPage(QWidget):
         if self._asking is not None and self._turn is not None:
             self._backend.stop(self._asking)
             self._turn.stop()
+            self._bring_back(self._turn)
             self._leave()
+
+    def _bring_back(self, turn: TurnView) -> None:
+        """What was to be replaced by a turn that got no answer stands again in its place."""
+        if self._replaced:
+            self.turns.remove(turn)
+            self._discard([turn])
+            self.turns += self._replaced
+            for old in self._replaced:
+                old.show()
+            self._replaced = []
+            self.message.show_message("stopped; the earlier answer is still there")
+
+    def _discard(self, turns: Sequence[TurnView]) -> None:
+        for turn in turns:
+            self._column.removeWidget(turn)
+            turn.hide()
+            turn.deleteLater()
 
     def _take(self, event: Event) -> None:
         if self._asking is None or self._turn is None or not self._asking.owns(event):
@@ -169,6 +202,8 @@ class AskPage(QWidget):
     def _finish(self, asking: Running, turn: TurnView, answer: Answer) -> None:
         if self._asking is asking:
             turn.finish(answer)
+            self._discard(self._replaced)
+            self._replaced = []
             self._leave()
             self.chat = answer.chat
             if not self.panel.isHidden():
@@ -180,17 +215,21 @@ class AskPage(QWidget):
     def _fail(self, asking: Running, turn: TurnView, error: EngineError) -> None:
         if self._asking is asking:
             turn.fail()
+            self._bring_back(turn)
             self._leave()
         self.message.show_error(error)
 
     def _end(self, asking: Running, turn: TurnView) -> None:
         if self._asking is asking:  # neither answered nor failed: something else took its place
             turn.stop()
+            self._bring_back(turn)
             self._leave()
 
     def _leave(self) -> None:
         self._asking = self._turn = None
         self.composer.set_busy(False)
+        for turn in self.turns:
+            turn.offer(again=turn is self.turns[-1])
 
     # ------------------------------------------------------------------ chats
 
@@ -234,6 +273,8 @@ class AskPage(QWidget):
         """Adds one stored turn; the next comes in the next round, so that a long chat never holds up typing."""
         if not self._stored:
             self._build.stop()
+            if not self.busy:
+                self._leave()
             return
         stored = self._stored.popleft()
         self._add_turn(TurnView(stored.question)).finish(stored.answer)
@@ -244,15 +285,16 @@ class AskPage(QWidget):
         self.message.dismiss()
         self.panel.hide()
         self._stored.clear()
-        for turn in self.turns:
-            self._column.removeWidget(turn)
-            turn.deleteLater()
-        self.turns = []
+        self._discard([*self.turns, *self._replaced])
+        self.turns, self._replaced = [], []
 
     def _add_turn(self, turn: TurnView) -> TurnView:
         turn.quote_chosen.connect(lambda quote: self._show_source(turn, quote))
         turn.cited.connect(lambda citation: self._show_source(turn, citation))
         turn.sources_wanted.connect(lambda: self._show_source(turn, None))
+        turn.again_wanted.connect(lambda: self.ask(turn.asked, turn))
+        turn.edit_wanted.connect(lambda: self._edit(turn))
+        turn.editor.asked.connect(lambda question: self.ask(question, turn))
         turn.feedback.judged.connect(lambda good: self._judge(turn, good))
         turn.feedback.corrected.connect(lambda words: self._correct(turn, words))
         turn.feedback.teach_wanted.connect(lambda: self.teach_wanted.emit(turn.feedback.dataset))
@@ -260,6 +302,9 @@ class AskPage(QWidget):
         self.turns.append(turn)
         self._stack.setCurrentIndex(1)
         return turn
+
+    def _edit(self, turn: TurnView) -> None:
+        turn.editor.open(turn.asked, len(self.turns) - 1 - self.turns.index(turn))
 
     # ------------------------------------------------------------------ answers become examples
 

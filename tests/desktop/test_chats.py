@@ -79,3 +79,43 @@ def test_closing_the_window_deletes_what_was_deleted(alcove: Alcove, notes: Path
     alcove.window.chats.remove(gone)
     assert alcove.close()
     assert gone not in {chat.id for chat in alcove.engine.chats()}
+
+
+def test_a_question_is_asked_again_and_in_other_words(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    page = alcove.window.ask
+    alcove.ask("When is the rent due?")
+    alcove.ask("Who repairs the roof?")
+    first, second = page.turns
+    assert (first.again.isHidden(), second.again.isHidden()) == (True, False), "only the last, which loses nothing"
+    second.again.click()
+    alcove.until(lambda: not page.busy)
+    assert page.turns[0] is first
+    assert page.turns[1] is not second
+    assert asked(alcove) == ["When is the rent due?", "Who repairs the roof?"]
+
+    first.edit.click()
+    assert first.editor.consequence.text().endswith("this one and 1 question after it.")
+    first.editor.edit.setPlainText("Who repairs the jetty?")
+    alcove.qtbot.keyClick(first.editor.edit, Qt.Key.Key_Return)
+    alcove.until(lambda: not page.busy)
+    assert [turn.asked for turn in page.turns] == asked(alcove) == ["Who repairs the jetty?"]
+    alcove.until(lambda: titles(alcove) == ["Who repairs the jetty?"])
+
+
+def test_asking_again_loses_nothing_when_it_is_stopped(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    page = alcove.window.ask
+    turn = alcove.ask("When is the rent of the boathouse due?")
+    alcove.hold()
+    turn.again.click()
+    assert turn.isHidden()
+    page.stop()
+    assert page.turns == [turn]
+    assert turn.isVisible()
+    assert page.message.message == "Stopped; the earlier answer is still there."
+    assert asked(alcove) == ["When is the rent of the boathouse due?"]
+
+
+def asked(alcove: Alcove) -> list[str]:
+    return [turn.question for turn in alcove.engine.chat(alcove.window.ask.chat)]

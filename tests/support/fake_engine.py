@@ -325,7 +325,9 @@ class FakeEngine:
         listed = [
             ChatInfo(chat, self.titles.get(chat, turns[0].question), len(turns), turns[-1].created, chat in self.pins)
             for chat, turns in self._chats.items()
-            if all(search.casefold() in f"{self.titles.get(chat)} {turn.question}".casefold() for turn in turns[:1])
+            if all(
+                word in f"{self.titles.get(chat)} {turns[0].question}".casefold() for word in search.casefold().split()
+            )
         ]
         return sorted(listed, key=lambda chat: (chat.pinned, chat.updated), reverse=True)
 
