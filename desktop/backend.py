@@ -23,6 +23,7 @@ from engine.errors import EngineError
 from engine.paths import resources
 from engine.types import (
     Answer,
+    ChatChoices,
     Event,
     Explanation,
     FileState,
@@ -31,7 +32,6 @@ from engine.types import (
     Progress,
     Status,
     Token,
-    Turn,
 )
 
 if TYPE_CHECKING:
@@ -163,9 +163,6 @@ class Backend(QObject):
 
     # ------------------------------------------------------------------ asking
 
-    def chat(self, chat: str, done: Callable[[list[Turn]], None]) -> None:
-        self.call(lambda engine: engine.chat(chat), done, key="chat")
-
     def ask(
         self,
         question: str,
@@ -173,6 +170,7 @@ class Backend(QObject):
         chat: str | None,
         keep: int | None = None,
         adapter: str | None = None,
+        choices: ChatChoices,
         answered: Callable[[Answer], None],
         failed: Callable[[EngineError], None],
         ended: Callable[[], None],
@@ -184,7 +182,15 @@ class Backend(QObject):
             adapter: id of the skill to answer with, "none", or None for whatever is in use.
         """
         return self.run(
-            lambda engine: engine.ask(question, chat=chat, keep=keep, adapter=adapter),
+            lambda engine: engine.ask(
+                question,
+                rag=choices.documents,
+                model=choices.model,
+                adapter=adapter,
+                chat=chat,
+                keep=keep,
+                filters=choices.filters,
+            ),
             done=answered,
             failed=failed,
             ended=ended,

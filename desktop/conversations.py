@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import EngineError
-from engine.types import ChatFormat, ChatInfo
+from engine.types import ChatChoices, ChatFormat, ChatInfo, ModelInfo, Turn
 
 if TYPE_CHECKING:
     from desktop.backend import Backend
@@ -34,6 +34,16 @@ class Conversations:
 
     def remove(self, chat: str, ended: Ended) -> None:
         self._backend.call(lambda engine: engine.remove_chat(chat), None, ended=ended)
+
+    def turns(self, chat: str, done: Callable[[tuple[list[Turn], ChatChoices]], None]) -> None:
+        """What was said in a chat, and what its next question is asked with."""
+        self._backend.call(lambda engine: (engine.chat(chat), engine.chat_choices(chat)), done, key="chat")
+
+    def keep_choices(self, chat: str, choices: ChatChoices) -> None:
+        self._backend.call(lambda engine: engine.keep_choices(chat, choices), None)
+
+    def models(self, done: Callable[[list[ModelInfo]], None]) -> None:
+        self._backend.call(lambda engine: engine.models(), done, key="models to ask")
 
     def export(self, chat: str, file: Path, done: Callable[[Path], None]) -> None:
         """Writes a chat into a file: HTML if its name ends so, else Markdown."""

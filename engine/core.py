@@ -28,6 +28,7 @@ from engine.store.user import UserStore
 from engine.teaching import Teaching
 from engine.types import (
     Answer,
+    ChatChoices,
     ChatFormat,
     ChatInfo,
     DoctorReport,
@@ -467,6 +468,14 @@ class Engine:
     def pin_chat(self, chat: str, pinned: bool = True) -> None:
         """Keeps a conversation above all others, or no longer; raises as `chat`."""
         self._expect(self._users.pin_chat(chat, pinned), chat)
+
+    def chat_choices(self, chat: str) -> ChatChoices:
+        """What a conversation's next question is to be asked with: what was kept, else the default."""
+        return wire.choices_from_json(self._users.chat_choices(chat))
+
+    def keep_choices(self, chat: str, choices: ChatChoices) -> None:
+        """Keeps what a conversation is asked with, for whoever goes on with it; raises as `chat`."""
+        self._expect(self._users.keep_choices(chat, wire.choices_json(choices)), chat)
 
     def remove_chat(self, chat: str) -> None:
         """Deletes a conversation for good; raises as `chat`."""

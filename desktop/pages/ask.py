@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStac
 
 from desktop.backend import Backend, Running
 from desktop.widgets import feedback
+from desktop.widgets.choices_row import ChoicesRow
 from desktop.widgets.composer import Composer
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.source_panel import SourcePanel
@@ -20,6 +21,7 @@ from engine.errors import EngineError
 from engine.types import (
     AdapterInfo,
     Answer,
+    ChatChoices,
     Citation,
     Event,
     Example,
@@ -91,12 +93,17 @@ class AskPage(QWidget):
         self.composer.asked.connect(self.ask)
         self.composer.stopped.connect(self.stop)
         self.composer.picker.apply_wanted.connect(self.apply_wanted)
+        self.choices = ChoicesRow()
+        self.choices.changed.connect(self._choose)
+        self.choices.scope_wanted.connect(lambda: backend.folders(self.choices.open_scope))
+        self.choices.models_wanted.connect(lambda: backend.conversations.models(self.choices.open_models))
         below = QWidget()
         low = QVBoxLayout(below)
         low.setContentsMargins(0, 0, 0, 0)
         low.setSpacing(em // 2)
         low.addWidget(self.message)
         low.addWidget(self.composer)
+        low.addWidget(self.choices)
         centre = QWidget()
         middle = QVBoxLayout(centre)
         middle.setContentsMargins(0, 0, 0, em)
@@ -154,6 +161,7 @@ class AskPage(QWidget):
             chat=self.chat,
             keep=keep if self.chat else None,
             adapter=self.composer.picker.adapter,
+            choices=self.choices.choices,
             answered=lambda answer: self._finish(asking, turn, answer),
             failed=lambda error: self._fail(asking, turn, error),
             ended=lambda: self._end(asking, turn),
@@ -205,7 +213,9 @@ class AskPage(QWidget):
             self._discard(self._replaced)
             self._replaced = []
             self._leave()
-            self.chat = answer.chat
+            if self.chat != answer.chat:
+                self.chat = answer.chat
+                self._choose()
             if not self.panel.isHidden():
                 self._show_source(turn, None)
         elif answer.chat == self.chat:
@@ -237,6 +247,7 @@ class AskPage(QWidget):
         """Begins a chat; it is kept from its first answer on."""
         self._clear()
         self.chat = None
+        self.choices.show_choices(ChatChoices())
         self._choose_skill(())
         self._stack.setCurrentIndex(0)
         self.composer.setFocus()
@@ -244,10 +255,11 @@ class AskPage(QWidget):
 
     def open_chat(self, chat: str) -> None:
         """Shows a stored chat."""
-        self._backend.chat(chat, lambda turns: self._show_chat(chat, turns))
+        self._backend.conversations.turns(chat, lambda kept: self._show_chat(chat, *kept))
 
-    def _show_chat(self, chat: str, turns: Sequence[Turn]) -> None:
+    def _show_chat(self, chat: str, turns: Sequence[Turn], choices: ChatChoices) -> None:
         self._clear()
+        self.choices.show_choices(choices)
         self.chat = chat
         self._following = True
         self._choose_skill(turns)
@@ -261,13 +273,19 @@ class AskPage(QWidget):
         if self.chat is None and not self.turns:
             self._choose_skill(())
 
+    def _choose(self) -> None:
+        """Keeps with the chat what it is asked with, once it is begun."""
+        self.composer.show_purpose(documents=self.choices.choices.documents)
+        if self.chat is not None:
+            self._backend.conversations.keep_choices(self.chat, self.choices.choices)
+
     def _choose_skill(self, turns: Sequence[Turn]) -> None:
         """A chat goes on with the skill that answered last; a new one begins with the one in use."""
         if turns:
             self.composer.picker.choose(turns[-1].answer.adapter)
         else:
             self.composer.picker.choose_active()
-        self.composer.show_purpose()
+        self.composer.show_purpose(documents=self.choices.choices.documents)
 
     def _build_one(self) -> None:
         """Adds one stored turn; the next comes in the next round, so that a long chat never holds up typing."""

@@ -337,6 +337,16 @@ class UserStore:
         """Puts a chat before all others, or back among them; False if there is none of that id."""
         return self._change_chat("pinned", int(pinned), chat)
 
+    def chat_choices(self, chat: str) -> dict[str, Any]:
+        """What was kept with `keep_choices`; nothing if nothing was, or there is no such chat."""
+        found = self.read("SELECT choices FROM chat WHERE id = ?", chat)
+        kept: dict[str, Any] = json.loads(found[0][0]) if found else {}
+        return kept
+
+    def keep_choices(self, chat: str, choices: dict[str, Any]) -> bool:
+        """Keeps what a chat's next question is asked with; False if there is none of that id."""
+        return self._change_chat("choices", json.dumps(choices), chat)
+
     def _change_chat(self, column: str, value: Any, chat: str) -> bool:
         with self.transaction():
             self._db.execute(f"UPDATE chat SET {column} = ? WHERE id = ?", (value, chat))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.widgets.chat_list import EMPTY, NOT_FOUND
+from engine.types import ChatChoices, Filters
 from tests.desktop.conftest import Alcove, fake_only
 
 
@@ -119,3 +121,35 @@ def test_asking_again_loses_nothing_when_it_is_stopped(alcove: Alcove, notes: Pa
 
 def asked(alcove: Alcove) -> list[str]:
     return [turn.question for turn in alcove.engine.chat(alcove.window.ask.chat)]
+
+
+@fake_only
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_chat_keeps_what_it_is_asked_with(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    page, row = alcove.window.ask, alcove.window.ask.choices
+    alcove.ask("When is the rent due?")
+    first = page.chat
+    row.scope.click()
+    alcove.until(row.panel.isVisible)
+    assert [box.text() for box in row.panel.folders] == ["notes"]
+    row.panel.folders[0].setChecked(True)
+    row.panel.kinds.setText("MD, .txt")
+    row.panel.kinds.editingFinished.emit()
+    row.panel.close()
+    assert row.scope.text() == "notes · md, txt"
+    alcove.ask("Who repairs the roof?")
+    chosen = ChatChoices(filters=Filters((notes,), ("md", "txt")))
+    assert alcove.engine.asked_with == [ChatChoices(), chosen]
+    alcove.window.new_chat()
+    assert row.scope.text() == "All files"
+    row.documents.click()
+    assert row.scope.isHidden()
+    assert page.composer.edit.placeholderText() == "Ask the model alone"
+    alcove.ask("Who repairs the jetty?")
+    assert alcove.engine.asked_with[-1] == ChatChoices(documents=False)
+    second = page.chat
+    alcove.window.open_chat(first)
+    alcove.until(lambda: row.choices == chosen)
+    alcove.window.open_chat(second)
+    alcove.until(lambda: row.choices == ChatChoices(documents=False))

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from engine.store.user import UserStore
+from engine.types import ChatChoices, Filters
+from engine.wire import choices_from_json, choices_json
 
 
 @pytest.fixture
@@ -153,6 +155,8 @@ WRITER = """
 import sys
 from pathlib import Path
 from engine.store.user import UserStore
+from engine.types import ChatChoices, Filters
+from engine.wire import choices_from_json, choices_json
 store = UserStore(Path(sys.argv[1]))
 for number in range(100):
     store.add_turn(sys.argv[2], f"question {number}", "{}", "[]")
@@ -180,3 +184,12 @@ def test_processes_and_threads_write_at_the_same_time_and_nothing_is_lost(store:
     }
     assert store.setting("process 2.99") == 99
     assert store.integrity() == []
+
+
+def test_a_chat_keeps_its_choices(store: UserStore) -> None:
+    store.add_turn("a", "One", "{}", "[]")
+    assert choices_from_json(store.chat_choices("a")) == ChatChoices()
+    chosen = ChatChoices(False, "m1", Filters((Path("/home/ada/post"),), ("pdf",), 5.0))
+    assert store.keep_choices("a", choices_json(chosen))
+    assert choices_from_json(store.chat_choices("a")) == chosen
+    assert not store.keep_choices("nobody", {})

@@ -23,6 +23,7 @@ from engine.types import (
     AnswerDone,
     AnswerMethod,
     AnswerSentence,
+    ChatChoices,
     ChatInfo,
     Citation,
     Event,
@@ -73,6 +74,8 @@ class FakeEngine:
         self._folders: dict[Path, Folder] = {}
         self._files: dict[Path, FileState] = {}
         self._chats: dict[str, list[Turn]] = {}
+        self.asked_with: list[ChatChoices] = []
+        self.choices: dict[str, ChatChoices] = {}
         self.titles: dict[str, str] = {}
         self.pins: set[str] = set()
         self._asking: Job[Answer] | None = None
@@ -225,6 +228,7 @@ class FakeEngine:
         question: str,
         *,
         rag: bool = True,
+        model: str | None = None,
         adapter: str | None = None,
         chat: str | None = None,
         keep: int | None = None,
@@ -236,6 +240,7 @@ class FakeEngine:
         self._check("ask")
         self.asked.append((question, chat))
         self.adapters.append(adapter)
+        self.asked_with.append(ChatChoices(rag, model, filters))
         if self._asking is not None and not self._asking.done:
             self._asking.cancel()
         self._asking = Job("ask", lambda job: self._answer(job, question, chat, keep, adapter), on_cancel=self.gate.set)
@@ -336,6 +341,12 @@ class FakeEngine:
 
     def pin_chat(self, chat: str, pinned: bool = True) -> None:
         (self.pins.add if pinned else self.pins.discard)(chat)
+
+    def chat_choices(self, chat: str) -> ChatChoices:
+        return self.choices.get(chat, ChatChoices())
+
+    def keep_choices(self, chat: str, choices: ChatChoices) -> None:
+        self.choices[chat] = choices
 
     def remove_chat(self, chat: str) -> None:
         self.chat(chat)
