@@ -27,6 +27,7 @@ NEAREST = "The nearest there is"
 ANSWER = "Answer"
 LOOKED = {"ledger": "Looked at", "table": "Looked at", "whole-file": "Read whole:"}
 MODEL_WORDS = "The model’s own words"
+ALONE = "The model alone says this: nothing of it was looked up in your files."
 LEGEND = "Dotted words were not found in your files: check them before you rely on them."
 
 
@@ -167,7 +168,7 @@ class TurnView(QWidget):
 
     def take_sources(self, sources: Sequence[Source]) -> None:
         """Takes the sources that quotes and citations point into."""
-        self.sources = tuple(sources)
+        self.sources = self.words.sources = self.answer_view.sources = tuple(sources)
 
     def stream(self, text: str) -> None:
         """Adds a piece of what the model says; whether it is the answer is known at the end."""
@@ -191,7 +192,8 @@ class TurnView(QWidget):
     def finish(self, answer: Answer) -> None:
         """Shows the answer whole, as it is kept."""
         self.answer = answer
-        self.sources = answer.sources
+        self.take_sources(answer.sources)
+        self.legend.setText(ALONE if answer.method == "model" else LEGEND)
         if answer.probability is not None:
             self.state.hide()
             self._show_words("", "", ())
