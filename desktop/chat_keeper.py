@@ -65,7 +65,7 @@ class ChatKeeper(QObject):
         self.refresh()
 
     def refresh(self, _changed: object = None) -> None:
-        self._verbs.list(self._list.search.text(), self._show)
+        self._verbs.found(self._list.search.text(), self._show)
 
     def remove(self, chat: str) -> None:
         """Takes a chat out of the list; it is deleted unless the person soon wants it back."""

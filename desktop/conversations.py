@@ -22,7 +22,7 @@ class Conversations:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
 
-    def list(self, search: str, done: Callable[[list[ChatInfo]], None]) -> None:
+    def found(self, search: str, done: Callable[[list[ChatInfo]], None]) -> None:
         """The chats that hold all words of `search`; all of them, if it is empty."""
         self._backend.call(lambda engine: engine.chats(search), done, key="chats")
 
