@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from desktop.conversations import Conversations
 from desktop.finding import Place, Unread, places, unread
 from desktop.tasks import Tasks
 from desktop.teaching import Teaching
@@ -24,7 +25,7 @@ from engine.errors import Cancelled, EngineError
 from engine.paths import resources
 from engine.types import (
     Answer,
-    ChatInfo,
+    ChatChoices,
     Event,
     Explanation,
     FileState,
@@ -35,7 +36,6 @@ from engine.types import (
     SearchMode,
     Status,
     Token,
-    Turn,
 )
 
 if TYPE_CHECKING:
@@ -81,10 +81,12 @@ class Backend(QObject):
     def __init__(self, open_engine: Callable[[Callable[[Event], None]], Engine], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.teach = Teaching(self)
+        self.conversations = Conversations(self)
         self.upkeep = Upkeep(self)
         self._tasks = Tasks(self)
         self._open_engine = open_engine
         self._engine: Future[Engine] = Future()
+        self._parting: list[Callable[[Engine], object]] = []
         self._inbox: deque[Event] = deque()
         self._awake = False
         self._starting = 0
@@ -116,9 +118,18 @@ class Backend(QObject):
         self._tasks.run(self._close)
         return self._tasks.close()
 
+    def at_close(self, call: Callable[[Engine], object]) -> None:
+        """Has the Engine called once more, in a thread, before it is closed."""
+        self._parting.append(call)
+
     def _close(self) -> None:
         if not self._engine.exception():
-            self._engine.result().close()
+            engine = self._engine.result()
+            try:
+                for call in self._parting:
+                    call(engine)
+            finally:
+                engine.close()
 
     # ------------------------------------------------------------------ library
 
@@ -187,18 +198,14 @@ class Backend(QObject):
 
     # ------------------------------------------------------------------ asking
 
-    def chats(self, done: Callable[[list[ChatInfo]], None]) -> None:
-        self.call(lambda engine: engine.chats(), done, key="chats")
-
-    def chat(self, chat: str, done: Callable[[list[Turn]], None]) -> None:
-        self.call(lambda engine: engine.chat(chat), done, key="chat")
-
     def ask(
         self,
         question: str,
         *,
         chat: str | None,
+        keep: int | None = None,
         adapter: str | None = None,
+        choices: ChatChoices,
         answered: Callable[[Answer], None],
         failed: Callable[[EngineError], None],
         ended: Callable[[], None],
@@ -206,10 +213,22 @@ class Backend(QObject):
         """Asks. Quotes, sources and text come as Events that the returned `Running` owns.
 
         Args:
+            keep: of the chat's turns, only so many stay; None: all.
             adapter: id of the skill to answer with, "none", or None for whatever is in use.
         """
         return self.run(
-            lambda engine: engine.ask(question, chat=chat, adapter=adapter), done=answered, failed=failed, ended=ended
+            lambda engine: engine.ask(
+                question,
+                rag=choices.documents,
+                model=choices.model,
+                adapter=adapter,
+                chat=chat,
+                keep=keep,
+                filters=choices.filters,
+            ),
+            done=answered,
+            failed=failed,
+            ended=ended,
         )
 
     def explain(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 
 from desktop.appearance import TEXT_SIZE, Appearance
 from desktop.backend import Backend
+from desktop.chat_keeper import ChatKeeper
 from desktop.pages.ask import AskPage
 from desktop.pages.find import FindPage
 from desktop.pages.library import LibraryPage
@@ -24,7 +25,6 @@ from desktop.widgets.status_strip import StatusStrip
 from desktop.window_actions import actions, chat_actions
 from engine.types import (
     AdaptersChanged,
-    ChatInfo,
     Event,
     FileChanged,
     FolderChanged,
@@ -88,8 +88,11 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
 
         self.sidebar.page_chosen.connect(self.show_page)
-        self.sidebar.new_chat.connect(self.new_chat)
-        self.sidebar.chat_chosen.connect(self.open_chat)
+        self.chats = ChatKeeper(backend, self.sidebar.chats, self.message)
+        self.chats.removed.connect(self._leave_chat)
+        self.chats.restored.connect(self.open_chat)
+        self.sidebar.chats.new_wanted.connect(self.new_chat)
+        self.sidebar.chats.chosen.connect(self.open_chat)
         self.ask.chat_changed.connect(self._refresh_chats)
         self.ask.folder_wanted.connect(self.choose_folder)
         self.ask.sample_wanted.connect(self._add_sample)
@@ -211,6 +214,11 @@ class MainWindow(QMainWindow):
         self.show_page(ASK)
         self.ask.open_chat(chat)
 
+    def _leave_chat(self, chat: str) -> None:
+        if chat == self.ask.chat:
+            self.ask.stop()
+            self.ask.new_chat()
+
     def _show_examples(self, dataset: str) -> None:
         self.teach.open_dataset(dataset)
         self.show_page(TEACH)
@@ -270,14 +278,9 @@ class MainWindow(QMainWindow):
             self._find_page.show_status(status)
 
     def _refresh_chats(self, chat: str | None) -> None:
-        self.sidebar.mark_chat(chat)
+        self.chats.mark(chat)
         if chat is None:
             self._refresh_suggestions()
-
-        def show(chats: list[ChatInfo]) -> None:
-            self.sidebar.show_chats(chats, self.ask.chat)
-
-        self._backend.chats(show)
 
     def _refresh_skills(self) -> None:
         self._backend.teach.adapters(self.ask.show_skills, key="skills to ask with")

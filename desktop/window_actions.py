@@ -58,5 +58,5 @@ def chat_actions(window: MainWindow) -> list[Action]:
     now = time.time()
     return [
         Action(chat.title, partial(window.open_chat, chat.id), group=f"Chat · {when(chat.updated, now)}")
-        for chat in window.sidebar.model.rows
+        for chat in window.sidebar.chats.model.rows
     ]

@@ -62,6 +62,7 @@ class Question:
 
     `measured` asks for the answer alone: no turn is kept, and a model whose words would stand below the quotes
     is not run. `adapter` is the id of the skill that was named for it, or "none"; None if nothing was said.
+    `keep` is how many turns of the chat stay, the first ones: the answer takes the place of the others; None: all.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Question:
     filters: Filters = field(default_factory=Filters)
     measured: bool = False
     adapter: str | None = None
+    keep: int | None = None
 
 
 Way = Callable[[Job[Any], Question, str], Answer | None]
@@ -131,7 +133,7 @@ class Asking:
             if not question.measured and (done := self._by_skill(job, question, chat, begun)) is not None:
                 return done
             question = replace(question, adapter=NONE)
-        turns = [_Turn.stored(answer, sent) for _, answer, sent, _ in self._users.turns(chat)]
+        turns = [_Turn.stored(answer, sent) for _, answer, sent, _ in self._users.turns(chat)][: question.keep]
         if question.rag:
             query, looked = self._query(question, turns)
             for way in self._ways:
@@ -157,7 +159,11 @@ class Asking:
         """Stores the turn. An answer that is there is shown even if it cannot be kept, on a full disk say."""
         try:
             self._users.add_turn(
-                chat, question.text, json.dumps(wire.answer_json(answer)), NOT_SENT if sent is None else sent.to_json()
+                chat,
+                question.text,
+                json.dumps(wire.answer_json(answer)),
+                NOT_SENT if sent is None else sent.to_json(),
+                keep=question.keep,
             )
             if question.adapter is not None:
                 AdapterStore(self._users).choose_for_chat(chat, question.adapter)

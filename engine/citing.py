@@ -95,6 +95,25 @@ def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentenc
     return AnswerSentence(sentence, start, start + len(sentence), bool(citations), citations)
 
 
+def why_not(sentence: str, sources: Sequence[Source]) -> str:
+    """The plainest reason why `judge` found no support for a sentence, for the person to read."""
+    if not sources:
+        return "said without looking at your files"
+    claim = _with_opening(facts(sentence), sources)
+    held = frozenset[str]().union(*(single.stems for source in sources for *_, single in _singles(source.text)))
+    strict = {
+        word.stem: word.stem if word.sort == "number" else word.form.capitalize() for word in claim.stream if word.sort
+    }
+    missing = [form for stem, form in strict.items() if stem not in held]
+    if missing:
+        return f"not in the passages that were read: {', '.join(missing)}"
+    weights = _weights(claim, sources)
+    places = [place for i, source in enumerate(sources) for place in _places(i, source.text, weights)]
+    if any(place.covered >= COVERAGE for place in places):
+        return "a passage speaks of this, but does not say it like that"
+    return "no passage that was read holds enough of these words"
+
+
 @dataclass(frozen=True, slots=True)
 class _Claim:
     """A sentence of an answer. `parts` are its words from one comma or conjunction to the next, `clauses` the parts

@@ -19,6 +19,7 @@ from engine.errors import Cancelled, EngineError
 if TYPE_CHECKING:
     from engine.floors import Floor
 
+CHATS = ("list", "show", "export", "rename", "pin", "unpin", "remove")
 DONE, FAILED, USAGE, FOUND_PROBLEM, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -132,13 +133,16 @@ def parser() -> argparse.ArgumentParser:
     ask.add_argument("--model", metavar="M")
     ask.add_argument("--adapter", metavar="A")
     ask.add_argument("--chat", metavar="ID", help="go on with this chat")
+    ask.add_argument("--keep", type=int, metavar="N", help="with --chat: in place of all but its first N turns")
     ask.add_argument("--max-tokens", type=int)
     ask.add_argument("--seed", type=int)
     _filters(ask)
 
     chats = verb("chats", "conversations")
-    chats.add_argument("action", nargs="?", choices=("list", "show", "export", "remove"), default="list")
-    chats.add_argument("id", nargs="?")
+    chats.add_argument("action", nargs="?", choices=CHATS, default="list")
+    chats.add_argument("id", nargs="?", metavar="ID/WORDS", help="a chat; with list: words to look for")
+    chats.add_argument("title", nargs="?", help="with rename: the new title")
+    chats.add_argument("--html", action="store_true", help="with export: one HTML page, not Markdown")
 
     models = verb("models", "the local models")
     models.add_argument(

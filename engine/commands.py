@@ -194,6 +194,7 @@ def ask(arguments: Namespace) -> int:
             model=arguments.model,
             adapter=arguments.adapter,
             chat=arguments.chat,
+            keep=arguments.keep,
             max_tokens=arguments.max_tokens,
             seed=arguments.seed,
             filters=_filters(arguments),
@@ -226,10 +227,10 @@ def _stream_line(event: Event) -> dict[str, Any] | None:
 
 def chats(arguments: Namespace) -> int:
     if arguments.action != "list" and not arguments.id:
-        raise EngineError(f"which chat is to be {arguments.action}n?", "see: alcove chats list")
+        raise EngineError(f"{arguments.action} which chat?", "see: alcove chats list")
     with opened(arguments) as engine:
         if arguments.action == "export":
-            print(engine.export_chat(arguments.id), end="")
+            print(engine.export_chat(arguments.id, "html" if arguments.html else "markdown"), end="")
             return DONE
         if arguments.action == "show":
             turns = engine.chat(arguments.id)
@@ -242,14 +243,22 @@ def chats(arguments: Namespace) -> int:
                     render.answer(turn.answer)
                     print()
             return DONE
-        if arguments.action == "remove":
-            engine.remove_chat(arguments.id)
-        found = engine.chats()
+        match arguments.action:
+            case "remove":
+                engine.remove_chat(arguments.id)
+            case "rename":
+                engine.rename_chat(arguments.id, arguments.title or "")
+            case "pin" | "unpin":
+                engine.pin_chat(arguments.id, arguments.action == "pin")
+        found = engine.chats(
+            " ".join(filter(None, (arguments.id, arguments.title))) if arguments.action == "list" else ""
+        )
         if arguments.json:
             print_json({"chats": [asdict(chat) for chat in found]})
         else:
             for chat in found:
-                print(f"{chat.id}  {render.when(chat.updated)}  {chat.turns:3} turns  {chat.title}")
+                title = f"* {chat.title}" if chat.pinned else chat.title
+                print(f"{chat.id}  {render.when(chat.updated)}  {chat.turns:3} turns  {title}")
     return DONE
 
 

@@ -29,6 +29,8 @@ from engine.teaching import Teaching
 from engine.typed import as_typed
 from engine.types import (
     Answer,
+    ChatChoices,
+    ChatFormat,
     ChatInfo,
     DoctorReport,
     Event,
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
 __all__ = ["Engine", "Job"]
 
 MAX_QUERY = 20_000  # characters of a question that are looked at
+MAX_TITLE = 200  # characters of a chat's title
 STARTER_EMBEDDER = "starter"
 
 
@@ -356,6 +359,7 @@ class Engine:
         model: str | None = None,
         adapter: str | None = None,
         chat: str | None = None,
+        keep: int | None = None,
         max_tokens: int | None = None,
         seed: int | None = None,
         filters: Filters = Filters(),
@@ -369,6 +373,8 @@ class Engine:
             adapter: id of a skill to answer with, or "none"; the chat keeps it. None takes the chat's, else the
                 one in use.
             chat: goes on with this chat; None begins one.
+            keep: of its turns, only so many stay, the first ones: once it is there, this answer takes the place of
+                the others. None keeps all.
 
         Raises:
             EngineError: the question is empty, or an argument does not fit.
@@ -377,6 +383,8 @@ class Engine:
 
         if not question.strip():
             raise EngineError("the question is empty", "type a question")
+        if keep is not None and keep < 0:
+            raise EngineError(f"{keep} turns cannot be kept", "keep 0 or more")
         asked = Question(
             text=question.encode("utf-8", "replace").decode().replace("\0", " ")[:MAX_QUERY],
             rag=rag,
@@ -384,6 +392,7 @@ class Engine:
             max_tokens=settings.MAX_TOKENS.checked(max_tokens or self.settings.get(settings.MAX_TOKENS)),
             seed=seed or 0,
             chat=chat or "",
+            keep=keep,
             filters=self._library.checked(filters),
             adapter=self._host.adapters.get(adapter).id if adapter not in (None, "none") else adapter,
         )
@@ -449,9 +458,18 @@ class Engine:
             with self._lock:
                 self._answering -= 1
 
-    def chats(self) -> list[ChatInfo]:
-        """Conversations, the latest first."""
-        return [ChatInfo(*row) for row in self._users.chats()]
+    def chats(self, search: str = "") -> list[ChatInfo]:
+        """Conversations, the pinned ones first, then the latest.
+
+        Args:
+            search: only those that hold all these words in their title or text.
+        """
+        found = [ChatInfo(*row) for row in self._users.chats()]
+        words = search.casefold().split()
+        if not words:
+            return found
+        texts = {chat: text.casefold() for chat, text in self._users.chat_texts().items()}
+        return [chat for chat in found if all(word in texts.get(chat.id, "") for word in words)]
 
     def chat(self, chat: str) -> list[Turn]:
         """The turns of a conversation.
@@ -463,19 +481,47 @@ class Engine:
             Turn(question, wire.answer_from_json(json.loads(answer)), created)
             for question, answer, _, created in self._users.turns(chat)
         ]
-        if not turns:
-            raise EngineError(f"there is no chat {chat!r}", "see: alcove chats list")
+        self._expect(bool(turns), chat)
         return turns
 
-    def export_chat(self, chat: str) -> str:
-        """A conversation as Markdown, with its sources; raises as `chat`."""
-        from engine.export import chat_markdown
+    def export_chat(self, chat: str, format: ChatFormat = "markdown") -> str:
+        """A conversation with its sources, as Markdown or one HTML page that needs nothing else; raises as `chat`."""
+        from engine import export
 
-        return chat_markdown(self.chat(chat))
+        turns = self.chat(chat)
+        title = next((info.title for info in self.chats() if info.id == chat), "")
+        return export.chat_html(title, turns) if format == "html" else export.chat_markdown(title, turns)
+
+    def rename_chat(self, chat: str, title: str) -> None:
+        """Gives a conversation another title, which it then keeps.
+
+        Raises:
+            EngineError: there is none of that id, or the title is empty.
+        """
+        words = " ".join(title.encode("utf-8", "replace").decode().replace("\0", " ").split())[:MAX_TITLE]
+        if not words:
+            raise EngineError("a chat needs a title", "give it at least a word")
+        self._expect(self._users.rename_chat(chat, words), chat)
+
+    def pin_chat(self, chat: str, pinned: bool = True) -> None:
+        """Keeps a conversation above all others, or no longer; raises as `chat`."""
+        self._expect(self._users.pin_chat(chat, pinned), chat)
+
+    def chat_choices(self, chat: str) -> ChatChoices:
+        """What a conversation's next question is to be asked with: what was kept, else the default."""
+        return wire.choices_from_json(self._users.chat_choices(chat))
+
+    def keep_choices(self, chat: str, choices: ChatChoices) -> None:
+        """Keeps what a conversation is asked with, for whoever goes on with it; raises as `chat`."""
+        self._expect(self._users.keep_choices(chat, wire.choices_json(choices)), chat)
 
     def remove_chat(self, chat: str) -> None:
         """Deletes a conversation for good; raises as `chat`."""
-        if not self._users.remove_chat(chat):
+        self._expect(self._users.remove_chat(chat), chat)
+
+    @staticmethod
+    def _expect(found: bool, chat: str) -> None:
+        if not found:
             raise EngineError(f"there is no chat {chat!r}", "see: alcove chats list")
 
     # ------------------------------------------------------------------ models

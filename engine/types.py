@@ -536,12 +536,28 @@ class Explanation:
 # --------------------------------------------------------------------------- chats and models
 
 
+ChatFormat = Literal["markdown", "html"]
+
+
 @dataclass(frozen=True, slots=True)
 class ChatInfo:
     id: str
     title: str
     turns: int
     updated: float
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChatChoices:
+    """What a chat's next question is asked with: from documents or not, limited to what, by which model.
+
+    `model` is an id; None is the one in use. (The skill of a chat is kept by `Engine.ask` itself.)
+    """
+
+    documents: bool = True
+    model: str | None = None
+    filters: Filters = field(default_factory=Filters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from engine.types import (
     AnswerSentence,
     ApplyReport,
     Change,
+    ChatChoices,
     Citation,
     Comparison,
     Conflict,
@@ -25,6 +26,7 @@ from engine.types import (
     Event,
     Example,
     FileRead,
+    Filters,
     Folder,
     HeldOutLoss,
     ImportPreview,
@@ -130,6 +132,20 @@ def source_json(source: Source) -> Json:
 
 def sentence_json(sentence: AnswerSentence) -> Json:
     return asdict(sentence) | {"citations": [asdict(citation) for citation in sentence.citations]}
+
+
+def choices_json(choices: ChatChoices) -> Json:
+    within = [str(place) for place in choices.filters.within]
+    return asdict(choices) | {"filters": asdict(choices.filters) | {"within": within}}
+
+
+def choices_from_json(stored: Mapping[str, Any]) -> ChatChoices:
+    """The ChatChoices that `choices_json` wrote; the default for what is not said."""
+    limits = stored.get("filters", {})
+    filters = Filters(
+        tuple(map(Path, limits.get("within", ()))), tuple(limits.get("extensions", ())), limits.get("since")
+    )
+    return ChatChoices(stored.get("documents", True), stored.get("model"), filters)
 
 
 def answer_json(answer: Answer) -> Json:

@@ -78,7 +78,7 @@ def main() -> None:
             card.click()
         window.splitter.setSizes([SIDEBAR, WIDTH - SIDEBAR])
         window.ask.splitter.setSizes([CONVERSATION, SOURCES])
-        wait(lambda: window.sidebar.model.rows, "listing the chats")
+        wait(lambda: window.sidebar.chats.model.rows, "listing the chats")
         options.out.parent.mkdir(parents=True, exist_ok=True)
         window.grab().save(str(options.out))
         window.close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStac
 
 from desktop.backend import Backend, Running
 from desktop.widgets import feedback
+from desktop.widgets.choices_row import ChoicesRow
 from desktop.widgets.composer import Composer
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.source_panel import SourcePanel
@@ -20,6 +21,7 @@ from engine.errors import EngineError
 from engine.types import (
     AdapterInfo,
     Answer,
+    ChatChoices,
     Citation,
     Event,
     Example,
@@ -60,6 +62,7 @@ class AskPage(QWidget):
         self._stored: deque[Turn] = deque()
         self.chat: str | None = None
         self.turns: list[TurnView] = []
+        self._replaced: list[TurnView] = []
         em = self.fontMetrics().height()
 
         self.message = MessageBar()
@@ -90,12 +93,17 @@ class AskPage(QWidget):
         self.composer.asked.connect(self.ask)
         self.composer.stopped.connect(self.stop)
         self.composer.picker.apply_wanted.connect(self.apply_wanted)
+        self.choices = ChoicesRow()
+        self.choices.changed.connect(self._choose)
+        self.choices.scope_wanted.connect(lambda: backend.folders(self.choices.open_scope))
+        self.choices.models_wanted.connect(lambda: backend.conversations.models(self.choices.open_models))
         below = QWidget()
         low = QVBoxLayout(below)
         low.setContentsMargins(0, 0, 0, 0)
         low.setSpacing(em // 2)
         low.addWidget(self.message)
         low.addWidget(self.composer)
+        low.addWidget(self.choices)
         centre = QWidget()
         middle = QVBoxLayout(centre)
         middle.setContentsMargins(0, 0, 0, em)
@@ -127,10 +135,23 @@ class AskPage(QWidget):
     def busy(self) -> bool:
         return self._asking is not None
 
-    def ask(self, question: str) -> None:
-        """Asks in the open chat; an answer still being written is stopped."""
+    def ask(self, question: str, instead: TurnView | None = None) -> None:
+        """Asks in the open chat; an answer still being written is stopped.
+
+        Args:
+            instead: the turn that the new one takes the place of, with all that follow it, once it is answered.
+        """
         self.stop()
         self.message.dismiss()
+        keep = None
+        if instead is not None and instead in self.turns:
+            at = self.turns.index(instead)
+            keep = sum(turn.answer is not None for turn in self.turns[:at])
+            self._replaced, self.turns = self.turns[at:], self.turns[:at]
+            for old in self._replaced:
+                old.hide()
+        for old in self.turns:
+            old.withdraw()
         turn = self._add_turn(TurnView(question))
         self._turn = turn
         self._following = True
@@ -138,7 +159,9 @@ class AskPage(QWidget):
         self._asking = asking = self._backend.ask(
             question,
             chat=self.chat,
+            keep=keep if self.chat else None,
             adapter=self.composer.picker.adapter,
+            choices=self.choices.choices,
             answered=lambda answer: self._finish(asking, turn, answer),
             failed=lambda error: self._fail(asking, turn, error),
             ended=lambda: self._end(asking, turn),
@@ -149,7 +172,25 @@ class AskPage(QWidget):
         if self._asking is not None and self._turn is not None:
             self._backend.stop(self._asking)
             self._turn.stop()
+            self._bring_back(self._turn)
             self._leave()
+
+    def _bring_back(self, turn: TurnView) -> None:
+        """What was to be replaced by a turn that got no answer stands again in its place."""
+        if self._replaced:
+            self.turns.remove(turn)
+            self._discard([turn])
+            self.turns += self._replaced
+            for old in self._replaced:
+                old.show()
+            self._replaced = []
+            self.message.show_message("stopped; the earlier answer is still there")
+
+    def _discard(self, turns: Sequence[TurnView]) -> None:
+        for turn in turns:
+            self._column.removeWidget(turn)
+            turn.hide()
+            turn.deleteLater()
 
     def _take(self, event: Event) -> None:
         if self._asking is None or self._turn is None or not self._asking.owns(event):
@@ -169,8 +210,12 @@ class AskPage(QWidget):
     def _finish(self, asking: Running, turn: TurnView, answer: Answer) -> None:
         if self._asking is asking:
             turn.finish(answer)
+            self._discard(self._replaced)
+            self._replaced = []
             self._leave()
-            self.chat = answer.chat
+            if self.chat != answer.chat:
+                self.chat = answer.chat
+                self._choose()
             if not self.panel.isHidden():
                 self._show_source(turn, None)
         elif answer.chat == self.chat:
@@ -180,17 +225,21 @@ class AskPage(QWidget):
     def _fail(self, asking: Running, turn: TurnView, error: EngineError) -> None:
         if self._asking is asking:
             turn.fail()
+            self._bring_back(turn)
             self._leave()
         self.message.show_error(error)
 
     def _end(self, asking: Running, turn: TurnView) -> None:
         if self._asking is asking:  # neither answered nor failed: something else took its place
             turn.stop()
+            self._bring_back(turn)
             self._leave()
 
     def _leave(self) -> None:
         self._asking = self._turn = None
         self.composer.set_busy(False)
+        for turn in self.turns:
+            turn.offer(again=turn is self.turns[-1])
 
     # ------------------------------------------------------------------ chats
 
@@ -198,6 +247,7 @@ class AskPage(QWidget):
         """Begins a chat; it is kept from its first answer on."""
         self._clear()
         self.chat = None
+        self.choices.show_choices(ChatChoices())
         self._choose_skill(())
         self._stack.setCurrentIndex(0)
         self.composer.setFocus()
@@ -205,10 +255,11 @@ class AskPage(QWidget):
 
     def open_chat(self, chat: str) -> None:
         """Shows a stored chat."""
-        self._backend.chat(chat, lambda turns: self._show_chat(chat, turns))
+        self._backend.conversations.turns(chat, lambda kept: self._show_chat(chat, *kept))
 
-    def _show_chat(self, chat: str, turns: Sequence[Turn]) -> None:
+    def _show_chat(self, chat: str, turns: Sequence[Turn], choices: ChatChoices) -> None:
         self._clear()
+        self.choices.show_choices(choices)
         self.chat = chat
         self._following = True
         self._choose_skill(turns)
@@ -222,18 +273,26 @@ class AskPage(QWidget):
         if self.chat is None and not self.turns:
             self._choose_skill(())
 
+    def _choose(self) -> None:
+        """Keeps with the chat what it is asked with, once it is begun."""
+        self.composer.show_purpose(documents=self.choices.choices.documents)
+        if self.chat is not None:
+            self._backend.conversations.keep_choices(self.chat, self.choices.choices)
+
     def _choose_skill(self, turns: Sequence[Turn]) -> None:
         """A chat goes on with the skill that answered last; a new one begins with the one in use."""
         if turns:
             self.composer.picker.choose(turns[-1].answer.adapter)
         else:
             self.composer.picker.choose_active()
-        self.composer.show_purpose()
+        self.composer.show_purpose(documents=self.choices.choices.documents)
 
     def _build_one(self) -> None:
         """Adds one stored turn; the next comes in the next round, so that a long chat never holds up typing."""
         if not self._stored:
             self._build.stop()
+            if not self.busy:
+                self._leave()
             return
         stored = self._stored.popleft()
         self._add_turn(TurnView(stored.question)).finish(stored.answer)
@@ -244,15 +303,16 @@ class AskPage(QWidget):
         self.message.dismiss()
         self.panel.hide()
         self._stored.clear()
-        for turn in self.turns:
-            self._column.removeWidget(turn)
-            turn.deleteLater()
-        self.turns = []
+        self._discard([*self.turns, *self._replaced])
+        self.turns, self._replaced = [], []
 
     def _add_turn(self, turn: TurnView) -> TurnView:
         turn.quote_chosen.connect(lambda quote: self._show_source(turn, quote))
         turn.cited.connect(lambda citation: self._show_source(turn, citation))
         turn.sources_wanted.connect(lambda: self._show_source(turn, None))
+        turn.again_wanted.connect(lambda: self.ask(turn.asked, turn))
+        turn.edit_wanted.connect(lambda: self._edit(turn))
+        turn.editor.asked.connect(lambda question: self.ask(question, turn))
         turn.feedback.judged.connect(lambda good: self._judge(turn, good))
         turn.feedback.corrected.connect(lambda words: self._correct(turn, words))
         turn.feedback.teach_wanted.connect(lambda: self.teach_wanted.emit(turn.feedback.dataset))
@@ -260,6 +320,9 @@ class AskPage(QWidget):
         self.turns.append(turn)
         self._stack.setCurrentIndex(1)
         return turn
+
+    def _edit(self, turn: TurnView) -> None:
+        turn.editor.open(turn.asked, len(self.turns) - 1 - self.turns.index(turn))
 
     # ------------------------------------------------------------------ answers become examples
 

@@ -12,13 +12,14 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRegularExpression, QUrl, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.theme import tokens
 from desktop.widgets.text_view import TextView
-from desktop.wording import as_tip
-from engine.types import AnswerSentence, Citation
+from desktop.wording import as_sentence, as_tip, place
+from engine.citing import why_not
+from engine.types import AnswerSentence, Citation, Source
 
 NOT_FOUND = "not found in your files"
 RENDER_WHILE_STREAMING = 12_000  # characters; a longer text would cost over 6 ms a sentence
@@ -59,10 +60,12 @@ class AnswerView(TextView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.sources: Sequence[Source] = ()
         self._text = ""
         self._sentences: list[AnswerSentence] = []
         self._exact = False
         self._links: list[Citation] = []
+        self._doubts: list[tuple[int, int, AnswerSentence]] = []
         self.anchorClicked.connect(self._open)
 
     @property
@@ -100,6 +103,9 @@ class AnswerView(TextView):
             _without_links(document)
         self._links = []
         cited = iter([sentence for sentence in self._sentences if sentence.citations])
+        said = [each for each in self._sentences if self._text[each.start : each.end].strip()]
+        doubtful = iter([sentence for sentence in said if not sentence.supported])
+        self._doubts = []
         opened = 0
         cursor = QTextCursor(document)
         pattern = QRegularExpression(_MARKS.pattern)
@@ -112,6 +118,7 @@ class AnswerView(TextView):
                 unsupported = QTextCursor(document)
                 unsupported.setPosition(opened)
                 unsupported.setPosition(cursor.position(), QTextCursor.MoveMode.KeepAnchor)
+                self._doubts.append((opened, cursor.position(), next(doubtful)))
                 unsupported.mergeCharFormat(self._unsupported_format())
             else:
                 self._insert_numbers(cursor, next(cited))
@@ -126,10 +133,30 @@ class AnswerView(TextView):
             link.setAnchorHref(f"cite:{len(self._links) - 1}")
             link.setForeground(QColor(tokens().accent))
             link.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-            link.setToolTip(as_tip(f"Source {number}: “{citation.text}”"))
+            link.setToolTip(as_tip(f"{self._named(number)}: “{citation.text}”"))
             cursor.insertText("\u2009", plain)  # a thin space
             cursor.insertText(f"[{number}]", link)
         cursor.setCharFormat(plain)
+
+    def _named(self, number: int) -> str:
+        source = next((source for source in self.sources if source.n == number), None)
+        return ", ".join(filter(None, (source.path.name, place(source.locator)))) if source else f"Source {number}"
+
+    def doubt_at(self, position: int) -> str:
+        """Why the sentence at this position of the document is marked; empty if it is not."""
+        for first, last, sentence in self._doubts:
+            if first <= position < last:
+                return f"{as_sentence(NOT_FOUND)} {as_sentence(why_not(sentence.text, self.sources))}"
+        return ""
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
+            return super().viewportEvent(event)
+        # The reason is found when it is asked for: for a whole answer it would cost more than a frame.
+        if words := self.doubt_at(self.cursorForPosition(event.pos()).position()):
+            QToolTip.showText(event.globalPos(), as_tip(words), self)
+            return True
+        return super().viewportEvent(event)
 
     def _unsupported_format(self) -> QTextCharFormat:
         colour = QColor(tokens().muted)

@@ -12,6 +12,7 @@ from desktop.widgets.skill_picker import SkillPicker
 
 MOST_LINES = 6
 ASK = "Ask about your files"
+ASK_MODEL = "Ask the model alone"
 
 
 class _Edit(QPlainTextEdit):
@@ -44,6 +45,7 @@ class Composer(QFrame):
         super().__init__(parent)
         self.setObjectName("composer")
         self._busy = False
+        self._documents = True
         self.edit = _Edit()
         self.edit.setFont(scaled(self.font(), 1.08))
         self.edit.setPlaceholderText(ASK)
@@ -60,7 +62,7 @@ class Composer(QFrame):
         self.button.setObjectName("ask-button")
         self.button.clicked.connect(self._press)
         self.picker = SkillPicker()
-        self.picker.chosen.connect(self.show_purpose)
+        self.picker.chosen.connect(lambda: self.show_purpose())
         row = QHBoxLayout(self)
         em = self.fontMetrics().height()
         row.setContentsMargins(round(em * 0.8), round(em * 0.45), round(em * 0.45), round(em * 0.45))
@@ -77,11 +79,12 @@ class Composer(QFrame):
         self.button.rename(*(("stop", "Stop (Esc)") if busy else ("send", "Ask (Enter)")))
         self._enable()
 
-    def show_purpose(self) -> None:
-        """Says what the chosen skill makes of what is typed."""
+    def show_purpose(self, *, documents: bool | None = None) -> None:
+        """Says what the chosen skill makes of what is typed, and whether from `documents`; None: as before."""
+        self._documents = self._documents if documents is None else documents
         skill = self.picker.skill
         if skill is None:
-            self.edit.setPlaceholderText(ASK)
+            self.edit.setPlaceholderText(ASK if self._documents else ASK_MODEL)
         elif skill.kind == "classify":
             self.edit.setPlaceholderText(f"Text to be labelled by “{skill.name}”")
         elif skill.kind == "answer":

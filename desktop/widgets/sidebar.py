@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.chats import ChatsModel
-from desktop.models.rows import Role
 from desktop.theme import icon
-from desktop.widgets.buttons import IconButton, TextButton
+from desktop.widgets.buttons import TextButton
+from desktop.widgets.chat_list import ChatList
 from desktop.widgets.labels import label
-from desktop.widgets.rows import RowDelegate, list_view
-from engine.types import ChatInfo
 
 PAGES = (
     ("Ask", "ask", ("Ctrl+1",)),
@@ -26,11 +21,9 @@ PAGES = (
 
 
 class Sidebar(QFrame):
-    """Signals: `page_chosen(int)`, `chat_chosen(str)`, `new_chat`."""
+    """Signals: `page_chosen(int)`."""
 
     page_chosen = Signal(int)
-    chat_chosen = Signal(str)
-    new_chat = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,20 +55,7 @@ class Sidebar(QFrame):
         self._pages.idClicked.connect(self.page_chosen)
         column.addSpacing(em)
 
-        caption = label("Chats", kind="caption", scale=0.92, bold=True)
-        new = IconButton("plus", "New chat (Ctrl+N)")
-        new.clicked.connect(self.new_chat)
-        chats_head = QHBoxLayout()
-        chats_head.setContentsMargins(round(em * 0.6), 0, 0, 0)
-        chats_head.addWidget(caption)
-        chats_head.addStretch(1)
-        chats_head.addWidget(new)
-        column.addLayout(chats_head)
-        self.model = ChatsModel(self)
-        self.chats = list_view("Chats", RowDelegate(), self)
-        self.chats.setModel(self.model)
-        self.chats.clicked.connect(self._choose)
-        self.chats.activated.connect(self._choose)
+        self.chats = ChatList()
         column.addWidget(self.chats, 1)
 
     @property
@@ -85,22 +65,3 @@ class Sidebar(QFrame):
 
     def show_page(self, number: int) -> None:
         self._pages.button(number).setChecked(True)
-
-    def show_chats(self, chats: Sequence[ChatInfo], current: str | None) -> None:
-        """Lists the chats and marks the one that is open."""
-        self.model.update(chats)
-        self.mark_chat(current)
-
-    def mark_chat(self, current: str | None) -> None:
-        row = self.model.row_of(current)
-        if row < 0:
-            self.chats.clearSelection()
-            self.chats.setCurrentIndex(QModelIndex())
-        else:
-            self.chats.selectionModel().setCurrentIndex(
-                self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
-
-    def _choose(self, index: QModelIndex) -> None:
-        chat: ChatInfo = index.data(Role.ROW)
-        self.chat_chosen.emit(chat.id)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.theme import scaled
 from desktop.widgets.answer_view import AnswerView
-from desktop.widgets.buttons import TextButton
+from desktop.widgets.buttons import IconButton, TextButton
 from desktop.widgets.feedback import Feedback
 from desktop.widgets.labels import label
+from desktop.widgets.question_editor import QuestionEditor
 from desktop.widgets.quote_card import QuoteCard
 from desktop.widgets.source_panel import Evidence
 from desktop.widgets.text_view import TextView
@@ -26,6 +27,7 @@ NEAREST = "The nearest there is"
 ANSWER = "Answer"
 LOOKED = {"ledger": "Looked at", "table": "Looked at", "whole-file": "Read whole:"}
 MODEL_WORDS = "The model’s own words"
+ALONE = "The model alone says this: nothing of it was looked up in your files."
 LEGEND = "Dotted words were not found in your files: check them before you rely on them."
 
 
@@ -36,11 +38,15 @@ class TurnView(QWidget):
         quote_chosen: the Quote whose card was pressed.
         cited: the Citation whose number was pressed.
         sources_wanted: the person wants to see all sources.
+        again_wanted: the same is to be asked again.
+        edit_wanted: the person wants to ask it in other words; `editor` is to be opened.
     """
 
     quote_chosen = Signal(object)
     cited = Signal(object)
     sources_wanted = Signal()
+    again_wanted = Signal()
+    edit_wanted = Signal()
 
     def __init__(self, question: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +61,17 @@ class TurnView(QWidget):
         self.question.setAccessibleName("Your question")
         short = question if len(question) <= QUESTION_SHOWN else question[:QUESTION_SHOWN] + " …"
         self.question.show_text(short)
+        self.edit = IconButton("pencil", "Edit this question and ask it anew")
+        self.edit.clicked.connect(self.edit_wanted)
+        self.again = IconButton("again", "Ask the same again")
+        self.again.clicked.connect(self.again_wanted)
+        head = QHBoxLayout()
+        head.setSpacing(round(em * 0.15))
+        head.addWidget(self.question, 1)
+        head.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
+        self.editor = QuestionEditor()
+        self.editor.closed.connect(self.edit.setFocus)
         self.state = label("Looking through your files…", kind="muted", wrap=True)
         self.refusal = label(kind="refusal", wrap=True)
         self.outcome = label(kind="outcome", scale=1.12, wrap=True)
@@ -101,7 +118,8 @@ class TurnView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(round(em * 0.55))
-        column.addWidget(self.question)
+        column.addLayout(head)
+        column.addWidget(self.editor)
         column.addWidget(self.refusal)
         column.addWidget(self.outcome)
         column.addWidget(self.notice)
@@ -117,6 +135,8 @@ class TurnView(QWidget):
         column.addLayout(footer)
         column.addWidget(self.feedback)
         for widget in (
+            self.edit,
+            self.again,
             self.refusal,
             self.outcome,
             self.notice,
@@ -148,7 +168,7 @@ class TurnView(QWidget):
 
     def take_sources(self, sources: Sequence[Source]) -> None:
         """Takes the sources that quotes and citations point into."""
-        self.sources = tuple(sources)
+        self.sources = self.words.sources = self.answer_view.sources = tuple(sources)
 
     def stream(self, text: str) -> None:
         """Adds a piece of what the model says; whether it is the answer is known at the end."""
@@ -172,7 +192,8 @@ class TurnView(QWidget):
     def finish(self, answer: Answer) -> None:
         """Shows the answer whole, as it is kept."""
         self.answer = answer
-        self.sources = answer.sources
+        self.take_sources(answer.sources)
+        self.legend.setText(ALONE if answer.method == "model" else LEGEND)
         if answer.probability is not None:
             self.state.hide()
             self._show_words("", "", ())
@@ -194,6 +215,17 @@ class TurnView(QWidget):
         self.differing.setVisible(bool(answer.conflicts))
         self._show_footer(answer)
         self.feedback.offer(answer.answer or answer.model_answer)
+
+    def offer(self, *, again: bool) -> None:
+        """From now on it can be asked in other words, and, if `again`, the same again."""
+        self.edit.show()
+        self.again.setVisible(again)
+
+    def withdraw(self) -> None:
+        """It can be neither, as long as something is being answered."""
+        self.edit.hide()
+        self.again.hide()
+        self.editor.hide()
 
     def stop(self) -> None:
         """The person stopped it: what is there stays."""

@@ -87,6 +87,10 @@ SCHEMA: tuple[str, ...] = (
         PRIMARY KEY (adapter, variant_sha256)) WITHOUT ROWID;
     ALTER TABLE chat ADD COLUMN adapter TEXT;  -- NULL: as in the settings; 'none': without
     """,
+    """
+    ALTER TABLE chat ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE chat ADD COLUMN choices TEXT NOT NULL DEFAULT '{}';  -- JSON: what its next question is asked with
+    """,
 )
 
 GenerationState = Literal["building", "serving"]
@@ -311,15 +315,48 @@ class UserStore:
 
     # ------------------------------------------------------------------ chats
 
-    def chats(self) -> list[tuple[str, str, int, float]]:
-        """(id, title, turns, updated), the latest first."""
+    def chats(self) -> list[tuple[str, str, int, float, bool]]:
+        """(id, title, turns, updated, pinned): the pinned ones first, then the latest."""
         return [
-            (str(id_), str(title), int(turns), float(updated))
-            for id_, title, turns, updated in self.read(
-                "SELECT c.id, c.title, count(t.id), c.updated FROM chat c LEFT JOIN turn t ON t.chat = c.id "
-                "GROUP BY c.id ORDER BY c.updated DESC"
+            (str(id_), str(title), int(turns), float(updated), bool(pinned))
+            for id_, title, turns, updated, pinned in self.read(
+                "SELECT c.id, c.title, count(t.id), c.updated, c.pinned FROM chat c LEFT JOIN turn t ON t.chat = c.id "
+                "GROUP BY c.id ORDER BY c.pinned DESC, c.updated DESC"
             )
         ]
+
+    def chat_texts(self) -> dict[str, str]:
+        """By chat: its title, and all that was asked and answered in it."""
+        found = self.read(
+            "SELECT c.id, c.title || char(10) || coalesce(group_concat(t.question || char(10) || "
+            "coalesce(json_extract(t.answer, '$.answer'), '') || char(10) || "
+            "coalesce(json_extract(t.answer, '$.model_answer'), ''), char(10)), '') "
+            "FROM chat c LEFT JOIN turn t ON t.chat = c.id GROUP BY c.id"
+        )
+        return {str(chat): str(text) for chat, text in found}
+
+    def rename_chat(self, chat: str, title: str) -> bool:
+        """Gives a chat another title; False if there is none of that id."""
+        return self._change_chat("title", title, chat)
+
+    def pin_chat(self, chat: str, pinned: bool) -> bool:
+        """Puts a chat before all others, or back among them; False if there is none of that id."""
+        return self._change_chat("pinned", int(pinned), chat)
+
+    def chat_choices(self, chat: str) -> dict[str, Any]:
+        """What was kept with `keep_choices`; nothing if nothing was, or there is no such chat."""
+        found = self.read("SELECT choices FROM chat WHERE id = ?", chat)
+        kept: dict[str, Any] = json.loads(found[0][0]) if found else {}
+        return kept
+
+    def keep_choices(self, chat: str, choices: dict[str, Any]) -> bool:
+        """Keeps what a chat's next question is asked with; False if there is none of that id."""
+        return self._change_chat("choices", json.dumps(choices), chat)
+
+    def _change_chat(self, column: str, value: Any, chat: str) -> bool:
+        with self.transaction():
+            self._db.execute(f"UPDATE chat SET {column} = ? WHERE id = ?", (value, chat))
+            return bool(self._db.changes() > 0)
 
     def turns(self, chat: str) -> list[tuple[str, str, str, float]]:
         """(question, answer JSON, sent JSON, created) of a chat in order."""
@@ -330,11 +367,27 @@ class UserStore:
             )
         ]
 
-    def add_turn(self, chat: str, question: str, answer: str, sent: str) -> None:
-        """Appends a turn; the first one makes the chat and gives it its title."""
+    def add_turn(self, chat: str, question: str, answer: str, sent: str, *, keep: int | None = None) -> None:
+        """Appends a turn; the first one makes the chat and gives it its title.
+
+        Args:
+            keep: of the turns that are there, only so many stay, the first; None: all. A title that the first
+                question gave goes with that question.
+        """
         now = time.time()
-        title = " ".join(question.split())[:80]
+        title = _title(question)
         with self.transaction():
+            if keep is not None:
+                first = rows(self._db, "SELECT question FROM turn WHERE chat = ? ORDER BY id LIMIT 1", chat)
+                if keep == 0 and first:
+                    self._db.execute(
+                        "UPDATE chat SET title = ? WHERE id = ? AND title = ?", (title, chat, _title(first[0][0]))
+                    )
+                self._db.execute(
+                    "DELETE FROM turn WHERE chat = ?1 AND id NOT IN "
+                    "(SELECT id FROM turn WHERE chat = ?1 ORDER BY id LIMIT ?2)",
+                    (chat, keep),
+                )
             self._db.execute(
                 "INSERT INTO chat(id, title, created, updated) VALUES (?, ?, ?, ?) "
                 "ON CONFLICT(id) DO UPDATE SET updated = excluded.updated",
@@ -344,6 +397,8 @@ class UserStore:
                 "INSERT INTO turn(chat, question, answer, sent, created) VALUES (?, ?, ?, ?, ?)",
                 (chat, question, answer, sent, now),
             )
+        if keep is not None:
+            self.empty_log()
 
     def remove_chat(self, chat: str) -> bool:
         """Deletes a chat and its turns, for good; False if there is none."""
@@ -382,3 +437,7 @@ class UserStore:
 
     def drop_request(self, request: int) -> None:
         self.write("DELETE FROM request WHERE id = ?", request)
+
+
+def _title(question: str) -> str:
+    return " ".join(question.split())[:80]

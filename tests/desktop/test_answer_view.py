@@ -137,3 +137,20 @@ def test_cited_words_are_found_in_their_passage_and_nowhere_else() -> None:
         (13, 18),
     ]
     assert spans_within(source, [(100, 105, "other"), (300, 305, "alpha")]) == []
+
+
+def test_hovering_tells_the_place_of_a_citation_and_why_a_sentence_is_marked(view: AnswerView) -> None:
+    words = "The rent is due on the third."
+    view.sources = [Source(2, Path("/home/ada/lease.md"), "", {"line_start": 3}, words, 0, len(words))]
+    text = "The rent is due on the third. The rent is due on the ninth of May."
+    view.finish(text, sentences(text, (text[:29], True), (text[30:], False)))
+    shown = view.toPlainText()
+    cursor = view.textCursor()
+    cursor.setPosition(shown.index("[2]") + 1)
+    assert cursor.charFormat().toolTip() == "<p>lease.md, line 3: “ten to twenty”</p>"
+    assert view.doubt_at(shown.index("rent")) == ""
+    assert view.doubt_at(shown.index("ninth")) == (
+        "Not found in your files. Not in the passages that were read: 9, May."
+    )
+    view.sources = []
+    assert view.doubt_at(shown.index("ninth")).endswith("Said without looking at your files.")

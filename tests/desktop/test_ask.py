@@ -182,7 +182,7 @@ def test_no_event_of_a_question_is_lost_or_early(alcove: Alcove, notes: Path) ->
 
 def test_a_chat_goes_on_and_can_be_opened_again(alcove: Alcove, notes: Path) -> None:
     alcove.add(notes)
-    page, chats = alcove.window.ask, alcove.window.sidebar.model
+    page, chats = alcove.window.ask, alcove.window.sidebar.chats.model
     alcove.ask("When is the rent due?")
     first = page.chat
     assert first
@@ -193,7 +193,7 @@ def test_a_chat_goes_on_and_can_be_opened_again(alcove: Alcove, notes: Path) -> 
     alcove.ask("Who services the boiler?")
     assert page.chat != first
     alcove.until(lambda: len(chats.rows) == 2)
-    alcove.window.sidebar.chat_chosen.emit(first)
+    alcove.window.sidebar.chats.chosen.emit(first)
     alcove.until(lambda: [turn.asked for turn in page.turns] == ["When is the rent due?", "Who repairs the roof?"])
     assert page.chat == first
     assert all(turn.answer is not None for turn in page.turns)

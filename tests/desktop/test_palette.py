@@ -27,7 +27,7 @@ def test_the_palette_runs_actions_and_opens_chats(alcove: Alcove, notes: Path) -
     alcove.add(notes)
     alcove.ask("When is the rent of the boathouse due?")
     window, press = alcove.window, alcove.qtbot.keyClick
-    alcove.until(lambda: window.sidebar.model.rows)
+    alcove.until(lambda: window.sidebar.chats.model.rows)
     box = window.palette_box
     press(window, Qt.Key.Key_K, CONTROL)
     assert box.isVisible()

@@ -177,12 +177,12 @@ def test_a_backup_brings_back_what_was_there(alcove: Alcove, notes: Path, tmp_pa
     (chat,) = alcove.engine.chats()
     alcove.engine.remove_chat(chat.id)
     window.new_chat()
-    alcove.until(lambda: not window.sidebar.model.rows)
+    alcove.until(lambda: not window.sidebar.chats.model.rows)
     window.show_page(SETTINGS)
     page.ask_restore(tmp_path / "safe.db")
     page.message.buttons["Restore"].click()
     alcove.until(lambda: page.message.message == "The backup is restored.")
-    alcove.until(lambda: [row.id for row in window.sidebar.model.rows] == [chat.id])
+    alcove.until(lambda: [row.id for row in window.sidebar.chats.model.rows] == [chat.id])
     assert "searchable" in window.strip.coverage.text()
 
 

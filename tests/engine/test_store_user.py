@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from engine.store.user import UserStore
+from engine.types import ChatChoices, Filters
+from engine.wire import choices_from_json, choices_json
 
 
 @pytest.fixture
@@ -78,7 +81,7 @@ def test_chats(store: UserStore) -> None:
     store.add_turn("a", "First\nquestion of all", "{}", "[]")
     store.add_turn("b", "Another", "{}", "[]")
     store.add_turn("a", "Second", '{"x": 1}', "[]")
-    assert [(chat, title, turns) for chat, title, turns, _ in store.chats()] == [
+    assert [(chat, title, turns) for chat, title, turns, *_ in store.chats()] == [
         ("a", "First question of all", 2),
         ("b", "Another", 1),
     ]
@@ -87,6 +90,37 @@ def test_chats(store: UserStore) -> None:
     assert not store.remove_chat("a")
     assert store.turns("a") == []
     assert [chat[0] for chat in store.chats()] == ["b"]
+
+
+def test_a_chat_is_renamed_pinned_and_found(store: UserStore) -> None:
+    for chat in ("a", "b", "c"):
+        store.add_turn(chat, f"Question of {chat}", json.dumps({"answer": f"Said in {chat}"}), "[]")
+    assert store.rename_chat("a", "The roof")
+    assert store.pin_chat("a", True)
+    assert not store.pin_chat("nobody", True)
+    assert [(chat, title, pinned) for chat, title, _, _, pinned in store.chats()] == [
+        ("a", "The roof", True),
+        ("c", "Question of c", False),
+        ("b", "Question of b", False),
+    ]
+    assert store.chat_texts()["a"].split("\n") == ["The roof", "Question of a", "Said in a", ""]
+
+
+def test_a_turn_takes_the_place_of_the_later_ones(store: UserStore) -> None:
+    for question in ("One", "Twqyzvorkel", "Three"):
+        store.add_turn("a", question, "{}", "[]")
+    store.add_turn("b", "Other", "{}", "[]")
+    store.add_turn("a", "Second", "{}", "[]", keep=1)
+    assert [turn[0] for turn in store.turns("a")] == ["One", "Second"]
+    assert [turn[0] for turn in store.turns("b")] == ["Other"]
+    assert b"qyzvorkel" not in b"".join(path.read_bytes() for path in store.path.parent.glob("user.db*"))
+    store.add_turn("a", "First", "{}", "[]", keep=0)
+    assert [(turn[0], title) for turn in store.turns("a") for id, title, *_ in store.chats() if id == "a"] == [
+        ("First", "First")
+    ]
+    store.rename_chat("a", "Mine")
+    store.add_turn("a", "Again", "{}", "[]", keep=0)
+    assert {chat[0]: chat[1] for chat in store.chats()}["a"] == "Mine"
 
 
 def test_a_removed_chat_leaves_no_bytes(store: UserStore) -> None:
@@ -121,6 +155,8 @@ WRITER = """
 import sys
 from pathlib import Path
 from engine.store.user import UserStore
+from engine.types import ChatChoices, Filters
+from engine.wire import choices_from_json, choices_json
 store = UserStore(Path(sys.argv[1]))
 for number in range(100):
     store.add_turn(sys.argv[2], f"question {number}", "{}", "[]")
@@ -142,9 +178,18 @@ def test_processes_and_threads_write_at_the_same_time_and_nothing_is_lost(store:
     for thread in threads:
         thread.join()
     assert [process.wait(120) for process in processes] == [0, 0, 0]
-    assert {(chat, turns) for chat, _, turns, _ in store.chats()} == {
+    assert {(chat, turns) for chat, _, turns, *_ in store.chats()} == {
         *((f"process {n}", 100) for n in range(3)),
         *((f"thread {n}", 100) for n in range(2)),
     }
     assert store.setting("process 2.99") == 99
     assert store.integrity() == []
+
+
+def test_a_chat_keeps_its_choices(store: UserStore) -> None:
+    store.add_turn("a", "One", "{}", "[]")
+    assert choices_from_json(store.chat_choices("a")) == ChatChoices()
+    chosen = ChatChoices(False, "m1", Filters((Path("/home/ada/post"),), ("pdf",), 5.0))
+    assert store.keep_choices("a", choices_json(chosen))
+    assert choices_from_json(store.chat_choices("a")) == chosen
+    assert not store.keep_choices("nobody", {})

@@ -23,6 +23,7 @@ from engine.types import (
     AnswerDone,
     AnswerMethod,
     AnswerSentence,
+    ChatChoices,
     ChatInfo,
     Citation,
     Event,
@@ -96,6 +97,10 @@ class FakeEngine:
         self._folders: dict[Path, Folder] = {}
         self._files: dict[Path, FileState] = {}
         self._chats: dict[str, list[Turn]] = {}
+        self.asked_with: list[ChatChoices] = []
+        self.choices: dict[str, ChatChoices] = {}
+        self.titles: dict[str, str] = {}
+        self.pins: set[str] = set()
         self._asking: Job[Answer] | None = None
         self._watching: Job[None] | None = None
         self._dirty = threading.Event()
@@ -261,8 +266,10 @@ class FakeEngine:
         question: str,
         *,
         rag: bool = True,
+        model: str | None = None,
         adapter: str | None = None,
         chat: str | None = None,
+        keep: int | None = None,
         style: str | None = None,
         max_tokens: int | None = None,
         seed: int | None = None,
@@ -271,12 +278,15 @@ class FakeEngine:
         self._check("ask")
         self.asked.append((question, chat))
         self.adapters.append(adapter)
+        self.asked_with.append(ChatChoices(rag, model, filters))
         if self._asking is not None and not self._asking.done:
             self._asking.cancel()
-        self._asking = Job("ask", lambda job: self._answer(job, question, chat, adapter), on_cancel=self.gate.set)
+        self._asking = Job("ask", lambda job: self._answer(job, question, chat, keep, adapter), on_cancel=self.gate.set)
         return self._asking.start()
 
-    def _answer(self, job: Job[Answer], question: str, chat: str | None, adapter: str | None) -> Answer:
+    def _answer(
+        self, job: Job[Answer], question: str, chat: str | None, keep: int | None, adapter: str | None
+    ) -> Answer:
         self._check("answer")
         quotes, sources = self._found(question)
         self._emit(Quotes(job.id, quotes, 3.0))
@@ -309,7 +319,7 @@ class FakeEngine:
             model_answer=self.say if own and not refused else "",
             model_sentences=said if own else (),
         )
-        self._chats.setdefault(chat, []).append(Turn(question, answer, time.time()))
+        self._chats[chat] = [*self._chats.get(chat, [])[:keep], Turn(question, answer, time.time())]
         self._emit(AnswerDone(job.id, answer))
         return answer
 
@@ -355,11 +365,31 @@ class FakeEngine:
             self._emit(Sentence(job.id, told[-1]))
         return told
 
-    def chats(self) -> list[ChatInfo]:
+    def chats(self, search: str = "") -> list[ChatInfo]:
         listed = [
-            ChatInfo(chat, turns[0].question, len(turns), turns[-1].created) for chat, turns in self._chats.items()
+            ChatInfo(chat, self.titles.get(chat, turns[0].question), len(turns), turns[-1].created, chat in self.pins)
+            for chat, turns in self._chats.items()
+            if all(
+                word in f"{self.titles.get(chat)} {turns[0].question}".casefold() for word in search.casefold().split()
+            )
         ]
-        return sorted(listed, key=lambda chat: chat.updated, reverse=True)
+        return sorted(listed, key=lambda chat: (chat.pinned, chat.updated), reverse=True)
+
+    def rename_chat(self, chat: str, title: str) -> None:
+        self.titles[chat] = title
+
+    def pin_chat(self, chat: str, pinned: bool = True) -> None:
+        (self.pins.add if pinned else self.pins.discard)(chat)
+
+    def chat_choices(self, chat: str) -> ChatChoices:
+        return self.choices.get(chat, ChatChoices())
+
+    def keep_choices(self, chat: str, choices: ChatChoices) -> None:
+        self.choices[chat] = choices
+
+    def remove_chat(self, chat: str) -> None:
+        self.chat(chat)
+        del self._chats[chat]
 
     def chat(self, id: str) -> list[Turn]:
         if id not in self._chats:

@@ -1,0 +1,60 @@
+"""Kept chats, as the window reaches them: the Engine's verbs without waiting. A part of the Backend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import EngineError
+from engine.types import ChatChoices, ChatFormat, ChatInfo, ModelInfo, Turn
+
+if TYPE_CHECKING:
+    from desktop.backend import Backend
+    from engine.core import Engine
+
+Ended = Callable[[], None]
+
+
+class Conversations:
+    """Every method returns at once; the outcome comes on the GUI thread, as `Backend.call` says."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    def found(self, search: str, done: Callable[[list[ChatInfo]], None]) -> None:
+        """The chats that hold all words of `search`; all of them, if it is empty."""
+        self._backend.call(lambda engine: engine.chats(search), done, key="chats")
+
+    def rename(self, chat: str, title: str, ended: Ended) -> None:
+        self._backend.call(lambda engine: engine.rename_chat(chat, title), None, ended=ended)
+
+    def pin(self, chat: str, pinned: bool, ended: Ended) -> None:
+        self._backend.call(lambda engine: engine.pin_chat(chat, pinned), None, ended=ended)
+
+    def remove(self, chat: str, ended: Ended) -> None:
+        self._backend.call(lambda engine: engine.remove_chat(chat), None, ended=ended)
+
+    def turns(self, chat: str, done: Callable[[tuple[list[Turn], ChatChoices]], None]) -> None:
+        """What was said in a chat, and what its next question is asked with."""
+        self._backend.call(lambda engine: (engine.chat(chat), engine.chat_choices(chat)), done, key="chat")
+
+    def keep_choices(self, chat: str, choices: ChatChoices) -> None:
+        self._backend.call(lambda engine: engine.keep_choices(chat, choices), None)
+
+    def models(self, done: Callable[[list[ModelInfo]], None]) -> None:
+        self._backend.call(lambda engine: engine.models(), done, key="models to ask")
+
+    def export(self, chat: str, file: Path, done: Callable[[Path], None]) -> None:
+        """Writes a chat into a file: HTML if its name ends so, else Markdown."""
+        self._backend.call(lambda engine: _export(engine, chat, file), done)
+
+
+def _export(engine: Engine, chat: str, file: Path) -> Path:
+    format: ChatFormat = "html" if file.suffix.lower() in (".html", ".htm") else "markdown"
+    text = engine.export_chat(chat, format)
+    try:
+        file.write_text(text, "utf-8", errors="backslashreplace")  # names that are no UTF-8
+    except OSError as error:
+        raise EngineError(f"{file} cannot be written: {error.strerror}", "choose another place") from error
+    return file

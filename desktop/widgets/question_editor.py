@@ -1,0 +1,80 @@
+"""A question that was asked, open for writing again; it says what asking it anew takes away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.widgets.buttons import TextButton
+from desktop.widgets.labels import label
+from desktop.wording import counted
+
+LINES = 4
+
+
+class _Edit(QPlainTextEdit):
+    """Enter asks, Shift+Enter begins a new line, as in the place where one types."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class QuestionEditor(QFrame):
+    """Signals: `asked(str)`: the question as it is now; `closed`: the person left it as it was."""
+
+    asked = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        em = self.fontMetrics().height()
+        self.edit = _Edit()
+        self.edit.setObjectName("reasons")
+        self.edit.setAccessibleName("Your question, to be asked in other words")
+        self.edit.setTabChangesFocus(True)
+        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * LINES + em)
+        self.edit.textChanged.connect(self._enable)
+        self.edit.entered.connect(self._ask)
+        self.consequence = label(kind="muted", scale=0.92, wrap=True)
+        self.send = TextButton("Ask", kind="primary")
+        self.send.clicked.connect(self._ask)
+        self.cancel = TextButton("Cancel")
+        self.cancel.clicked.connect(self.close_editor)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.consequence, 1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.send)
+        column = QVBoxLayout(self)
+        column.addWidget(self.edit)
+        column.addLayout(buttons)
+        self.hide()
+
+    def open(self, question: str, later: int) -> None:
+        """Shows the question; `later` is how many questions come after it."""
+        gone = f" and {counted(later, 'question')} after it" if later else ""
+        self.consequence.setText(f"The new answer takes the place of this one{gone}.")
+        self.edit.setPlainText(question)
+        self.show()
+        self.edit.selectAll()
+        self.edit.setFocus()
+
+    def close_editor(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def _enable(self) -> None:
+        self.send.setEnabled(bool(self.edit.toPlainText().strip()))
+
+    def _ask(self) -> None:
+        question = self.edit.toPlainText().strip()
+        if question:
+            self.hide()
+            self.asked.emit(question)

@@ -1,0 +1,124 @@
+"""What a chat's questions are limited to: folders, kinds of files, and how recently they were changed."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.widgets.buttons import TextButton
+from desktop.widgets.labels import label
+from desktop.wording import as_tip
+from engine.types import Filters, Folder
+
+ALL = "All files"
+RECENT_DAYS = 30  # where the date begins that is offered first
+
+
+def scope_words(filters: Filters) -> str:
+    """Filters in a few words: "Post · pdf, docx · since 3 Feb 2026", or "All files"."""
+    said = [", ".join(place.name or str(place) for place in filters.within), ", ".join(filters.extensions)]
+    if filters.since is not None:
+        day = datetime.fromtimestamp(filters.since).astimezone()
+        said.append(f"since {day.day} {day:%b %Y}")
+    return " · ".join(filter(None, said)) or ALL
+
+
+class ScopePanel(QFrame):
+    """A small panel over the window; what is changed in it holds at once.
+
+    Signals:
+        changed: `filters` are others now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self.setAccessibleName("Where answers are looked for")
+        em = self.fontMetrics().height()
+        self.setMinimumWidth(em * 17)
+        self._within: tuple[Path, ...] = ()
+        self.folders: list[QCheckBox] = []
+        self._folders = QVBoxLayout()
+        self._folders.setSpacing(round(em * 0.3))
+        self.kinds = QLineEdit()
+        self.kinds.setPlaceholderText("All kinds, or: pdf, docx")
+        self.kinds.setAccessibleName("Kinds of files, by their endings")
+        self.kinds.editingFinished.connect(self.changed)
+        self.recent = QCheckBox("Changed since")
+        self.since = QDateEdit()
+        self.since.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        self.since.setAccessibleName("Changed since")
+        self.since.setDisplayFormat("d MMM yyyy")
+        self.recent.toggled.connect(self.since.setEnabled)
+        self.recent.toggled.connect(self.changed)
+        self.since.dateChanged.connect(self.changed)
+        self.clear = TextButton(ALL, kind="quiet")
+        self.clear.setAccessibleName("Look in all files again")
+        self.clear.clicked.connect(self._clear)
+        close = TextButton("Done", kind="primary")
+        close.clicked.connect(self.close)
+        when = QHBoxLayout()
+        when.addWidget(self.recent)
+        when.addWidget(self.since, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.clear)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(em, em, em, round(em * 0.8))
+        column.setSpacing(round(em * 0.6))
+        column.addWidget(label("Look only in", kind="caption", scale=0.92, bold=True))
+        column.addLayout(self._folders)
+        column.addWidget(self.kinds)
+        column.addLayout(when)
+        column.addLayout(buttons)
+
+    @property
+    def filters(self) -> Filters:
+        kinds = tuple(kind.lower() for kind in re.findall(r"\w+", self.kinds.text()))
+        since = None
+        if self.recent.isChecked():
+            day = self.since.date()
+            since = datetime(day.year(), day.month(), day.day()).timestamp()  # noqa: DTZ001 - the person's own day
+        return Filters(self._within, kinds, since)
+
+    def show_filters(self, filters: Filters, folders: Sequence[Folder]) -> None:
+        """Shows what is chosen among what there is to choose; no place chosen means all of them."""
+        self.blockSignals(True)
+        self._within = filters.within
+        self.kinds.setText(", ".join(filters.extensions))
+        day = datetime.fromtimestamp(filters.since or time.time() - RECENT_DAYS * 86_400)  # noqa: DTZ006
+        self.since.setDate(QDate(day.year, day.month, day.day))
+        self.recent.setChecked(filters.since is not None)
+        self.since.setEnabled(self.recent.isChecked())
+        for old in self.folders:
+            self._folders.removeWidget(old)
+            old.deleteLater()
+        self.folders = []
+        for place in dict.fromkeys([*(folder.path for folder in folders), *filters.within]):
+            box = QCheckBox((place.name or str(place)).replace("&", "&&"))
+            box.setToolTip(as_tip(str(place)))
+            box.setChecked(place in filters.within)
+            box.toggled.connect(lambda on, place=place: self._take(place, on))
+            self._folders.addWidget(box)
+            self.folders.append(box)
+        self.blockSignals(False)
+
+    def _take(self, place: Path, on: bool) -> None:
+        self._within = tuple(each for each in self._within if each != place) + ((place,) if on else ())
+        self.changed.emit()
+
+    def _clear(self) -> None:
+        for box in self.folders:
+            box.setChecked(False)
+        self.kinds.clear()
+        self.recent.setChecked(False)
+        self.changed.emit()
