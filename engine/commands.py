@@ -249,12 +249,14 @@ def chats(arguments: Namespace) -> int:
 
 
 def models(arguments: Namespace) -> int:
-    if arguments.action not in ("list", "tune") and not arguments.model:
+    if arguments.action not in ("list", "tune", "find", "offered") and not arguments.model:
         raise EngineError(f"`models {arguments.action}` needs a model", "see: alcove models list")
     line = render.ProgressLine()
     with opened(arguments, line.event) as engine:
         extra: dict[str, Any] = {}
         match arguments.action:
+            case "find" | "offered" | "look":
+                return _models_elsewhere(engine, arguments)
             case "use":
                 engine.use_model(arguments.model)
                 finish(engine.teach.rejudge())
@@ -263,7 +265,7 @@ def models(arguments: Namespace) -> int:
             case "pull":
                 finish(engine.pull_model(arguments.model))
             case "import":
-                finish(engine.import_model(Path(arguments.model)))
+                finish(engine.import_model(Path(arguments.model), copy=not arguments.in_place))
             case "remove":
                 engine.remove_model(arguments.model)
             case "tune":
@@ -277,6 +279,24 @@ def models(arguments: Namespace) -> int:
             if extra:
                 render.tuning(extra["tuning"])
             render.models(found)
+    return DONE
+
+
+def _models_elsewhere(engine: Engine, arguments: Namespace) -> int:
+    """Models that could be used: those of other programs, and those of the catalogue."""
+    if arguments.action == "find":
+        found = finish(engine.find_models())
+        shown, show = wire.found_json(found), lambda: render.found_models(found)
+    elif arguments.action == "offered":
+        offered = engine.offered_models()
+        shown, show = {"offered": [asdict(model) for model in offered]}, lambda: render.offered_models(offered)
+    else:
+        answer = finish(engine.ask_hub(arguments.model))
+        shown, show = asdict(answer), lambda: render.hub_answer(answer)
+    if arguments.json:
+        print_json(shown)
+    else:
+        show()
     return DONE
 
 
