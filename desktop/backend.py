@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from desktop.modelling import Modelling
 from desktop.tasks import Tasks
 from desktop.teaching import Teaching
 from engine.errors import EngineError
@@ -74,6 +75,7 @@ class Backend(QObject):
     def __init__(self, open_engine: Callable[[Callable[[Event], None]], Engine], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.teach = Teaching(self)
+        self.models = Modelling(self)
         self._tasks = Tasks(self)
         self._open_engine = open_engine
         self._engine: Future[Engine] = Future()
@@ -122,8 +124,8 @@ class Backend(QObject):
     ) -> None:
         self.call(lambda engine: engine.files(folder=folder, state=state), done, key="files")
 
-    def status(self, done: Callable[[Status], None]) -> None:
-        self.call(lambda engine: engine.status(), done, key="status")
+    def status(self, done: Callable[[Status], None], *, key: str = "status") -> None:
+        self.call(lambda engine: engine.status(), done, key=key)
 
     def add_folder(
         self,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from desktop.backend import Backend
 from desktop.pages.ask import AskPage
 from desktop.pages.library import LibraryPage
+from desktop.pages.models import ModelsPage
 from desktop.pages.search_test import SearchTestPage
 from desktop.pages.teach import TeachPage
 from desktop.widgets.message_bar import MessageBar
@@ -18,7 +19,7 @@ from desktop.widgets.sidebar import Sidebar
 from desktop.widgets.status_strip import StatusStrip
 from engine.types import AdaptersChanged, ChatInfo, Event, FileChanged, FolderChanged, IndexProgress, Notice, Status
 
-ASK, LIBRARY, TEACH = range(3)
+ASK, LIBRARY, TEACH, MODELS = range(4)
 REFRESH_MS = 400
 
 
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
         self.ask = AskPage(backend)
         self.library = LibraryPage(backend)
         self._teach: TeachPage | None = None
+        self._models: ModelsPage | None = None
         self._search_test: SearchTestPage | None = None
         self.message = MessageBar()
         self.strip = StatusStrip()
@@ -92,7 +94,8 @@ class MainWindow(QMainWindow):
             ("Ctrl+1", lambda: self.show_page(ASK)),
             ("Ctrl+2", lambda: self.show_page(LIBRARY)),
             ("Ctrl+3", lambda: self.show_page(TEACH)),
-            ("Ctrl+4", self.test_search),
+            ("Ctrl+4", lambda: self.show_page(MODELS)),
+            ("Ctrl+T", self.test_search),
             (QKeySequence(QKeySequence.StandardKey.Quit), self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -115,6 +118,14 @@ class MainWindow(QMainWindow):
         return self._teach
 
     @property
+    def models(self) -> ModelsPage:
+        """The Models page, made when it is first wanted."""
+        if self._models is None:
+            self._models = ModelsPage(self._backend)
+            self.pages.addWidget(self._models)
+        return self._models
+
+    @property
     def search_test(self) -> SearchTestPage:
         """The page behind the Library that tests the search, made when it is first wanted."""
         if self._search_test is None:
@@ -131,6 +142,8 @@ class MainWindow(QMainWindow):
     def show_page(self, number: int) -> None:
         if number == TEACH:
             self.pages.setCurrentWidget(self.teach)
+        elif number == MODELS:
+            self.pages.setCurrentWidget(self.models)
         else:
             self.pages.setCurrentIndex(number)
         self.sidebar.show_page(number)
@@ -159,6 +172,11 @@ class MainWindow(QMainWindow):
         """Adds a folder where its questions and errors can be seen."""
         self.show_page(LIBRARY)
         self.library.add_folder(path)
+
+    def import_model(self, file: Path) -> None:
+        """Asks on the Models page how a file is to be imported."""
+        self.show_page(MODELS)
+        self.models.ask_import(file)
 
     def _choose_first_folder(self) -> None:
         self.show_page(LIBRARY)
@@ -224,17 +242,17 @@ class MainWindow(QMainWindow):
             if (state := self._settings.value(name)) is not None:
                 restore(state)
         page = str(self._settings.value("window/page", ASK))
-        self.show_page(next((known for known in (LIBRARY, TEACH) if page == str(known)), ASK))
+        self.show_page(next((known for known in (LIBRARY, TEACH, MODELS) if page == str(known)), ASK))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.setValue("window/sidebar", self.splitter.saveState())
         self._settings.setValue("window/sources", self.ask.splitter.saveState())
-        self._settings.setValue("window/page", self.pages.currentIndex())
+        self._settings.setValue("window/page", self.sidebar.page)
         self._settings.sync()
         super().closeEvent(event)
 
-    # ------------------------------------------------------------------ folders dropped anywhere
+    # ------------------------------------------------------------------ folders and models dropped anywhere
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -243,5 +261,6 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                self.add_folder(Path(url.toLocalFile()))
+                path = Path(url.toLocalFile())
+                (self.import_model if path.suffix.lower() == ".gguf" else self.add_folder)(path)
         event.acceptProposedAction()

@@ -15,7 +15,7 @@ from desktop.widgets.labels import label
 from desktop.widgets.rows import RowDelegate, list_view
 from engine.types import ChatInfo
 
-PAGES = (("Ask", "ask"), ("Library", "library"), ("Teach", "teach"))
+PAGES = (("Ask", "ask"), ("Library", "library"), ("Teach", "teach"), ("Models", "models"))
 
 
 class Sidebar(QFrame):
@@ -70,6 +70,11 @@ class Sidebar(QFrame):
         self.chats.clicked.connect(self._choose)
         self.chats.activated.connect(self._choose)
         column.addWidget(self.chats, 1)
+
+    @property
+    def page(self) -> int:
+        """The page that is marked."""
+        return self._pages.checkedId()
 
     def show_page(self, number: int) -> None:
         self._pages.button(number).setChecked(True)

@@ -37,6 +37,7 @@ from engine.types import (
     FolderChanged,
     IndexProgress,
     ModelInfo,
+    OfferedModel,
     Quote,
     Quotes,
     SearchResult,
@@ -328,6 +329,9 @@ class FakeEngine:
         return self._chats[id]
 
     def models(self) -> list[ModelInfo]:
+        return []
+
+    def offered_models(self) -> list[OfferedModel]:
         return []
 
     def close(self) -> None:
