@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.teach.figures import Figures
 from desktop.widgets.buttons import TextButton
@@ -45,10 +45,10 @@ class ModelView(QFrame):
         for button in (self.use, self.tune, self.remove):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self._facts = QFormLayout()
+        self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(em)
         self._facts.setVerticalSpacing(round(em * 0.35))
-        self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._facts.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(round(em * 1.3), round(em * 1.1), round(em * 1.3), round(em * 1.1))
         column.setSpacing(round(em * 0.8))
@@ -56,12 +56,12 @@ class ModelView(QFrame):
             column.addWidget(widget)
         column.addLayout(buttons)
         column.addLayout(self._facts)
-        self._rows: dict[str, QLabel] = {}
+        self._rows: dict[str, tuple[QLabel, QLabel]] = {}
 
     @property
     def facts(self) -> dict[str, str]:
         """What is said of the model, by its caption."""
-        return {caption: row.text() for caption, row in self._rows.items() if not row.isHidden()}
+        return {caption: said.text() for caption, (_, said) in self._rows.items() if not said.isHidden()}
 
     def show_model(self, model: ModelInfo, *, compared: str = "", busy: bool = False) -> None:
         """Shows a model.
@@ -94,7 +94,8 @@ class ModelView(QFrame):
                 ("Made from", model.variant_of),
                 ("Answers alike", f"{percent(model.agreement)} of the places compared" if model.agreement else ""),
                 ("Licence", model.license),
-                ("File", f"{folder(model.path)} ({OWNERS[model.owner]})"),
+                ("File", folder(model.path)),
+                ("Kept as", OWNERS[model.owner]),
                 ("sha256", model.sha256),
             ]
         )
@@ -102,17 +103,20 @@ class ModelView(QFrame):
     def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         for caption, words in facts:
             if caption not in self._rows:
-                row = label(wrap=True)
-                row.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                row = (label(caption, kind="muted"), label(wrap=True))
+                row[1].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                self._facts.addWidget(row[0], len(self._rows), 0, Qt.AlignmentFlag.AlignTop)
+                self._facts.addWidget(row[1], len(self._rows), 1)
                 self._rows[caption] = row
-                self._facts.addRow(label(caption, kind="muted"), row)
             # A label breaks lines at blanks alone, and a path or hash has none: let it break anywhere in them.
             shown = words.replace("/", "/\u200b") if caption == "File" else words
             if caption == "sha256":
                 shown = "\u200b".join(words[at : at + 8] for at in range(0, len(words), 8))
-            self._rows[caption].setText(shown)
-            self._rows[caption].setAccessibleName(f"{caption}: {words}")
-            self._facts.setRowVisible(self._rows[caption], bool(words))
+            head, said = self._rows[caption]
+            said.setText(shown)
+            said.setAccessibleName(f"{caption}: {words}")
+            head.setVisible(bool(words))
+            said.setVisible(bool(words))
 
 
 def _figures(model: ModelInfo) -> list[tuple[str, str]]:

@@ -67,7 +67,7 @@ def test_a_dropped_file_is_imported_used_and_removed(alcove: Alcove, page: Model
     assert page.message.message == "“mine” is here."
     facts = page.here.view.facts
     assert facts["sha256"].replace("\u200b", "") == hashlib.sha256(file.read_bytes()).hexdigest()
-    assert "Alcove's own copy" in facts["File"]
+    assert facts["Kept as"] == "Alcove's own copy"
     assert any(said.startswith("256 tokens of context") for said in page.here.view.figures.said)
 
     page.here.view.use.click()
