@@ -9,6 +9,7 @@ import datetime
 import sys
 from argparse import Namespace
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -286,13 +287,16 @@ def _models_elsewhere(engine: Engine, arguments: Namespace) -> int:
     """Models that could be used: those of other programs, and those of the catalogue."""
     if arguments.action == "find":
         found = finish(engine.find_models())
-        shown, show = wire.found_json(found), lambda: render.found_models(found)
+        shown = wire.found_json(found)
+        show = partial(render.found_models, found)
     elif arguments.action == "offered":
         offered = engine.offered_models()
-        shown, show = {"offered": [asdict(model) for model in offered]}, lambda: render.offered_models(offered)
+        shown = {"offered": [asdict(model) for model in offered]}
+        show = partial(render.offered_models, offered)
     else:
         answer = finish(engine.ask_hub(arguments.model))
-        shown, show = asdict(answer), lambda: render.hub_answer(answer)
+        shown = asdict(answer)
+        show = partial(render.hub_answer, answer)
     if arguments.json:
         print_json(shown)
     else:
