@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.conversations import Conversations
 from desktop.finding import Place, Unread, places, unread
+from desktop.modelling import Modelling
 from desktop.tasks import Tasks
 from desktop.teaching import Teaching
 from desktop.upkeep import Upkeep
@@ -83,6 +84,7 @@ class Backend(QObject):
         self.teach = Teaching(self)
         self.conversations = Conversations(self)
         self.upkeep = Upkeep(self)
+        self.models = Modelling(self)
         self._tasks = Tasks(self)
         self._open_engine = open_engine
         self._engine: Future[Engine] = Future()
@@ -141,8 +143,8 @@ class Backend(QObject):
     ) -> None:
         self.call(lambda engine: engine.files(folder=folder, state=state), done, key="files")
 
-    def status(self, done: Callable[[Status], None]) -> None:
-        self.call(lambda engine: engine.status(), done, key="status")
+    def status(self, done: Callable[[Status], None], *, key: str = "status") -> None:
+        self.call(lambda engine: engine.status(), done, key=key)
 
     def add_folder(
         self,

@@ -14,6 +14,7 @@ from desktop.chat_keeper import ChatKeeper
 from desktop.pages.ask import AskPage
 from desktop.pages.find import FindPage
 from desktop.pages.library import LibraryPage
+from desktop.pages.models import ModelsPage
 from desktop.pages.search_test import SearchTestPage
 from desktop.pages.settings import SettingsPage
 from desktop.pages.teach import TeachPage
@@ -34,7 +35,7 @@ from engine.types import (
     Status,
 )
 
-ASK, FIND, LIBRARY, TEACH, SETTINGS = range(5)
+ASK, FIND, LIBRARY, TEACH, MODELS, SETTINGS = range(6)
 REFRESH_MS = 400
 
 
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.library = LibraryPage(backend)
         self._find_page: FindPage | None = None
         self._teach: TeachPage | None = None
+        self._models: ModelsPage | None = None
         self._search_test: SearchTestPage | None = None
         self._settings_page: SettingsPage | None = None
         self._erased = False
@@ -148,6 +150,14 @@ class MainWindow(QMainWindow):
         return self._teach
 
     @property
+    def models(self) -> ModelsPage:
+        """The Models page, made when it is first wanted."""
+        if self._models is None:
+            self._models = ModelsPage(self._backend)
+            self.pages.addWidget(self._models)
+        return self._models
+
+    @property
     def search_test(self) -> SearchTestPage:
         """The page behind the Library that tests the search, made when it is first wanted."""
         if self._search_test is None:
@@ -178,6 +188,8 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentWidget(self.teach)
         elif number == SETTINGS:
             self.pages.setCurrentWidget(self.settings_page)
+        elif number == MODELS:
+            self.pages.setCurrentWidget(self.models)
         else:
             self.pages.setCurrentWidget(self.library if number == LIBRARY else self.ask)
         self.sidebar.show_page(number)
@@ -231,6 +243,11 @@ class MainWindow(QMainWindow):
         """Adds a folder where its questions and errors can be seen."""
         self.show_page(LIBRARY)
         self.library.add_folder(path)
+
+    def import_model(self, file: Path) -> None:
+        """Asks on the Models page how a file is to be imported."""
+        self.show_page(MODELS)
+        self.models.ask_import(file)
 
     def _show_files(self, state: str) -> None:
         self.show_page(LIBRARY)
@@ -305,7 +322,7 @@ class MainWindow(QMainWindow):
             if (state := self._settings.value(name)) is not None:
                 restore(state)
         page = str(self._settings.value("window/page", ASK))
-        self.show_page(next((known for known in (FIND, LIBRARY, TEACH, SETTINGS) if page == str(known)), ASK))
+        self.show_page(next((known for known in (FIND, LIBRARY, TEACH, MODELS, SETTINGS) if page == str(known)), ASK))
 
     def _leave_nothing(self) -> None:
         """The profile is erased: the window goes without writing anything into it again."""
@@ -325,7 +342,7 @@ class MainWindow(QMainWindow):
         self._settings.sync()
         super().closeEvent(event)
 
-    # ------------------------------------------------------------------ folders dropped anywhere
+    # ------------------------------------------------------------------ folders and models dropped anywhere
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -334,5 +351,6 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                self.add_folder(Path(url.toLocalFile()))
+                path = Path(url.toLocalFile())
+                (self.import_model if path.suffix.lower() == ".gguf" else self.add_folder)(path)
         event.acceptProposedAction()

@@ -26,7 +26,7 @@ def actions(window: MainWindow) -> list[Action]:
             Action(words, partial(window.show_page, number), keys, GOING)
             for number, (words, _, keys) in enumerate(PAGES)
         ),
-        Action("Test the search", window.test_search, ("Ctrl+5",), GOING),
+        Action("Test the search", window.test_search, ("Ctrl+T",), GOING),
         Action("New chat", window.new_chat, ("Ctrl+N",), ASKING),
         Action("Type a question", window.focus_question, ("Ctrl+L",), ASKING),
         Action("Send the question", None, ("Return",), ASKING),

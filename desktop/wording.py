@@ -109,14 +109,25 @@ def points(low: float, high: float) -> str:
     return f"{100 * low:+.0f} to {100 * high:+.0f} points"
 
 
-_TEACHING = r"alcove (?:examples|tune|adapters|apply|compare)\b"
-_AFTER = re.compile(rf"(?: with)?: `?{_TEACHING}[^`;,)]*`?")  # "import one: alcove examples import FILE"
-_QUOTED = re.compile(rf"`{_TEACHING}[^`]*`|{_TEACHING}[^`;,)]*")
+_PAGES = {
+    r"alcove (?:examples|tune|adapters|apply|compare)\b": "Teach",
+    r"alcove models\b": "Models",
+}
+_COMMANDS = [
+    (
+        re.compile(rf"(?: with)?: `?{command}[^`;,)]*`?"),  # "import one: alcove examples import FILE"
+        re.compile(rf"`{command}[^`]*`|{command}[^`;,)]*"),
+        page,
+    )
+    for command, page in _PAGES.items()
+]
 
 
 def for_window(hint: str) -> str:
-    """A hint that names a command of teaching, with the page that does the same in its place."""
-    return _QUOTED.sub("the Teach page", _AFTER.sub(" on the Teach page", hint))
+    """A hint that names a command of teaching or models, with the page that does the same in its place."""
+    for after, quoted, page in _COMMANDS:
+        hint = quoted.sub(f"the {page} page", after.sub(f" on the {page} page", hint))
+    return hint
 
 
 def when(moment: float, now: float) -> str:

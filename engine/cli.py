@@ -149,9 +149,11 @@ def parser() -> argparse.ArgumentParser:
         "action",
         nargs="?",
         default="list",
-        choices=("list", "use", "use-embedder", "pull", "import", "remove", "tune"),
+        choices=("list", "use", "use-embedder", "find", "offered", "look", "pull", "import", "remove", "tune"),
+        help="find: the GGUF files of other programs; offered: what can be pulled; look: what the hub says of one",
     )
     models.add_argument("model", nargs="?", help="an id, a file, or a folder for use-embedder")
+    models.add_argument("--in-place", action="store_true", help="with import: use the file where it is, uncopied")
 
     examples = verb("examples", "the examples that a skill is taught with")
     examples.add_argument(

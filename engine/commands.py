@@ -9,6 +9,7 @@ import datetime
 import sys
 from argparse import Namespace
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -266,12 +267,14 @@ def chats(arguments: Namespace) -> int:
 
 
 def models(arguments: Namespace) -> int:
-    if arguments.action not in ("list", "tune") and not arguments.model:
+    if arguments.action not in ("list", "tune", "find", "offered") and not arguments.model:
         raise EngineError(f"`models {arguments.action}` needs a model", "see: alcove models list")
     line = render.ProgressLine()
     with opened(arguments, line.event) as engine:
         extra: dict[str, Any] = {}
         match arguments.action:
+            case "find" | "offered" | "look":
+                return _models_elsewhere(engine, arguments)
             case "use":
                 engine.use_model(arguments.model)
                 finish(engine.teach.rejudge())
@@ -280,7 +283,7 @@ def models(arguments: Namespace) -> int:
             case "pull":
                 finish(engine.pull_model(arguments.model))
             case "import":
-                finish(engine.import_model(Path(arguments.model)))
+                finish(engine.import_model(Path(arguments.model), copy=not arguments.in_place))
             case "remove":
                 engine.remove_model(arguments.model)
             case "tune":
@@ -294,6 +297,27 @@ def models(arguments: Namespace) -> int:
             if extra:
                 render.tuning(extra["tuning"])
             render.models(found)
+    return DONE
+
+
+def _models_elsewhere(engine: Engine, arguments: Namespace) -> int:
+    """Models that could be used: those of other programs, and those of the catalogue."""
+    if arguments.action == "find":
+        found = finish(engine.find_models())
+        shown = wire.found_json(found)
+        show = partial(render.found_models, found)
+    elif arguments.action == "offered":
+        offered = engine.offered_models()
+        shown = {"offered": [asdict(model) for model in offered]}
+        show = partial(render.offered_models, offered)
+    else:
+        answer = finish(engine.ask_hub(arguments.model))
+        shown = asdict(answer)
+        show = partial(render.hub_answer, answer)
+    if arguments.json:
+        print_json(shown)
+    else:
+        show()
     return DONE
 
 

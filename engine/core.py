@@ -39,9 +39,12 @@ from engine.types import (
     Filters,
     Folder,
     FolderChanged,
+    FoundModel,
+    HubAnswer,
     IndexReport,
     ModelChanged,
     ModelInfo,
+    OfferedModel,
     RetrievalScores,
     SearchMode,
     SearchResult,
@@ -528,7 +531,7 @@ class Engine:
 
     def models(self) -> list[ModelInfo]:
         """The language models and embedders that are here."""
-        return [*self._host.models.list(self._host.describe()), *embedders(self._generations)]
+        return [*self._host.list(), *embedders(self._generations)]
 
     def use_model(self, model: str) -> None:
         """Chooses the model for answers.
@@ -548,12 +551,31 @@ class Engine:
         place = "" if model == STARTER_EMBEDDER else str(Path(model).expanduser().absolute())
         return self._start("embedder", lambda job: self._keeper.build(job, place))
 
-    def import_model(self, file: Path) -> Job[None]:
-        """Registers a GGUF file, copied into the profile."""
-        return self._start("import", lambda job: self._host.import_file(job, file))
+    def import_model(self, file: Path, *, copy: bool = True, name: str = "") -> Job[str]:
+        """Registers a GGUF file and gives its id: copied into the profile, or used where it is."""
+        return self._start("import", lambda job: self._host.import_file(job, file, copy=copy, name=name))
 
-    def pull_model(self, model: str) -> Job[None]:
-        """Downloads a model of the catalogue: the one verb that opens a connection."""
+    def find_models(self) -> Job[list[FoundModel]]:
+        """The GGUF files that other programs keep in the home folder; nothing is changed."""
+        from engine.found_models import find
+
+        def work(job: Job[list[FoundModel]]) -> list[FoundModel]:
+            known = {local.path.resolve(): local.id for local in self._host.models.all()}
+            found = find(Path.home(), cancelled=job.cancelled)
+            return [replace(model, known_as=known.get(model.path.resolve(), "")) for model in found]
+
+        return self._start("find", work)
+
+    def offered_models(self) -> list[OfferedModel]:
+        """The catalogue of models that can be downloaded; opens no connection."""
+        return list(self._host.models.offered())
+
+    def ask_hub(self, model: str) -> Job[HubAnswer]:
+        """Asks the hub how large a model of the catalogue is and what its hash is; opens a connection."""
+        return self._start("ask-hub", lambda _: self._host.ask_hub(model, allowed=not self.offline))
+
+    def pull_model(self, model: str) -> Job[str]:
+        """Downloads a model of the catalogue and gives its sha256; opens a connection."""
         return self._start("pull", lambda job: self._host.pull(job, model, allowed=not self.offline))
 
     def tune_model(self, model: str | None = None) -> Job[Tuned]:

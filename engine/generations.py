@@ -155,7 +155,10 @@ def embedders(generations: Generations) -> list[ModelInfo]:
     used = serving.embedder if serving else STARTER
     found = []
     for place in dict.fromkeys((STARTER, used)):
-        spec = generations.embedder(place).spec
+        try:
+            spec = generations.embedder(place).spec
+        except EngineError:  # its folder is gone: the list must still be shown, to choose another
+            continue
         size = sum(file.stat().st_size for file in spec.folder.iterdir() if file.is_file())
         found.append(
             ModelInfo(

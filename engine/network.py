@@ -117,6 +117,18 @@ class Network:
                 part.replace(target)
         return Download(target, remote.bytes, sha256)
 
+    def describe(self, repository: str, file: str) -> Remote:
+        """Asks the hub for a file's size and hash, and fetches nothing.
+
+        Raises:
+            EngineError: offline, no such file, or the connection failed.
+        """
+        self.require(f"asking the hub about {file}")
+        import httpx
+
+        with httpx.Client(timeout=TIMEOUT_SECONDS, headers={"User-Agent": "alcove"}) as client:
+            return self._describe(client, repository, file, f"ask about {repository}/{file}")
+
     def require(self, what: str, hint: str = "") -> None:
         """Refuses `what` when nothing may be opened.
 

@@ -23,6 +23,8 @@ from engine.types import (
     Example,
     FileState,
     Folder,
+    FoundModel,
+    HubAnswer,
     ImportPreview,
     ImportReport,
     IndexProgress,
@@ -30,6 +32,7 @@ from engine.types import (
     Locator,
     ModelInfo,
     Notice,
+    OfferedModel,
     Passage,
     Progress,
     Quote,
@@ -182,8 +185,43 @@ def models(found: Sequence[ModelInfo]) -> None:
         used = "*" if model.in_use else " "
         print(f"{used} {model.id}  ({model.kind}, {model.quant}, {model.bytes / 1e6:.0f} MB, {model.license})")
         print(f"    {model.path}")
-        if model.backend:
-            print(f"    {model.backend}")
+        if model.tokens_per_s:
+            print(f"    writes {model.tokens_per_s:.0f} tokens a second, as measured here")
+        if model.backend or model.why_not:
+            print(f"    {model.why_not or model.backend}")
+
+
+def found_models(found: Sequence[FoundModel]) -> None:
+    """The GGUF files of other programs, and how one is used."""
+    for model in found:
+        what = ", ".join(filter(None, (model.program, model.quant, f"{model.bytes / 1e6:.0f} MB", model.license)))
+        print(f"{model.name}  ({what})")
+        print(f"    {model.path}")
+        if model.why_not or model.known_as:
+            print(f"    {model.why_not or f'in use here as {model.known_as}'}")
+    if any(not model.why_not and not model.known_as for model in found):
+        print("To use one where it is: alcove models import FILE --in-place")
+    elif not found:
+        print("No other program that is known keeps GGUF files in your home folder.")
+
+
+def offered_models(offered: Sequence[OfferedModel]) -> None:
+    """The catalogue; sizes are the hub's to say."""
+    for model in offered:
+        state = "here" if model.here else f"{model.part_bytes / 1e6:.0f} MB of it are here" if model.part_bytes else ""
+        print(f"{model.id}  ({model.name}, {model.license}){f'  {state}' if state else ''}")
+        print(f"    {model.repository}/{model.file}")
+    print("What the hub says of one: alcove models look ID. To download it: alcove models pull ID")
+
+
+def hub_answer(answer: HubAnswer) -> None:
+    """What a download would be."""
+    print(f"{answer.model}: {answer.bytes / 1e6:,.0f} MB, sha256 {answer.sha256}")
+    print(f"    {answer.url}")
+    print(f"    memory: {answer.memory_bytes / 2**30:.1f} GiB at least; {answer.memory_free / 2**30:.1f} GiB are free")
+    print(f"    disk: {answer.disk_free / 1e9:,.1f} GB are free")
+    if answer.tokens_per_s:
+        print(f"    about {answer.tokens_per_s:.0f} tokens a second, judged by size from what was measured here")
 
 
 def tuning(found: Mapping[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,9 +18,10 @@ from engine.models import LocalModel, Models, starter_sha256
 from engine.paths import Paths
 from engine.prompt import Budget, ChatTemplate
 from engine.skills import Skill
-from engine.types import Event, ModelChanged, Notice, Progress
+from engine.types import Event, HubAnswer, ModelChanged, ModelInfo, Notice, Progress
 
 if TYPE_CHECKING:
+    from engine.network import Network
     from engine.tuning import Tuned
 
 UNMEASURED_TOKENS_PER_S = 300.0  # prompt reading of the starter as shipped, on two cores
@@ -168,21 +170,44 @@ class ModelHost:
 
     # ------------------------------------------------------------------ models coming and going
 
-    def import_file(self, job: Job[Any], file: Path) -> None:
-        """Registers a GGUF file, copied into the profile; raises as `Models.import_file`."""
-        self._emit(ModelChanged(self.models.import_file(file, cancelled=job.cancelled).id, "added"))
-
-    def pull(self, job: Job[Any], model: str, *, allowed: bool) -> None:
-        """Downloads a model of the catalogue; raises as `Models.pull`, and if the network is not `allowed`."""
-        from engine.network import Network
-
-        network = Network(self._paths.connections, allowed=allowed)
+    def import_file(self, job: Job[Any], file: Path, *, copy: bool, name: str) -> str:
+        """Registers a GGUF file and gives its id; raises as `Models.import_file`."""
 
         def show(done: int, total: int) -> None:
-            self._emit(Progress(job.id, f"downloading {model}", done, total))
+            what = "copying" if copy and done > total / 2 else "checking"
+            self._emit(Progress(job.id, f"{what} {file.name}", done, total))
 
-        self.models.pull(model, network, progress=show, cancelled=job.cancelled)
+        local = self.models.import_file(file, copy=copy, model=name, progress=show, cancelled=job.cancelled)
+        self._emit(ModelChanged(local.id, "added"))
+        return local.id
+
+    def _network(self, *, allowed: bool) -> Network:
+        from engine.network import Network
+
+        return Network(self._paths.connections, allowed=allowed)
+
+    def ask_hub(self, model: str, *, allowed: bool) -> HubAnswer:
+        """As `Models.ask_hub`; raises as that, and if the network is not `allowed`."""
+        return self.models.ask_hub(model, self._network(allowed=allowed), hardware.machine())
+
+    def pull(self, job: Job[Any], model: str, *, allowed: bool) -> str:
+        """Downloads a model of the catalogue and gives the sha256 that the hub announced and the file has.
+
+        Raises as `Models.pull`, and if the network is not `allowed`.
+        """
+        begun: list[tuple[float, int]] = []  # when the first bytes came, and how many were there then
+
+        def show(done: int, total: int) -> None:
+            now = time.monotonic()
+            if not begun:
+                begun.append((now, done))
+            since, before = begun[0]
+            left = (now - since) * (total - done) / (done - before) if done > before else None
+            self._emit(Progress(job.id, f"downloading {model}", done, total, left))
+
+        local = self.models.pull(model, self._network(allowed=allowed), progress=show, cancelled=job.cancelled)
         self._emit(ModelChanged(model, "added"))
+        return local.sha256
 
     def tune(self, job: Job[Any], model: str | None) -> Tuned:
         """Tunes a model, or the one in use, in a process of its own: answering meanwhile is possible, and
@@ -203,6 +228,16 @@ class ModelHost:
         self._emit(ModelChanged(tuned.model.id, "chosen"))
         return tuned
 
-    def describe(self) -> str:
+    def list(self) -> tuple[ModelInfo, ...]:
+        """The language models, with what runs them here and what each would need."""
+        loaded = self.llm.loaded
+        return self.models.list(
+            self._describe(),
+            context=self._settings.get(settings.CONTEXT),
+            in_memory=self.llm.path,
+            gpu_layers=loaded.gpu_layers if loaded else 0,
+        )
+
+    def _describe(self) -> str:
         """Which backend runs models here, and why not a faster one."""
         return hardware.describe(self.llm.backends(), vendors=hardware.graphics_vendors())

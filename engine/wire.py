@@ -28,6 +28,7 @@ from engine.types import (
     FileRead,
     Filters,
     Folder,
+    FoundModel,
     HeldOutLoss,
     ImportPreview,
     ImportReport,
@@ -235,6 +236,10 @@ def _sentences(stored: Sequence[Mapping[str, Any]]) -> tuple[AnswerSentence, ...
 
 def models_json(models: Sequence[ModelInfo]) -> Json:
     return {"models": [asdict(model) | {"path": str(model.path)} for model in models]}
+
+
+def found_json(found: Sequence[FoundModel]) -> Json:
+    return {"found": [asdict(model) | {"path": str(model.path)} for model in found]}
 
 
 def tuned_json(tuned: Tuned) -> Json:

@@ -53,7 +53,7 @@ class LibraryPage(QWidget):
         self.remove.setEnabled(False)
         self.remove.clicked.connect(self.ask_remove)
         self.test = TextButton("Test the search", drawing="info")
-        self.test.setToolTip("Why a question finds what it finds (Ctrl+5)")
+        self.test.setToolTip("Why a question finds what it finds (Ctrl+T)")
         self.test.clicked.connect(self.test_wanted)
         head = QHBoxLayout()
         head.addWidget(title)

@@ -48,6 +48,7 @@ class SettingsPage(QWidget):
         self._place: Path | None = None
         self._examining: Running | None = None
         self._reported = False
+        self.shown = False  # whether what the Engine keeps is on the page yet
         self.rows: dict[str, SettingRow] = {}
         self.message = MessageBar()
         self._column = QVBoxLayout()
@@ -163,6 +164,7 @@ class SettingsPage(QWidget):
         for key, value in values.items():
             if key in self.rows:
                 self.rows[key].control.show_value(value)
+        self.shown = True
 
     def show_look(self) -> None:
         """Shows which colours and size are chosen now."""

@@ -15,6 +15,7 @@ PAGES = (
     ("Find", "find", ("Ctrl+2", "Ctrl+F")),
     ("Library", "library", ("Ctrl+3",)),
     ("Teach", "teach", ("Ctrl+4",)),
+    ("Models", "models", ("Ctrl+5",)),
     ("Settings", "settings", ("Ctrl+,",)),
 )
 """What each is called, its drawing and its keys; by the page's number."""

@@ -47,7 +47,7 @@ def opened(alcove: Alcove) -> SettingsPage:
     """The page, with the values of the Engine on it."""
     alcove.window.show_page(SETTINGS)
     page = alcove.window.settings_page
-    alcove.until(lambda: page.place.text())
+    alcove.until(lambda: page.shown)
     return page
 
 

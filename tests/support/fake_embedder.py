@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -17,7 +18,9 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
+from engine.embedding_model import EmbedderSpec
 from engine.errors import Cancelled
+from engine.generations import starter_folder
 
 DIMENSIONS = 64
 MAX_TOKENS = 256
@@ -41,6 +44,11 @@ class FakeEmbedder:
         self.tokenizer = Tokenizer(WordLevel({"[UNK]": 0}, unk_token="[UNK]"))
         self.tokenizer.pre_tokenizer = BertPreTokenizer()
         self.passages_embedded = 0
+
+    @property
+    def spec(self) -> EmbedderSpec:
+        """That of the embedder that ships, under this one's name."""
+        return replace(EmbedderSpec.load(starter_folder()), name=self.name)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         return [len(encoding) for encoding in self.tokenizer.encode_batch([_encodable(text) for text in texts])]

@@ -39,6 +39,7 @@ from engine.types import (
     FolderChanged,
     IndexProgress,
     ModelInfo,
+    OfferedModel,
     PagePicture,
     Passage,
     Quote,
@@ -397,6 +398,9 @@ class FakeEngine:
         return self._chats[id]
 
     def models(self) -> list[ModelInfo]:
+        return []
+
+    def offered_models(self) -> list[OfferedModel]:
         return []
 
     def close(self) -> None:

@@ -1,0 +1,177 @@
+"""Models that can be downloaded: the hub is asked first, and what it says is shown before anything is fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.backend import Backend, Running
+from desktop.model_sections.work import Work
+from desktop.models.local_models import OfferedModelsModel
+from desktop.models.rows import Role
+from desktop.teach.figures import Figures
+from desktop.widgets.buttons import TextButton
+from desktop.widgets.labels import label
+from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.rows import RowDelegate, list_view
+from desktop.wording import size
+from engine.types import HubAnswer, OfferedModel
+
+PROMISE = (
+    "Open models that can answer here. How large each is, only the hub knows: asking it and downloading use the "
+    "network. Nothing of yours is sent, and every connection is written down."
+)
+
+
+class DownloadSection(QWidget):
+    """Signals: `downloaded(str)`: a model is here."""
+
+    downloaded = Signal(str)
+
+    def __init__(self, backend: Backend, work: Work, message: MessageBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self._work = work
+        self._message = message
+        self._asking: Running | None = None
+        self._answers: dict[str, HubAnswer] = {}
+        em = self.fontMetrics().height()
+        self.model = OfferedModelsModel(self)
+        self.list = list_view("Models that can be downloaded", RowDelegate(two_lines=True), self)
+        self.list.setObjectName("models")
+        self.list.setModel(self.model)
+        self.list.selectionModel().selectionChanged.connect(self._show_selected)
+        self.title = label(scale=1.25, bold=True, wrap=True)
+        self.figures = Figures()
+        self.fits = label(wrap=True)
+        self.hash = label(kind="muted", wrap=True)
+        self.hash.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.ask = TextButton("Ask the hub…", kind="primary", drawing="info")
+        self.ask.clicked.connect(self.ask_hub)
+        self.get = TextButton("Download", kind="primary", drawing="down")
+        self.get.clicked.connect(self.download)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.ask)
+        buttons.addWidget(self.get)
+        buttons.addStretch(1)
+        self.card = QFrame()
+        self.card.setObjectName("card")
+        inside = QVBoxLayout(self.card)
+        inside.setContentsMargins(round(em * 1.3), round(em * 1.1), round(em * 1.3), round(em * 1.1))
+        inside.setSpacing(round(em * 0.7))
+        for widget in (self.title, self.figures, self.fits, self.hash):
+            inside.addWidget(widget)
+        inside.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(round(em * 0.7))
+        column.addWidget(label(PROMISE, kind="muted", wrap=True))
+        column.addWidget(self.list, 1)
+        column.addWidget(self.card)
+        work.changed.connect(self._show_selected)
+
+    @property
+    def selected(self) -> OfferedModel | None:
+        indexes = self.list.selectionModel().selectedIndexes()
+        model: OfferedModel | None = indexes[0].data(Role.ROW) if indexes else None
+        return model
+
+    def refresh(self) -> None:
+        """Reads the catalogue again; this opens no connection."""
+        self._backend.models.offered(self._show)
+
+    def _show(self, offered: Sequence[OfferedModel]) -> None:
+        self.model.update(offered)
+        if self.selected is None and offered:
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(self.model.index(0), flag)
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        model = self.selected
+        self.card.setVisible(model is not None)
+        if model is None:
+            return
+        answer = self._answers.get(model.id)
+        self.title.setText(model.name)
+        self.figures.show_figures(_figures(answer) if answer else [])
+        self.figures.setVisible(answer is not None)
+        self.fits.setText("It is on this computer already." if model.here else fits(answer) if answer else "")
+        self.fits.setVisible(bool(self.fits.text()))
+        part = (
+            f" {size(model.part_bytes)} of it are here already; a download goes on from there."
+            if model.part_bytes
+            else ""
+        )
+        self.hash.setText(
+            f"sha256 {answer.sha256}, as the hub says. A file that arrives with another one is not kept.{part}"
+            if answer
+            else f"{model.file} of {model.repository}, licence {model.license}.{part}"
+        )
+        self.ask.setVisible(answer is None and not model.here)
+        self.ask.setText("Asking…" if self._asking else "Ask the hub for its size")
+        self.ask.setEnabled(self._asking is None)
+        self.get.setVisible(answer is not None and not model.here)
+        self.get.setText(
+            "Go on downloading" if model.part_bytes else f"Download {size(answer.bytes) if answer else ''}"
+        )
+        self.get.setEnabled(not self._work.busy)
+
+    def ask_hub(self) -> None:
+        """Asks the hub what the selected model is; the person pressed the button that says so."""
+        if (model := self.selected) is None or self._asking is not None:
+            return
+        self._message.dismiss()
+
+        def answered(answer: HubAnswer) -> None:
+            self._answers[answer.model] = answer
+
+        def ended() -> None:
+            self._asking = None
+            self._show_selected()
+
+        self._asking = self._backend.models.ask_hub(model.id, answered, self._message.show_error, ended)
+        self._show_selected()
+
+    def download(self) -> None:
+        """Downloads the selected model, whose size and hash are on the screen."""
+        if (model := self.selected) is None or model.id not in self._answers:
+            return
+
+        def got(sha256: str) -> None:
+            self.downloaded.emit(model.id)
+            self._message.show_message(
+                f"{model.name} is here", f"Its sha256 is the one the hub announced: {sha256[:16]}…"
+            )
+
+        self._work.begin(
+            f"Downloading {model.name}",
+            lambda failed, ended: self._backend.models.pull(model.id, got, failed, ended),
+            in_bytes=True,
+            stopped=lambda: self._message.show_message(
+                "The download was stopped", "What has arrived is kept; the next one goes on from there"
+            ),
+        )
+
+
+def _figures(answer: HubAnswer) -> list[tuple[str, str]]:
+    figures = [
+        (size(answer.bytes), f"to download; {size(answer.disk_free)} of disk are free"),
+        (size(answer.memory_bytes), f"of memory at least; {size(answer.memory_free)} are free"),
+    ]
+    if answer.tokens_per_s:
+        figures.append(
+            (f"≈ {answer.tokens_per_s:.0f}", "tokens a second, judged by its size from what was measured here")
+        )
+    return figures
+
+
+def fits(answer: HubAnswer) -> str:
+    """Whether this computer has room for it now."""
+    if answer.bytes > answer.disk_free:
+        return "The disk has no room for it. Make room, or choose a smaller one."
+    if answer.memory_bytes > answer.memory_free:
+        return "It does not fit into the memory that is free now. Close other programs, or choose a smaller one."
+    return "It fits this computer."

@@ -1,0 +1,207 @@
+"""The models on this computer: the one in use, choosing another, tuning, and removing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.backend import Backend
+from desktop.model_sections.model_view import ModelView
+from desktop.model_sections.work import Work
+from desktop.models.local_models import LocalModelsModel
+from desktop.models.rows import Role
+from desktop.widgets.labels import label
+from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.rows import RowDelegate, list_view
+from desktop.wording import percent, size
+from engine.types import ModelInfo
+
+if TYPE_CHECKING:
+    from engine.tuning import Candidate, Tuned
+
+EMPTY = (
+    "No language model yet. Questions are answered in the words of your files all the same. Import a GGUF file, drop "
+    "one here, look in other programs, or download one."
+)
+TUNING = (
+    "Other quantisations of its file are made and measured, with the number of threads and flash attention. It takes "
+    "minutes and all of the processor. What is fastest and answers alike is used from then on; the file stays."
+)
+
+
+class HereSection(QWidget):
+    def __init__(self, backend: Backend, work: Work, message: MessageBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self._work = work
+        self._message = message
+        self._wanted = ""
+        self._compared: dict[str, str] = {}
+        em = self.fontMetrics().height()
+        self.model = LocalModelsModel(self)
+        self.list = list_view("Models on this computer", RowDelegate(two_lines=True), self)
+        self.list.setObjectName("models")
+        self.list.setModel(self.model)
+        self.list.setMinimumWidth(em * 13)
+        self.list.selectionModel().selectionChanged.connect(self._show_selected)
+        self.list.activated.connect(self.use)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.ask_remove)
+        self.view = ModelView()
+        self.view.use_wanted.connect(self.use)
+        self.view.tune_wanted.connect(self.ask_tune)
+        self.view.remove_wanted.connect(self.ask_remove)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(round(em * 0.6), 0, round(em * 0.6), 0)
+        column.addWidget(self.view)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        left = QWidget()
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, round(em * 0.6), 0)
+        side.addWidget(self.list)
+        splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
+        splitter.addWidget(left)
+        splitter.addWidget(area)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([em * 17, em * 40])
+        self.empty = label(EMPTY, kind="drop-here", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())  # while nothing is known yet
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(splitter)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        work.changed.connect(self._show_selected)
+
+    # ------------------------------------------------------------------ the list
+
+    @property
+    def selected(self) -> ModelInfo | None:
+        indexes = self.list.selectionModel().selectedIndexes()
+        model: ModelInfo | None = indexes[0].data(Role.ROW) if indexes else None
+        return model
+
+    def select(self, model: str) -> None:
+        """Shows this model as soon as it is listed."""
+        self._wanted = model
+        self.show_models(self.model.rows)
+
+    def show_models(self, models: Sequence[ModelInfo]) -> None:
+        """Lists these; the selected one stays selected, else the one in use is."""
+        chosen = self._wanted or (self.selected.id if self.selected else "")
+        self.model.update(models)
+        self._stack.setCurrentIndex(2 if models else 1)
+        row = self.model.row_of(chosen)
+        if row >= 0:
+            self._wanted = ""
+        else:
+            row = next((number for number, model in enumerate(models) if model.in_use), 0)
+        if models:
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(self.model.index(row), flag)
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        if (model := self.selected) is not None:
+            self.view.show_model(model, compared=self._compared.get(model.id, ""), busy=self._work.busy)
+
+    # ------------------------------------------------------------------ use
+
+    def use(self) -> None:
+        """Uses the selected model for answers; the former one is a button away."""
+        if (model := self.selected) is not None and not model.in_use and not model.why_not:
+            self._use(model.id)
+
+    def _use(self, model: str) -> None:
+        former = next((known.id for known in self.model.rows if known.in_use), "")
+
+        def used(_nothing: object) -> None:
+            actions = [(f"Back to “{former}”", lambda: self._use(former))] if former else []
+            self._message.show_message(f"Answers use “{model}” from now on", actions=actions)
+
+        self._backend.models.use(model, used, self._message.show_error)
+
+    # ------------------------------------------------------------------ remove
+
+    def ask_remove(self) -> None:
+        """Asks in place whether the selected model shall go."""
+        if (model := self.selected) is None or model.owner == "package":
+            return
+        variants = [known for known in self.model.rows if known.variant_of == model.id]
+        ours = [known for known in (model, *variants) if known.owner == "profile"]
+        said = []
+        if model.owner == "elsewhere":
+            said.append("Its file stays where it is; Alcove only forgets it")
+        if variants:
+            said.append(f"{', '.join(variant.id for variant in variants)} was made from it and goes with it")
+        if ours:
+            said.append(f"{size(sum(known.bytes for known in ours))} of Alcove's own copies are deleted from the disk")
+        actions = [("Remove", lambda: self._remove(model)), ("Keep", self._message.dismiss)]
+        self._message.show_message(f"Remove “{model.id}”?", ". ".join(said), level="warning", actions=actions)
+
+    def _remove(self, model: ModelInfo) -> None:
+        def removed(_nothing: object) -> None:
+            back = [("Undo", lambda: self._bring_back(model.path, model.id))] if model.owner == "elsewhere" else []
+            self._message.show_message(f"“{model.id}” is removed", actions=back)
+
+        self._backend.models.remove(model.id, removed, self._message.show_error)
+
+    def _bring_back(self, file: Path, name: str) -> None:
+        self._work.begin(
+            f"Looking at {file.name}",
+            lambda failed, ended: self._backend.models.bring(file, name, self.select, failed, ended, copy=False),
+            in_bytes=True,
+        )
+
+    # ------------------------------------------------------------------ tune
+
+    def ask_tune(self) -> None:
+        """Says what tuning does before it does it."""
+        if (model := self.selected) is None:
+            return
+        actions = [("Tune", lambda: self._tune(model.id)), ("Not now", self._message.dismiss)]
+        self._message.show_message(f"Tune “{model.id}” for this computer?", TUNING, actions=actions)
+
+    def _tune(self, model: str) -> None:
+        def tuned(found: Tuned) -> None:
+            self._compared[found.model.id] = compared(found)
+            self.select(found.model.id)
+            self._message.show_message(
+                f"“{found.model.id}” is tuned", f"It is {found.gain:.2f} times as fast as before"
+            )
+
+        self._work.begin(
+            f"Tuning “{model}”",
+            lambda failed, ended: self._backend.models.tune(model, tuned, failed, ended),
+            stopped=lambda: self._message.show_message("Tuning was stopped", "Nothing of it was kept"),
+        )
+
+
+def compared(tuned: Tuned) -> str:
+    """What tuning measured, before and after."""
+    best = tuned.best
+    agreement = "" if best.agreement is None else f"\nAnswers alike: {percent(best.agreement)} of the places compared"
+    return f"Before: {_said(tuned.source)}\nNow: {_said(best)}{agreement}"
+
+
+def _said(way: Candidate) -> str:
+    threads = "1 thread" if way.threads == 1 else f"{way.threads} threads"
+    return (
+        f"{way.quant}, {threads}, {way.speed.prompt:.0f} tokens a second read and {way.speed.answer:.0f} written, "
+        f"{way.speed.seconds:.1f} s for an answer of usual length"
+    )

@@ -1,0 +1,155 @@
+"""Models: what is on this computer, what other programs keep, what can be downloaded, and the embedder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.backend import Backend
+from desktop.model_sections.download_section import DownloadSection
+from desktop.model_sections.embedder_section import EmbedderSection
+from desktop.model_sections.found_section import FoundSection
+from desktop.model_sections.here_section import HereSection
+from desktop.model_sections.work import Work
+from desktop.model_sections.work_card import WorkCard
+from desktop.widgets.buttons import TextButton
+from desktop.widgets.labels import label
+from desktop.widgets.message_bar import MessageBar
+from engine.types import Event, ModelChanged, ModelInfo
+
+REFRESH_MS = 200
+HERE, FOUND, DOWNLOAD, EMBEDDER = range(4)
+SECTIONS = ("On this computer", "In other programs", "Download", "Embedder")
+
+
+class ModelsPage(QWidget):
+    def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        em = self.fontMetrics().height()
+        self.bring = TextButton("Import GGUF…", kind="primary", drawing="import")
+        self.bring.setToolTip("A model file of your own; it can be dropped here too")
+        self.bring.clicked.connect(self.choose_file)
+        head = QHBoxLayout()
+        head.addWidget(label("Models", scale=1.7, bold=True))
+        head.addStretch(1)
+        head.addWidget(self.bring)
+        self.message = MessageBar()
+        self.card = WorkCard()
+        self.work = Work(backend, self.card, self.message, self)
+        self.here = HereSection(backend, self.work, self.message)
+        self.found = FoundSection(backend, self.work, self.message)
+        self.download = DownloadSection(backend, self.work, self.message)
+        self.embedder = EmbedderSection(backend, self.work, self.message)
+        self.found.used.connect(self.show_model)
+        self.download.downloaded.connect(self.show_model)
+        chips = QHBoxLayout()
+        chips.setSpacing(round(em * 0.3))
+        self.chips = QButtonGroup(self)
+        self.stack = QStackedWidget()
+        sections = (self.here, self.found, self.download, self.embedder)
+        for number, (words, section) in enumerate(zip(SECTIONS, sections, strict=True)):
+            chip = TextButton(words, kind="chip")
+            chip.setCheckable(True)
+            self.chips.addButton(chip, number)
+            chips.addWidget(chip)
+            self.stack.addWidget(section)
+        chips.addStretch(1)
+        self.chips.idClicked.connect(self.show_section)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(round(em * 1.8), round(em * 1.4), round(em * 1.8), em)
+        column.setSpacing(round(em * 0.7))
+        column.addLayout(head)
+        column.addWidget(self.message)
+        column.addWidget(self.card)
+        column.addLayout(chips)
+        column.addWidget(self.stack, 1)
+        self._stale = QTimer(self)
+        self._stale.setSingleShot(True)
+        self._stale.setInterval(REFRESH_MS)
+        self._stale.timeout.connect(self.refresh)
+        backend.engine_event.connect(self._take)
+        self.work.changed.connect(self._show_work)
+        self.show_section(HERE)
+
+    def show_section(self, number: int) -> None:
+        self.stack.setCurrentIndex(number)
+        self.chips.button(number).setChecked(True)
+        if number == FOUND:
+            self.found.look()
+
+    def show_model(self, model: str) -> None:
+        """Shows this model among those on this computer, as soon as it is listed."""
+        self.show_section(HERE)
+        self.here.select(model)
+
+    # ------------------------------------------------------------------ import
+
+    def choose_file(self) -> None:
+        """Asks for a GGUF file, in the system's own dialog."""
+        dialog = QFileDialog(self, "Choose a model")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(["Models (*.gguf)", "All files (*)"])
+        dialog.fileSelected.connect(lambda chosen: self.ask_import(Path(chosen)))
+        dialog.open()
+
+    def ask_import(self, file: Path) -> None:
+        """Asks in place whether a file is to be copied, or used where it is."""
+        self.message.show_message(
+            f"Import {file.name}?",
+            "A copy is Alcove's own and stays when the file goes. Used where it is, it takes no further room, and must "
+            "stay there unchanged",
+            actions=[
+                ("Copy it", lambda: self.import_file(file, copy=True)),
+                ("Use it where it is", lambda: self.import_file(file, copy=False)),
+            ],
+        )
+
+    def import_file(self, file: Path, *, copy: bool) -> None:
+        """Checks a file, takes its hash and registers it."""
+
+        def brought(model: str) -> None:
+            self.show_model(model)
+            self.message.show_message(f"“{model}” is here", "Press “Use for answers” to have it answer")
+
+        self.work.begin(
+            f"Importing {file.name}",
+            lambda failed, ended: self._backend.models.bring(file, "", brought, failed, ended, copy=copy),
+            in_bytes=True,
+            stopped=lambda: self.message.show_message("The import was stopped", "Nothing of it was kept"),
+        )
+
+    # ------------------------------------------------------------------ news
+
+    def refresh(self) -> None:
+        """Reads everything again."""
+        self._backend.models.models(self._show)
+        self.download.refresh()
+        self.embedder.refresh()
+
+    def _show(self, models: Sequence[ModelInfo]) -> None:
+        self.here.show_models([model for model in models if model.kind == "chat"])
+        self.embedder.show_embedders([model for model in models if model.kind == "embedder"])
+
+    def _show_work(self) -> None:
+        self.bring.setEnabled(not self.work.busy)
+        if not self.work.busy:
+            self.refresh()
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, ModelChanged) and self.isVisible() and not self._stale.isActive():
+            self._stale.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not self.work.busy:
+            self.message.dismiss()
