@@ -17,7 +17,7 @@ export ORT_DISABLE_TELEMETRY := 1
 CMAKE_cuda := -DGGML_CUDA=on
 CMAKE_vulkan := -DGGML_VULKAN=on
 
-.PHONY: help env demo run test check bench grounding format libraries screenshot clean
+.PHONY: help env demo run test check bench grounding format libraries screenshots clean
 
 help: $(ENV)
 	@sed -n 's/^#   //p' Makefile
@@ -70,8 +70,9 @@ format: $(ENV)
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-screenshot: $(ENV) libraries
+screenshots: $(ENV) libraries
 	@$(BIN)/python packaging/screenshot.py
+	@for colours in "" --dark; do QT_SCALE_FACTOR=1.25 $(BIN)/python packaging/screenshot.py --pages build/pages $$colours; done
 
 clean:
 	rm -rf .venv .alcove build dist

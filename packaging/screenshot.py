@@ -1,6 +1,7 @@
 """Makes docs/screenshot.png: the window over the sample folder, with an answer and its source.
 
     .venv/bin/python packaging/screenshot.py [OUT.png] [--dark] [--question "…"]
+    .venv/bin/python packaging/screenshot.py --pages FOLDER [--dark]        a picture of every page
 
 It needs no display: Qt paints off screen. The profile is a temporary one.
 """
@@ -24,8 +25,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import open_engine, settings_in
 from desktop.backend import Backend
-from desktop.main_window import MainWindow
+from desktop.main_window import FIND, MainWindow
 from desktop.theme import Theme
+from desktop.widgets.sidebar import PAGES
 from engine.paths import Paths, resources
 
 WIDTH, HEIGHT = 1240, 800
@@ -50,9 +52,17 @@ def wait(true: Callable[[], object], what: str) -> None:
         raise SystemExit(f"error: {what} took more than {LIMIT_S:.0f} s")
 
 
+def pause(milliseconds: int) -> None:
+    """Runs the window for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", nargs="?", type=Path, default=Path(__file__).parents[1] / "docs" / "screenshot.png")
+    parser.add_argument("--pages", type=Path, metavar="FOLDER")
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--question", default="What is the mileage rate for using your own car?")
     options = parser.parse_args()
@@ -79,11 +89,30 @@ def main() -> None:
         window.splitter.setSizes([SIDEBAR, WIDTH - SIDEBAR])
         window.ask.splitter.setSizes([CONVERSATION, SOURCES])
         wait(lambda: window.sidebar.chats.model.rows, "listing the chats")
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        window.grab().save(str(options.out))
+        if options.pages is None:
+            _keep(window, options.out)
+        else:
+            _keep_pages(window, options.pages, "dark" if options.dark else "light")
         window.close()
         backend.close()
-    print(options.out)
+
+
+def _keep(window: MainWindow, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    window.grab().save(str(file))
+    print(file)
+
+
+def _keep_pages(window: MainWindow, folder: Path, colours: str) -> None:
+    """Pictures of the pages, each with something on it."""
+    for number, (name, _, _) in enumerate(PAGES):
+        window.show_page(number)
+        if number == FIND:
+            window.find_page.field.setText("boathouse lease")
+            wait(lambda: window.find_page.model.rows, "finding")
+            window.find_page.show_passage()
+        pause(1500)  # for what a page fetches
+        _keep(window, folder / f"{name.lower()}-{colours}.png")
 
 
 if __name__ == "__main__":

@@ -206,7 +206,10 @@ class FindPage(QWidget):
             return
         self._select()
         of_file = [each for each in self.model.rows if each.path == place.path]
-        self.panel.show()
+        if self.panel.isHidden():
+            self.panel.show()
+            if self.splitter.sizes()[1] < self.width() // 4:  # never yet given its room
+                self.splitter.setSizes([self.width() * 3, self.width() * 2])
         self.panel.show_evidence(Evidence(sources(of_file), [each.sentence for each in of_file]), place.sentence)
         self.panel.sources.hide()  # the list beside it is the list of sources
 
