@@ -21,7 +21,7 @@ RANK = 16  # LoRA of all linear layers: from 8 to 64 the quality hardly differs 
 LENGTH_STEP = 64  # tokens that the longest row is rounded up to
 LONGEST = 2048  # tokens of a row; longer ones are set aside
 EAGER_TOKENS = 512  # of a row whose attention is computed in the open (`finetune.backends.EAGER_TOKENS`)
-MICRO_TOKENS_CPU = 512  # more at once is no faster on two cores, and costs memory
+MICRO_TOKENS_CPU = 768  # on two cores 1024 are a seventh faster than 512 where rows are long, and take 0.4 GB more
 MICRO_TOKENS_GPU = 8192
 UNKNOWN_VOCABULARY = 150_000  # entries; the larger of the usual ones
 PROBES = 100  # rows that the trainer answers for the parity gate
@@ -197,7 +197,7 @@ def _epochs(kind: ExampleKind, rows: int) -> float:
     """
     if kind == "classify":
         return 4.0 if rows <= 2000 else 2.0
-    return 4.0 if rows <= 200 else 3.0 if rows <= 400 else 2.5 if rows <= 1000 else 2.0
+    return 4.0 if rows <= 200 else 3.0 if rows <= 400 else 2.25 if rows <= 1000 else 2.0
 
 
 # --------------------------------------------------------------------------- what it costs
