@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.appearance import Appearance
 from desktop.backend import Backend
+from desktop.collecting import Collector
 from desktop.main_window import MainWindow
 from desktop.theme import Theme, icon
 from engine.errors import EngineError
@@ -63,6 +64,7 @@ def run() -> int:
     app.setApplicationName("Alcove")
     app.setDesktopFileName("alcove")
     app.setWindowIcon(icon("alcove", "", 64))
+    Collector(app)
     Theme(app)
     settings = settings_in(paths.root)
     Appearance(settings).apply()

@@ -7,9 +7,6 @@ is no second truth, and a widget has to repaint only when its palette changes.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
 from string import Template
@@ -162,8 +159,7 @@ class Theme(QObject):
 
     def resize(self, percent: float) -> None:
         """Shows text at this size, of the system's own."""
-        with _uncollected():
-            rescale(self._app, self._points * percent / 100, dress=self._follow)
+        rescale(self._app, self._points * percent / 100, dress=self._follow)
 
     def _follow(self) -> None:
         self.use(self._chosen or self._app.styleHints().colorScheme())
@@ -171,22 +167,9 @@ class Theme(QObject):
     def use(self, scheme: Qt.ColorScheme) -> None:
         """Dresses everything for this scheme; an unknown one is taken for light."""
         table = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-        with _uncollected():
-            self._app.setPalette(palette_of(table))
-            self._app.setStyleSheet(self._sheet.substitute(asdict(table)))
-            fit(self._app)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No garbage is collected meanwhile: Qt walks over all widgets, and would fall over one that is deleted then."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+        self._app.setPalette(palette_of(table))
+        self._app.setStyleSheet(self._sheet.substitute(asdict(table)))
+        fit(self._app)
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import settings_in
 from desktop.backend import Backend
+from desktop.collecting import Collector
 from desktop.main_window import MainWindow
 from desktop.theme import Theme
 from desktop.widgets.turn_view import TurnView
@@ -52,7 +54,13 @@ def qapp_cls() -> type[QApplication]:
 
 
 @pytest.fixture(scope="session")
-def theme(qapp: QApplication) -> Theme:
+def collector(qapp: QApplication) -> Iterator[Collector]:
+    yield Collector(qapp)
+    gc.enable()
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication, collector: Collector) -> Theme:
     return Theme(qapp)
 
 
