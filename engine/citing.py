@@ -90,8 +90,7 @@ def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentenc
         start: where it begins there.
         sources: those the answer was made from.
     """
-    claim = _Claim.of(in_their_units(_with_opening(_read(sentence), sources), _measures(sources)))
-    citations = tuple(_citations(claim, sources))
+    citations = tuple(_citations(_Claim.of(_claimed(sentence, sources)), sources))
     return AnswerSentence(sentence, start, start + len(sentence), bool(citations), citations)
 
 
@@ -99,7 +98,7 @@ def why_not(sentence: str, sources: Sequence[Source]) -> str:
     """The plainest reason why `judge` found no support for a sentence, for the person to read."""
     if not sources:
         return "said without looking at your files"
-    claim = _with_opening(facts(sentence), sources)
+    claim = _claimed(sentence, sources)
     held = frozenset[str]().union(*(single.stems for source in sources for *_, single in _singles(source.text)))
     strict = {
         word.stem: word.stem if word.sort == "number" else word.form.capitalize() for word in claim.stream if word.sort
@@ -181,6 +180,11 @@ def _with_opening(claim: Facts, sources: Sequence[Source]) -> Facts:
         return claim
     stream = tuple(replace(word, sort="name") if word.stem in opening else word for word in claim.stream)
     return replace(claim, names=claim.names | opening, stream=stream)
+
+
+def _claimed(sentence: str, sources: Sequence[Source]) -> Facts:
+    """What a sentence holds, with its measures in the units of the sources."""
+    return in_their_units(_with_opening(_read(sentence), sources), _measures(sources))
 
 
 def _read(text: str) -> Facts:

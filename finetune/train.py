@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 CHECKPOINT_SECONDS = 30.0
 MEASURED_ROWS = 64  # held-out rows whose loss is measured in the midst of training; the gate looks at all
 MEASURES_AN_EPOCH = 2
-LONG_EPOCH = 60  # steps of an epoch from which on it is measured once: each time costs as much as three steps
 CLIP = 1.0  # largest norm of a step's gradient, as in the LoRA recipes of Hugging Face and Unsloth
 BETAS = (0.9, 0.999)
 AVERAGE = 0.95  # of the past in the average of the weights, after each step
@@ -63,8 +62,7 @@ class Schedule:
 
     def measures(self, step: int) -> bool:
         """Whether the held-out loss is due after `step` steps."""
-        times = MEASURES_AN_EPOCH if self.steps_an_epoch < LONG_EPOCH else 1
-        return step == self.steps or step % max(1, self.steps_an_epoch // times) == 0
+        return step == self.steps or step % max(1, self.steps_an_epoch // MEASURES_AN_EPOCH) == 0
 
 
 def train(
