@@ -6,15 +6,13 @@ no script, loads nothing, and its text is escaped by the template engine.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
-from engine.paths import resources
+from engine.pages import rendered
 from engine.render import place
 from engine.types import Answer, AnswerSentence, Source, Turn
 
 UNFOUND = "not found in the files"
-_UNSEEN = {code: "\ufffd" for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if chr(code) not in "\t\n\r"}
 
 
 def chat_markdown(title: str, turns: Sequence[Turn]) -> str:
@@ -28,25 +26,15 @@ def chat_markdown(title: str, turns: Sequence[Turn]) -> str:
 
 def chat_html(title: str, turns: Sequence[Turn]) -> str:
     """The whole chat as a page: numbers lead to the cited passages, unsupported sentences are marked."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    surroundings = Environment(
-        loader=FileSystemLoader(resources() / "chat"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    drawn = surroundings.get_template("page.html").render(
+    return rendered(
+        "chat",
         title=title,
         turns=turns,
-        made=time.strftime("%Y-%m-%d %H:%M"),
         unfound=UNFOUND,
         numbers=_numbers,
         cited=_cited,
         where=lambda stands: place(stands.path, stands.locator),
     )
-    return drawn.translate(_UNSEEN)
 
 
 def _answer(answer: Answer) -> str:

@@ -5,7 +5,6 @@ Documents are data here too: all text is escaped by the template engine, so a ho
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import EngineError
 from engine.floors import Reached
-from engine.paths import resources
+from engine.pages import rendered
 from engine.types import EvalCase
 
 if TYPE_CHECKING:
@@ -23,9 +22,6 @@ CASES = 25
 """Cases that are shown, the worst."""
 LONGEST = 1500
 """Characters of a passage that are shown."""
-
-_UNSEEN = {code: "\ufffd" for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if chr(code) not in "\t\n\r"}
-"""Control characters of documents, which a page and its drawings may not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +76,13 @@ def save(report: Report, file: Path) -> None:
 
 def page(report: Report) -> str:
     """The page as HTML."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
     from engine.render import place
 
-    surroundings = Environment(
-        loader=FileSystemLoader(resources() / "report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    drawn = surroundings.get_template("page.html").render(
+    return rendered(
+        "report",
         report=report,
         cases=[case for case in report.cases if case.why][:CASES],
         wrong=sum(bool(case.why) for case in report.cases),
-        made=time.strftime("%Y-%m-%d %H:%M"),
         where=lambda passage: passage.name + place(Path(), passage.locator),
         clipped=lambda text: text if len(text) <= LONGEST else text[:LONGEST] + "…",
     )
-    return drawn.translate(_UNSEEN)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.backend import Backend
 from desktop.model_sections.model_view import ModelView
@@ -18,6 +18,7 @@ from desktop.models.rows import Role
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.rows import RowDelegate, list_view
+from desktop.widgets.scrolling import scrolled
 from desktop.wording import percent, size
 from engine.types import ModelInfo
 
@@ -62,19 +63,13 @@ class HereSection(QWidget):
         column.setContentsMargins(round(em * 0.6), 0, round(em * 0.6), 0)
         column.addWidget(self.view)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         left = QWidget()
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, round(em * 0.6), 0)
         side.addWidget(self.list)
         splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
         splitter.addWidget(left)
-        splitter.addWidget(area)
+        splitter.addWidget(scrolled(inside))
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([em * 17, em * 40])
         self.empty = label(EMPTY, kind="drop-here", wrap=True)

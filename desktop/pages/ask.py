@@ -6,14 +6,14 @@ from collections import deque
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.backend import Backend, Running
 from desktop.widgets import feedback
 from desktop.widgets.choices_row import ChoicesRow
 from desktop.widgets.composer import Composer
 from desktop.widgets.message_bar import MessageBar
-from desktop.widgets.source_panel import SourcePanel
+from desktop.widgets.source_panel import SourcePanel, beside
 from desktop.widgets.turn_view import TurnView
 from desktop.widgets.welcome import Welcome
 from desktop.wording import coverage
@@ -113,12 +113,7 @@ class AskPage(QWidget):
         middle.addWidget(self._below)
         self.panel = SourcePanel(backend)
         self.panel.closed.connect(self.panel.hide)
-        self.panel.hide()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
-        self.splitter.addWidget(centre)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
+        self.splitter = beside(centre, self.panel)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)

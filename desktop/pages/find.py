@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.backend import FOUND, Backend
 from desktop.finding import Place, sources
@@ -21,7 +21,7 @@ from desktop.widgets.find_states import KEYS, NothingFound, Tips
 from desktop.widgets.found_rows import found_view
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
-from desktop.widgets.source_panel import Evidence, SourcePanel
+from desktop.widgets.source_panel import Evidence, SourcePanel, beside
 from desktop.wording import counted
 from engine.errors import EngineError
 from engine.typed import as_typed
@@ -91,12 +91,7 @@ class FindPage(QWidget):
         column.addWidget(self.summary)
         self.panel = SourcePanel(backend)
         self.panel.closed.connect(self._close_panel)
-        self.panel.hide()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
-        self.splitter.addWidget(centre)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
+        self.splitter = beside(centre, self.panel)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)

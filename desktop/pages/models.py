@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.backend import Backend
 from desktop.model_sections.download_section import DownloadSection
@@ -19,6 +19,7 @@ from desktop.model_sections.work_card import WorkCard
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.sections import Sections
 from engine.types import Event, ModelChanged, ModelInfo
 
 REFRESH_MS = 200
@@ -47,26 +48,15 @@ class ModelsPage(QWidget):
         self.embedder = EmbedderSection(backend, self.work, self.message)
         self.found.used.connect(self.show_model)
         self.download.downloaded.connect(self.show_model)
-        chips = QHBoxLayout()
-        chips.setSpacing(round(em * 0.3))
-        self.chips = QButtonGroup(self)
-        self.stack = QStackedWidget()
-        sections = (self.here, self.found, self.download, self.embedder)
-        for number, (words, section) in enumerate(zip(SECTIONS, sections, strict=True)):
-            chip = TextButton(words, kind="chip")
-            chip.setCheckable(True)
-            self.chips.addButton(chip, number)
-            chips.addWidget(chip)
-            self.stack.addWidget(section)
-        chips.addStretch(1)
-        self.chips.idClicked.connect(self.show_section)
+        self.stack = Sections(SECTIONS, (self.here, self.found, self.download, self.embedder))
+        self.stack.wanted.connect(self.show_section)
         column = QVBoxLayout(self)
         column.setContentsMargins(round(em * 1.8), round(em * 1.4), round(em * 1.8), em)
         column.setSpacing(round(em * 0.7))
         column.addLayout(head)
         column.addWidget(self.message)
         column.addWidget(self.card)
-        column.addLayout(chips)
+        column.addLayout(self.stack.chips)
         column.addWidget(self.stack, 1)
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
@@ -77,8 +67,7 @@ class ModelsPage(QWidget):
         self.show_section(HERE)
 
     def show_section(self, number: int) -> None:
-        self.stack.setCurrentIndex(number)
-        self.chips.button(number).setChecked(True)
+        self.stack.show_section(number)
         if number == FOUND:
             self.found.look()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop import appearance
 from desktop.appearance import Appearance
@@ -21,6 +21,7 @@ from desktop.settings.rows import Card, Row, SettingRow
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.scrolling import scrolled
 from desktop.wording import folder, size
 from engine import settings
 from engine.errors import EngineError
@@ -76,11 +77,7 @@ class SettingsPage(QWidget):
         inner = QWidget()
         inner.setMaximumWidth(em * WIDEST_EMS)
         inner.setLayout(self._column)
-        self.area = QScrollArea(widgetResizable=True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inner)
+        self.area = scrolled(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(round(em * 1.8), round(em * 1.4), round(em * 0.6), 0)
         whole.setSpacing(round(em * 0.7))

@@ -8,10 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLineEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from desktop.widgets.buttons import TextButton
 from desktop.widgets.choice import Choice
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.sections import Sections
 from engine.types import Dataset, Event, ExampleKind, ExamplesChanged, TuneReport, UnfinishedRun
 
 REFRESH_MS = 200
@@ -78,27 +77,15 @@ class TeachPage(QWidget):
         self.examples = ExamplesSection(backend, self.message)
         self.training = TrainSection(backend, self.message)
         self.skills = SkillsSection(backend, self.message)
-        chips = QHBoxLayout()
-        chips.setSpacing(round(em * 0.3))
-        self.chips = QButtonGroup(self)
-        self.stack = QStackedWidget()
-        for number, (words, section) in enumerate(
-            zip(SECTIONS, (self.examples, self.training, self.skills), strict=True)
-        ):
-            chip = TextButton(words, kind="chip")
-            chip.setCheckable(True)
-            self.chips.addButton(chip, number)
-            chips.addWidget(chip)
-            self.stack.addWidget(section)
-        chips.addStretch(1)
-        self.chips.idClicked.connect(self.show_section)
+        self.stack = Sections(SECTIONS, (self.examples, self.training, self.skills))
+        self.stack.wanted.connect(self.show_section)
         column = QVBoxLayout(self)
         column.setContentsMargins(round(em * 1.8), round(em * 1.4), round(em * 1.8), em)
         column.setSpacing(round(em * 0.7))
         column.addLayout(head)
         column.addWidget(self.unfinished)
         column.addWidget(self.message)
-        column.addLayout(chips)
+        column.addLayout(self.stack.chips)
         column.addWidget(self.stack, 1)
 
         self.examples.ask_wanted.connect(self.ask_wanted)
@@ -191,8 +178,7 @@ class TeachPage(QWidget):
         self._show(number)
 
     def _show(self, number: int) -> None:
-        self.stack.setCurrentIndex(number)
-        self.chips.button(number).setChecked(True)
+        self.stack.show_section(number)
         self.train.setVisible(number == EXAMPLES)
         self.choice.setVisible(number != SKILLS)
         self.new.setVisible(number != SKILLS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.settings.rows import headed
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 
@@ -42,11 +43,7 @@ class EraseRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(round(em * 0.5))
-        words = QVBoxLayout()
-        words.setSpacing(round(em * 0.15))
-        words.addWidget(label("Erase everything", bold=True))
-        words.addWidget(label(WHAT, kind="muted", wrap=True))
-        column.addLayout(words)
+        column.addLayout(headed("Erase everything", label(WHAT, kind="muted", wrap=True)))
         column.addLayout(line)
         self.show_asking(False)
 

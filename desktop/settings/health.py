@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from desktop.settings.rows import headed
 from desktop.theme import icon, tokens
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
@@ -59,11 +60,7 @@ class Health(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(round(em * 0.5))
-        words = QVBoxLayout()
-        words.setSpacing(round(em * 0.15))
-        words.addWidget(label("Check and repair", bold=True))
-        words.addWidget(self.state)
-        column.addLayout(words)
+        column.addLayout(headed("Check and repair", self.state))
         column.addWidget(self.bar)
         column.addLayout(buttons)
         column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)

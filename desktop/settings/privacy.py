@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.connections import ConnectionsModel
+from desktop.settings.rows import headed
 from desktop.widgets.labels import label
 from desktop.widgets.tables import table_view
 from desktop.wording import counted
@@ -30,11 +31,7 @@ class Connections(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(round(em * 0.5))
-        words = QVBoxLayout()
-        words.setSpacing(round(em * 0.15))
-        words.addWidget(label("Connections", bold=True))
-        words.addWidget(self.state)
-        column.addLayout(words)
+        column.addLayout(headed("Connections", self.state))
         column.addWidget(self.table)
 
     def show_connections(self, connections: Sequence[Connection]) -> None:

@@ -15,6 +15,15 @@ from engine.settings import Setting
 CONTROL_EMS = 15  # width of what stands on the right
 
 
+def headed(title: str, below: QWidget) -> QVBoxLayout:
+    """A title, and close below it what belongs to it."""
+    words = QVBoxLayout()
+    words.setSpacing(round(below.fontMetrics().height() * 0.15))
+    words.addWidget(label(title, bold=True))
+    words.addWidget(below)
+    return words
+
+
 class Row(QWidget):
     """A title and a sentence, with `side` at the right, or below if it is `wide`.
 

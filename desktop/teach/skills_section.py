@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.backend import Backend, Running
 from desktop.models.rows import Role
@@ -18,6 +18,7 @@ from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.rows import RowDelegate, list_view
+from desktop.widgets.scrolling import scrolled
 from engine.errors import EngineError
 from engine.types import (
     AdapterInfo,
@@ -86,12 +87,7 @@ class SkillsSection(QWidget):
         for widget in (self.view, self.apply, self.comparison):
             column.addWidget(widget)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(page)
+        self.area = scrolled(page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.area)

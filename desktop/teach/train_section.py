@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.backend import Backend, Running
 from desktop.teach import loss_chart
@@ -14,6 +14,7 @@ from desktop.teach.plan_card import PlanCard
 from desktop.teach.setup_card import SetupCard
 from desktop.teach.training_view import TrainingView
 from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.scrolling import scrolled
 from engine.errors import EngineError
 from engine.types import Event, Progress, TrainerStatus, TrainPlan, TuneReport, TuneRequest
 
@@ -193,10 +194,4 @@ def _scrolled(card: QWidget) -> QScrollArea:
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(card)
     column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area
+    return scrolled(page)

@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.theme import scaled
 from desktop.widgets.buttons import IconButton
+from desktop.widgets.question_edit import QuestionEdit
 from desktop.widgets.skill_picker import SkillPicker
 
 MOST_LINES = 6
 ASK = "Ask about your files"
 ASK_MODEL = "Ask the model alone"
-
-
-class _Edit(QPlainTextEdit):
-    entered = Signal()
-    focused = Signal(bool)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focused.emit(False)
 
 
 class Composer(QFrame):
@@ -46,7 +26,7 @@ class Composer(QFrame):
         self.setObjectName("composer")
         self._busy = False
         self._documents = True
-        self.edit = _Edit()
+        self.edit = QuestionEdit()
         self.edit.setFont(scaled(self.font(), 1.08))
         self.edit.setPlaceholderText(ASK)
         self.edit.setAccessibleName("Your question")

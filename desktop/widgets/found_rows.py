@@ -6,12 +6,13 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.finding import Place
 from desktop.models.rows import Role
 from desktop.theme import scaled, tokens
+from desktop.widgets.rows import paint_ground
 from desktop.wording import folder, place, when
 
 LINES = 2
@@ -56,7 +57,6 @@ class FoundDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         font: QFont = option.font
         state: QStyle.StateFlag = option.state
-        table = tokens()
         em = QFontMetrics(font).height()
         head = self._head(row, index.row(), em)
         side = round(em * 0.7)
@@ -66,17 +66,7 @@ class FoundDelegate(QStyledItemDelegate):
             line = QRect(rect.left() + side, rect.top() + head - round(em * 1.2), rect.width() - 2 * side, em)
             self._file(painter, line, font, row)
         box = rect.adjusted(0, head + 1, -1, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(table.accent_soft))
-            painter.drawRoundedRect(box, em * 0.4, em * 0.4)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(table.hover))
-            painter.drawRoundedRect(box, em * 0.4, em * 0.4)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(table.accent), 1))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), em * 0.4, em * 0.4)
+        paint_ground(painter, box, state, em)
         inside = box.adjusted(side, self._pad(em), -side, -self._pad(em))
         words, marks = laid_out(row.shown, row.marks, font, self._width(em))
         _draw(painter, words, marks, inside)

@@ -11,8 +11,6 @@ from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QFrame,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -20,12 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.theme import tokens
+from desktop.widgets.tables import dress
 from desktop.wording import as_tip
 from engine.types import StoredTable
 
 Index = QModelIndex | QPersistentModelIndex
 
-ROW_EMS = 1.9
 WIDEST_EMS = 15
 MEASURED = 60  # rows whose cells say how wide a column is
 _NOTHING = QModelIndex()
@@ -91,17 +89,8 @@ class GridView(QTableView):
         self.grid = GridModel(self)
         self.setModel(self.grid)
         self.setItemDelegate(_Marking(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        dress(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * ROW_EMS))
-        self.horizontalHeader().setHighlightSections(False)
 
     def show_table(self, table: StoredTable, marks: Sequence[tuple[int, int]]) -> bool:
         """Shows a table with its marked cells in sight; False, and nothing changes, if the marks lie elsewhere."""

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
+from desktop.widgets.question_edit import QuestionEdit
 from desktop.wording import counted
 
 LINES = 4
-
-
-class _Edit(QPlainTextEdit):
-    """Enter asks, Shift+Enter begins a new line, as in the place where one types."""
-
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class QuestionEditor(QFrame):
@@ -36,7 +23,7 @@ class QuestionEditor(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         em = self.fontMetrics().height()
-        self.edit = _Edit()
+        self.edit = QuestionEdit()
         self.edit.setObjectName("reasons")
         self.edit.setAccessibleName("Your question, to be asked in other words")
         self.edit.setTabChangesFocus(True)

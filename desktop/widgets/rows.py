@@ -12,6 +12,22 @@ from desktop.theme import scaled, tokens
 Index = QModelIndex | QPersistentModelIndex
 
 
+def paint_ground(painter: QPainter, box: QRect, state: QStyle.StateFlag, em: int) -> None:
+    """What lies under a row: whether it is chosen, under the pointer, or has the focus."""
+    table, corner = tokens(), em * 0.4
+    painter.setPen(Qt.PenStyle.NoPen)
+    if state & QStyle.StateFlag.State_Selected:
+        painter.setBrush(QColor(table.accent_soft))
+        painter.drawRoundedRect(box, corner, corner)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(QColor(table.hover))
+        painter.drawRoundedRect(box, corner, corner)
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(table.accent), 1))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), corner, corner)
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints rows by their roles; all sizes come from the font.
 
@@ -38,17 +54,7 @@ class RowDelegate(QStyledItemDelegate):
         box = rect.adjusted(0, 1, -1, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(table.accent_soft))
-            painter.drawRoundedRect(box, em * 0.4, em * 0.4)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(table.hover))
-            painter.drawRoundedRect(box, em * 0.4, em * 0.4)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(table.accent), 1))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), em * 0.4, em * 0.4)
+        paint_ground(painter, box, state, em)
 
         content = rect.adjusted(round(em * 0.6), 0, -round(em * 0.6), 0)
         if self._badge and (badge := index.data(Role.BADGE)):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.backend import Backend
 from desktop.models.cited import Evidence, Place, cited_places, place_of, step_of
@@ -22,7 +22,7 @@ from desktop.widgets.source_view import SourceView
 from desktop.wording import folder, place
 from engine.types import Citation, Locator, Quote, Source
 
-__all__ = ["Evidence", "SourcePanel"]
+__all__ = ["Evidence", "SourcePanel", "beside"]
 
 ROWS_SHOWN = 4
 
@@ -174,3 +174,14 @@ class SourcePanel(QFrame):
                 self.view.look_again()
 
         self._backend.off_thread(lambda: to_open(path), opened)
+
+
+def beside(page: QWidget, panel: SourcePanel) -> QSplitter:
+    """A page with the panel at its right, which is hidden at first."""
+    splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
+    splitter.addWidget(page)
+    splitter.addWidget(panel)
+    splitter.setStretchFactor(0, 3)
+    splitter.setStretchFactor(1, 2)
+    panel.hide()
+    return splitter

@@ -10,6 +10,20 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 ROW_EMS = 1.9
 
 
+def dress(table: QTableView, rows: float = ROW_EMS) -> None:
+    """The look and manners of every table: no grid, nothing edited, rows of one height in ems, Tab leaves it."""
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.verticalHeader().setDefaultSectionSize(round(table.fontMetrics().height() * rows))
+    table.horizontalHeader().setHighlightSections(False)
+
+
 def table_view(
     name: str, model: QAbstractItemModel, *, stretch: int, widths: Mapping[int, float], rows: float = ROW_EMS
 ) -> QTableView:
@@ -22,21 +36,12 @@ def table_view(
         rows: height of a row in ems; the same for all, so that thousands cost nothing.
     """
     table = QTableView()
-    table.setFrameShape(QFrame.Shape.NoFrame)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
+    dress(table, rows)
     table.setAccessibleName(name)
     table.setModel(model)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     em = table.fontMetrics().height()
-    table.verticalHeader().setDefaultSectionSize(round(em * rows))
     header = table.horizontalHeader()
-    header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
     for section, ems in widths.items():
