@@ -129,6 +129,13 @@ def parser() -> argparse.ArgumentParser:
     ask = verb("ask", "answer a question from the folders, with citations")
     ask.add_argument("question")
     ask.add_argument("--no-rag", action="store_true", help="the model alone, without documents")
+    ask.add_argument(
+        "--compare",
+        nargs="?",
+        const="documents",
+        choices=("documents", "skill"),
+        help="answer it twice, side by side: from documents and without (default), or with the skill and without",
+    )
     ask.add_argument("--style", choices=("short", "full"))
     ask.add_argument("--model", metavar="M")
     ask.add_argument("--adapter", metavar="A")

@@ -385,6 +385,7 @@ class Answer:
     changes: tuple[Change, ...] = ()  # between the two files of `read`, the older first
     conflicts: tuple[Conflict, ...] = ()
     notice: str = ""  # what limits this answer, such as a language that the embedder does not know
+    beside: tuple[Answer, ...] = ()  # the same question answered in other ways, see `engine.beside`
 
 
 # --------------------------------------------------------------------------- a cited file, looked at

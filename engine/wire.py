@@ -174,6 +174,7 @@ def answer_json(answer: Answer) -> Json:
         "changes": [asdict(change) | {"words": [list(pair) for pair in change.words]} for change in answer.changes],
         "conflicts": [{"sides": [_side_json(side) for side in each.sides]} for each in answer.conflicts],
         "notice": answer.notice,
+        "beside": [answer_json(other) for other in answer.beside],
     }
 
 
@@ -217,6 +218,7 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
             for each in stored.get("conflicts", [])
         ),
         notice=stored.get("notice", ""),
+        beside=tuple(answer_from_json(other) for other in stored.get("beside", [])),
     )
 
 
