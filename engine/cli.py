@@ -261,6 +261,11 @@ def parser() -> argparse.ArgumentParser:
     verb("restore", "put a backup in the place of what is here").add_argument("file", type=Path)
     erase = verb("erase", "delete everything that Alcove has; your own files stay")
     erase.add_argument("--yes", action="store_true", help="without asking")
+    erase.add_argument(
+        "--copies",
+        action="store_true",
+        help="only what was kept before an update, a restore or a repair: deleted chats still stand in it",
+    )
     return top
 
 

@@ -273,6 +273,8 @@ def chats(arguments: Namespace) -> int:
         match arguments.action:
             case "remove":
                 engine.remove_chat(arguments.id)
+                if count := len(engine.upkeep.copies()):
+                    print(f"note: {count} earlier copies here still hold it: alcove erase --copies", file=sys.stderr)
             case "rename":
                 engine.rename_chat(arguments.id, arguments.title or "")
             case "pin" | "unpin":

@@ -706,6 +706,15 @@ class BackupReport:
     kept: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """An earlier state of what the person made, kept in the profile; `made` is when, in seconds of the epoch."""
+
+    file: Path
+    bytes: int
+    made: float
+
+
 # --------------------------------------------------------------------------- events
 
 

@@ -187,6 +187,29 @@ def test_a_backup_brings_back_what_was_there(alcove: Alcove, notes: Path, tmp_pa
 
 
 @real_only
+def test_a_deleted_chat_is_told_to_stand_in_copies_until_they_are_deleted(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    alcove.say("On the third.")
+    alcove.ask("When is the rent of the boathouse due?")
+    copy = alcove.paths.user_db.with_name("user.db.before-v3")
+    copy.write_bytes(b"an earlier state")
+    window = alcove.window
+    alcove.until(lambda: window.sidebar.chats.model.rows)
+    window.chats.remove(window.ask.chat)
+    assert window.message.hint == "Backups that you wrote earlier still hold it."
+    alcove.until(lambda: "1 copy in the data folder" in window.message.hint)
+    page = opened(alcove)
+    alcove.until(page.forget.isEnabled)
+    assert page.copies.meaning.text() == "1 copy, 16 B"
+    page.forget.click()
+    assert copy.exists(), "it asks first"
+    page.message.buttons["Delete the copies"].click()
+    alcove.until(lambda: page.copies.meaning.text() == "There are none.")
+    assert not copy.exists()
+    assert not page.forget.isEnabled()
+
+
+@real_only
 def test_erasing_needs_the_word_and_leaves_nothing(alcove: Alcove, notes: Path) -> None:
     alcove.add(notes)
     page = opened(alcove)

@@ -39,6 +39,7 @@ from engine.types import (
     Folder,
     FolderChanged,
     IndexProgress,
+    KeptCopy,
     ModelInfo,
     OfferedModel,
     PagePicture,
@@ -83,6 +84,13 @@ class FakeViewing:
         return FileToday("same" if same else "changed", path)
 
 
+class FakeUpkeep:
+    """A profile without a past."""
+
+    def copies(self) -> list[KeptCopy]:
+        return []
+
+
 class FakeEngine:
     def __init__(self, paths: Paths, *, emit: Callable[[Event], None]) -> None:
         self.paths = paths
@@ -98,6 +106,7 @@ class FakeEngine:
         self.adapters: list[str | None] = []
         self.teach = FakeTeach(emit)
         self.viewing = FakeViewing()
+        self.upkeep = FakeUpkeep()
         self._emit = emit
         self._lock = threading.RLock()
         self._folders: dict[Path, Folder] = {}
