@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -38,7 +37,7 @@ class CompareButton(IconButton):
             return
         self.menu_shown.clear()
         for way in self.ways:
-            self.menu_shown.addAction(words(way)).triggered.connect(partial(self.wanted.emit, way))
+            self.menu_shown.addAction(words(way)).triggered.connect(lambda _=False, way=way: self.wanted.emit(way))
         self.menu_shown.popup(self.mapToGlobal(QPoint(0, self.height())))
 
 

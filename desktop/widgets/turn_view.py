@@ -161,7 +161,8 @@ class TurnView(QWidget):
         column.addWidget(self.feedback)
         column.addStretch(1)  # what is shorter than the answer beside it stands at the top
         self.beside: list[TurnView] = []
-        self.question.setVisible(headed)
+        if not headed:
+            self.question.hide()
         for widget in (
             self.compare,
             self.caption,
@@ -259,10 +260,12 @@ class TurnView(QWidget):
             if shown.adapter == self.answer.adapter and from_documents(shown) == way.documents and way.skill:
                 self._part(view)  # it is answered anew
         other = self._join()
-        skilled = way.skill if self.answer.adapter else None
-        self._head(caption(documents=from_documents(self.answer), skill=True if self.answer.adapter else None))
-        other._head(caption(documents=way.documents, skill=skilled), "" if way.documents else NO_FILE)
+        skilled = bool(self.answer.adapter)
+        self._head(caption(documents=from_documents(self.answer), skill=skilled or None), looked_at(self.answer))
+        said = caption(documents=way.documents, skill=way.skill if skilled else None)
+        other._head(said, "" if way.documents else NO_FILE)
         if not way.documents:
+            other.words_heading.setText(ANSWER)
             other.state.setText("Asking the model…")
         return other
 
@@ -276,7 +279,7 @@ class TurnView(QWidget):
         if self.beside:
             answers = (answer, *answer.beside)
             for view, words, shown in zip((self, *self.beside), captions(answers), answers, strict=True):
-                view._head(words, looked_at(shown) if from_documents(shown) else NO_FILE)
+                view._head(words, looked_at(shown))
         else:
             self._head("")
 
@@ -371,7 +374,7 @@ class TurnView(QWidget):
         self.show_sources.setText(counted(len(answer.sources), "source"))
         self.show_sources.setVisible(bool(answer.sources))
         self.copy.setVisible(not answer.refused)
-        self.foot.setText(looked_at(answer))
+        self.foot.setText(looked_at(answer) if answer.total else "")
         self.foot.setVisible(bool(answer.total))
 
     def _fold(self, unfolded: bool) -> None:
@@ -387,7 +390,9 @@ class TurnView(QWidget):
 
 
 def looked_at(answer: Answer) -> str:
-    """How much of the files an answer has seen; empty if it was not looked at any."""
+    """How much of the files an answer has seen; empty where that is not known."""
+    if not from_documents(answer):
+        return NO_FILE
     looked = LOOKED.get(answer.method, "Passages from")
     return f"{looked} {answer.looked_at:,} of {counted(answer.total, 'file')}" if answer.total else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from desktop.widgets.columns import LEAST_EMS, Columns
 from desktop.widgets.turn_view import TurnView
@@ -37,18 +37,18 @@ def test_the_model_alone_stands_beside_and_is_there_again(alcove: Alcove, notes:
     alcove.ask("Who services the boiler?")
     page.open_chat(page.chat)
     alcove.until(lambda: len(page.turns) == 2 and page.turns[0] is not turn and not page._stored)
-    for shown in (page.turns[0],):
-        (other,) = shown.beside
-        assert (shown.caption.text(), other.caption.text()) == ("With documents", "The model alone")
-        assert shown.note.text().startswith("Passages from")
-        assert other.note.text() == NO_FILE
-        assert other.words.text == "Rent is mostly due on the first."
-        assert other.words.has_unsupported()
-        assert other.legend.isHidden()
-        assert not other.cards
-        assert other.feedback.buttons.isHidden()
-        assert not shown.feedback.buttons.isHidden()
-    assert page.turns[1].beside == []
+    shown, second = page.turns
+    (other,) = shown.beside
+    assert (shown.caption.text(), other.caption.text()) == ("With documents", "The model alone")
+    assert shown.note.text().startswith("Passages from")
+    assert other.note.text() == NO_FILE
+    assert other.words.text == "Rent is mostly due on the first."
+    assert other.words.has_unsupported()
+    assert other.legend.isHidden(), "it is said above already"
+    assert not other.cards
+    assert other.feedback.buttons.isHidden(), "what is taught is the first answer"
+    assert not shown.feedback.buttons.isHidden()
+    assert second.beside == []
 
 
 def test_it_streams_is_stopped_and_asked_again(alcove: Alcove, notes: Path) -> None:
@@ -102,6 +102,8 @@ def test_columns_stand_below_each_other_where_it_is_narrow(alcove: Alcove, notes
     em = columns.fontMetrics().height()
     assert columns.width() >= 2 * em * LEAST_EMS
     assert not columns.stacked
-    assert turn.beside[0].caption.mapTo(columns, turn.caption.pos()).y() == turn.caption.mapTo(columns, turn.pos()).y()
+    left, right = (each.caption.mapTo(columns, QPoint(0, 0)) for each in (turn, *turn.beside))
+    assert left.y() == right.y()
+    assert left.x() < right.x()
     alcove.window.ask.splitter.widget(0).setFixedWidth(2 * em * LEAST_EMS)
     alcove.until(lambda: columns.stacked)

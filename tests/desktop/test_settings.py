@@ -131,6 +131,22 @@ def test_no_text_is_cut_when_its_size_changes(alcove: Alcove, notes: Path) -> No
         assert [view.height() for view in views] == [math.ceil(view.document().size().height()) for view in views]
 
 
+@fake_only
+def test_what_is_not_seen_follows_after_what_is(alcove: Alcove) -> None:
+    window, points = alcove.window, QApplication.font().pointSizeF()
+    seen, hidden = window.strip.coverage, window.library.findChild(QLabel)
+    shown, share = seen.font().pointSizeF() / points, hidden.font().pointSizeF() / points
+    window.step_text_size(5)
+    later = window.find_page.findChild(QLabel)
+    assert seen.font().pointSizeF() == pytest.approx(1.5 * points * shown)
+    assert hidden.font().pointSizeF() == pytest.approx(points * share)
+    made = later.font().pointSizeF() / (1.5 * points)
+    window.step_text_size(-2)
+    window.step_text_size(0)
+    for widget, wanted in ((seen, shown), (hidden, share), (later, made)):
+        alcove.until(lambda widget=widget, wanted=wanted: widget.font().pointSizeF() == pytest.approx(points * wanted))
+
+
 @real_only
 def test_connections_are_listed_and_offline_is_obeyed(alcove: Alcove) -> None:
     page = opened(alcove)
