@@ -53,6 +53,7 @@ def test_the_model_alone_stands_beside_and_is_there_again(alcove: Alcove, notes:
 
 def test_it_streams_is_stopped_and_asked_again(alcove: Alcove, notes: Path) -> None:
     alcove.add(notes)
+    alcove.say("The rent of the boathouse is due on the third of each month.")
     turn = alcove.ask(RENT)
     page = alcove.window.ask
     before = 0 if alcove.kind == "fake" else len(alcove._script.requests("generate"))

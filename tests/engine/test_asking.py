@@ -305,12 +305,12 @@ def test_an_answer_of_the_model_alone_gets_one_from_documents_beside_it(desk: De
 
 
 def test_what_cannot_stand_beside_is_told_or_leaves_the_chat_alone(desk: Desk) -> None:
+    desk.script.enqueue("Margaret Ellison.", {"then": "read"})
     first = desk.engine.ask("Who signed the lease of the boathouse?").result(30)
     with pytest.raises(EngineError, match="no turn 1"):
         desk.engine.ask_beside(first.chat, 1)
     with pytest.raises(EngineError, match="without a skill"):
         desk.engine.ask_beside(first.chat, skill=False)
-    desk.script.enqueue({"then": "read"})
     before = len(desk.script.requests("generate"))
     job = desk.engine.ask_beside(first.chat)
     while len(desk.script.requests("generate")) == before:
