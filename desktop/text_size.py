@@ -15,11 +15,12 @@ import time
 from collections import deque
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHeaderView, QLayout, QWidget
 
 SHARE = "share-of-text-size"  # property of a widget: the size of its font, of the application's
 MADE_FOR = "text-size"  # property of a widget: the size of the application's font, in points, that it is scaled to
+KEPT_BY_QT = "_q_styleSheetWidgetFont"  # the font that a widget had before it was dressed; polishing brings it back
 UNLIMITED = (1 << 24) - 1  # Qt's QWIDGETSIZE_MAX: no limit was set
 SLICE_S = 0.008
 
@@ -43,7 +44,8 @@ class TextSize(QObject):
             return
         widgets = self._app.allWidgets()
         for widget in widgets:
-            if widget.property(MADE_FOR) is None:
+            made_for = widget.property(MADE_FOR)
+            if made_for is None or made_for == before:  # else it still waits, and its share is known
                 widget.setProperty(MADE_FOR, before)
                 widget.setProperty(SHARE, widget.font().pointSizeF() / before)
         font.setPointSizeF(points)
@@ -53,12 +55,6 @@ class TextSize(QObject):
                 _bring(widget, points)
         self._waiting = deque(widget for widget in widgets if not widget.isVisible())
         self._rounds.start()
-
-    def fit(self) -> None:
-        """Gives widgets that were there when the size changed their own size again: a new style sheet takes it away."""
-        for widget in self._app.allWidgets():
-            if (size := widget.property(MADE_FOR)) is not None:
-                _set_size(widget, size)
 
     def _go_on(self) -> None:
         until = time.perf_counter() + SLICE_S
@@ -82,14 +78,11 @@ def _bring(widget: QWidget, points: float) -> None:
         _scale_room(layout, ratio)
     if isinstance(widget, QHeaderView):
         _scale_sections(widget, ratio)
-    _set_size(widget, points)
-    widget.style().polish(widget)
-
-
-def _set_size(widget: QWidget, points: float) -> None:
     font = widget.font()
     font.setPointSizeF(points * widget.property(SHARE))
     widget.setFont(font)
+    widget.setProperty(KEPT_BY_QT, None)
+    widget.style().polish(widget)
 
 
 def _scale_lengths(widget: QWidget, ratio: float) -> None:

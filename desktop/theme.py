@@ -170,7 +170,6 @@ class Theme(QObject):
         table = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
         self._app.setPalette(palette_of(table))
         self._app.setStyleSheet(self._sheet.substitute(asdict(table)))
-        self._size.fit()
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:

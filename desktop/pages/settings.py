@@ -33,9 +33,7 @@ BACKUP = (
     "One file with what you made: which folders, settings, chats, examples and skills. Models, the index and the "
     "folders' own files are not in it. What you delete later stays in it."
 )
-COPIES = (
-    "Alcove keeps what was there before an update, a restore or a repair. Chats that you deleted since still stand in it"
-)
+COPIES = "What was there before an update, a restore or a repair is kept. Chats that you deleted since still stand in it"
 RESTORING = "Its folders, settings, chats, examples and skills take the place of those that are here"
 
 
@@ -125,6 +123,7 @@ class SettingsPage(QWidget):
         self.bring_back = TextButton("Restore…")
         self.bring_back.clicked.connect(self._choose_source)
         self.forget = TextButton("Delete them…", drawing="trash")
+        self.forget.setEnabled(False)
         self.forget.clicked.connect(self._ask_forget)
         self.copies = Row("Earlier copies", COPIES, _at_the_right(self.forget))
         self.erasing = EraseRow()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
@@ -45,6 +46,11 @@ class Columns(QWidget):
             gone.hide()
             gone.deleteLater()
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """One column's: they never need more, and side by side they would hold the page open for good."""
+        widest = max((widget.minimumSizeHint().width() for widget in self._shown), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def _arrange(self) -> None:
         each = self.width() / max(1, len(self._shown))

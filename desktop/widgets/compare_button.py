@@ -35,10 +35,14 @@ class CompareButton(IconButton):
         if len(self.ways) == 1:
             self.wanted.emit(self.ways[0])
             return
+        self.fill_menu()
+        self.menu_shown.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def fill_menu(self) -> None:
+        """Lists the ways anew."""
         self.menu_shown.clear()
         for way in self.ways:
             self.menu_shown.addAction(words(way)).triggered.connect(lambda _=False, way=way: self.wanted.emit(way))
-        self.menu_shown.popup(self.mapToGlobal(QPoint(0, self.height())))
 
 
 def words(way: Way) -> str:

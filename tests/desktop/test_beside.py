@@ -88,9 +88,8 @@ def test_what_is_typed_is_answered_twice(alcove: Alcove, notes: Path) -> None:
     assert alcove.engine.beside == [(0, False, True)]
     turn = page.turns[0]
     turn.compare.offer([Way(False), Way(True, skill=False)])
-    turn.compare.click()
+    turn.compare.fill_menu()
     names = {action.text(): action for action in turn.compare.menu_shown.actions()}
-    turn.compare.menu_shown.hide()
     names["Answer it without the skill too, side by side"].trigger()
     alcove.until(lambda: not page.busy)
     assert alcove.engine.beside[-1] == (0, True, False)

@@ -109,7 +109,8 @@ def test_colours_and_size_change_at_once_and_are_kept(alcove: Alcove) -> None:
     assert app.font().pointSizeF() == pytest.approx(1.5 * points)
     assert title.font().pointSizeF() == pytest.approx(1.5 * height)
     assert page.layout().contentsMargins().left() == round(1.5 * margin)
-    assert page.connections.table.verticalHeader().defaultSectionSize() == round(1.5 * rows)
+    header = page.connections.table.verticalHeader()  # it is not seen, and follows after what is
+    alcove.until(lambda: header.defaultSectionSize() == round(1.5 * rows))
     alcove.qtbot.keyClick(colours.field, Qt.Key.Key_Up)
     assert tokens() is LIGHT
     assert title.font().pointSizeF() == pytest.approx(1.5 * height)

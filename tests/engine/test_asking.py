@@ -275,7 +275,9 @@ def prompt_of(desk: Desk) -> str:
 
 
 def test_a_question_is_answered_by_the_model_alone_beside_its_cited_answer(desk: Desk) -> None:
-    desk.script.enqueue("Margaret Ellison signed it.", "The rent is 1,250 pounds.", "I do not know.", "About 900 pounds.")
+    desk.script.enqueue(
+        "Margaret Ellison signed it.", "The rent is 1,250 pounds.", "I do not know.", "About 900 pounds."
+    )
     chat = desk.engine.ask("Who signed the lease of the boathouse?").result(30).chat
     first = desk.engine.ask("What is the rent of the boathouse a year?", chat=chat).result(30)
     assert "1,250" in prompt_of(desk)
