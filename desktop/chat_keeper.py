@@ -32,7 +32,7 @@ def still_in(copies: int) -> str:
     if not copies:
         return told
     kept = counted(copies, "copy", "copies")
-    return f"{told}, and so {'does' if copies == 1 else 'do'} {kept} in the data folder: Settings, Upkeep deletes them"
+    return f"{told}, and so {'does' if copies == 1 else 'do'} {kept} in the data folder, which Settings can delete"
 
 
 class ChatKeeper(QObject):

@@ -33,7 +33,7 @@ BACKUP = (
     "One file with what you made: which folders, settings, chats, examples and skills. Models, the index and the "
     "folders' own files are not in it. What you delete later stays in it."
 )
-COPIES = "What was there before an update, a restore or a repair is kept. Chats that you deleted since still stand in it"
+COPIES = "What was there before an update, a restore or a repair is kept. Chats deleted since then still stand in it"
 RESTORING = "Its folders, settings, chats, examples and skills take the place of those that are here"
 
 
