@@ -40,7 +40,7 @@ START_SECONDS = 14.0  # importing torch, twice, and loading the base
 UNPACK_SECONDS_PER_WEIGHT = 1e-7  # writing the base for the first time
 HELDOUT_SHARE = 0.35  # a token of a held-out row costs this share of a trained one: there is no backward pass
 RANKED_SHARE = 1.2  # likewise where the trainer ranks labels: one prompt at a time keeps no processor busy
-UNTUNED_TRAIN_TOKENS_PER_S = 330.0  # of the starter on two cores; scaled by the number of weights for others
+UNTUNED_TRAIN_TOKENS_PER_S = 280.0  # of the starter on two cores; scaled by the number of weights for others
 STARTER_WEIGHTS = 134e6
 
 
