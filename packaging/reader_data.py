@@ -5,6 +5,7 @@ Everything is seeded: the same questions make the same examples.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import random
@@ -82,6 +83,18 @@ def questions(rows: Iterable[dict[str, Any]], files: Sequence[str]) -> list[Exam
             wanted = tuple(row["answers"])
             found.append(Example(row["question"], title(row["file"]), row["passage"], spans, "answerable", wanted))
     return found
+
+
+def written(rows: Iterable[dict[str, Any]], files: Sequence[str], file: Path) -> list[Example]:
+    """Questions of our own about passages of these files: most of them close to the passage, and not answered by it.
+
+    Args:
+        file: JSON lines of `id` (the first twelve digits of the passage's sha256), `question`, and `answers`, which
+            stand in the passage.
+    """
+    passages = {hashlib.sha256(row["passage"].encode()).hexdigest()[:12]: row for row in rows if row["file"] in files}
+    asked = [{**passages[own["id"]], **own, "answerable": bool(own["answers"])} for own in read_rows(file)]
+    return questions(asked, files)
 
 
 def located(question: str, passage: str, answers: Sequence[str]) -> tuple[tuple[int, int], ...]:
