@@ -85,7 +85,7 @@ def questions(rows: Iterable[dict[str, Any]], files: Sequence[str]) -> list[Exam
     return found
 
 
-def written(rows: Iterable[dict[str, Any]], files: Sequence[str], file: Path) -> list[Example]:
+def about_squad(rows: Iterable[dict[str, Any]], files: Sequence[str], file: Path) -> list[Example]:
     """Questions of our own about passages of these files: most of them close to the passage, and not answered by it.
 
     Args:
@@ -95,6 +95,20 @@ def written(rows: Iterable[dict[str, Any]], files: Sequence[str], file: Path) ->
     passages = {hashlib.sha256(row["passage"].encode()).hexdigest()[:12]: row for row in rows if row["file"] in files}
     asked = [{**passages[own["id"]], **own, "answerable": bool(own["answers"])} for own in read_rows(file)]
     return questions(asked, files)
+
+
+def about_own(file: Path) -> list[Example]:
+    """Questions of the same making about passages of our own.
+
+    Args:
+        file: JSON lines of `title`, `passage`, and `questions`, each with `question` and `answers`.
+    """
+    asked = [
+        {**own, "file": row["title"], "passage": row["passage"], "answerable": bool(own["answers"])}
+        for row in read_rows(file)
+        for own in row["questions"]
+    ]
+    return questions(asked, sorted({row["file"] for row in asked}))
 
 
 def located(question: str, passage: str, answers: Sequence[str]) -> tuple[tuple[int, int], ...]:
