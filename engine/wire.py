@@ -207,7 +207,13 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
         ),
         sources=tuple(
             Source(
-                s["n"], Path(s["path"]), s["sha256"], s["locator"], s["text"], s["start"], s["end"],
+                s["n"],
+                Path(s["path"]),
+                s["sha256"],
+                s["locator"],
+                s["text"],
+                s["start"],
+                s["end"],
                 tuple(Part(part["start"], part["locator"]) for part in s.get("parts", ())),
             )
             for s in stored["sources"]

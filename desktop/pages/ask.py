@@ -390,13 +390,12 @@ class AskPage(QWidget):
 
 def _readiness(status: Status) -> str:
     """How much can be asked about, in a line or two."""
-    if not status.files:
-        return "Looking at what is in your folder. You can ask already: answers come from what has been read so far."
-    if not status.waiting:
+    if status.files and not status.waiting:
         return f"{coverage(status)}."
     if status.paused:
         return f"{coverage(status)}. Reading is paused; you can ask about what has been read."
-    return f"{coverage(status)}. You can ask already: answers come from what has been read so far."
+    said = coverage(status) if status.files else "Your folder is being looked at"
+    return f"{said}. You can ask already: answers come from what has been read so far."
 
 
 def _centred(widget: QWidget, widest: int) -> QWidget:

@@ -9,7 +9,9 @@ from desktop.models.ledger import STATES
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 
-WORDS = "Choose one, or drop it here. Its files stay where they are, are only ever read, and are followed as they change."
+WORDS = (
+    "Choose one, or drop it here. Its files stay where they are, are only ever read, and are followed as they change."
+)
 MEANINGS = {
     "indexed": "can be asked about and found",
     "waiting": "will be read; you can ask meanwhile",

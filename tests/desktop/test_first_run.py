@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import threading
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from engine import network
 from engine.paths import Paths
 from engine.types import BetterModel, HubAnswer
 from tests.desktop.conftest import Alcove, drop, fake_only
+from tests.support.fake_embedder import FakeEmbedder
 from tests.support.hub import running
 from tests.support.tiny_gguf import gguf
 
@@ -98,22 +100,27 @@ def test_what_cannot_be_a_folder_is_said_and_a_home_folder_is_warned_of(
     alcove.until(lambda: alcove.engine.folders())
 
 
-def test_the_first_question_is_answered_while_files_wait_and_says_so(alcove: Alcove, notes: Path) -> None:
+def test_the_first_question_is_answered_while_files_wait_and_says_so(
+    alcove: Alcove, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = alcove.window.ask
     alcove.add(notes)
-    alcove.window.strip.pause_wanted.emit(True)
-    alcove.until(lambda: alcove.engine.paused)
+    gate = threading.Event()
+    monkeypatch.setattr(FakeEmbedder, "gate", gate)
+    if alcove.kind == "fake":
+        alcove.engine.pause()
     more = notes.with_name("more")
     more.mkdir()
     (more / "regatta.md").write_text("The regatta begins at noon.\n")
     alcove.window.add_folder(more)
     alcove.until(lambda: "1 waiting" in alcove.window.strip.coverage.text())
-    assert "Reading is paused" in page.welcome.words.text()
+    assert "1 waiting" in page.welcome.words.text()
     turn = alcove.ask("When is the rent of the boathouse due?")
     assert turn.cards
     assert turn.unread.isVisible()
     assert turn.unread.text() == "2 of 3 files had been read when this was answered."
-    alcove.window.strip.pause_wanted.emit(False)
+    gate.set()
+    alcove.engine.resume()
     alcove.until(lambda: "ask again" in turn.unread.text())
     alcove.qtbot.mouseClick(turn.again, Qt.MouseButton.LeftButton)
     alcove.until(lambda: not page.busy and page.turns[-1].answer is not None)

@@ -299,10 +299,13 @@ def test_files_in_a_language_that_the_embedder_lacks_are_told_where_all_of_them_
     assert not desk.engine.ask("Summarise lease.txt").result(30).notice
 
 
-def test_what_had_not_been_read_is_told(desk: Desk) -> None:
-    desk.engine.pause()
+def test_what_had_not_been_read_is_told(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = threading.Event()
+    monkeypatch.setattr(FakeEmbedder, "gate", gate)
     watching = desk.engine.watch()
-    (desk.folder / "later.txt").write_text("The regatta begins at noon.\n")
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "later.txt").write_text("The regatta begins at noon.\n")
+    desk.engine.add_folder(tmp_path / "more")
     while not desk.engine.status().waiting:
         threading.Event().wait(0.02)
     answer = desk.engine.ask("Xylophone quartz?").result(30)
@@ -310,7 +313,7 @@ def test_what_had_not_been_read_is_told(desk: Desk) -> None:
     assert answer.why == "Nothing in the files that have been read so far answers this."
     assert desk.engine.ask("How many text files are there?").result(30).waiting == 1
     assert desk.engine.chat(answer.chat)[0].answer == answer
-    desk.engine.resume()
+    gate.set()
     while desk.engine.status().waiting:
         threading.Event().wait(0.02)
     assert desk.engine.ask("Xylophone quartz?").result(30).why == "Nothing in your files answers this."
@@ -319,7 +322,8 @@ def test_what_had_not_been_read_is_told(desk: Desk) -> None:
 
 def test_words_of_a_later_page_are_quoted_with_that_page(desk: Desk) -> None:
     pages = [
-        lines_at(72, 700, 12, f"The regatta of {year} was won by crew number {year - 1900}.") for year in range(1990, 1996)
+        lines_at(72, 700, 12, f"The regatta of {year} was won by crew number {year - 1900}.")
+        for year in range(1990, 1996)
     ]
     (desk.folder / "regatta.pdf").write_bytes(pdf(*pages))
     desk.engine.index().result(30)
