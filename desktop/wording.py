@@ -73,7 +73,7 @@ def left_out(group: FileGroup) -> str:
     if group.name.startswith("not supported") and group.extensions:
         which = [f".{each}" if each else "no extension" for each in group.extensions]
     else:
-        which = list(group.examples)
+        which = [each for each in group.examples if each not in group.name]
     shown = ", ".join(which[:_SHOWN]) + ("…" if len(which) > _SHOWN else "")
     return f"{as_sentence(group.name).removesuffix('.')} ({shown})" if shown else as_sentence(group.name)
 

@@ -83,9 +83,8 @@ def previews(found: Sequence[FolderPreview]) -> None:
     for preview in found:
         print(f"{preview.path}: {counted(preview.files, 'file')} to be read, {preview.bytes / 1e6:,.1f} MB")
         for group in preview.read:
-            print(
-                f"  {group.files:7,}  {group.bytes / 1e6:9,.1f} MB  {group.name} ({', '.join(each or 'no extension' for each in group.extensions)})"
-            )
+            which = ", ".join(each or "no extension" for each in group.extensions)
+            print(f"  {group.files:7,}  {group.bytes / 1e6:9,.1f} MB  {group.name} ({which})")
         for group in preview.left_out:
             what = [counted(group.folders, "folder")] if group.folders else []
             what += [counted(group.files, "file")] if group.files else []

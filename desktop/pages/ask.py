@@ -14,6 +14,7 @@ from desktop.widgets import feedback
 from desktop.widgets.choices_row import ChoicesRow
 from desktop.widgets.composer import Composer
 from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.middle import in_the_middle
 from desktop.widgets.scrolling import scrolled
 from desktop.widgets.source_panel import SourcePanel, beside
 from desktop.widgets.turn_view import TurnView
@@ -400,12 +401,9 @@ def _readiness(status: Status) -> str:
 
 def _centred(widget: QWidget, widest: int) -> QWidget:
     """The widget in the middle of whatever width there is, never wider than reads well."""
-    widget.setMaximumWidth(widest)
     around = QWidget()
-    row = QHBoxLayout(around)
+    row = in_the_middle(widget, widest)
     margin = round(widget.fontMetrics().height() * 1.2)
     row.setContentsMargins(margin, 0, margin, 0)
-    row.addStretch(1)
-    row.addWidget(widget, 1000)
-    row.addStretch(1)
+    around.setLayout(row)
     return around

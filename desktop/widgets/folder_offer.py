@@ -15,7 +15,6 @@ from desktop.wording import as_sentence, counted, folder, left_out, size
 from engine.errors import EngineError
 from engine.types import Event, FileGroup, Folder, FolderPreview, Progress
 
-KINDS_SHOWN = 7
 REASONS_SHOWN = 5
 SAMPLE_NAME = "The sample: papers of an invented field station"
 LOOKING = "Looking at names and sizes…"
@@ -150,6 +149,8 @@ class _Rows(QWidget):
         self._grid.setHorizontalSpacing(round(em * 1.6))
         self._grid.setVerticalSpacing(round(em * 0.25))
         self._grid.setColumnStretch(0, 1)
+        for column in (1, 2):  # the same in every group of rows
+            self._grid.setColumnMinimumWidth(column, em * 5)
         self._grid.addWidget(label(caption, kind="caption", scale=0.92, bold=True), 0, 0, 1, 3)
 
     @property
@@ -180,11 +181,7 @@ def _summary(preview: FolderPreview) -> str:
 
 
 def _kinds(read: Sequence[FileGroup]) -> list[tuple[str, str, str]]:
-    rows = [(group.name, counted(group.files, "file"), size(group.bytes)) for group in read[:KINDS_SHOWN]]
-    if rest := read[KINDS_SHOWN:]:
-        files = sum(group.files for group in rest)
-        rows.append(("Other kinds", counted(files, "file"), size(sum(group.bytes for group in rest))))
-    return rows
+    return [(group.name, counted(group.files, "file"), size(group.bytes)) for group in read]
 
 
 def _reasons(groups: Sequence[FileGroup]) -> list[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from desktop.models.ledger import STATES
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
+from desktop.widgets.middle import in_the_middle
 
 WORDS = (
     "Choose one, or drop it here. Its files stay where they are, are only ever read, and are followed as they change."
@@ -34,7 +35,6 @@ class NoFolders(QFrame):
         heading = label("No folders yet", scale=1.25, bold=True)
         words = label(WORDS, kind="muted", wrap=True)
         words.setAlignment(centred)
-        words.setMaximumWidth(em * 30)
         folder = TextButton("Choose a folder…", drawing="library")
         folder.clicked.connect(self.folder_wanted)
         sample = TextButton("Try the sample")
@@ -55,18 +55,13 @@ class NoFolders(QFrame):
             grid.addWidget(label(STATES[state], bold=True), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(meaning, kind="muted", wrap=True), row, 1)
         grid.setColumnStretch(1, 1)
-        told.setMinimumWidth(em * 26)
         column = QVBoxLayout(self)
         column.setContentsMargins(em * 2, em * 2, em * 2, em * 2)
         column.setSpacing(em)
         column.addStretch(2)
         column.addWidget(heading, 0, centred)
-        row_of_words = QHBoxLayout()
-        row_of_words.addStretch(1)
-        row_of_words.addWidget(words, 1000)
-        row_of_words.addStretch(1)
-        column.addLayout(row_of_words)
+        column.addLayout(in_the_middle(words, em * 36))
         column.addLayout(buttons)
         column.addSpacing(em)
-        column.addWidget(told, 0, centred)
+        column.addLayout(in_the_middle(told, em * 32))
         column.addStretch(3)

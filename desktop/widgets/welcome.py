@@ -13,6 +13,7 @@ from desktop.theme import icon, tokens
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.folder_offer import FolderOffer
 from desktop.widgets.labels import label
+from desktop.widgets.middle import in_the_middle
 from desktop.widgets.model_offer import ModelOffer
 from desktop.widgets.question_kinds import QuestionKinds
 from engine.types import Event, ModelChanged
@@ -74,7 +75,7 @@ class Welcome(QWidget):
         column.addWidget(self._sign)
         column.addWidget(self.heading)
         column.addWidget(self.words)
-        column.addWidget(self._steps, 0, centred)
+        column.addLayout(in_the_middle(self._steps, em * 36))
         column.addWidget(self._begin)
         column.addWidget(self.offer)
         column.addWidget(self._asked)
@@ -156,7 +157,6 @@ class _Steps(QWidget):
             grid.addWidget(label(title, bold=True, wrap=True), 3 * number, 1)
             grid.addWidget(label(words, kind="muted", wrap=True), 3 * number + 1, 1)
             grid.setRowMinimumHeight(3 * number + 2, round(em * 0.7) if number + 1 < len(STEPS) else 0)
-        self.setMinimumWidth(em * 26)
         self._redraw()
 
     def _redraw(self) -> None:

@@ -1,4 +1,4 @@
-"""The first run: a folder is shown before it is read, asked while it is, and a better model is offered, not required."""
+"""The first run: a folder is shown before it is read and asked while it is; a better model is offered, not required."""
 
 from __future__ import annotations
 
