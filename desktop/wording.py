@@ -75,7 +75,8 @@ def left_out(group: FileGroup) -> str:
     else:
         which = [each for each in group.examples if each not in group.name]
     shown = ", ".join(which[:_SHOWN]) + ("…" if len(which) > _SHOWN else "")
-    return f"{as_sentence(group.name).removesuffix('.')} ({shown})" if shown else as_sentence(group.name)
+    reason = as_sentence(group.name).removesuffix(".")
+    return f"{reason} ({shown})" if shown else reason
 
 
 def time_left(seconds: float | None) -> str:
