@@ -32,6 +32,7 @@ from engine.types import (
     FileState,
     Filters,
     Folder,
+    FolderPreview,
     IndexProgress,
     Progress,
     SearchMode,
@@ -146,6 +147,12 @@ class Backend(QObject):
     def status(self, done: Callable[[Status], None], *, key: str = "status") -> None:
         self.call(lambda engine: engine.status(), done, key=key)
 
+    def preview_folder(
+        self, path: Path, *, done: Callable[[FolderPreview], None], failed: Callable[[EngineError], None]
+    ) -> Running:
+        """Looks at what would be read of a folder; how far it is comes as Progress."""
+        return self.run(lambda engine: engine.preview_folder(path), done=done, failed=failed)
+
     def add_folder(
         self,
         path: Path,
@@ -155,10 +162,6 @@ class Backend(QObject):
         confirmed: bool = False,
     ) -> None:
         self.call(lambda engine: engine.add_folder(path, confirmed=confirmed), done, failed)
-
-    def add_sample(self, done: Callable[[Folder], None]) -> None:
-        """Adds the sample folder that ships with Alcove."""
-        self.call(lambda engine: engine.add_folder(SAMPLE), done)
 
     def sample_questions(self, done: Callable[[list[str]], None]) -> None:
         """Questions worth asking of the sample folder; none if it is not among the folders."""

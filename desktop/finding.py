@@ -103,6 +103,7 @@ def sources(of_file: Sequence[Place]) -> list[Source]:
             place.passage.text,
             place.passage.start,
             place.passage.end,
+            place.passage.parts,
         )
         for place in of_file
     ]
@@ -114,7 +115,7 @@ def _place(number: int, passage: Passage, wanted: Wanted, names: tuple[Span, ...
     quote = Quote(
         text[start:end],
         passage.path,
-        locating.narrow(passage.locator, text, start, end),
+        locating.of_words(passage, passage.start + start, passage.start + end),
         passage.start + start,
         passage.start + end,
         passage.score,

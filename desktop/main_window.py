@@ -9,15 +9,16 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.appearance import TEXT_SIZE, Appearance
-from desktop.backend import Backend
+from desktop.backend import SAMPLE, Backend
 from desktop.chat_keeper import ChatKeeper
 from desktop.pages.ask import AskPage
 from desktop.pages.find import FindPage
 from desktop.pages.library import LibraryPage
-from desktop.pages.models import ModelsPage
+from desktop.pages.models import DOWNLOAD, ModelsPage
 from desktop.pages.search_test import SearchTestPage
 from desktop.pages.settings import SettingsPage
 from desktop.pages.teach import TeachPage
+from desktop.widgets.folder_dialog import ask_for_folder
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.palette import Palette
 from desktop.widgets.shortcut_sheet import ShortcutSheet
@@ -29,6 +30,7 @@ from engine.types import (
     Event,
     FileChanged,
     FolderChanged,
+    HubAnswer,
     IndexProgress,
     Notice,
     Restored,
@@ -97,10 +99,17 @@ class MainWindow(QMainWindow):
         self.sidebar.chats.chosen.connect(self.open_chat)
         self.ask.chat_changed.connect(self._refresh_chats)
         self.ask.folder_wanted.connect(self.choose_folder)
-        self.ask.sample_wanted.connect(self._add_sample)
+        self.ask.sample_wanted.connect(lambda: self.offer_folder(SAMPLE))
+        self.ask.welcome.offer.added.connect(self._begin_asking)
+        self.ask.welcome.model.wanted.connect(self._download)
+        self.ask.welcome.model.others_wanted.connect(lambda: self._download(None))
+        self.ask.welcome.model.dismissed.connect(lambda: settings.setValue("window/better-model", "no"))
+        self.ask.welcome.model.off = settings.value("window/better-model") == "no"
         self.library.folders_changed.connect(self._refresh_status)
         self.library.folders_changed.connect(self._refresh_suggestions)
         self.library.test_wanted.connect(self.test_search)
+        self.library.folder_wanted.connect(self.choose_folder)
+        self.library.sample_wanted.connect(lambda: self.offer_folder(SAMPLE))
         self.ask.teach_wanted.connect(self._show_examples)
         self.ask.apply_wanted.connect(self._apply_skill)
         self.strip.pause_wanted.connect(lambda paused: backend.set_paused(paused, self._refresh_status))
@@ -254,16 +263,28 @@ class MainWindow(QMainWindow):
         self.library.choose_state(state)
 
     def choose_folder(self) -> None:
-        self.show_page(LIBRARY)
-        self.library.choose_folder()
+        """Asks for a folder; the first one is shown before it is read."""
+        if self.ask.welcome.first_run:
+            ask_for_folder(self, self.offer_folder)
+        else:
+            self.show_page(LIBRARY)
+            self.library.choose_folder()
 
-    def _add_sample(self) -> None:
-        def added(_folder: object) -> None:
-            self._refresh_status()
-            self._refresh_suggestions()
-            self.ask.composer.setFocus()
+    def offer_folder(self, path: Path) -> None:
+        """Shows what would be read of a folder, where its first questions are asked."""
+        self.show_page(ASK)
+        self.ask.offer_folder(path)
 
-        self._backend.add_sample(added)
+    def _begin_asking(self, _folder: object) -> None:
+        self._refresh_status()
+        self._refresh_suggestions()
+        self.ask.composer.setFocus()
+
+    def _download(self, answer: HubAnswer | None) -> None:
+        self.show_page(MODELS)
+        self.models.show_section(DOWNLOAD)
+        if answer is not None:
+            self.models.download.fetch(answer)
 
     # ------------------------------------------------------------------ news
 
@@ -352,5 +373,6 @@ class MainWindow(QMainWindow):
         for url in event.mimeData().urls():
             if url.isLocalFile():
                 path = Path(url.toLocalFile())
-                (self.import_model if path.suffix.lower() == ".gguf" else self.add_folder)(path)
+                add = self.offer_folder if self.ask.welcome.first_run else self.add_folder
+                (self.import_model if path.suffix.lower() == ".gguf" else add)(path)
         event.acceptProposedAction()

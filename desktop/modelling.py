@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import EngineError
-from engine.types import FoundModel, HubAnswer, ModelInfo, OfferedModel
+from engine.types import BetterModel, FoundModel, HubAnswer, ModelInfo, OfferedModel
 
 if TYPE_CHECKING:
     from desktop.backend import Backend, Running
@@ -52,6 +52,19 @@ class Modelling:
     def ask_hub(self, model: str, done: Callable[[HubAnswer], None], failed: Failed, ended: Ended) -> Running:
         """Asks what a download would be; this opens a connection."""
         return self._backend.run(lambda engine: engine.ask_hub(model), done=done, failed=failed, ended=ended)
+
+    def may_be_better(self, done: Callable[[bool], None]) -> None:
+        """Whether the model that came along is the one that answers, and none on offer is here; opens no connection."""
+        self._backend.call(
+            lambda engine: engine.starter_answers and not any(model.here for model in engine.offered_models()),
+            done,
+            lambda _error: None,
+            key="better model",
+        )
+
+    def better(self, done: Callable[[BetterModel], None], failed: Failed, ended: Ended) -> Running:
+        """Asks which model suits this computer best; this opens connections."""
+        return self._backend.run(lambda engine: engine.better_model(), done=done, failed=failed, ended=ended)
 
     def pull(self, model: str, done: Callable[[str], None], failed: Failed, ended: Ended) -> Running:
         """Downloads; `done` gets the sha256 that was announced and checked."""

@@ -29,6 +29,7 @@ from engine.teaching import Teaching
 from engine.typed import as_typed
 from engine.types import (
     Answer,
+    BetterModel,
     ChatChoices,
     ChatFormat,
     ChatInfo,
@@ -39,12 +40,14 @@ from engine.types import (
     Filters,
     Folder,
     FolderChanged,
+    FolderPreview,
     FoundModel,
     HubAnswer,
     IndexReport,
     ModelChanged,
     ModelInfo,
     OfferedModel,
+    Progress,
     RetrievalScores,
     SearchMode,
     SearchResult,
@@ -235,6 +238,19 @@ class Engine:
             EngineError: it is missing, no folder, unreadable, the profile, or inside a folder already added.
         """
         return self._changed(self._library.add(path, ignore, confirmed=confirmed))
+
+    def preview_folder(self, path: Path, *, ignore: Sequence[str] = ()) -> Job[FolderPreview]:
+        """What would be read of a folder and what would not, by names and sizes alone; nothing is recorded.
+
+        The job raises EngineError as `add_folder`, but never asks for confirmation: the preview warns.
+        """
+        patterns = [*self.settings.get(settings.IGNORE), *ignore]
+
+        def work(job: Job[FolderPreview]) -> FolderPreview:
+            counted = lambda files: self._emit(Progress(job.id, "looking at names and sizes", files, 0))  # noqa: E731
+            return self._library.preview(path, patterns, cancelled=job.cancelled, progress=counted)
+
+        return self._start("preview", work)
 
     def remove_folder(self, path: Path) -> Job[None]:
         """Forgets a folder; the job is done when nothing that was read of it is left.
@@ -533,6 +549,15 @@ class Engine:
         """The language models and embedders that are here."""
         return [*self._host.list(), *embedders(self._generations)]
 
+    @property
+    def starter_answers(self) -> bool:
+        """Whether the model in use is the one that comes along, told without loading it.
+
+        Raises:
+            EngineError: the chosen one is gone.
+        """
+        return self._host.models.current() is not None and not self._host.reads()
+
     def use_model(self, model: str) -> None:
         """Chooses the model for answers.
 
@@ -573,6 +598,13 @@ class Engine:
     def ask_hub(self, model: str) -> Job[HubAnswer]:
         """Asks the hub how large a model of the catalogue is and what its hash is; opens a connection."""
         return self._start("ask-hub", lambda _: self._host.ask_hub(model, allowed=not self.offline))
+
+    def better_model(self) -> Job[BetterModel]:
+        """Asks the hub which model of the catalogue suits this computer best; opens connections.
+
+        The job raises EngineError if the hub cannot be asked.
+        """
+        return self._start("better-model", lambda job: self._host.better_model(job, allowed=not self.offline))
 
     def pull_model(self, model: str) -> Job[str]:
         """Downloads a model of the catalogue and gives its sha256; opens a connection."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -20,8 +19,10 @@ from desktop.models.folders import FoldersModel
 from desktop.models.ledger import STATES, LedgerModel
 from desktop.models.rows import Role
 from desktop.widgets.buttons import TextButton
+from desktop.widgets.folder_dialog import ask_for_folder
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.no_folders import NoFolders
 from desktop.widgets.rows import RowDelegate, list_view
 from desktop.widgets.tables import table_view
 from desktop.wording import counted
@@ -31,14 +32,16 @@ from engine.types import Event, FileChanged, Folder, FolderChanged, IndexProgres
 REFRESH_MS = 400  # while files are being read: often enough to feel live, seldom enough to cost nothing
 FOLDERS_SHOWN = 5
 CONFIRM = "A smaller folder inside it is read sooner, and its answers are easier to find"
-EMPTY = "No folders yet. Add one, or drop it here: its files stay where they are, and are only read."
 
 
 class LibraryPage(QWidget):
-    """Signals: `folders_changed`: a folder was added or removed by the person; `test_wanted`: of the search."""
+    """Signals: `folders_changed`: a folder was added or removed by the person; `test_wanted`: of the search;
+    `folder_wanted`, `sample_wanted`: the ways to begin while there is none."""
 
     folders_changed = Signal()
     test_wanted = Signal()
+    folder_wanted = Signal()
+    sample_wanted = Signal()
 
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +65,9 @@ class LibraryPage(QWidget):
         head.addWidget(self.remove)
         head.addWidget(self.add)
         self.message = MessageBar()
-        self.empty = label(EMPTY, kind="drop-here", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = NoFolders()
+        self.empty.folder_wanted.connect(self.folder_wanted)
+        self.empty.sample_wanted.connect(self.sample_wanted)
         self.folders = FoldersModel(self)
         self.folder_view = list_view("Folders", RowDelegate(two_lines=True), self)
         self.folder_view.setObjectName("folders")
@@ -115,12 +119,7 @@ class LibraryPage(QWidget):
 
     def choose_folder(self) -> None:
         """Asks for a folder, in the system's own dialog."""
-        dialog = QFileDialog(self, "Choose a folder to ask about")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda chosen: self.add_folder(Path(chosen)))
-        dialog.open()
+        ask_for_folder(self, self.add_folder)
 
     def add_folder(self, path: Path, *, confirmed: bool = False) -> None:
         """Adds a folder. A home folder is asked about first, in place."""

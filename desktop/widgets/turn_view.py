@@ -28,6 +28,7 @@ ANSWER = "Answer"
 LOOKED = {"ledger": "Looked at", "table": "Looked at", "whole-file": "Read whole:"}
 MODEL_WORDS = "The model’s own words"
 ALONE = "The model alone says this: nothing of it was looked up in your files."
+ALL_READ = "All are read now: ask again for an answer from all of them."
 LEGEND = "Dotted words were not found in your files: check them before you rely on them."
 
 
@@ -77,6 +78,8 @@ class TurnView(QWidget):
         self.outcome = label(kind="outcome", scale=1.12, wrap=True)
         self.outcome.setAccessibleName("The label")
         self.notice = label(kind="muted", wrap=True)
+        self.unread = label(kind="muted", wrap=True)
+        self.unread.setAccessibleName("How much had been read")
         self.differing = label(wrap=True)
         self.differing.setAccessibleName("Where your files differ")
         self.heading = label(FROM_FILES, kind="caption", scale=0.92, bold=True)
@@ -123,6 +126,7 @@ class TurnView(QWidget):
         column.addWidget(self.refusal)
         column.addWidget(self.outcome)
         column.addWidget(self.notice)
+        column.addWidget(self.unread)
         column.addWidget(self.answer_view)
         column.addWidget(self.differing)
         column.addWidget(self.heading)
@@ -140,6 +144,7 @@ class TurnView(QWidget):
             self.refusal,
             self.outcome,
             self.notice,
+            self.unread,
             self.differing,
             self.heading,
             self.answer_view,
@@ -211,6 +216,8 @@ class TurnView(QWidget):
         self.query.setVisible(bool(answer.query))
         self.notice.setText(answer.notice)
         self.notice.setVisible(bool(answer.notice))
+        self.unread.setText(how_much_read(answer))
+        self.unread.setVisible(bool(answer.waiting))
         self.differing.setText("\n".join(told(conflict) for conflict in answer.conflicts))
         self.differing.setVisible(bool(answer.conflicts))
         self._show_footer(answer)
@@ -226,6 +233,11 @@ class TurnView(QWidget):
         self.edit.hide()
         self.again.hide()
         self.editor.hide()
+
+    def show_all_read(self) -> None:
+        """Nothing is waiting any more: what was answered while something was can be asked again."""
+        if self.answer is not None and self.answer.waiting:
+            self.unread.setText(f"{how_much_read(self.answer)} {ALL_READ}")
 
     def stop(self) -> None:
         """The person stopped it: what is there stays."""
@@ -296,6 +308,15 @@ class TurnView(QWidget):
     def _copy(self) -> None:
         if self.answer is not None:
             QApplication.clipboard().setText(copied(self.answer))
+
+
+def how_much_read(answer: Answer) -> str:
+    """How much of the files had been read when this was answered; empty if all of it."""
+    if not answer.waiting:
+        return ""
+    every = answer.total if answer.method in ("ledger", "table") else answer.total + answer.waiting
+    files = counted(every, "file")
+    return f"{every - answer.waiting:,} of {files} had been read when this was answered."
 
 
 def copied(answer: Answer) -> str:

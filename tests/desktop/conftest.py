@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -162,6 +163,17 @@ class Alcove:
     def close(self) -> bool:
         self.window.close()
         return self.backend.close()
+
+
+def drop(alcove: Alcove, path: Path) -> None:
+    """Drops a file or folder on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(5, 5), copy, data, buttons, keys)
+    alcove.window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    alcove.window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, buttons, keys))
 
 
 fake_only = pytest.mark.parametrize("alcove", ["fake"], indirect=True)

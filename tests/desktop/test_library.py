@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.main_window import LIBRARY
+from desktop.main_window import ASK, LIBRARY
 from engine.errors import EngineError
 from engine.types import IndexProgress
-from tests.desktop.conftest import Alcove, fake_only
+from tests.desktop.conftest import Alcove, drop, fake_only
 
 
 def test_a_folder_is_added_and_its_files_are_listed_with_reasons(alcove: Alcove, notes: Path) -> None:
@@ -97,15 +97,14 @@ def test_a_folder_is_chosen_in_a_dialog(alcove: Alcove, notes: Path) -> None:
     alcove.until(lambda: page.folders.rows)
 
 
-def test_a_folder_dropped_on_the_window_is_added(alcove: Alcove, notes: Path) -> None:
-    dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(notes))])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, dropped, buttons, keys)
-    alcove.window.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    alcove.window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, dropped, buttons, keys))
-    alcove.until(lambda: [folder.path for folder in alcove.window.library.folders.rows] == [notes])
+def test_a_folder_dropped_on_the_window_is_added(alcove: Alcove, notes: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "one.md").write_text("One.")
+    alcove.add(other)
+    alcove.window.show_page(ASK)
+    drop(alcove, notes)
+    alcove.until(lambda: [folder.path for folder in alcove.window.library.folders.rows] == [other, notes])
     assert alcove.window.sidebar.page == LIBRARY
 
 

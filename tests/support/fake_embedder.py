@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -32,8 +33,12 @@ def never() -> bool:
 
 
 class FakeEmbedder:
-    """Embedders of different names make different vectors, as a second model would."""
+    """Embedders of different names make different vectors, as a second model would.
 
+    While `gate` is there and clear, passages are held back, and so the files that they are of wait.
+    """
+
+    gate: threading.Event | None = None
     dimensions = DIMENSIONS
     max_tokens = MAX_TOKENS
     languages: tuple[str, ...] = ()
@@ -76,7 +81,7 @@ class FakeEmbedder:
     ) -> NDArray[np.float32]:
         rows = []
         for at in range(0, len(texts), BATCH):
-            while yielding() and not cancelled():
+            while not cancelled() and (yielding() or (self.gate is not None and not self.gate.wait(0.02))):
                 pass
             if cancelled():
                 raise Cancelled

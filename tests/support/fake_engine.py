@@ -16,8 +16,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.errors import EngineError, NeedsConfirmation
+from engine.ignoring import IgnoreRules
 from engine.jobs import Job
 from engine.paths import Paths
+from engine.previewing import previewed
 from engine.types import (
     Answer,
     AnswerDone,
@@ -37,6 +39,7 @@ from engine.types import (
     Filters,
     Folder,
     FolderChanged,
+    FolderPreview,
     IndexProgress,
     ModelInfo,
     OfferedModel,
@@ -88,6 +91,7 @@ class FakeEngine:
         self.broken: dict[str, Exception] = {}
         self.paused = False
         self.closed = False
+        self.starter_answers = False
         self.asked: list[tuple[str, str | None]] = []
         self.searched: list[str] = []
         self.adapters: list[str | None] = []
@@ -130,6 +134,15 @@ class FakeEngine:
         self._dirty.set()
         return folder
 
+    def preview_folder(self, path: Path, *, ignore: tuple[str, ...] = ()) -> Job[FolderPreview]:
+        self._check("preview_folder")
+        return Job("preview", lambda job: self._previewed(job, path, ignore)).start()
+
+    def _previewed(self, job: Job[FolderPreview], path: Path, ignore: tuple[str, ...]) -> FolderPreview:
+        self.gate.wait()
+        job.check()
+        return previewed(path, IgnoreRules(path, ignore))
+
     def remove_folder(self, path: Path) -> Job[None]:
         self._check("remove_folder")
         with self._lock:
@@ -157,7 +170,8 @@ class FakeEngine:
         self._check("status")
         states = [state.state for state in self.files()]
         counts = {name: states.count(name) for name in ("indexed", "waiting", "skipped", "failed")}
-        return Status(len(states), **counts, chunks=0, embedder="fake", index_bytes=0, paused=self.paused)
+        return Status(len(states), **counts, chunks=0, embedder="fake", index_bytes=0, paused=self.paused,
+                      folders=len(self._folders))  # fmt: skip
 
     def files(self, *, folder: Path | None = None, state: str | None = None) -> list[FileState]:
         with self._lock:
@@ -289,6 +303,7 @@ class FakeEngine:
         self, job: Job[Answer], question: str, chat: str | None, keep: int | None, adapter: str | None
     ) -> Answer:
         self._check("answer")
+        waiting = len(self.files(state="waiting"))
         quotes, sources = self._found(question)
         self._emit(Quotes(job.id, quotes, 3.0))
         self._emit(Sources(job.id, sources))
@@ -311,7 +326,7 @@ class FakeEngine:
             quotes=quotes,
             sources=sources,
             looked_at=len(self.files(state="indexed")),
-            total=len(self.files()),
+            total=len(self.files(state="indexed")),
             standalone_query=question,
             chat=chat,
             model="fake" if self.say else None,
@@ -319,6 +334,7 @@ class FakeEngine:
             timings=Timings(),
             model_answer=self.say if own and not refused else "",
             model_sentences=said if own else (),
+            waiting=waiting,
         )
         self._chats[chat] = [*self._chats.get(chat, [])[:keep], Turn(question, answer, time.time())]
         self._emit(AnswerDone(job.id, answer))
