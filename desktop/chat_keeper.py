@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.backend import Backend
 from desktop.widgets.chat_list import ChatList
 from desktop.widgets.message_bar import MessageBar
+from desktop.wording import counted
 from engine.errors import EngineError
-from engine.types import ChatInfo
+from engine.types import ChatInfo, KeptCopy
 
 if TYPE_CHECKING:
     from engine.core import Engine
@@ -23,6 +24,15 @@ UNDO = "Undo"
 UNDO_MS = 10_000
 FORMATS = "Web page (*.html);;Markdown (*.md)"
 TITLE_SAID = 40  # characters
+
+
+def still_in(copies: int) -> str:
+    """Where a deleted chat still stands, if `copies` of an earlier state are kept in the data folder."""
+    told = "backups that you wrote earlier still hold it"
+    if not copies:
+        return told
+    kept = counted(copies, "copy", "copies")
+    return f"{told}, and so {'does' if copies == 1 else 'do'} {kept} in the data folder: Settings, Upkeep deletes them"
 
 
 class ChatKeeper(QObject):
@@ -42,6 +52,7 @@ class ChatKeeper(QObject):
     def __init__(self, backend: Backend, chats: ChatList, message: MessageBar) -> None:
         super().__init__(chats)
         self._verbs = backend.conversations
+        self._upkeep = backend.upkeep
         self._list = chats
         self._message = message
         self._open: str | None = None
@@ -77,7 +88,14 @@ class ChatKeeper(QObject):
         was_open = chat == self._open
         self.removed.emit(chat)
         short = title if len(title) <= TITLE_SAID else title[:TITLE_SAID].rstrip() + "…"
-        self._message.show_message(f"“{short}” is deleted", actions=[(UNDO, lambda: self._restore(chat, was_open))])
+        undo = [(UNDO, lambda: self._restore(chat, was_open))]
+
+        def tell(copies: Sequence[KeptCopy]) -> None:
+            if self._undoable == chat and self._message.buttons.keys() == {UNDO}:
+                self._message.show_message(f"“{short}” is deleted", still_in(len(copies)), actions=undo)
+
+        self._message.show_message(f"“{short}” is deleted", still_in(0), actions=undo)
+        self._upkeep.copies(tell)
         self._undo.start()
 
     def finish(self) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.beside import Way
 from engine.errors import EngineError
-from engine.types import ChatChoices, ChatFormat, ChatInfo, ModelInfo, Turn
+from engine.types import Answer, ChatChoices, ChatFormat, ChatInfo, ModelInfo, Turn
 
 if TYPE_CHECKING:
-    from desktop.backend import Backend
+    from desktop.backend import Backend, Running
     from engine.core import Engine
 
 Ended = Callable[[], None]
@@ -41,6 +42,27 @@ class Conversations:
 
     def keep_choices(self, chat: str, choices: ChatChoices) -> None:
         self._backend.call(lambda engine: engine.keep_choices(chat, choices), None)
+
+    def ask_beside(
+        self,
+        chat: str,
+        turn: int,
+        way: Way,
+        choices: ChatChoices,
+        *,
+        answered: Callable[[Answer], None],
+        failed: Callable[[EngineError], None],
+        ended: Ended,
+    ) -> Running:
+        """Has the question of a turn (from 0) answered in another way too, as `Backend.ask` asks one."""
+        return self._backend.run(
+            lambda engine: engine.ask_beside(
+                chat, turn, rag=way.documents, skill=way.skill, model=choices.model, filters=choices.filters
+            ),
+            done=answered,
+            failed=failed,
+            ended=ended,
+        )
 
     def models(self, done: Callable[[list[ModelInfo]], None]) -> None:
         self._backend.call(lambda engine: engine.models(), done, key="models to ask")

@@ -227,6 +227,10 @@ class MainWindow(QMainWindow):
         self.show_page(ASK)
         self.ask.composer.setFocus()
 
+    def compare(self) -> None:
+        self.show_page(ASK)
+        self.ask.compare_newest()
+
     def new_chat(self) -> None:
         self.show_page(ASK)
         self.ask.new_chat()

@@ -1,54 +1,88 @@
 """Makes everything in the window larger or smaller while it stands.
 
 All sizes are made from the font when a widget is made, so a widget made later needs nothing. Those that are there
-already keep what they were given: their own fonts, lengths and the room in their layouts are scaled here.
+already keep what they were given: their own fonts, lengths and the room in their layouts are scaled here, what is
+seen at once, and all else in slices of time right after, so that the window never stands still.
+
+A font set on the application reaches no widget that a style sheet has dressed, so each is given its own. The style
+sheet is not set anew: that dresses every widget of every page. A single widget that is polished again forgets the
+lengths that were made of its former font.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections import deque
 
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHeaderView, QLayout, QWidget
 
-SHARE = "share-of-text-size"  # property of a widget with a font of its own: its size, of the application's
+SHARE = "share-of-text-size"  # property of a widget: the size of its font, of the application's
+MADE_FOR = "text-size"  # property of a widget: the size of the application's font, in points, that it is scaled to
+KEPT_BY_QT = "_q_styleSheetWidgetFont"  # the font that a widget had before it was dressed; polishing brings it back
 UNLIMITED = (1 << 24) - 1  # Qt's QWIDGETSIZE_MAX: no limit was set
+SLICE_S = 0.008
 
 
-def rescale(app: QApplication, points: float, *, dress: Callable[[], None]) -> None:
-    """Gives the application's font this size, and brings all that is there along.
+class TextSize(QObject):
+    """Gives the application and all that it shows another size of text."""
 
-    Args:
-        dress: sets the application's style sheet again, and calls `fit`. What is dressed takes no other font.
-    """
-    font = app.font()
-    ratio = points / font.pointSizeF()
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._waiting: deque[QWidget] = deque()
+        self._rounds = QTimer(self)
+        self._rounds.setInterval(0)
+        self._rounds.timeout.connect(self._go_on)
+
+    def rescale(self, points: float) -> None:
+        """Shows text at this size from now on."""
+        font = self._app.font()
+        before = font.pointSizeF()
+        if abs(points / before - 1) < 1e-6:
+            return
+        widgets = self._app.allWidgets()
+        for widget in widgets:
+            made_for = widget.property(MADE_FOR)
+            if made_for is None or made_for == before:  # else it still waits, and its share is known
+                widget.setProperty(MADE_FOR, before)
+                widget.setProperty(SHARE, widget.font().pointSizeF() / before)
+        font.setPointSizeF(points)
+        self._app.setFont(font)
+        for widget in widgets:
+            if widget.isVisible():
+                _bring(widget, points)
+        self._waiting = deque(widget for widget in widgets if not widget.isVisible())
+        self._rounds.start()
+
+    def _go_on(self) -> None:
+        until = time.perf_counter() + SLICE_S
+        points = self._app.font().pointSizeF()
+        while self._waiting and time.perf_counter() < until:
+            widget = self._waiting.popleft()
+            if shiboken6.isValid(widget):
+                _bring(widget, points)
+        if not self._waiting:
+            self._rounds.stop()
+
+
+def _bring(widget: QWidget, points: float) -> None:
+    """Scales a widget to this size of the application's font, from the one that it was made or last scaled for."""
+    ratio = points / widget.property(MADE_FOR)
     if abs(ratio - 1) < 1e-6:
         return
-    widgets = app.allWidgets()
-    for widget in widgets:
-        if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) and widget.property(SHARE) is None:
-            widget.setProperty(SHARE, widget.font().pointSizeF() / font.pointSizeF())
-    for widget in widgets:  # before the fonts: what measures its own text has the last word
-        _scale_lengths(widget, ratio)
-        if (layout := widget.layout()) is not None:
-            _scale_room(layout, ratio)
-        if isinstance(widget, QHeaderView):
-            _scale_sections(widget, ratio)
-    app.setStyleSheet("")
-    font.setPointSizeF(points)
-    app.setFont(font)
-    dress()
-
-
-def fit(app: QApplication) -> None:
-    """Gives widgets that were there when the size changed their own size again: a new style sheet takes it away."""
-    points = app.font().pointSizeF()
-    for widget in app.allWidgets():
-        if (share := widget.property(SHARE)) is not None:
-            font = widget.font()
-            font.setPointSizeF(points * share)
-            widget.setFont(font)
+    widget.setProperty(MADE_FOR, points)
+    _scale_lengths(widget, ratio)  # before the font: what measures its own text has the last word
+    if (layout := widget.layout()) is not None:
+        _scale_room(layout, ratio)
+    if isinstance(widget, QHeaderView):
+        _scale_sections(widget, ratio)
+    font = widget.font()
+    font.setPointSizeF(points * widget.property(SHARE))
+    widget.setFont(font)
+    widget.setProperty(KEPT_BY_QT, None)
+    widget.style().polish(widget)
 
 
 def _scale_lengths(widget: QWidget, ratio: float) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from desktop.text_size import fit, rescale
+from desktop.text_size import TextSize
 from engine.paths import resources
 
 LEAST_POINTS = 10.0  # Qt falls back to 9 where the desktop names no font
@@ -137,6 +137,7 @@ class Theme(QObject):
             font.setPointSizeF(LEAST_POINTS)
             app.setFont(font)
         self._points = app.font().pointSizeF()
+        self._size = TextSize(app)
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self._follow()
 
@@ -159,7 +160,7 @@ class Theme(QObject):
 
     def resize(self, percent: float) -> None:
         """Shows text at this size, of the system's own."""
-        rescale(self._app, self._points * percent / 100, dress=self._follow)
+        self._size.rescale(self._points * percent / 100)
 
     def _follow(self) -> None:
         self.use(self._chosen or self._app.styleHints().colorScheme())
@@ -169,7 +170,6 @@ class Theme(QObject):
         table = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
         self._app.setPalette(palette_of(table))
         self._app.setStyleSheet(self._sheet.substitute(asdict(table)))
-        fit(self._app)
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import EngineError
 from engine.settings import ALL, Setting
-from engine.types import BackupReport, Connection, DoctorReport
+from engine.types import BackupReport, Connection, DoctorReport, KeptCopy
 
 if TYPE_CHECKING:
     from desktop.backend import Backend, Running
@@ -56,6 +56,13 @@ class Upkeep:
 
     def restore(self, file: Path, done: Callable[[BackupReport], None], failed: Failed, ended: Ended) -> Running:
         return self._backend.run(lambda engine: engine.upkeep.restore(file), done=done, failed=failed, ended=ended)
+
+    def copies(self, done: Callable[[list[KeptCopy]], None]) -> None:
+        """Earlier states of what the person made, which still hold what was deleted since."""
+        self._backend.call(lambda engine: engine.upkeep.copies(), done)
+
+    def erase_copies(self, done: Callable[[int], None], failed: Failed) -> None:
+        self._backend.call(lambda engine: engine.upkeep.erase_copies(), done, failed)
 
     def erase(self, done: Callable[[int], None], failed: Failed) -> None:
         """Nothing else reaches the Engine meanwhile, nor afterwards; after a failure all is as before."""

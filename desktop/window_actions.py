@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop import appearance
 from desktop.actions import Action
+from desktop.widgets.compare_button import SHORTCUT
 from desktop.widgets.sidebar import PAGES
 from desktop.wording import when
 from engine import settings
@@ -31,6 +32,7 @@ def actions(window: MainWindow) -> list[Action]:
         Action("Type a question", window.focus_question, ("Ctrl+L",), ASKING),
         Action("Send the question", None, ("Return",), ASKING),
         Action("A new line in the question", None, ("Shift+Return",), ASKING),
+        Action("Answer with and without documents, side by side", window.compare, (SHORTCUT,), ASKING),
         Action("Stop the answer", window.ask.stop, ("Esc",), ASKING),
         Action("Keep a corrected answer", None, ("Ctrl+Return",), ASKING),
         Action("Add a folder…", window.choose_folder, (), "Library"),

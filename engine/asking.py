@@ -7,6 +7,7 @@ asked at all.
 
 from __future__ import annotations
 
+import itertools
 import json
 import time
 import uuid
@@ -15,8 +16,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from engine import citing, conflicts, following, languages, orders, prompt, settings, wire
+from engine import beside, citing, conflicts, following, languages, orders, prompt, settings, wire
 from engine.adapters import NONE
+from engine.beside import Beside
 from engine.errors import EngineError
 from engine.jobs import Job
 from engine.llm import GenerationStats, Llm
@@ -65,6 +67,7 @@ class Question:
     `measured` asks for the answer alone: no turn is kept, and a model whose words would stand below the quotes
     is not run. `adapter` is the id of the skill that was named for it, or "none"; None if nothing was said.
     `keep` is how many turns of the chat stay, the first ones: the answer takes the place of the others; None: all.
+    `beside` names an answer of the chat that this one is to stand beside, instead of being a turn of its own.
     """
 
     text: str
@@ -77,6 +80,7 @@ class Question:
     measured: bool = False
     adapter: str | None = None
     keep: int | None = None
+    beside: Beside | None = None
 
 
 Way = Callable[[Job[Any], Question, str], Answer | None]
@@ -135,7 +139,7 @@ class Asking:
             if not question.measured and (done := self._by_skill(job, question, chat, begun)) is not None:
                 return done
             question = replace(question, adapter=NONE)
-        turns = [_Turn.stored(answer, sent) for _, answer, sent, _ in self._users.turns(chat)][: question.keep]
+        turns = self._earlier(question, chat)
         if question.rag:
             query, looked = self._query(question, turns)
             for way in self._ways:
@@ -153,8 +157,21 @@ class Asking:
             answer, sent = _from_files(chat, found, ()), None
         return self._done(job, asked, answer, sent)
 
+    def _earlier(self, question: Question, chat: str) -> list[_Turn]:
+        """The turns that the question follows."""
+        turns = [_Turn.stored(answer, sent) for _, answer, sent, _ in self._users.turns(chat)][: question.keep]
+        if question.beside is None:
+            return turns
+        turns = turns[: question.beside.turn]
+        if question.rag:
+            return turns
+        # The model alone is to look at no file: what was said from documents holds words of theirs.
+        return list(itertools.takewhile(lambda turn: not beside.from_documents(turn.answer), turns))
+
     def _done(self, job: Job[Any], question: Question, answer: Answer, sent: prompt.SentTurn | None = None) -> Answer:
-        if not question.measured:
+        if question.beside is not None:
+            answer = self._put_beside(job, question, question.beside, answer)
+        elif not question.measured:
             self._keep(job, answer.chat, question, answer, sent)
         self._emit(AnswerDone(job.id, answer))
         return answer
@@ -172,7 +189,23 @@ class Asking:
             if question.adapter is not None:
                 AdapterStore(self._users).choose_for_chat(chat, question.adapter)
         except EngineError as error:
-            self._emit(Notice("warning", f"this answer could not be kept: {error.message}", error.hint, job.id))
+            self._not_kept(job, error)
+
+    def _put_beside(self, job: Job[Any], question: Question, place: Beside, answer: Answer) -> Answer:
+        """The first answer with this one beside it, as the chat keeps it from now on."""
+
+        def put(stored: str) -> str:
+            return json.dumps(wire.answer_json(beside.put(wire.answer_from_json(json.loads(stored)), answer)))
+
+        try:
+            kept = self._users.change_answer(answer.chat, place.turn, question.text, put)
+        except EngineError as error:
+            self._not_kept(job, error)
+            kept = None
+        return beside.put(place.first, answer) if kept is None else wire.answer_from_json(json.loads(kept))
+
+    def _not_kept(self, job: Job[Any], error: EngineError) -> None:
+        self._emit(Notice("warning", f"this answer could not be kept: {error.message}", error.hint, job.id))
 
     # ------------------------------------------------------------------ what a skill makes of the text
 

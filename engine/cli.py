@@ -130,6 +130,13 @@ def parser() -> argparse.ArgumentParser:
     ask = verb("ask", "answer a question from the folders, with citations")
     ask.add_argument("question")
     ask.add_argument("--no-rag", action="store_true", help="the model alone, without documents")
+    ask.add_argument(
+        "--compare",
+        nargs="?",
+        const="documents",
+        choices=("documents", "skill"),
+        help="answer it twice, side by side: from documents and without (default), or with the skill and without",
+    )
     ask.add_argument("--style", choices=("short", "full"))
     ask.add_argument("--model", metavar="M")
     ask.add_argument("--adapter", metavar="A")
@@ -256,6 +263,11 @@ def parser() -> argparse.ArgumentParser:
     verb("restore", "put a backup in the place of what is here").add_argument("file", type=Path)
     erase = verb("erase", "delete everything that Alcove has; your own files stay")
     erase.add_argument("--yes", action="store_true", help="without asking")
+    erase.add_argument(
+        "--copies",
+        action="store_true",
+        help="only what was kept before an update, a restore or a repair: deleted chats still stand in it",
+    )
     return top
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine import explain_commands, render, wire
+from engine.beside import Way, caption, from_documents, ways
 from engine.core import Engine
 from engine.errors import EngineError
 from engine.shell import DONE, FOUND_PROBLEM, finish, opened, print_json, profile_of
@@ -183,15 +184,17 @@ def search(arguments: Namespace) -> int:
 
 def ask(arguments: Namespace) -> int:
     line = render.ProgressLine()
+    alone = arguments.no_rag  # then its words are shown as they come
     streamed: list[str] = []
 
     def show(event: Event) -> None:
         if arguments.stream:
-            if (shown := _stream_line(event)) is not None:
+            first = isinstance(event, AnswerDone) and not event.answer.beside
+            if not (arguments.compare and first) and (shown := _stream_line(event)) is not None:
                 print_json(shown)
         elif arguments.json:
             return
-        elif isinstance(event, Token) and arguments.no_rag:
+        elif isinstance(event, Token) and alone:
             line.clear()
             streamed.append(event.text)
             print(event.text, end="", flush=True)
@@ -213,12 +216,35 @@ def ask(arguments: Namespace) -> int:
         )
         answer: Answer = finish(job)
         line.clear()
-        if arguments.json and not arguments.stream:
-            print_json(wire.answer_json(answer))
-        elif not arguments.json:
+        if not arguments.json:
             if streamed:
                 print()
             render.answer(answer, model_streamed=bool(streamed))
+        if arguments.compare:
+            way = Way(from_documents(answer), skill=False) if arguments.compare == "skill" else ways(answer)[0]
+            alone = not way.documents
+            streamed.clear()
+            if arguments.stream:
+                print_json({"event": "beside", **asdict(way)})
+            elif not arguments.json:
+                render.heading(caption(documents=way.documents), documents=way.documents)
+            job = engine.ask_beside(
+                answer.chat,
+                rag=way.documents,
+                skill=way.skill,
+                model=arguments.model,
+                max_tokens=arguments.max_tokens,
+                seed=arguments.seed,
+                filters=_filters(arguments),
+            )
+            answer = finish(job)
+            line.clear()
+            if not arguments.json:
+                if streamed:
+                    print()
+                render.answer(answer.beside[-1], model_streamed=bool(streamed))
+        if arguments.json and not arguments.stream:
+            print_json(wire.answer_json(answer))
     return DONE
 
 
@@ -252,12 +278,14 @@ def chats(arguments: Namespace) -> int:
             else:
                 for turn in turns:
                     print(f"> {turn.question}\n")
-                    render.answer(turn.answer)
+                    render.answers(turn.answer)
                     print()
             return DONE
         match arguments.action:
             case "remove":
                 engine.remove_chat(arguments.id)
+                if count := len(engine.upkeep.copies()):
+                    print(f"note: {count} earlier copies here still hold it: alcove erase --copies", file=sys.stderr)
             case "rename":
                 engine.rename_chat(arguments.id, arguments.title or "")
             case "pin" | "unpin":

@@ -58,7 +58,7 @@ from engine.upkeep import Upkeep
 from engine.viewing import Viewing
 
 if TYPE_CHECKING:
-    from engine.asking import Asking
+    from engine.asking import Asking, Question
     from engine.census import Census
     from engine.citation_eval import CitationScores
     from engine.embedder import Embedder
@@ -415,6 +415,61 @@ class Engine:
             filters=self._library.checked(filters),
             adapter=self._host.adapters.get(adapter).id if adapter not in (None, "none") else adapter,
         )
+        return self._ask(asked, model)
+
+    def ask_beside(
+        self,
+        chat: str,
+        turn: int = -1,
+        *,
+        rag: bool | None = None,
+        skill: bool = True,
+        model: str | None = None,
+        max_tokens: int | None = None,
+        seed: int | None = None,
+        filters: Filters = Filters(),
+    ) -> Job[Answer]:
+        """Answers a question that has an answer in another way too, and keeps that beside the first, which is
+        what the job gives and what the chat goes on from. Asked of the model alone, the question is all it sees,
+        unless the chat was never asked of documents. As `ask`, it cancels what is being answered.
+
+        Args:
+            turn: of the chat, counted from 0; a negative one from the end.
+            rag: from documents or not; None: the other way than the first.
+            skill: False: without the skill that the first was answered with. A skill that needs no documents is
+                never used for an answer from them.
+
+        Raises:
+            EngineError: there is no such chat or turn, or the skill is gone.
+        """
+        from engine.adapters import NONE
+        from engine.asking import Question, is_task
+        from engine.beside import Beside, from_documents
+
+        turns = self.chat(chat)
+        if not -len(turns) <= turn < len(turns):
+            raise EngineError(f"there is no turn {turn} in the chat {chat!r}", f"see: alcove chats show {chat}")
+        first = turns[turn]
+        if not skill and not first.answer.adapter:
+            raise EngineError("this was answered without a skill already", "choose one first: alcove ask --adapter A")
+        documents = not from_documents(first.answer) if rag is None else rag
+        adapter = first.answer.adapter if skill and first.answer.adapter else NONE
+        if documents and is_task(self._host.adapters.choose(adapter).skill):
+            adapter = NONE
+        asked = Question(
+            text=first.question,
+            rag=documents,
+            style=self.settings.get(settings.STYLE),
+            max_tokens=settings.MAX_TOKENS.checked(max_tokens or self.settings.get(settings.MAX_TOKENS)),
+            seed=seed or 0,
+            chat=chat,
+            filters=self._library.checked(filters),
+            adapter=adapter,
+            beside=Beside(turn % len(turns), first.answer),
+        )
+        return self._ask(asked, model)
+
+    def _ask(self, asked: Question, model: str | None) -> Job[Answer]:
         asking = self._asking(model)
 
         def work(job: Job[Any]) -> Answer:

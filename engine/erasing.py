@@ -8,9 +8,12 @@ from pathlib import Path
 
 from engine.errors import EngineError
 from engine.paths import Paths
+from engine.types import KeptCopy
 
 FILES = ("user.db*", "window.ini*", "indexer.lock")
 SCRATCH = "eval-*"  # folders that a measurement left when it was killed
+COPIES = ("user.db.before-*", "user.db.damaged-*")
+"""What was there before an update, a restore or a repair: a chat that was deleted since still stands in it."""
 
 
 def erase(paths: Paths) -> int:
@@ -39,6 +42,34 @@ def erase(paths: Paths) -> int:
         raise EngineError(failed, f"close all programs that use it, then delete the folder {root} yourself")
     with contextlib.suppress(OSError):  # other files are in it
         root.rmdir()
+    return freed
+
+
+def copies(paths: Paths) -> list[KeptCopy]:
+    """The earlier states of `user.db` that the profile keeps, the latest first."""
+    found = []
+    for file in (file for pattern in COPIES for file in paths.root.glob(pattern)):
+        with contextlib.suppress(FileNotFoundError):  # another process deletes them too
+            about = file.stat()
+            found.append(KeptCopy(file, about.st_size, about.st_mtime))
+    return sorted(found, key=lambda copy: copy.made, reverse=True)
+
+
+def erase_copies(paths: Paths) -> int:
+    """Deletes them; gives the bytes that were freed.
+
+    Raises:
+        EngineError: one cannot be deleted; what could be is gone.
+    """
+    freed = 0
+    for copy in copies(paths):
+        try:
+            copy.file.unlink(missing_ok=True)
+        except OSError as error:
+            raise EngineError(
+                f"{copy.file} cannot be deleted: {error.strerror}", "close all programs that use it, then try again"
+            ) from error
+        freed += copy.bytes
     return freed
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.beside import NO_FILE, captions, from_documents
 from engine.pages import rendered
 from engine.render import place
 from engine.types import Answer, AnswerSentence, Source, Turn
@@ -20,7 +21,11 @@ def chat_markdown(title: str, turns: Sequence[Turn]) -> str:
     parts = [f"# {' '.join(title.split())}\n"] if turns else []
     for turn in turns:
         parts.append(f"**{' '.join(turn.question.split())}**\n")
-        parts.append(_answer(turn.answer))
+        answers = _answers(turn)
+        for caption, answer in zip(captions(answers), answers, strict=True):
+            if len(answers) > 1:
+                parts.append(f"**{caption}**" + ("" if from_documents(answer) else f" _{NO_FILE}_") + "\n")
+            parts.append(_answer(answer))
     return "\n".join(parts)
 
 
@@ -31,10 +36,18 @@ def chat_html(title: str, turns: Sequence[Turn]) -> str:
         title=title,
         turns=turns,
         unfound=UNFOUND,
+        said_to=_answers,
+        captions=captions,
+        from_documents=from_documents,
+        no_file=NO_FILE,
         numbers=_numbers,
         cited=_cited,
         where=lambda stands: place(stands.path, stands.locator),
     )
+
+
+def _answers(turn: Turn) -> tuple[Answer, ...]:
+    return (turn.answer, *turn.answer.beside)
 
 
 def _answer(answer: Answer) -> str:

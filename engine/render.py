@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from engine.beside import NO_FILE, captions, from_documents
 from engine.conflicts import told
 from engine.types import (
     AdapterInfo,
@@ -167,6 +168,19 @@ def laid_out(done: Answer) -> str:
         )
         for line in lines
     )
+
+
+def answers(done: Answer) -> None:
+    """An answer, and below it those that stand beside it."""
+    answer(done)
+    for other, caption in zip(done.beside, captions((done, *done.beside))[1:], strict=True):
+        heading(caption, documents=from_documents(other))
+        answer(other)
+
+
+def heading(caption: str, *, documents: bool) -> None:
+    """What stands above an answer beside the first, and, if no document was looked at, that it was not."""
+    print(f"\n{caption}" + ("" if documents else f" ({NO_FILE[0].lower()}{NO_FILE[1:-1]})") + ":\n")
 
 
 def answer(done: Answer, *, model_streamed: bool = False) -> None:

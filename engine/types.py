@@ -437,6 +437,7 @@ class Answer:
     conflicts: tuple[Conflict, ...] = ()
     notice: str = ""  # what limits this answer, such as a language that the embedder does not know
     waiting: int = 0  # files that were still waiting to be read when it was answered
+    beside: tuple[Answer, ...] = ()  # the same question answered in other ways, see `engine.beside`
 
 
 # --------------------------------------------------------------------------- a cited file, looked at
@@ -770,6 +771,15 @@ class BackupReport:
     file: Path
     bytes: int
     kept: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """An earlier state of what the person made, kept in the profile; `made` is when, in seconds of the epoch."""
+
+    file: Path
+    bytes: int
+    made: float
 
 
 # --------------------------------------------------------------------------- events

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.paths import Paths
-from engine.types import BackupReport, Connection, Event, Restored
+from engine.types import BackupReport, Connection, Event, KeptCopy, Restored
 
 if TYPE_CHECKING:
     from engine.jobs import Job
@@ -78,6 +78,23 @@ class Upkeep:
             return BackupReport(place, place.stat().st_size, kept)
 
         return self._start("restore", work)
+
+    def copies(self) -> list[KeptCopy]:
+        """What was there before an update, a restore or a repair, the latest first. What was deleted since, a chat
+        say, still stands in them, as it does in backups."""
+        from engine.erasing import copies
+
+        return copies(self._paths)
+
+    def erase_copies(self) -> int:
+        """Deletes them for good; gives the bytes that were freed. Backups that were written elsewhere stay.
+
+        Raises:
+            EngineError: one cannot be deleted.
+        """
+        from engine.erasing import erase_copies
+
+        return erase_copies(self._paths)
 
     def erase(self) -> int:
         """Closes the Engine and deletes all that the profile holds; gives the bytes that were freed.

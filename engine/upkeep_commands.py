@@ -6,12 +6,15 @@ import json
 import sys
 from argparse import Namespace
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine import render
 from engine.errors import EngineError, NeedsConfirmation
 from engine.settings import ALL, Setting
 from engine.shell import DONE, finish, opened, print_json
+
+if TYPE_CHECKING:
+    from engine.core import Engine
 
 DEFAULT = "default"
 ERASE_WORD = "erase"
@@ -83,6 +86,8 @@ def restore(arguments: Namespace) -> int:
 
 def erase(arguments: Namespace) -> int:
     with opened(arguments) as engine:
+        if arguments.copies:
+            return _erase_copies(engine, arguments)
         root = engine.paths.root
         if not arguments.yes:
             _confirm(f"This deletes everything that Alcove has in {root}: chats, settings, examples, skills, models.")
@@ -91,6 +96,19 @@ def erase(arguments: Namespace) -> int:
         print_json({"bytes": freed})
     else:
         print(f"Everything is deleted: {freed:,} bytes. Your own files are as they were.")
+    return DONE
+
+
+def _erase_copies(engine: Engine, arguments: Namespace) -> int:
+    found = engine.upkeep.copies()
+    names = [str(copy.file) for copy in found]
+    if found and not arguments.yes:
+        _confirm("This deletes what was kept before an update, a restore or a repair:\n" + "\n".join(names))
+    freed = engine.upkeep.erase_copies()
+    if arguments.json:
+        print_json({"bytes": freed, "copies": names})
+    else:
+        print(f"{len(found)} copies are deleted: {freed:,} bytes. Backups that you wrote elsewhere stay.")
     return DONE
 
 
@@ -104,4 +122,4 @@ def _confirm(what: str) -> None:
         print(f"{what}\nType {ERASE_WORD} to go on: ", end="", file=sys.stderr, flush=True)
         if sys.stdin.readline().strip() == ERASE_WORD:
             return
-    raise NeedsConfirmation("nothing was deleted", "to delete everything: alcove erase --yes")
+    raise NeedsConfirmation("nothing was deleted", "to delete without being asked, add --yes: alcove erase --yes")

@@ -186,6 +186,7 @@ def answer_json(answer: Answer) -> Json:
         "changes": [asdict(change) | {"words": [list(pair) for pair in change.words]} for change in answer.changes],
         "conflicts": [{"sides": [_side_json(side) for side in each.sides]} for each in answer.conflicts],
         "notice": answer.notice,
+        "beside": [answer_json(other) for other in answer.beside],
     }
 
 
@@ -239,6 +240,7 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
         ),
         notice=stored.get("notice", ""),
         waiting=stored["coverage"].get("waiting", 0),
+        beside=tuple(answer_from_json(other) for other in stored.get("beside", [])),
     )
 
 

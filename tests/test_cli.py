@@ -148,6 +148,23 @@ def test_a_stream_ends_with_the_document(indexed: Path) -> None:
 
 
 @pytest.mark.real
+def test_a_question_is_answered_with_and_without_documents(indexed: Path) -> None:
+    question = ("ask", "How long is the notice period after probation?", "--compare", "--max-tokens", "12")
+    done = alcove(*question, "--json", "--stream", profile=indexed)
+    assert done.returncode == 0, done.stderr
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["event"] for line in lines].count("done") == 1
+    second = lines[next(n for n, line in enumerate(lines) if line["event"] == "beside") :]
+    assert second[0] == {"event": "beside", "documents": False, "skill": True}
+    (alone,) = lines[-1]["beside"]
+    assert "".join(line["text"] for line in second if line["event"] == "token") == alone["answer"]
+    assert (alone["method"], alone["sources"], alone["coverage"]["looked_at"]) == ("model", [], 0)
+    shown = alcove("chats", "show", lines[-1]["chat"], profile=indexed).stdout
+    assert "eight weeks" in shown
+    assert "The model alone (it looked at no file: nothing of this was checked):" in shown
+
+
+@pytest.mark.real
 def test_a_chat_is_kept_shown_exported_and_removed(indexed: Path) -> None:
     first = document("ask", "Who owns the boathouse?", profile=indexed)
     document("ask", "How long does its lease run?", "--chat", first["chat"], profile=indexed)

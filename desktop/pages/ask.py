@@ -20,6 +20,7 @@ from desktop.widgets.source_panel import SourcePanel, beside
 from desktop.widgets.turn_view import TurnView
 from desktop.widgets.welcome import Welcome
 from desktop.wording import coverage
+from engine.beside import Way, ways
 from engine.errors import EngineError
 from engine.types import (
     AdapterInfo,
@@ -135,11 +136,12 @@ class AskPage(QWidget):
     def busy(self) -> bool:
         return self._asking is not None
 
-    def ask(self, question: str, instead: TurnView | None = None) -> None:
+    def ask(self, question: str, instead: TurnView | None = None, *, twice: bool = False) -> None:
         """Asks in the open chat; an answer still being written is stopped.
 
         Args:
             instead: the turn that the new one takes the place of, with all that follow it, once it is answered.
+            twice: then it is answered in another way too, beside that answer.
         """
         self.stop()
         self.message.dismiss()
@@ -162,10 +164,46 @@ class AskPage(QWidget):
             keep=keep if self.chat else None,
             adapter=self.composer.picker.adapter,
             choices=self.choices.choices,
-            answered=lambda answer: self._finish(asking, turn, answer),
+            answered=lambda answer: self._finish(asking, turn, answer, twice=twice),
             failed=lambda error: self._fail(asking, turn, error),
             ended=lambda: self._end(asking, turn),
         )
+
+    def compare_newest(self) -> None:
+        """Has the newest question answered in another way too; one that is typed and not yet asked, in both."""
+        answered = [turn for turn in self.turns if turn.answer is not None]
+        if question := self.composer.take():
+            self.ask(question, twice=True)
+        elif not self.busy and answered and answered[-1].answer is not None:
+            self.compare(answered[-1], ways(answered[-1].answer)[0])
+        elif not self.busy:
+            self.composer.setFocus()
+            self.message.show_message("there is nothing to compare yet", "type a question; it is then answered twice")
+
+    def compare(self, turn: TurnView, way: Way) -> None:
+        """Has a question that is answered answered in another way too, beside that."""
+        self.stop()
+        self.message.dismiss()
+        if self.chat is None or turn.answer is None:
+            return
+        for each in self.turns:
+            each.withdraw()
+        self._turn = part = turn.begin_beside(way)
+        self._following = turn is self.turns[-1]
+        self.composer.set_busy(True)
+        self._asking = asking = self._backend.conversations.ask_beside(
+            self.chat,
+            self._place(turn),
+            way,
+            self.choices.choices,
+            answered=lambda answer: self._finish_beside(asking, turn, answer),
+            failed=lambda error: self._fail(asking, part, error),
+            ended=lambda: self._end(asking, part),
+        )
+
+    def _place(self, turn: TurnView) -> int:
+        """Which turn of the kept chat it is: what was stopped is not in it."""
+        return [each for each in self.turns if each.answer is not None].index(turn)
 
     def stop(self) -> None:
         """Stops the answer that is being written; what is there stays."""
@@ -207,7 +245,7 @@ class AskPage(QWidget):
             case Progress():
                 self._turn.show_progress(event)
 
-    def _finish(self, asking: Running, turn: TurnView, answer: Answer) -> None:
+    def _finish(self, asking: Running, turn: TurnView, answer: Answer, *, twice: bool) -> None:
         if self._asking is asking:
             turn.finish(answer)
             self._discard(self._replaced)
@@ -218,9 +256,18 @@ class AskPage(QWidget):
                 self._choose()
             if not self.panel.isHidden():
                 self._show_source(turn, None)
+            if twice:
+                self.compare(turn, ways(answer)[0])
         elif answer.chat == self.chat:
             self.open_chat(answer.chat)  # it was answered while another chat was shown
         self.chat_changed.emit(self.chat)
+
+    def _finish_beside(self, asking: Running, turn: TurnView, answer: Answer) -> None:
+        if self._asking is asking:
+            turn.finish(answer)
+            self._leave()
+        elif answer.chat == self.chat:
+            self.open_chat(answer.chat)
 
     def _fail(self, asking: Running, turn: TurnView, error: EngineError) -> None:
         if self._asking is asking:
@@ -306,10 +353,16 @@ class AskPage(QWidget):
         self._discard([*self.turns, *self._replaced])
         self.turns, self._replaced = [], []
 
+    def _listen(self, part: TurnView) -> None:
+        """Shows what an answer stands on when the person asks for it."""
+        part.quote_chosen.connect(lambda quote: self._show_source(part, quote))
+        part.cited.connect(lambda citation: self._show_source(part, citation))
+        part.sources_wanted.connect(lambda: self._show_source(part, None))
+
     def _add_turn(self, turn: TurnView) -> TurnView:
-        turn.quote_chosen.connect(lambda quote: self._show_source(turn, quote))
-        turn.cited.connect(lambda citation: self._show_source(turn, citation))
-        turn.sources_wanted.connect(lambda: self._show_source(turn, None))
+        self._listen(turn)
+        turn.joined.connect(self._listen)
+        turn.compare_wanted.connect(lambda way: self.compare(turn, way))
         turn.again_wanted.connect(lambda: self.ask(turn.asked, turn))
         turn.edit_wanted.connect(lambda: self._edit(turn))
         turn.editor.asked.connect(lambda question: self.ask(question, turn))
@@ -335,7 +388,6 @@ class AskPage(QWidget):
     def _teach(self, turn: TurnView, said: str, *, liked: bool | None = None, correction: str | None = None) -> None:
         if turn.answer is None:
             return
-        kept = [each for each in self.turns if each.answer is not None]  # what was stopped is not in the chat
         self.message.dismiss()
 
         def kept_as(example: Example) -> None:
@@ -343,7 +395,7 @@ class AskPage(QWidget):
 
         self._backend.teach.correct(
             turn.answer.chat,
-            kept.index(turn),
+            self._place(turn),
             kept_as,
             self.message.show_error,
             liked=liked,

@@ -22,16 +22,19 @@ from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.scrolling import scrolled
-from desktop.wording import folder, size
+from desktop.wording import counted, folder, size
 from engine import settings
 from engine.errors import EngineError
 from engine.settings import Setting
-from engine.types import BackupReport, DoctorReport, Event, Progress
+from engine.types import BackupReport, DoctorReport, Event, KeptCopy, Progress
 
 WIDEST_EMS = 46  # wider, a row's words and its control lose each other
 BACKUP = (
     "One file with what you made: which folders, settings, chats, examples and skills. Models, the index and the "
-    "folders' own files are not in it."
+    "folders' own files are not in it. What you delete later stays in it."
+)
+COPIES = (
+    "What was there before an update, a restore or a repair is kept. Chats that you deleted since still stand in it"
 )
 RESTORING = "Its folders, settings, chats, examples and skills take the place of those that are here"
 
@@ -121,11 +124,16 @@ class SettingsPage(QWidget):
         self.back_up.clicked.connect(self._choose_target)
         self.bring_back = TextButton("Restore…")
         self.bring_back.clicked.connect(self._choose_source)
+        self.forget = TextButton("Delete them…", drawing="trash")
+        self.forget.setEnabled(False)
+        self.forget.clicked.connect(self._ask_forget)
+        self.copies = Row("Earlier copies", COPIES, _at_the_right(self.forget))
         self.erasing = EraseRow()
         self.erasing.erase_wanted.connect(self._erase)
         card = Card()
         card.add(self.health)
         card.add(Row("Backup", BACKUP, _at_the_right(self.back_up, self.bring_back)))
+        card.add(self.copies)
         card.add(self.erasing)
         return card
 
@@ -156,6 +164,7 @@ class SettingsPage(QWidget):
         self._backend.upkeep.settings(self._show)
         self._backend.upkeep.data_folder(self._show_place)
         self._backend.upkeep.connections(self.connections.show_connections)
+        self._backend.upkeep.copies(self._show_copies)
 
     def _show(self, values: dict[str, Any]) -> None:
         for key, value in values.items():
@@ -254,6 +263,27 @@ class SettingsPage(QWidget):
 
         self.bring_back.setEnabled(False)
         self._backend.upkeep.restore(file, done, self.message.show_error, lambda: self.bring_back.setEnabled(True))
+
+    def _show_copies(self, copies: Sequence[KeptCopy]) -> None:
+        self.forget.setEnabled(bool(copies))
+        held = f"{counted(len(copies), 'copy', 'copies')}, {size(sum(copy.bytes for copy in copies))}"
+        self.copies.tell(held if copies else "There are none.")
+
+    def _ask_forget(self) -> None:
+        self.message.show_message(
+            "Delete the earlier copies?",
+            "What you deleted since is then gone from this computer, unless a backup that you wrote holds it. What is "
+            "here now stays",
+            level="warning",
+            actions=[("Delete the copies", self._forget), ("Keep them", self.message.dismiss)],
+        )
+
+    def _forget(self) -> None:
+        def done(freed: int) -> None:
+            self.message.show_message(f"The earlier copies are deleted: {size(freed)}")
+            self.refresh()
+
+        self._backend.upkeep.erase_copies(done, self.message.show_error)
 
     def _erase(self) -> None:
         self.setEnabled(False)

@@ -11,8 +11,9 @@ from desktop.widgets.labels import label
 
 WORD = "erase"
 WHAT = (
-    "Deletes the index, chats, settings, examples, skills, and models that were fetched or imported. Your own files "
-    "stay as they are. Alcove then closes. This cannot be undone; a backup file that you wrote elsewhere stays."
+    "Deletes the index, chats, settings, examples, skills, earlier copies of all that, and models that were fetched or "
+    "imported. Your own files stay as they are. Alcove then closes. This cannot be undone; a backup file that you "
+    "wrote elsewhere stays."
 )
 
 

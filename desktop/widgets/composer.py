@@ -78,10 +78,15 @@ class Composer(QFrame):
         else:
             self._submit()
 
-    def _submit(self) -> None:
+    def take(self) -> str:
+        """What is typed, which is taken away; empty if nothing is."""
         question = self.edit.toPlainText().strip()
         if question:
             self.edit.clear()
+        return question
+
+    def _submit(self) -> None:
+        if question := self.take():
             self.asked.emit(question)
 
     def _enable(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.widgets.buttons import IconButton, TextButton
+from desktop.widgets.escape import Escape
 from desktop.widgets.labels import label
 
 GOOD = "Kept as an example of a good answer."
@@ -59,9 +60,7 @@ class Feedback(QWidget):
         self.save.clicked.connect(self._save)
         self.cancel = TextButton("Cancel")
         self.cancel.clicked.connect(self.editor.hide)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.edit)
-        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
-        leave.activated.connect(self.editor.hide)
+        Escape(self.edit, self.editor.hide)
         keep = QShortcut(QKeySequence("Ctrl+Return"), self.edit)
         keep.setContext(Qt.ShortcutContext.WidgetShortcut)
         keep.activated.connect(self._save)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.buttons import TextButton
+from desktop.widgets.escape import Escape
 from desktop.widgets.labels import label
 from desktop.widgets.question_edit import QuestionEdit
 from desktop.wording import counted
@@ -30,6 +31,7 @@ class QuestionEditor(QFrame):
         self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * LINES + em)
         self.edit.textChanged.connect(self._enable)
         self.edit.entered.connect(self._ask)
+        Escape(self.edit, self.close_editor)
         self.consequence = label(kind="muted", scale=0.92, wrap=True)
         self.send = TextButton("Ask", kind="primary")
         self.send.clicked.connect(self._ask)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.theme import scaled
 from desktop.widgets.answer_view import AnswerView
 from desktop.widgets.buttons import IconButton, TextButton
+from desktop.widgets.columns import Columns
+from desktop.widgets.compare_button import CompareButton
 from desktop.widgets.feedback import Feedback
 from desktop.widgets.labels import label
 from desktop.widgets.question_editor import QuestionEditor
@@ -18,6 +20,7 @@ from desktop.widgets.quote_card import QuoteCard
 from desktop.widgets.source_panel import Evidence
 from desktop.widgets.text_view import TextView
 from desktop.wording import as_sentence, counted, labelled, place
+from engine.beside import NO_FILE, Way, caption, captions, from_documents, ways
 from engine.conflicts import told
 from engine.types import Answer, AnswerSentence, Progress, Quote, Source
 
@@ -35,12 +38,17 @@ LEGEND = "Dotted words were not found in your files: check them before you rely 
 class TurnView(QWidget):
     """Shows a turn as it comes in: `show_quotes`, `stream`, `judge`, then `finish`, `stop` or `fail`.
 
+    Args:
+        headed: False for another answer to the same question, beside the first: it has no question of its own.
+
     Signals:
         quote_chosen: the Quote whose card was pressed.
         cited: the Citation whose number was pressed.
         sources_wanted: the person wants to see all sources.
         again_wanted: the same is to be asked again.
         edit_wanted: the person wants to ask it in other words; `editor` is to be opened.
+        compare_wanted: the Way in which it is to be answered too, beside the answer that is there.
+        joined: the TurnView of another answer that stands beside now.
     """
 
     quote_chosen = Signal(object)
@@ -48,9 +56,12 @@ class TurnView(QWidget):
     sources_wanted = Signal()
     again_wanted = Signal()
     edit_wanted = Signal()
+    compare_wanted = Signal(object)
+    joined = Signal(object)
 
-    def __init__(self, question: str, parent: QWidget | None = None) -> None:
+    def __init__(self, question: str, parent: QWidget | None = None, *, headed: bool = True) -> None:
         super().__init__(parent)
+        self._headed = headed
         self.asked = question
         self.sources: tuple[Source, ...] = ()
         self.quotes: tuple[Quote, ...] = ()
@@ -66,13 +77,18 @@ class TurnView(QWidget):
         self.edit.clicked.connect(self.edit_wanted)
         self.again = IconButton("again", "Ask the same again")
         self.again.clicked.connect(self.again_wanted)
+        self.compare = CompareButton()
+        self.compare.wanted.connect(self.compare_wanted)
         head = QHBoxLayout()
         head.setSpacing(round(em * 0.15))
         head.addWidget(self.question, 1)
+        head.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
         self.editor = QuestionEditor()
         self.editor.closed.connect(self.edit.setFocus)
+        self.caption = label(bold=True)
+        self.note = label(kind="muted", scale=0.92, wrap=True)
         self.state = label("Looking through your files…", kind="muted", wrap=True)
         self.refusal = label(kind="refusal", wrap=True)
         self.outcome = label(kind="outcome", scale=1.12, wrap=True)
@@ -118,11 +134,20 @@ class TurnView(QWidget):
         footer.addWidget(self.foot, 1)
         footer.addStretch()
 
-        column = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(round(em * 0.55))
+        whole.addLayout(head)
+        whole.addWidget(self.editor)
+        self.columns = Columns()
+        whole.addWidget(self.columns)
+        own = QWidget()
+        self.columns.add(own)
+        column = QVBoxLayout(own)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(round(em * 0.55))
-        column.addLayout(head)
-        column.addWidget(self.editor)
+        column.addWidget(self.caption)
+        column.addWidget(self.note)
         column.addWidget(self.refusal)
         column.addWidget(self.outcome)
         column.addWidget(self.notice)
@@ -138,7 +163,14 @@ class TurnView(QWidget):
         column.addWidget(self.state)
         column.addLayout(footer)
         column.addWidget(self.feedback)
+        column.addStretch(1)  # what is shorter than the answer beside it stands at the top
+        self.beside: list[TurnView] = []
+        if not headed:
+            self.question.hide()
         for widget in (
+            self.compare,
+            self.caption,
+            self.note,
             self.edit,
             self.again,
             self.refusal,
@@ -192,13 +224,13 @@ class TurnView(QWidget):
 
     def judge(self, sentence: AnswerSentence) -> None:
         self.words.judge(sentence)
-        self.legend.setVisible(self.words.has_unsupported() and self.words_heading.isChecked())
+        self._fold(self.words_heading.isChecked())
 
     def finish(self, answer: Answer) -> None:
         """Shows the answer whole, as it is kept."""
         self.answer = answer
         self.take_sources(answer.sources)
-        self.legend.setText(ALONE if answer.method == "model" else LEGEND)
+        self.legend.setText(ALONE if not from_documents(answer) else LEGEND)
         if answer.probability is not None:
             self.state.hide()
             self._show_words("", "", ())
@@ -221,15 +253,74 @@ class TurnView(QWidget):
         self.differing.setText("\n".join(told(conflict) for conflict in answer.conflicts))
         self.differing.setVisible(bool(answer.conflicts))
         self._show_footer(answer)
-        self.feedback.offer(answer.answer or answer.model_answer)
+        if self._headed:
+            self.feedback.offer(answer.answer or answer.model_answer)
+            self._show_beside(answer)
+
+    # ------------------------------------------------------------------ other answers beside this one
+
+    def begin_beside(self, way: Way) -> TurnView:
+        """Makes room for another answer beside this one; it is shown there as it comes in, like any turn."""
+        assert self.answer is not None
+        self._show_beside(self.answer)  # what was stopped goes
+        for view, shown in zip(list(self.beside), self.answer.beside, strict=True):
+            if shown.adapter == self.answer.adapter and from_documents(shown) == way.documents and way.skill:
+                self._part(view)  # it is answered anew
+        other = self._join()
+        skilled = bool(self.answer.adapter)
+        self._head(caption(documents=from_documents(self.answer), skill=skilled or None), looked_at(self.answer))
+        said = caption(documents=way.documents, skill=way.skill if skilled else None)
+        other._head(said, "" if way.documents else NO_FILE)
+        if not way.documents:
+            other.words_heading.setText(ANSWER)
+            other.state.setText("Asking the model…")
+        return other
+
+    def _show_beside(self, answer: Answer) -> None:
+        while len(self.beside) > len(answer.beside):
+            self._part(self.beside[-1])
+        while len(self.beside) < len(answer.beside):
+            self._join()
+        for view, other in zip(self.beside, answer.beside, strict=True):
+            view.finish(other)
+        if self.beside:
+            answers = (answer, *answer.beside)
+            for view, words, shown in zip((self, *self.beside), captions(answers), answers, strict=True):
+                view._head(words, looked_at(shown))
+        else:
+            self._head("")
+
+    def _join(self) -> TurnView:
+        other = TurnView(self.asked, headed=False)
+        self.columns.add(other)
+        self.beside.append(other)
+        self.joined.emit(other)
+        return other
+
+    def _part(self, view: TurnView) -> None:
+        self.beside.remove(view)
+        self.columns.drop(view)
+
+    def _head(self, words: str, note: str = "") -> None:
+        """Says what kind of answer this is, where there is another beside it; then all else is said there."""
+        self.caption.setText(words)
+        self.caption.setVisible(bool(words))
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        if words:
+            self.foot.hide()
+            self._fold(self.words_heading.isChecked())
 
     def offer(self, *, again: bool) -> None:
-        """From now on it can be asked in other words, and, if `again`, the same again."""
+        """From now on it can be asked in other words, and, if `again`, the same again; and be answered another way."""
+        if self.answer is not None:
+            self.compare.offer(ways(self.answer))
         self.edit.show()
         self.again.setVisible(again)
 
     def withdraw(self) -> None:
         """It can be neither, as long as something is being answered."""
+        self.compare.hide()
         self.edit.hide()
         self.again.hide()
         self.editor.hide()
@@ -295,15 +386,15 @@ class TurnView(QWidget):
         self.show_sources.setText(counted(len(answer.sources), "source"))
         self.show_sources.setVisible(bool(answer.sources))
         self.copy.setVisible(not answer.refused)
-        looked = LOOKED.get(answer.method, "Passages from")
-        self.foot.setText(f"{looked} {answer.looked_at:,} of {counted(answer.total, 'file')}" if answer.total else "")
+        self.foot.setText(looked_at(answer) if answer.total else "")
         self.foot.setVisible(bool(answer.total))
 
     def _fold(self, unfolded: bool) -> None:
         self.words_heading.redraw("down" if unfolded else "right")
         shown = unfolded and not self.words_heading.isHidden()
         self.words.setVisible(shown)
-        self.legend.setVisible(shown and self.words.has_unsupported())
+        said_above = self.note.text() == NO_FILE
+        self.legend.setVisible(shown and self.words.has_unsupported() and not said_above)
 
     def _copy(self) -> None:
         if self.answer is not None:
@@ -317,6 +408,14 @@ def how_much_read(answer: Answer) -> str:
     every = answer.total if answer.method in ("ledger", "table") else answer.total + answer.waiting
     files = counted(every, "file")
     return f"{every - answer.waiting:,} of {files} had been read when this was answered."
+
+
+def looked_at(answer: Answer) -> str:
+    """How much of the files an answer has seen; empty where that is not known."""
+    if not from_documents(answer):
+        return NO_FILE
+    looked = LOOKED.get(answer.method, "Passages from")
+    return f"{looked} {answer.looked_at:,} of {counted(answer.total, 'file')}" if answer.total else ""
 
 
 def copied(answer: Answer) -> str:

@@ -12,7 +12,7 @@ import json
 import os
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -399,6 +399,22 @@ class UserStore:
             )
         if keep is not None:
             self.empty_log()
+
+    def change_answer(self, chat: str, turn: int, question: str, change: Callable[[str], str]) -> str | None:
+        """Stores what `change` makes of the answer JSON of a turn, and gives it.
+
+        Args:
+            turn: counted from 0.
+            question: of that turn. None is given, and nothing changed, if another one stands there by now.
+        """
+        with self.transaction():
+            there = "SELECT id, question, answer FROM turn WHERE chat = ? ORDER BY id LIMIT 1 OFFSET ?"
+            for id_, asked, answer in rows(self._db, there, chat, turn):
+                if asked == question:
+                    changed = change(str(answer))
+                    self._db.execute("UPDATE turn SET answer = ? WHERE id = ?", (changed, id_))
+                    return changed
+        return None
 
     def remove_chat(self, chat: str) -> bool:
         """Deletes a chat and its turns, for good; False if there is none."""

@@ -97,6 +97,9 @@ def test_a_question_is_asked_again_and_in_other_words(alcove: Alcove, notes: Pat
     assert asked(alcove) == ["When is the rent due?", "Who repairs the roof?"]
 
     first.edit.click()
+    alcove.qtbot.keyClick(first.editor.edit, Qt.Key.Key_Escape)
+    assert first.editor.isHidden()
+    first.edit.click()
     assert first.editor.consequence.text().endswith("this one and 1 question after it.")
     first.editor.edit.setPlainText("Who repairs the jetty?")
     alcove.qtbot.keyClick(first.editor.edit, Qt.Key.Key_Return)

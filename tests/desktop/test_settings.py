@@ -109,7 +109,8 @@ def test_colours_and_size_change_at_once_and_are_kept(alcove: Alcove) -> None:
     assert app.font().pointSizeF() == pytest.approx(1.5 * points)
     assert title.font().pointSizeF() == pytest.approx(1.5 * height)
     assert page.layout().contentsMargins().left() == round(1.5 * margin)
-    assert page.connections.table.verticalHeader().defaultSectionSize() == round(1.5 * rows)
+    header = page.connections.table.verticalHeader()  # it is not seen, and follows after what is
+    alcove.until(lambda: header.defaultSectionSize() == round(1.5 * rows))
     alcove.qtbot.keyClick(colours.field, Qt.Key.Key_Up)
     assert tokens() is LIGHT
     assert title.font().pointSizeF() == pytest.approx(1.5 * height)
@@ -129,6 +130,22 @@ def test_no_text_is_cut_when_its_size_changes(alcove: Alcove, notes: Path) -> No
         views = [view for view in turn.findChildren(TextView) if view.isVisible()]
         assert len(views) > 1
         assert [view.height() for view in views] == [math.ceil(view.document().size().height()) for view in views]
+
+
+@fake_only
+def test_what_is_not_seen_follows_after_what_is(alcove: Alcove) -> None:
+    window, points = alcove.window, QApplication.font().pointSizeF()
+    seen, hidden = window.strip.coverage, window.library.findChild(QLabel)
+    shown, share = seen.font().pointSizeF() / points, hidden.font().pointSizeF() / points
+    window.step_text_size(5)
+    later = window.find_page.findChild(QLabel)
+    assert seen.font().pointSizeF() == pytest.approx(1.5 * points * shown)
+    assert hidden.font().pointSizeF() == pytest.approx(points * share)
+    made = later.font().pointSizeF() / (1.5 * points)
+    window.step_text_size(-2)
+    window.step_text_size(0)
+    for widget, wanted in ((seen, shown), (hidden, share), (later, made)):
+        alcove.until(lambda widget=widget, wanted=wanted: widget.font().pointSizeF() == pytest.approx(points * wanted))
 
 
 @real_only
@@ -184,6 +201,29 @@ def test_a_backup_brings_back_what_was_there(alcove: Alcove, notes: Path, tmp_pa
     alcove.until(lambda: page.message.message == "The backup is restored.")
     alcove.until(lambda: [row.id for row in window.sidebar.chats.model.rows] == [chat.id])
     assert "searchable" in window.strip.coverage.text()
+
+
+@real_only
+def test_a_deleted_chat_is_told_to_stand_in_copies_until_they_are_deleted(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    alcove.say("On the third.")
+    alcove.ask("When is the rent of the boathouse due?")
+    copy = alcove.paths.user_db.with_name("user.db.before-v3")
+    copy.write_bytes(b"an earlier state")
+    window = alcove.window
+    alcove.until(lambda: window.sidebar.chats.model.rows)
+    window.chats.remove(window.ask.chat)
+    assert window.message.hint == "Backups that you wrote earlier still hold it."
+    alcove.until(lambda: "1 copy in the data folder" in window.message.hint)
+    page = opened(alcove)
+    alcove.until(page.forget.isEnabled)
+    assert page.copies.meaning.text() == "1 copy, 16 B"
+    page.forget.click()
+    assert copy.exists(), "it asks first"
+    page.message.buttons["Delete the copies"].click()
+    alcove.until(lambda: page.copies.meaning.text() == "There are none.")
+    assert not copy.exists()
+    assert not page.forget.isEnabled()
 
 
 @real_only

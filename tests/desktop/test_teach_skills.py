@@ -188,6 +188,9 @@ def test_an_answer_is_corrected_and_becomes_an_example(alcove: Alcove, notes: Pa
     assert feedback.editor.isVisible()
     assert feedback.edit.toPlainText() == turn.answer.answer
     assert not feedback.save.isEnabled(), "nothing is corrected yet"
+    alcove.qtbot.keyClick(feedback.edit, Qt.Key.Key_Escape)
+    assert feedback.editor.isHidden()
+    feedback.correct.click()
     feedback.edit.setPlainText("The tenant.")
     alcove.qtbot.keyClick(feedback.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     alcove.until(lambda: feedback.said.text() == CORRECTED)

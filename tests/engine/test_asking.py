@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -339,3 +340,58 @@ def test_words_of_a_later_page_are_quoted_with_that_page(desk: Desk) -> None:
     assert stored is not None
     assert stored.locator["page"] == 4
     assert desk.engine.chat(answer.chat)[0].answer == answer
+
+
+def prompt_of(desk: Desk) -> str:
+    """All that the model was last given to read."""
+    return "".join(text for text, _ in desk.script.requests("generate")[-1]["segments"])
+
+
+def test_a_question_is_answered_by_the_model_alone_beside_its_cited_answer(desk: Desk) -> None:
+    desk.script.enqueue(
+        "Margaret Ellison signed it.", "The rent is 1,250 pounds.", "I do not know.", "About 900 pounds."
+    )
+    chat = desk.engine.ask("Who signed the lease of the boathouse?").result(30).chat
+    first = desk.engine.ask("What is the rent of the boathouse a year?", chat=chat).result(30)
+    assert "1,250" in prompt_of(desk)
+    desk.events.clear()
+    job = desk.engine.ask_beside(chat, 1)
+    whole = job.result(30)
+    assert replace(whole, beside=()) == first, "the first answer stays as it was"
+    (alone,) = whole.beside
+    assert (alone.method, alone.answer, alone.sources, alone.total) == ("model", "I do not know.", (), 0)
+    assert [sentence.supported for sentence in alone.sentences] == [False]
+    assert not any(word in prompt_of(desk) for word in ("1,250", "Ellison", "signed")), "it looked at no file"
+    assert desk.events[-1] == AnswerDone(job.id, whole)
+    again = desk.engine.ask_beside(chat).result(30)
+    assert [other.answer for other in again.beside] == ["About 900 pounds."], "the same way takes its place"
+    assert [turn.answer for turn in desk.engine.chat(chat)][1:] == [again]
+    page, text = desk.engine.export_chat(chat, "html"), desk.engine.export_chat(chat)
+    for said in ("With documents", "The model alone", "About 900 pounds.", "It looked at no file"):
+        assert said in page
+        assert said in text
+
+
+def test_an_answer_of_the_model_alone_gets_one_from_documents_beside_it(desk: Desk) -> None:
+    chat = desk.engine.ask("Who signed the lease of the boathouse?", rag=False).result(30).chat
+    (cited,) = desk.engine.ask_beside(chat).result(30).beside
+    assert "Margaret Ellison" in cited.answer
+    assert cited.sources
+
+
+def test_what_cannot_stand_beside_is_told_or_leaves_the_chat_alone(desk: Desk) -> None:
+    desk.script.enqueue("Margaret Ellison.", {"then": "read"})
+    first = desk.engine.ask("Who signed the lease of the boathouse?").result(30)
+    with pytest.raises(EngineError, match="no turn 1"):
+        desk.engine.ask_beside(first.chat, 1)
+    with pytest.raises(EngineError, match="without a skill"):
+        desk.engine.ask_beside(first.chat, skill=False)
+    before = len(desk.script.requests("generate"))
+    job = desk.engine.ask_beside(first.chat)
+    while len(desk.script.requests("generate")) == before:
+        threading.Event().wait(0.01)
+    desk.engine.ask("What is the rent of the boathouse a year?", chat=first.chat, keep=0).result(30)
+    with pytest.raises(Cancelled):
+        job.result(30)
+    (turn,) = desk.engine.chat(first.chat)
+    assert turn.answer.beside == ()

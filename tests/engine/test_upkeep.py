@@ -202,6 +202,8 @@ def test_erasing_takes_what_is_ours_and_nothing_else(profile: Path, notes: Path)
     index(profile, notes)
     (profile / "window.ini").write_text("[window]", "utf-8")
     (profile / "thesis.txt").write_text("years of work", "utf-8")
+    for name in ("user.db.before-v3", "user.db.before-restore-20260101-101010", "user.db.damaged-20260101-101010-wal"):
+        (profile / name).write_bytes(b"an earlier state")
     with open_engine(profile) as engine:
         assert engine.upkeep.erase() > 0
     assert [path.name for path in profile.iterdir()] == ["thesis.txt"]
@@ -224,6 +226,12 @@ def test_the_commands(profile: Path, notes: Path, tmp_path: Path, capsys: pytest
     assert run("backup", tmp_path / "safe.db") == {"bytes": (tmp_path / "safe.db").stat().st_size}
     assert run("settings", "answer.style", "default")["settings"] == {"answer.style": "full"}
     assert Path(run("restore", tmp_path / "safe.db")["kept"]).exists()
+    assert run("settings")["settings"]["answer.style"] == "short"
+    assert "--yes" in run("erase", "--copies", code=1)["error"]
+    (kept,) = run("erase", "--copies", "--yes")["copies"]
+    assert Path(kept).name.startswith("user.db.before-restore-")
+    assert not Path(kept).exists()
+    assert run("erase", "--copies") == {"bytes": 0, "copies": []}
     assert run("settings")["settings"]["answer.style"] == "short"
     assert "alcove erase --yes" in run("erase", code=1)["error"]
     assert profile.exists()

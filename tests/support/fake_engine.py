@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from engine.beside import put
 from engine.errors import EngineError, NeedsConfirmation
 from engine.ignoring import IgnoreRules
 from engine.jobs import Job
@@ -41,6 +42,7 @@ from engine.types import (
     FolderChanged,
     FolderPreview,
     IndexProgress,
+    KeptCopy,
     ModelInfo,
     OfferedModel,
     PagePicture,
@@ -64,6 +66,10 @@ WORD = re.compile(r"\w{4,}|\d+")
 SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s)[^\n.!?]*)*[.!?]?")
 
 
+def _shared(words: set[str], quote: Quote) -> int:
+    return len(words & {word.casefold() for word in WORD.findall(quote.text)})
+
+
 class FakeViewing:
     """Files as they are on the disk; pages are not drawn."""
 
@@ -79,6 +85,13 @@ class FakeViewing:
             return FileToday("gone", path)
         same = hashlib.sha256(path.read_bytes()).hexdigest() == sha256
         return FileToday("same" if same else "changed", path)
+
+
+class FakeUpkeep:
+    """A profile without a past."""
+
+    def copies(self) -> list[KeptCopy]:
+        return []
 
 
 class FakeEngine:
@@ -97,6 +110,7 @@ class FakeEngine:
         self.adapters: list[str | None] = []
         self.teach = FakeTeach(emit)
         self.viewing = FakeViewing()
+        self.upkeep = FakeUpkeep()
         self._emit = emit
         self._lock = threading.RLock()
         self._folders: dict[Path, Folder] = {}
@@ -106,6 +120,7 @@ class FakeEngine:
         self.choices: dict[str, ChatChoices] = {}
         self.titles: dict[str, str] = {}
         self.pins: set[str] = set()
+        self.beside: list[tuple[int, bool, bool]] = []
         self._asking: Job[Answer] | None = None
         self._watching: Job[None] | None = None
         self._dirty = threading.Event()
@@ -340,6 +355,34 @@ class FakeEngine:
         self._emit(AnswerDone(job.id, answer))
         return answer
 
+    def ask_beside(
+        self,
+        chat: str,
+        turn: int = -1,
+        *,
+        rag: bool | None = None,
+        skill: bool = True,
+        model: str | None = None,
+        filters: Filters = Filters(),
+    ) -> Job[Answer]:
+        """The model alone, whatever was asked for: `say`, of which nothing is supported."""
+        self._check("ask_beside")
+        self.beside.append((turn, bool(rag), skill))
+        self._asking = Job("ask", lambda job: self._answer_beside(job, chat, turn), on_cancel=self.gate.set)
+        return self._asking.start()
+
+    def _answer_beside(self, job: Job[Answer], chat: str, turn: int) -> Answer:
+        asked = self._chats[chat][turn]
+        told = self._told(job, ())
+        alone = replace(
+            asked.answer, answer=self.say, refused=False, method="model", sentences=tuple(told), quotes=(), sources=(),
+            looked_at=0, total=0, model="fake", adapter=None, model_answer="", model_sentences=(), beside=(),
+        )  # fmt: skip
+        whole = put(asked.answer, alone)
+        self._chats[chat][turn] = replace(asked, answer=whole)
+        self._emit(AnswerDone(job.id, whole))
+        return whole
+
     def _found(self, question: str) -> tuple[tuple[Quote, ...], tuple[Source, ...]]:
         asked = {word.casefold() for word in WORD.findall(question)}
         hits = []
@@ -375,9 +418,11 @@ class FakeEngine:
             begin = match.end()
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             words = {word.casefold() for word in WORD.findall(match.group())}
-            best = max(quotes, key=lambda q: len(words & {w.casefold() for w in WORD.findall(q.text)}))
-            shared = words & {word.casefold() for word in WORD.findall(best.text)}
-            cited = (Citation(best.source, best.start, best.end, best.text),) if len(shared) > 1 else ()
+            cited = tuple(
+                Citation(best.source, best.start, best.end, best.text)
+                for best in sorted(quotes, key=lambda q: _shared(words, q), reverse=True)[:1]
+                if _shared(words, best) > 1
+            )
             told.append(AnswerSentence(self.say[start:begin], start, begin, bool(cited), cited))
             self._emit(Sentence(job.id, told[-1]))
         return told
