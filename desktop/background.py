@@ -41,7 +41,7 @@ class Background(QObject):
         self._kept = kept
         self.tray = tray or Tray(self)
         self.leaving = False  # closing is final
-        self._hidden_start = False
+        self.beginning = False  # without its window, until it is known whether there is a tray
         self.tray.open_wanted.connect(self.come)
         self.tray.quit_wanted.connect(self.quit)
 
@@ -50,7 +50,7 @@ class Background(QObject):
         self._backend.upkeep.setting(settings.TRAY, self._show_tray)
 
     def _show_tray(self, wanted: bool) -> None:
-        begun, self._hidden_start = self._hidden_start, False
+        begun, self.beginning = self.beginning, False
         if wanted and self.tray.available:  # asked last: it may have to ask another program
             self.tray.show()
             return
@@ -67,7 +67,7 @@ class Background(QObject):
 
     def begin_hidden(self) -> None:
         """Begins without the window: in the tray if closing hides it there, else minimised."""
-        self._hidden_start = True
+        self.beginning = True
         self._backend.failed.connect(self._show_failure)
 
     def _show_failure(self, _error: object) -> None:

@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 
 from engine import embed_worker
 from engine.child import Child, ChildFailed, Message
-from engine.embedding_model import EmbedderSpec, EmbeddingModel, encodable, load_tokenizer
 from engine.effort import Effort, physical_cores
+from engine.embedding_model import EmbedderSpec, EmbeddingModel, encodable, load_tokenizer
 from engine.errors import Cancelled, EngineError
 from engine.paths import child_argv
 

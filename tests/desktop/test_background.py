@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.background import NO_TRAY
-from desktop.main_window import FIND, SETTINGS
+from desktop.main_window import SETTINGS
 from desktop.one_window import OneWindow
 from desktop.tray import Tray
 from desktop.unfinished import DOWNLOAD, TRAINING
@@ -19,6 +19,8 @@ from engine import settings
 from engine.jobs import Job
 from engine.paths import Paths
 from tests.desktop.conftest import Alcove, fake_only
+
+real_only = pytest.mark.parametrize("alcove", ["real"], indirect=True)
 
 
 class OwnTray(Tray):
@@ -68,8 +70,11 @@ def test_closing_hides_in_the_tray_and_says_so_once(hiding: Alcove, notes: Path)
     tray.open.trigger()
     assert window.isVisible()
     window.close()
-    assert window.isHidden()
     assert len(tray.said) == 1
+    window.background.begin_hidden()  # as at login
+    window.background.refresh()
+    hiding.until(lambda: not window.background.beginning)
+    assert window.isHidden()
     with hiding.qtbot.waitSignal(window.left):
         tray.quit.trigger()
 
@@ -85,22 +90,13 @@ def test_where_the_tray_says_nothing_the_window_does_before_it_hides(hiding: Alc
     window.background.refresh()
     hiding.until(window.isVisible)  # nothing else would bring it back
     assert not window.background.tray.shown
-
-
-def test_a_start_without_the_window_needs_the_tray(hiding: Alcove) -> None:
-    window = hiding.window
     window.hide()
-    window.background.begin_hidden()
-    window.background.refresh()
-    hiding.until(lambda: not window.background._hidden_start)
-    assert window.isHidden()
-    hiding.engine.settings.set(settings.TRAY, False)
-    window.background.begin_hidden()
+    window.background.begin_hidden()  # as at login
     window.background.refresh()
     hiding.until(window.isMinimized)
 
 
-@fake_only
+@real_only
 def test_without_a_tray_closing_quits_and_the_setting_says_why(alcove: Alcove) -> None:
     window = alcove.window
     alcove.engine.settings.set(settings.TRAY, True)
@@ -163,15 +159,3 @@ def test_a_second_start_calls_the_first_ones_window(qtbot: QtBot, tmp_path: Path
     first.release()
     assert second.take()
     second.release()
-
-
-def test_the_parts_of_a_page_keep_their_width(qtbot: QtBot, tmp_path: Path) -> None:
-    first = Alcove(qtbot, Paths.at(tmp_path / "profile"), "fake")
-    first.window.show_page(FIND)
-    first.window.find_page.splitter.widget(1).show()
-    first.window.find_page.splitter.setSizes([500, 200])
-    kept = first.window.find_page.splitter.saveState()
-    assert first.close()
-    second = Alcove(qtbot, Paths.at(tmp_path / "profile"), "fake")
-    assert second.window.find_page.splitter.saveState() == kept
-    assert second.close()

@@ -19,7 +19,7 @@ import psutil
 import pytest
 from numpy.typing import NDArray
 
-from engine.effort import Effort, physical_cores
+from engine.effort import Effort
 from engine.embedder import CANONICAL_COSINE, Embedder, EmbedderSpec, _batches, check_canonical
 from engine.errors import Cancelled, EngineError
 from engine.paths import resources
@@ -194,15 +194,14 @@ def test_this_machine_computes_what_the_model_was_made_with(starter: Embedder) -
     assert check_canonical(STARTER, starter) >= CANONICAL_COSINE
 
 
-def test_a_share_of_the_processor_is_all_that_the_child_uses(starter: Embedder) -> None:
-    full = Effort(physical_cores())
+def test_a_share_of_the_processor_is_all_that_the_child_uses(tmp_path: Path) -> None:
+    embedder = Embedder(EmbedderSpec.load(STARTER), log_dir=tmp_path)
     try:
-        gentle, _ = used(starter, Effort(1, 0.2))
-        assert gentle < 0.35  # 0.2, and the last batch is answered before its rest
-        assert used(starter, Effort(2))[1] == used(starter, Effort(1))[1] + 1
+        gentle, one = used(embedder, Effort(1, 0.2))
+        assert gentle < 0.35  # 0.2, but the last batch is answered before its rest
+        assert used(embedder, Effort(2))[1] == one + 1
     finally:
-        starter.exert(full)
-        starter.embed_passages(PASSAGES[:1])
+        embedder.close()
 
 
 def test_a_text_is_read_up_to_the_limit_and_no_further(starter: Embedder) -> None:

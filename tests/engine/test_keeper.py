@@ -54,7 +54,9 @@ INDEX = "print(json.dumps(dataclasses.asdict(engine.index().result(100))))"
 class Watching:
     """An Engine that watches, and what it says."""
 
-    def __init__(self, profile: Path, embedder: FakeEmbedder | None = None, hour: Callable[[], int] = lambda: 12) -> None:
+    def __init__(
+        self, profile: Path, embedder: FakeEmbedder | None = None, hour: Callable[[], int] = lambda: 12
+    ) -> None:
         self.events: list[Event] = []
         self._news = threading.Condition()
         self.engine: Engine = open_engine(
