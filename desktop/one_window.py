@@ -54,9 +54,8 @@ class OneWindow(QObject):
         self._lock.release()
 
     def _write(self, token: str) -> None:
-        with os.fdopen(
-            os.open(self._call, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
-        ) as file:
+        private = os.open(self._call, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(private, "w", encoding="utf-8") as file:
             file.write(f"{os.getpid()} {token}")
 
     def _hear(self) -> None:

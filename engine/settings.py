@@ -192,7 +192,7 @@ AT_LOGIN = Setting(
     "background.login",
     False,
     "Start at login",
-    "Alcove begins with your session, without opening its window",
+    "Alcove begins with your session, in the tray or as a minimised window",
     group=BACKGROUND,
 )
 QUIET_HOURS = Setting(
