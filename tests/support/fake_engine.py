@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from engine.beside import put
 from engine.errors import EngineError, NeedsConfirmation
@@ -21,6 +22,7 @@ from engine.ignoring import IgnoreRules
 from engine.jobs import Job
 from engine.paths import Paths
 from engine.previewing import previewed
+from engine.settings import Setting
 from engine.types import (
     Answer,
     AnswerDone,
@@ -94,6 +96,19 @@ class FakeUpkeep:
         return []
 
 
+class FakeSettings:
+    """What was chosen, unchecked."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, Any] = {}
+
+    def get(self, setting: Setting[Any]) -> Any:
+        return self._values.get(setting.key, setting.default)
+
+    def set(self, setting: Setting[Any], value: Any) -> None:
+        self._values[setting.key] = value
+
+
 class FakeEngine:
     def __init__(self, paths: Paths, *, emit: Callable[[Event], None]) -> None:
         self.paths = paths
@@ -111,6 +126,7 @@ class FakeEngine:
         self.teach = FakeTeach(emit)
         self.viewing = FakeViewing()
         self.upkeep = FakeUpkeep()
+        self.settings = FakeSettings()
         self._emit = emit
         self._lock = threading.RLock()
         self._folders: dict[Path, Folder] = {}
