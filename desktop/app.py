@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -57,8 +57,12 @@ def report_bugs(window: MainWindow, log: Path) -> None:
     sys.excepthook = report
 
 
-def run() -> int:
-    """Shows the window until it is closed; returns the exit code."""
+def run(given: Sequence[Path] = ()) -> int:
+    """Shows the window until it is closed; returns the exit code.
+
+    Args:
+        given: folders and model files to open it with.
+    """
     paths = Paths.default()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Alcove")
@@ -74,6 +78,8 @@ def run() -> int:
     report_bugs(window, paths.logs / "window.log")
     window.show()
     backend.open()
+    for path in given:
+        window.bring(path)
     code = app.exec()
     backend.close()
     return code

@@ -244,6 +244,10 @@ class MainWindow(QMainWindow):
         self.show_page(LIBRARY)
         self.library.add_folder(path)
 
+    def bring(self, path: Path) -> None:
+        """Takes what was dropped, or opened with Alcove: a model file, or a folder."""
+        (self.import_model if path.suffix.lower() == ".gguf" else self.add_folder)(path)
+
     def import_model(self, file: Path) -> None:
         """Asks on the Models page how a file is to be imported."""
         self.show_page(MODELS)
@@ -351,6 +355,5 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                path = Path(url.toLocalFile())
-                (self.import_model if path.suffix.lower() == ".gguf" else self.add_folder)(path)
+                self.bring(Path(url.toLocalFile()))
         event.acceptProposedAction()
