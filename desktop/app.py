@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -74,10 +74,11 @@ def report_bugs(window: MainWindow, log: Path) -> None:
     sys.excepthook = report
 
 
-def run(*, background: bool = False) -> int:
+def run(given: Sequence[Path] = (), *, background: bool = False) -> int:
     """Shows the window until it is closed; returns the exit code.
 
     Args:
+        given: folders and model files to open it with.
         background: without showing the window, as at login.
     """
     paths = Paths.default()
@@ -105,6 +106,8 @@ def run(*, background: bool = False) -> int:
     else:
         window.show()
     backend.open()
+    for path in given:
+        window.bring(path)
     code = app.exec()
     backend.close()
     one.release()

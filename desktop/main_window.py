@@ -278,6 +278,11 @@ class MainWindow(QMainWindow):
         self.show_page(LIBRARY)
         self.library.add_folder(path)
 
+    def bring(self, path: Path) -> None:
+        """Takes what was dropped, or opened with Alcove: a model file, or a folder."""
+        add = self.offer_folder if self.ask.welcome.first_run else self.add_folder
+        (self.import_model if path.suffix.lower() == ".gguf" else add)(path)
+
     def import_model(self, file: Path) -> None:
         """Asks on the Models page how a file is to be imported."""
         self.show_page(MODELS)
@@ -394,7 +399,5 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                path = Path(url.toLocalFile())
-                add = self.offer_folder if self.ask.welcome.first_run else self.add_folder
-                (self.import_model if path.suffix.lower() == ".gguf" else add)(path)
+                self.bring(Path(url.toLocalFile()))
         event.acceptProposedAction()

@@ -1,4 +1,4 @@
-"""Where a profile keeps its files, and how its child processes are started."""
+"""Where a profile keeps its files, and where what ships with Alcove lies."""
 
 from __future__ import annotations
 
@@ -122,10 +122,3 @@ def sources() -> Path:
     """The folder that holds the packages `engine` and `finetune` as plain source, for a Python that is not ours."""
     bundle = getattr(sys, "_MEIPASS", None)
     return Path(bundle) / "sources" if bundle else Path(__file__).parent.parent
-
-
-def child_argv(module: str, *arguments: str) -> list[str]:
-    """How to start one of our modules as a child process, from source or frozen."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--child", module, *arguments]
-    return [sys.executable, "-P", "-m", module, *arguments]

@@ -54,6 +54,7 @@ ALL = (
     "kill",
     "faults",
     "sockets",
+    "frozen",
 )
 RESULT = ground.REPOSITORY / "build" / "bench.json"
 TINY_RESULT = RESULT.with_name("bench-quick.json")
