@@ -18,7 +18,6 @@ from desktop.widgets.quote_card import QuoteCard
 from desktop.widgets.source_panel import Evidence
 from desktop.widgets.text_view import TextView
 from desktop.wording import as_sentence, counted, labelled, place
-from engine.conflicts import told
 from engine.types import Answer, AnswerSentence, Progress, Quote, Source
 
 QUESTION_SHOWN = 600  # characters of a question; a pasted page need not be shown again whole
@@ -211,7 +210,10 @@ class TurnView(QWidget):
         self.query.setVisible(bool(answer.query))
         self.notice.setText(answer.notice)
         self.notice.setVisible(bool(answer.notice))
-        self.differing.setText("\n".join(told(conflict) for conflict in answer.conflicts))
+        if answer.conflicts:
+            from engine.conflicts import told
+
+            self.differing.setText("\n".join(told(conflict) for conflict in answer.conflicts))
         self.differing.setVisible(bool(answer.conflicts))
         self._show_footer(answer)
         self.feedback.offer(answer.answer or answer.model_answer)
