@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -12,12 +13,7 @@ from desktop.appearance import TEXT_SIZE, Appearance
 from desktop.backend import Backend
 from desktop.chat_keeper import ChatKeeper
 from desktop.pages.ask import AskPage
-from desktop.pages.find import FindPage
 from desktop.pages.library import LibraryPage
-from desktop.pages.models import ModelsPage
-from desktop.pages.search_test import SearchTestPage
-from desktop.pages.settings import SettingsPage
-from desktop.pages.teach import TeachPage
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.palette import Palette
 from desktop.widgets.shortcut_sheet import ShortcutSheet
@@ -34,6 +30,13 @@ from engine.types import (
     Restored,
     Status,
 )
+
+if TYPE_CHECKING:
+    from desktop.pages.find import FindPage
+    from desktop.pages.models import ModelsPage
+    from desktop.pages.search_test import SearchTestPage
+    from desktop.pages.settings import SettingsPage
+    from desktop.pages.teach import TeachPage
 
 ASK, FIND, LIBRARY, TEACH, MODELS, SETTINGS = range(6)
 REFRESH_MS = 400
@@ -131,6 +134,8 @@ class MainWindow(QMainWindow):
     def find_page(self) -> FindPage:
         """The Find page, made when it is first wanted."""
         if self._find_page is None:
+            from desktop.pages.find import FindPage
+
             self._find_page = FindPage(self._backend)
             self._find_page.folder_wanted.connect(self.choose_folder)
             self._find_page.library_wanted.connect(self._show_files)
@@ -144,6 +149,8 @@ class MainWindow(QMainWindow):
     def teach(self) -> TeachPage:
         """The Teach page, made when it is first wanted: most starts of the window never need it."""
         if self._teach is None:
+            from desktop.pages.teach import TeachPage
+
             self._teach = TeachPage(self._backend)
             self._teach.ask_wanted.connect(self.focus_question)
             self.pages.addWidget(self._teach)
@@ -153,6 +160,8 @@ class MainWindow(QMainWindow):
     def models(self) -> ModelsPage:
         """The Models page, made when it is first wanted."""
         if self._models is None:
+            from desktop.pages.models import ModelsPage
+
             self._models = ModelsPage(self._backend)
             self.pages.addWidget(self._models)
         return self._models
@@ -161,6 +170,8 @@ class MainWindow(QMainWindow):
     def search_test(self) -> SearchTestPage:
         """The page behind the Library that tests the search, made when it is first wanted."""
         if self._search_test is None:
+            from desktop.pages.search_test import SearchTestPage
+
             self._search_test = SearchTestPage(self._backend)
             self._search_test.left.connect(lambda: self.show_page(LIBRARY))
             self.pages.addWidget(self._search_test)
@@ -170,6 +181,8 @@ class MainWindow(QMainWindow):
     def settings_page(self) -> SettingsPage:
         """The Settings page, made when it is first wanted."""
         if self._settings_page is None:
+            from desktop.pages.settings import SettingsPage
+
             self._settings_page = SettingsPage(self._backend, self.appearance)
             self._settings_page.erased.connect(self._leave_nothing)
             self.pages.addWidget(self._settings_page)
