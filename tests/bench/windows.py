@@ -113,13 +113,15 @@ def settled(window: MainWindow) -> bool:
 
 
 class Heartbeat:
-    """While inside, the main thread is to beat every 5 ms; `late` holds by how many milliseconds each beat missed.
+    """While inside, the main thread is to beat every 5 ms; `late` holds by how many milliseconds each beat missed,
+    and `worked` how long the thread had the processor before it.
 
     Beside it a bare Python process tries the same: what it misses, the machine is to blame for.
     """
 
     def __init__(self) -> None:
         self.late: list[float] = []
+        self.worked: list[float] = []
         self.bare_p99 = self.bare_longest = 0.0
 
     def __enter__(self) -> Heartbeat:
@@ -135,14 +137,15 @@ class Heartbeat:
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
         self._dumps = bool(os.environ.get(STACKS))
-        self._last = time.perf_counter()
+        self._last, self._spent = time.perf_counter(), time.thread_time()
         self._timer.start(BEAT_MS)
         return self
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now, spent = time.perf_counter(), time.thread_time()
         self.late.append(max(0.0, (now - self._last) * 1000 - BEAT_MS))
-        self._last = now
+        self.worked.append((spent - self._spent) * 1000)
+        self._last, self._spent = now, spent
         if self._dumps:
             if self.late[-1] > LATE_S * 1000:
                 print(f"=== {self.late[-1]:.0f} ms late", file=sys.stderr, flush=True)
@@ -158,7 +161,8 @@ class Heartbeat:
     def rows(self, what: str, *, p99: float | None, longest: float, note: str = "") -> Iterator[Row]:
         """The bars in milliseconds; a `p99` of None is not asked for."""
         beats = (
-            f"{len(self.late):,} beats, p50 {percentile(self.late, 0.5):.1f} ms; a bare process beside it: "
+            f"{len(self.late):,} beats, p50 {percentile(self.late, 0.5):.1f} ms; at most {max(self.worked):.1f} ms of "
+            f"work between two (p99 {percentile(self.worked, 0.99):.1f} ms); a bare process beside it: "
             f"p99 {self.bare_p99:.1f} ms, longest {self.bare_longest:.1f} ms"
         )
         said = "; ".join(filter(None, (beats, note)))
@@ -167,6 +171,7 @@ class Heartbeat:
             "bare_p99_ms": self.bare_p99,
             "bare_longest_ms": self.bare_longest,
             "worst_ms": sorted(self.late)[-10:],
+            "most_work_ms": sorted(self.worked)[-10:],
         }
         if p99 is not None:
             share = percentile(self.late, 0.99)
