@@ -29,11 +29,12 @@ from engine.types import (
     ChatChoices,
     Event,
     Explanation,
-    FileState,
     Filters,
     Folder,
     FolderPreview,
     IndexProgress,
+    LedgerPage,
+    LedgerView,
     Progress,
     SearchMode,
     Status,
@@ -142,10 +143,9 @@ class Backend(QObject):
     def folders(self, done: Callable[[list[Folder]], None], *, key: str = "folders") -> None:
         self.call(lambda engine: engine.folders(), done, key=key)
 
-    def files(
-        self, done: Callable[[list[FileState]], None], *, folder: Path | None = None, state: str | None = None
-    ) -> None:
-        self.call(lambda engine: engine.files(folder=folder, state=state), done, key="files")
+    def ledger(self, view: LedgerView, start: int, count: int, done: Callable[[LedgerPage], None]) -> None:
+        """A stretch of the ledger; of several that are wanted only the newest is brought."""
+        self.call(lambda engine: engine.ledger(view, start=start, count=count), done, key="ledger")
 
     def status(self, done: Callable[[Status], None], *, key: str = "status") -> None:
         self.call(lambda engine: engine.status(), done, key=key)
@@ -202,7 +202,7 @@ class Backend(QObject):
 
     def unread(self, done: Callable[[Unread], None]) -> None:
         """What cannot be found because it was not read, and why."""
-        self.call(lambda engine: unread(engine.files()), done, key="unread")
+        self.call(lambda engine: unread(engine.left_out()), done, key="unread")
 
     # ------------------------------------------------------------------ asking
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -13,12 +14,7 @@ from desktop.backend import SAMPLE, Backend
 from desktop.background import NO_TRAY, Background
 from desktop.chat_keeper import ChatKeeper
 from desktop.pages.ask import AskPage
-from desktop.pages.find import FindPage
 from desktop.pages.library import LibraryPage
-from desktop.pages.models import DOWNLOAD, ModelsPage
-from desktop.pages.search_test import SearchTestPage
-from desktop.pages.settings import SettingsPage
-from desktop.pages.teach import TeachPage
 from desktop.places import Places
 from desktop.tray import Tray
 from desktop.widgets.folder_dialog import ask_for_folder
@@ -41,6 +37,13 @@ from engine.types import (
     Restored,
     Status,
 )
+
+if TYPE_CHECKING:
+    from desktop.pages.find import FindPage
+    from desktop.pages.models import ModelsPage
+    from desktop.pages.search_test import SearchTestPage
+    from desktop.pages.settings import SettingsPage
+    from desktop.pages.teach import TeachPage
 
 ASK, FIND, LIBRARY, TEACH, MODELS, SETTINGS = range(6)
 REFRESH_MS = 400
@@ -155,6 +158,8 @@ class MainWindow(QMainWindow):
     def find_page(self) -> FindPage:
         """The Find page, made when it is first wanted."""
         if self._find_page is None:
+            from desktop.pages.find import FindPage
+
             self._find_page = FindPage(self._backend)
             self._find_page.folder_wanted.connect(self.choose_folder)
             self._find_page.library_wanted.connect(self._show_files)
@@ -167,6 +172,8 @@ class MainWindow(QMainWindow):
     def teach(self) -> TeachPage:
         """The Teach page, made when it is first wanted: most starts of the window never need it."""
         if self._teach is None:
+            from desktop.pages.teach import TeachPage
+
             self._teach = TeachPage(self._backend)
             self._teach.ask_wanted.connect(self.focus_question)
             self._places.remember("teach", self._teach)
@@ -177,6 +184,8 @@ class MainWindow(QMainWindow):
     def models(self) -> ModelsPage:
         """The Models page, made when it is first wanted."""
         if self._models is None:
+            from desktop.pages.models import ModelsPage
+
             self._models = ModelsPage(self._backend)
             self._places.remember("models", self._models)
             self.pages.addWidget(self._models)
@@ -186,6 +195,8 @@ class MainWindow(QMainWindow):
     def search_test(self) -> SearchTestPage:
         """The page behind the Library that tests the search, made when it is first wanted."""
         if self._search_test is None:
+            from desktop.pages.search_test import SearchTestPage
+
             self._search_test = SearchTestPage(self._backend)
             self._search_test.left.connect(lambda: self.show_page(LIBRARY))
             self._places.remember("test", self._search_test)
@@ -196,6 +207,8 @@ class MainWindow(QMainWindow):
     def settings_page(self) -> SettingsPage:
         """The Settings page, made when it is first wanted."""
         if self._settings_page is None:
+            from desktop.pages.settings import SettingsPage
+
             self._settings_page = SettingsPage(self._backend, self.appearance)
             self._settings_page.erased.connect(self._leave_nothing)
             self._settings_page.changed.connect(self.background.refresh)
@@ -311,6 +324,8 @@ class MainWindow(QMainWindow):
         self.ask.composer.setFocus()
 
     def _download(self, answer: HubAnswer | None) -> None:
+        from desktop.pages.models import DOWNLOAD
+
         self.show_page(MODELS)
         self.models.show_section(DOWNLOAD)
         if answer is not None:

@@ -44,6 +44,9 @@ from engine.types import (
     FoundModel,
     HubAnswer,
     IndexReport,
+    LedgerPage,
+    LedgerView,
+    LeftOut,
     ModelChanged,
     ModelInfo,
     OfferedModel,
@@ -324,6 +327,18 @@ class Engine:
     def files(self, *, folder: Path | None = None, state: str | None = None) -> list[FileState]:
         """The ledger: every file with its state and reason, sorted by folder and path."""
         return self._library.files(folder, state)
+
+    def ledger(self, view: LedgerView = LedgerView(), *, start: int = 0, count: int = 200) -> LedgerPage:
+        """A stretch of the ledger: `count` files from number `start` on. For lists too long to be read whole.
+
+        Raises:
+            EngineError: the folder was never added.
+        """
+        return self._library.page(view, start, count)
+
+    def left_out(self) -> list[LeftOut]:
+        """Files that are not searchable, counted by state and reason, the commonest first."""
+        return self._library.left_out()
 
     # ------------------------------------------------------------------ search
 

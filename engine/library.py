@@ -14,7 +14,7 @@ from engine.previewing import previewed
 from engine.scanning import device_of
 from engine.searching import Searching
 from engine.store.user import FolderRow, UserStore
-from engine.types import FileState, Filters, Folder, FolderPreview, Status
+from engine.types import FileState, Filters, Folder, FolderPreview, LedgerPage, LedgerView, LeftOut, Status
 
 
 class Library:
@@ -152,6 +152,19 @@ class Library:
         wanted = None if folder is None else self.known(folder).id
         with self._searching.reader() as reader:
             return reader.file_states(wanted, state) if reader else []
+
+    def left_out(self) -> list[LeftOut]:
+        """What is not searchable, counted by state and reason, the commonest first."""
+        with self._searching.reader() as reader:
+            return reader.left_out() if reader else []
+
+    def page(self, view: LedgerView, start: int, count: int) -> LedgerPage:
+        """A stretch of the ledger; raises as `Engine.ledger`."""
+        wanted = None if view.folder is None else self.known(view.folder).id
+        with self._searching.reader() as reader:
+            if reader is None:
+                return LedgerPage(0, (), 0)
+            return reader.ledger_page(wanted, view.state, view.order, start, count, descending=view.descending)
 
     # ------------------------------------------------------------------ filters
 

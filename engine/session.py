@@ -301,7 +301,7 @@ class Session:
                     self._untidy_since = time.monotonic()
             return True
         present = [folder for folder in self._folders if folder.state == "ready"]
-        if self._indexer.writer.totals([folder.id for folder in present])[1]:
+        if self._indexer.writer.waits([folder.id for folder in present]):
             self._indexer.drain(present, Tally(), urgent=self._interrupted, edits=self._serve_edits, job=self._job.id)
             self._untidy_since = time.monotonic()
             return True

@@ -146,6 +146,37 @@ class FileState:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many files are in a state other than 'indexed' for one reason; '' while they wait."""
+
+    state: FileStateName
+    reason: str
+    files: int
+
+
+LedgerOrder = Literal["path", "name", "state", "reason", "updated"]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """Which files of the ledger are looked at, and in which order: of this folder and in this state, None for all."""
+
+    folder: Path | None = None
+    state: FileStateName | None = None
+    order: LedgerOrder = "path"
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPage:
+    """A stretch of a view of the ledger: its rows from number `start` on, of `total` that there are."""
+
+    start: int
+    rows: tuple[FileState, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """A file as the index knows it, without opening it.
 

@@ -21,7 +21,6 @@ from desktop.widgets.source_panel import Evidence
 from desktop.widgets.text_view import TextView
 from desktop.wording import as_sentence, counted, labelled, place
 from engine.beside import NO_FILE, Way, caption, captions, from_documents, ways
-from engine.conflicts import told
 from engine.types import Answer, AnswerSentence, Progress, Quote, Source
 
 QUESTION_SHOWN = 600  # characters of a question; a pasted page need not be shown again whole
@@ -250,7 +249,10 @@ class TurnView(QWidget):
         self.notice.setVisible(bool(answer.notice))
         self.unread.setText(how_much_read(answer))
         self.unread.setVisible(bool(answer.waiting))
-        self.differing.setText("\n".join(told(conflict) for conflict in answer.conflicts))
+        if answer.conflicts:
+            from engine.conflicts import told
+
+            self.differing.setText("\n".join(told(conflict) for conflict in answer.conflicts))
         self.differing.setVisible(bool(answer.conflicts))
         self._show_footer(answer)
         if self._headed:

@@ -46,6 +46,47 @@ def test_the_ledger_is_filtered_by_state_and_folder(alcove: Alcove, notes: Path,
     assert page.files_title.text() == "Files in “other”"
 
 
+def test_the_ledger_is_sorted_by_its_head_and_by_its_menu(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    page = alcove.window.library
+    header = page.table.horizontalHeader()
+
+    def names() -> list[str]:
+        return [str(page.ledger.index(row, 0).data()) for row in range(page.ledger.rowCount())]
+
+    middle = QPoint(header.sectionViewportPosition(0) + 10, header.height() // 2)
+    alcove.qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    alcove.until(lambda: names() == ["heating.txt", "lease.md", "picture.raw"])
+    alcove.qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    alcove.until(lambda: names() == ["picture.raw", "lease.md", "heating.txt"])
+    by_reason = next(action for action in page.table.actions() if "Why" in action.text())
+    by_reason.trigger()
+    alcove.until(lambda: names()[-1] == "picture.raw")
+    by_reason.trigger()
+    alcove.until(lambda: names()[0] == "picture.raw")
+
+
+@fake_only
+def test_of_a_long_ledger_only_what_is_in_sight_is_held(alcove: Alcove, tmp_path: Path) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(1500):
+        (many / f"{number:04}.raw").touch()
+    alcove.add(many)
+    page = alcove.window.library
+    alcove.until(lambda: page.ledger.rowCount() == 1500 and page.ledger.rows)
+    assert len(page.ledger.rows) < 500
+    assert page.ledger.index(0, 0).data() == "0000.raw"
+    page.table.scrollToBottom()
+    alcove.until(lambda: page.ledger.index(1499, 0).data() == "1499.raw")
+    assert len(page.ledger.rows) < 500
+    page.states.button(1).click()
+    alcove.until(lambda: page.ledger.rowCount() == 0)
+    page.states.button(0).click()
+    alcove.until(lambda: page.ledger.rowCount() == 1500)
+    assert page.table.rowAt(0) == 0
+
+
 def test_a_home_folder_is_asked_back_in_place(alcove: Alcove, notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(notes))
     monkeypatch.setenv("USERPROFILE", str(notes))

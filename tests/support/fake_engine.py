@@ -11,6 +11,7 @@ import hashlib
 import re
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -45,6 +46,10 @@ from engine.types import (
     FolderPreview,
     IndexProgress,
     KeptCopy,
+    LedgerOrder,
+    LedgerPage,
+    LedgerView,
+    LeftOut,
     ModelInfo,
     OfferedModel,
     PagePicture,
@@ -211,6 +216,22 @@ class FakeEngine:
                 for file, entry in sorted(self._files.items())
                 if (folder is None or folder in file.parents) and (state is None or entry.state == state)
             ]
+
+    def ledger(self, view: LedgerView = LedgerView(), *, start: int = 0, count: int = 200) -> LedgerPage:
+        rows = self.files(folder=view.folder, state=view.state)
+        of: dict[LedgerOrder, Callable[[FileState], Any]] = {
+            "path": lambda row: row.path,
+            "name": lambda row: row.path.name.casefold(),
+            "state": lambda row: row.state,
+            "reason": lambda row: row.reason.casefold(),
+            "updated": lambda row: row.updated,
+        }
+        rows.sort(key=of[view.order], reverse=view.descending)
+        return LedgerPage(start, tuple(rows[start : start + count]), len(rows))
+
+    def left_out(self) -> list[LeftOut]:
+        counts = Counter((row.state, row.reason) for row in self.files() if row.state != "indexed")
+        return [LeftOut(state, reason, files) for (state, reason), files in counts.most_common()]
 
     def watch(self) -> Job[None]:
         self._watching = Job("watch", self._watch, on_cancel=self._dirty.set)
