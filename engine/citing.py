@@ -25,7 +25,8 @@ from engine.opposites import contradicts, opposed
 from engine.stems import stem
 from engine.types import AnswerSentence, Citation, Source
 from engine.units import in_their_units
-from engine.wordings import alike, alike_stem, plain
+from engine.synonyms import in_their_words, mates, theirs
+from engine.wordings import alike, alike_stem, plain, without_opener
 
 _OPENING_WORDS = """
     according about approximately around roughly nearly almost currently today yes however therefore thus moreover
@@ -184,7 +185,7 @@ def _with_opening(claim: Facts, sources: Sequence[Source]) -> Facts:
 
 def _claimed(sentence: str, sources: Sequence[Source]) -> Facts:
     """What a sentence holds, with its measures in the units of the sources."""
-    return in_their_units(_with_opening(_read(sentence), sources), _measures(sources))
+    return in_their_units(_with_opening(_read(without_opener(sentence)), sources), _measures(sources))
 
 
 def _read(text: str) -> Facts:
@@ -216,7 +217,8 @@ def _common(text: str) -> frozenset[str]:
 def _places(number: int, text: str, weights: dict[str, float]) -> Iterator[_Place]:
     """The runs of one to `SPAN` sentences that hold some of the words."""
     single = _singles(text)
-    met = [weights.keys() & held.stems for *_, held in single]
+    ways = {word: frozenset((word, *mates(word))) for word in weights}
+    met = [{word for word, any_of in ways.items() if not any_of.isdisjoint(held.stems)} for *_, held in single]
     total = sum(weights.values())
     for i in range(len(single)):
         words: set[str] = set()
@@ -248,6 +250,9 @@ def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place]
     held = [merged(place.singles) for place in places]
     singles = [single for place in places for single in place.singles]
     words = frozenset().union(*(each.stems for each in held))
+    if put := theirs(claim.facts, words):
+        claim = _Claim.of(in_their_words(claim.facts, put))
+        weights = {put.get(word, word): weight for word, weight in weights.items()}
     return (
         _coverage(weights, held) >= COVERAGE
         and claim.facts.numbers <= words

@@ -41,7 +41,7 @@ _UNITS = {
     for group in _SAME.split("|")
     for word in group.split()
     for form in (word, word + "s")
-    if word != "in"
+    if form not in ("in", "ins", "has", "ms")
 }
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from engine.facts import Facts
+from engine.quantities import is_number
 from engine.stems import stem
 
 _MONTHS = (
@@ -34,8 +35,25 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:falls?|drops?|goes) below(?= [\d€£$])", "is less than"),
     (rf"(?:longer|greater|higher|larger) than{_COUNTED}|over(?= [\d€£$])|upwards of", "more than"),
     (rf"(?:shorter|lower|smaller|fewer) than{_COUNTED}", "less than"),
+    (r"per cent", "percent"),
     (r"due to|owing to|on account of", "because of"),
     (r"as well as", "and"),
+    (r"(?:is|are|was|were) made up of", "consists of"),
+    (r"(?:goes|gone|went|go) up", "rise"),
+    (r"(?:goes|gone|went|go) down", "fall"),
+    (r"(?:hand|turn|give)(?:s|ed|ing)? in", "submit"),
+    (r"handed out|give(?:n|s)? out|gave out", "distribute"),
+    (r"(?:put|puts|putting) off", "postpone"),
+    (r"(?:hand|handed|hands) over", "hand"),
+    (r"(?:turn|shut|switch)(?:s|es|ed|ting|ing)? off", "switched off"),
+    (r"(?:come|comes|came) back", "return"),
+    (r"carr(?:y|ied|ies) out", "perform"),
+    (r"(?:take|takes|took|taken) part in", "attend"),
+    (r"in (?:the )?case of|in the event of", "if"),
+    (r"so that", "to"),
+    (r"no one", "nobody"),
+    (r"a great deal|a lot of|lots of", "much"),
+    (r"once a", "one time a"),
     (r"in order to", "to"),
     (r"twice", "two times"),
     (r"thrice", "three times"),
@@ -52,6 +70,19 @@ _PARTICLE = re.compile(
     r"\b((?:switch|turn|shut|carr|pick|hand|tak|put|set)\w*)"
     r" ((?:the|an?|its|their|his|her) (?:\w+ )??\w+) (off|on|up|down|out)\b"
 )
+_OPENER = re.compile(r"^\W*(?:yes|no|correct|right|exactly|sure|indeed)\b ?[,:;.!–—-]+ *(?=\w)", re.IGNORECASE)
+_NUMBER_WORD = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_PART_OF_DAY = re.compile(
+    rf"\b(?:(half|quarter|ten|twenty) (past|to) )?({_NUMBER_WORD}|1[0-2]|[1-9])(?:[.:](\d\d))?(?: o['’]clock)?"
+    r" (?:in the (morning|afternoon|evening)|at (night))\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(rf"\b(half|quarter) (past|to) ({_NUMBER_WORD}|1[0-2]|[1-9])\b", re.IGNORECASE)
+_YEARS_OLD = re.compile(
+    r"\b(\w+(?:-\w+)?)(?: years? old| years? of age|-year-old)\b|\b(?:aged|(?:the )?age of) (\w+(?:-\w+)?)\b"
+    r"|\b(?<=since he was )(\w+)\b(?=[.,;]|$)|\b(?<=since she was )(\w+)\b(?=[.,;]|$)"
+)
+_BETWEEN = re.compile(r"\bbetween ((?:\d[\w.:,]*|[A-Z]\w+)) and (?=(?:\d|[A-Z]))")
 _CLOCK = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.](\d\d))? ?([ap])\.?m\b\.?(?=\W|$)", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?=\d{{4}}\b)|(?![\d:.,]*\d))")
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH})\b\.?(?=,? \d{{4}}\b|\W|$),?")
@@ -89,12 +120,21 @@ _ONE_SPELLING = frozenset({"four", "hour", "tour", "pour", "flour"})
 def plain(text: str) -> str:
     """The text with times, dates and set phrases in one form each; for comparing only, since offsets change."""
     text = _CLOCK.sub(_clock, text)
+    text = _PART_OF_DAY.sub(_hour_of_day, text)
+    text = _YEARS_OLD.sub(_age, text)
+    text = _BETWEEN.sub(r"from \1 to ", text)
     text = _ISO.sub(lambda found: _date(found[3], found[2], found[1], found[0]), text)
     text = _SLASHED.sub(lambda found: _slashed(*found.groups(), whole=found[0]), text)
     text = _MONTH_FIRST.sub(lambda found: f"{int(found[2])} {_full(found[1])} ", text)
     text = _DAY_FIRST.sub(lambda found: f"{int(found[1])} {_full(found[2])}", text)
     text = _PARTICLE.sub(r"\1 \3 \2", text)
     return _phrases().sub(_phrase, text)
+
+
+def without_opener(sentence: str) -> str:
+    """An answer without the "Yes," before what it states."""
+    rest = _OPENER.sub("", sentence, count=1)
+    return rest[:1].upper() + rest[1:]
 
 
 def alike(held: Facts) -> Facts:
@@ -149,6 +189,29 @@ def _phrase(found: re.Match[str]) -> str:
 def _clock(found: re.Match[str]) -> str:
     hour = int(found[1]) % 12 + (12 if found[3].lower() == "p" else 0)
     return f"{hour}:{found[2] or '00'}"
+
+
+def _hour_of_day(found: re.Match[str]) -> str:
+    """ "17:00" of "five in the afternoon"."""
+    words = _NUMBER_WORD.split("|")
+    said = found[3].lower()
+    hour = (words.index(said) + 1 if said in words else int(said)) % 12
+    part = (found[5] or found[6]).lower()
+    if part in ("afternoon", "evening") or (part == "night" and hour >= 6):
+        hour += 12
+    minute = int(found[4] or 0)
+    if found[1]:
+        by = {"half": 30, "quarter": 15, "ten": 10, "twenty": 20}[found[1].lower()]
+        minute = by if found[2].lower() == "past" else -by
+    total = (hour * 60 + minute) % (24 * 60)
+    return f"{total // 60}:{total % 60:02d}"
+
+
+def _age(found: re.Match[str]) -> str:
+    number = next(each for each in found.groups() if each)
+    if not is_number(number.lower()):
+        return found[0]
+    return f"aged {number} years"
 
 
 def _date(day: str, month: str, year: str, whole: str) -> str:
