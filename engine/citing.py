@@ -18,10 +18,13 @@ from itertools import combinations, pairwise
 
 from engine import sentences
 from engine.aligning import misused
+from engine.clauses import statements, subject
+from engine.entailing import follows
 from engine.facts import Facts, Word, facts, merged
 from engine.force import overstated
 from engine.laying import PARTING
 from engine.opposites import contradicts, opposed
+from engine.readings import readings, topic
 from engine.stems import stem
 from engine.types import AnswerSentence, Citation, Source
 from engine.units import in_their_units
@@ -91,7 +94,9 @@ def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentenc
         start: where it begins there.
         sources: those the answer was made from.
     """
-    citations = tuple(_citations(_Claim.of(_claimed(sentence, sources)), sources))
+    citations = tuple(_restated(sentence, sources)) or tuple(
+        _citations(_Claim.of(_claimed(sentence, sources)), sources)
+    )
     return AnswerSentence(sentence, start, start + len(sentence), bool(citations), citations)
 
 
@@ -172,6 +177,103 @@ def _citations(claim: _Claim, sources: Sequence[Source]) -> Iterable[Citation]:
         source = sources[place.source]
         text = source.text[place.start : place.end]
         yield Citation(source.n, source.start + place.start, source.start + place.end, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A statement of a source. `span` are the sentences that tell it; offsets count in the text."""
+
+    facts: Facts
+    whole: Facts
+    sentence: int
+    before: int
+    several: bool
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A source as the statements that it makes. `context` are the stems of what it is about."""
+
+    spans: tuple[tuple[int, int], ...]
+    told: tuple[_Told, ...]
+    context: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def _told(text: str) -> _Read:
+    spans = tuple(sentences.split(text))
+    told = tuple(
+        _Told(
+            held := _read(each.text),
+            _read(text[slice(*spans[each.sentence])]),
+            each.sentence,
+            each.before,
+            _several(each.text, held),
+            len(statements(each.text)) > 1,
+        )
+        for each in readings(text)
+    )
+    about = topic(text)
+    return _Read(spans, told, _read(about).stems if about else frozenset())
+
+
+def _several(text: str, facts: Facts) -> bool:
+    """Whether a sentence makes statements that must be kept apart: of several things, or with several numbers."""
+    parts = statements(text)
+    if len(parts) < 2:
+        return False
+    units = [word.form for word in facts.stream if word.sort == "number"]
+    return len({subject(each) for each in parts}) > 1 or len(units) > len(set(units))
+
+
+def _restated(sentence: str, sources: Sequence[Source]) -> Iterator[Citation]:
+    """The citations of a sentence each of whose statements follows from one of a source; none if one does not."""
+    sentence = without_opener(sentence)
+    chosen: list[tuple[int, frozenset[int]]] = []
+    for part in statements(sentence):
+        claim = in_their_units(_read(part), _measures(sources))
+        found = next(_followed(claim, sources), None) if claim.stream else None
+        if found is None:
+            return
+        chosen.append(found)
+    yield from _cited(chosen, sources)
+
+
+def _followed(claim: Facts, sources: Sequence[Source]) -> Iterator[tuple[int, frozenset[int]]]:
+    """The source and the sentences of it from which a statement follows, the fewest first."""
+    weights = _weights(claim, sources)
+    found = []
+    for i, source in enumerate(sources):
+        read = _told(source.text)
+        for told in read.told:
+            if told.several or not claim.numbers <= told.facts.stems or not claim.names <= told.facts.stems | read.context:
+                continue
+            around = frozenset().union(*(single.stems for *_, single in _singles(source.text)[max(0, told.sentence - 2) : told.sentence]))
+            verdict = follows(claim, told.facts, told.whole, weights, read.context, around)
+            if not verdict.reason and told.joined:
+                said = in_their_words(claim, theirs(claim, told.facts.stems))
+                if misused([said.stream], _halves(told.facts.stream)):
+                    continue
+            if not verdict.reason:
+                needed = {told.sentence} | ({told.before} if told.before >= 0 else set())
+                found.append((i, frozenset(needed | ({0} if verdict.context else set()))))
+    yield from sorted(found, key=lambda each: (len(each[1]), each[0]))
+
+
+def _cited(chosen: Sequence[tuple[int, frozenset[int]]], sources: Sequence[Source]) -> Iterator[Citation]:
+    """The text of the sentences; what stands close together is one citation."""
+    for i in dict.fromkeys(i for i, _ in chosen):
+        source, spans = sources[i], _told(sources[i].text).spans
+        rows: list[list[int]] = []
+        for n in sorted(frozenset().union(*(needed for other, needed in chosen if other == i))):
+            if rows and n - rows[-1][0] < SPAN:
+                rows[-1].append(n)
+            else:
+                rows.append([n])
+        for row in rows:
+            start, end = spans[row[0]][0], spans[row[-1]][1]
+            yield Citation(source.n, source.start + start, source.start + end, source.text[start:end])
 
 
 def _with_opening(claim: Facts, sources: Sequence[Source]) -> Facts:

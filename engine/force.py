@@ -166,8 +166,8 @@ def _condition_lost(claim: Facts, source: Facts) -> bool:
 def _conditions(stream: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
     """The words of each condition, and those of what holds under it."""
     for begin, word in enumerate(stream):
-        if not word.between & _CONDITION:
-            continue
+        if not word.between & _CONDITION or (begin and "or" in stream[begin - 1].between):
+            continue  # "…, or earlier if it hurts" leaves the rest as it is
         after = range(begin + 1, len(stream))
         end = next((at for at in after if stream[at].between & {",", ";", "(", ")"}), len(stream))
         yield stream[begin:end], [*stream[:begin], *stream[end:]]

@@ -24,7 +24,7 @@ _IRREGULAR = """
     tear tore torn|tell told|think thought|throw threw thrown|understand understood|undertake undertook undertaken|
     wake woke woken|wear wore worn|win won|wind wound|withdraw withdrew withdrawn|write wrote written|
     mow mown|sew sewn|sow sown|prove proven|grind ground|cling clung|spin spun|weave wove woven|
-    forbid forbade forbidden|
+    forbid forbade forbidden|agree agreed|free freed|guarantee guaranteed|
     day daily|night nightly|week weekly|month monthly|year yearly annual annually|hour hourly|
     child children|man men|woman women|foot feet|tooth teeth|mouse mice|person people|half halves|leaf leaves|
     life lives|wife wives|knife knives|analysis analyses|basis bases|crisis crises|criterion criteria|medium media|
@@ -46,9 +46,14 @@ def stem(word: str) -> str:
     word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
     word = _BASE.get(word, word)
     for suffix, put in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not word.endswith(("ss", "us", "is")):
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not word.endswith(("ss", "us", "is", "eed")):
             word = word[: len(word) - len(suffix)] + put
             break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
         word = word[:-1]
     return word.removesuffix("e") if len(word) > 3 else word
+
+
+def is_irregular(word: str) -> bool:
+    """Whether a word, in small letters, is an inflected form that no rule makes: "taught", "sold"."""
+    return word in _BASE

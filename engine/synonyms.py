@@ -16,7 +16,7 @@ from engine.stems import stem
 from engine.wordings import alike_stem
 
 _GROUPS = """
-    cost pay charge fee price rate amount expense|cost worth value|pay wage salary earn|pay settle|amount sum total|
+    cost pay charge fee price rate amount expense|cost let rent hire|send go|provide present|medical doctor|cost worth value|pay wage salary earn|pay settle|amount sum total|
     hold keep store retain lie stay|hold contain include have|own have belong possess owner|use employ apply take run|
     use need|get receive obtain gain earn acquire win|get become grow turn|get give grant award|give hand pass grant|
     give donate gift present donation|give provide supply offer bring|give serve provide|give deliver|send post mail

@@ -36,13 +36,21 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (rf"(?:longer|greater|higher|larger) than{_COUNTED}|over(?= [\d€£$])|upwards of", "more than"),
     (rf"(?:shorter|lower|smaller|fewer) than{_COUNTED}", "less than"),
     (r"per cent", "percent"),
+    (r"no longer", "not"),
     (r"due to|owing to|on account of", "because of"),
     (r"as well as", "and"),
     (r"(?:is|are|was|were) made up of", "consists of"),
     (r"(?:goes|gone|went|go) up", "rise"),
     (r"(?:goes|gone|went|go) down", "fall"),
     (r"(?:hand|turn|give)(?:s|ed|ing)? in", "submit"),
-    (r"handed out|give(?:n|s)? out|gave out", "distribute"),
+    (r"hand(?:s|ed|ing)? out|giv(?:en|es|e|ing) out|gave out", "distribute"),
+    (r"(?:is|are|was|were) (?:forbidden|prohibited|banned)", "is not allowed"),
+    (r"(?:is|are|was|were) (?:excluded)(?! from)", "is not covered"),
+    (r"(?:is|are|was|were) out of order", "does not work"),
+    (r"(?:drops|dropped|ends|ended|stops|stopped|withdraws|withdrew) (?:the )?support (?:for|of)", "does not support"),
+    (r"advis(?:e|es|ed) against", "advises not"),
+    (r"(?:the|a) (?:vast |great )?majority of", "most of"),
+    (r"(?<=be )left|(?<=been )left|(?<=is )left|(?<=are )left|(?<=was )left|(?<=were )left", "leave"),
     (r"(?:put|puts|putting) off", "postpone"),
     (r"(?:hand|handed|hands) over", "hand"),
     (r"(?:turn|shut|switch)(?:s|es|ed|ting|ing)? off", "switched off"),
@@ -52,8 +60,10 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"in (?:the )?case of|in the event of", "if"),
     (r"so that", "to"),
     (r"no one", "nobody"),
+    (r"in any case|at all times|in all cases|regardless|no matter (?:what|when|how)", "always"),
+    (r"(?:was|were|is|are) (?:long )?(?:taken|held|thought) (?:for|to be)", "is believed to be"),
     (r"a great deal|a lot of|lots of", "much"),
-    (r"once a", "one time a"),
+    (r"once (?=a (?:day|week|month|year))", "one time "),
     (r"in order to", "to"),
     (r"twice", "two times"),
     (r"thrice", "three times"),
@@ -127,8 +137,12 @@ def plain(text: str) -> str:
     text = _SLASHED.sub(lambda found: _slashed(*found.groups(), whole=found[0]), text)
     text = _MONTH_FIRST.sub(lambda found: f"{int(found[2])} {_full(found[1])} ", text)
     text = _DAY_FIRST.sub(lambda found: f"{int(found[1])} {_full(found[2])}", text)
+    text = _ACCORDING.sub(r"\1 said that ", text)
     text = _PARTICLE.sub(r"\1 \3 \2", text)
     return _phrases().sub(_phrase, text)
+
+
+_ACCORDING = re.compile(r"^According to ((?:the |an? )?[^,]+), ")
 
 
 def without_opener(sentence: str) -> str:
@@ -169,6 +183,7 @@ def _without_empty(held: Facts) -> Facts:
         words=tuple(word for word in held.words if word not in _EMPTY),
         stream=tuple(stream),
         opening=held.opening - _EMPTY,
+        stems=held.stems - (_EMPTY - {word.stem for word in stream}),
     )
 
 
