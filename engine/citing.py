@@ -19,7 +19,7 @@ from itertools import combinations, pairwise
 from engine import sentences
 from engine.aligning import misused
 from engine.clauses import statements, subject
-from engine.entailing import follows
+from engine.entailing import doubt, follows
 from engine.facts import Facts, Word, facts, merged
 from engine.force import overstated
 from engine.laying import PARTING
@@ -164,7 +164,7 @@ def _citations(claim: _Claim, sources: Sequence[Source]) -> Iterable[Citation]:
     places = [place for i, source in enumerate(sources) for place in _places(i, source.text, weights)]
     places.sort(key=lambda place: (-place.covered, place.end - place.start))
     enough = (place for place in places if place.covered >= COVERAGE)
-    chosen = next(([place] for place in enough if _supports(claim, weights, [place])), [])
+    chosen = next(([place] for place in enough if len(place.singles)==1 and _supports(claim, weights, [place])), [])
     if not chosen:
         best = [place for place in places if len(place.singles) == 1][:PARTNERS]
         pairs = (
@@ -230,24 +230,24 @@ def _several(text: str, facts: Facts) -> bool:
 def _restated(sentence: str, sources: Sequence[Source]) -> Iterator[Citation]:
     """The citations of a sentence each of whose statements follows from one of a source; none if one does not."""
     sentence = without_opener(sentence)
-    chosen: list[tuple[int, frozenset[int]]] = []
-    for part in statements(sentence):
-        claim = in_their_units(_read(part), _measures(sources))
-        found = next(_followed(claim, sources), None) if claim.stream else None
-        if found is None:
+    parts = statements(sentence)
+    measures = _measures(sources)
+    for tried in dict.fromkeys((parts, (sentence,))):
+        claims = [in_their_units(_read(part), measures) for part in tried]
+        chosen = [next(_followed(claim, sources, several=tried != parts), None) if claim.stream else None for claim in claims]
+        if all(chosen):
+            yield from _cited([each for each in chosen if each], sources)
             return
-        chosen.append(found)
-    yield from _cited(chosen, sources)
 
 
-def _followed(claim: Facts, sources: Sequence[Source]) -> Iterator[tuple[int, frozenset[int]]]:
+def _followed(claim: Facts, sources: Sequence[Source], *, several: bool) -> Iterator[tuple[int, frozenset[int]]]:
     """The source and the sentences of it from which a statement follows, the fewest first."""
     weights = _weights(claim, sources)
     found = []
     for i, source in enumerate(sources):
         read = _told(source.text)
         for told in read.told:
-            if told.several or not claim.numbers <= told.facts.stems or not claim.names <= told.facts.stems | read.context:
+            if (told.several and not several) or not claim.numbers <= told.facts.stems or not claim.names <= told.facts.stems | read.context:
                 continue
             around = frozenset().union(*(single.stems for *_, single in _singles(source.text)[max(0, told.sentence - 2) : told.sentence]))
             verdict = follows(claim, told.facts, told.whole, weights, read.context, around)
@@ -255,10 +255,18 @@ def _followed(claim: Facts, sources: Sequence[Source]) -> Iterator[tuple[int, fr
                 said = in_their_words(claim, theirs(claim, told.facts.stems))
                 if misused([said.stream], _halves(told.facts.stream)):
                     continue
+                if told.several and not _in_order(said.stream, told.facts.stream):
+                    continue
             if not verdict.reason:
                 needed = {told.sentence} | ({told.before} if told.before >= 0 else set())
                 found.append((i, frozenset(needed | ({0} if verdict.context else set()))))
     yield from sorted(found, key=lambda each: (len(each[1]), each[0]))
+
+
+def _in_order(said: Sequence[Word], held: Sequence[Word]) -> bool:
+    """Whether the words follow each other as they do in the source."""
+    rest = iter([word.stem for word in held])
+    return all(word.stem in rest for word in said)
 
 
 def _cited(chosen: Sequence[tuple[int, frozenset[int]]], sources: Sequence[Source]) -> Iterator[Citation]:
@@ -290,6 +298,7 @@ def _claimed(sentence: str, sources: Sequence[Source]) -> Facts:
     return in_their_units(_with_opening(_read(without_opener(sentence)), sources), _measures(sources))
 
 
+@lru_cache(maxsize=4_096)
 def _read(text: str) -> Facts:
     """What a sentence holds, in the wording that all ways to say it share."""
     return alike(facts(plain(text)))
@@ -370,6 +379,7 @@ def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place]
             if len(singles) > 1 and _coverage(weights, [single]) >= ANCHOR
         )
         and all(_anchored(number, claim, weights, places) for number in claim.facts.numbers)
+        and not doubt(claim.facts, merged(singles))
         and not overstated(claim.facts, singles)
         and not misused(claim.clauses, [half for single in singles for half in _halves(single.stream)])
         and not any(  # what one sentence has all the words of, and does not say, is not mended by more sentences

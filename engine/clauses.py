@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from engine.quantities import is_number
@@ -84,7 +84,7 @@ VERBS = frozenset(
     succeed suffer suggest suit supervise supply support suppose survive suspect swarm sweep swim switch take talk taste
     teach tell tend terminate test thank think threaten throw touch trade train translate transport travel treat trigger
     trip trust try turn understand unite update use vanish vary visit vote wait walk want warm warn wash watch wear weigh
-    welcome win winter wish withdraw work worry doubt deny stress oppose defeat finance blame overtake settle flee heat write yield
+    welcome win winter wish withdraw work worry doubt deny stress oppose defeat finance blame overtake settle flee heat spin swing sting secrete contract derive reflect write yield
     """.split()
 )
 _POINTING = frozenset({"those", "that", "ones", "one"})
@@ -96,15 +96,15 @@ _LONGEST_GAP = 9
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark; `space` is what stands before it."""
+    """A word or mark; `space` is what stands before it, `low` the word in small letters, but for the "A" of "Plot A"."""
 
     text: str
     space: str
+    low: str = field(init=False)
 
-    @property
-    def low(self) -> str:
-        """In small letters; "Swatch A" has no article."""
-        return self.text.lower().replace("’", "'") if self.text != "A" or not self.space else "A"
+    def __post_init__(self) -> None:
+        low = self.text.lower().replace("’", "'") if self.text != "A" or not self.space else "A"
+        object.__setattr__(self, "low", low)
 
     @property
     def is_word(self) -> bool:
@@ -230,7 +230,7 @@ def _subject(tokens: Sequence[Token]) -> list[Token]:
 
 def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
     """The coordinated parts, each with what it leaves out."""
-    if tokens and tokens[0].low in ("although", "though", "while", "whereas"):
+    if tokens and tokens[0].low in ("although", "though", "whereas"):
         comma = next((at for at, each in enumerate(tokens) if each.text == ","), 0)
         if _verb(tokens[1:comma]) and _verb(tokens[comma + 1 :]):
             yield tokens[1:comma]
@@ -260,6 +260,8 @@ def _cut(tokens: Sequence[Token], at: int, last: int) -> bool:
     token = tokens[at]
     if token.text == ";":
         return True
+    if token.text == ":":
+        return bool(_verb(tokens[last:at]) and _verb(tokens[at + 1 :]))
     if tokens[at - 1].text in ",;" and token.low in _LINKS:
         return False  # the cut stood at the comma
     begin = at
@@ -274,24 +276,26 @@ def _cut(tokens: Sequence[Token], at: int, last: int) -> bool:
         begin += 1
     if not (comma or link) or begin >= len(tokens) or not _verb(tokens[:at]):
         return False
-    if link in ("nor", "so") or (link == "or" and not _bare_verb(tokens, begin)):
+    if link in ("nor", "so"):
         return False
     rest = tokens[begin : _end(tokens, begin)]
     if comma and link in ("and", "but") and tokens[begin].low in _PREPOSITIONS and _verb(rest):
         return True  # "…, but in 1988 it was sold"
-    if comma and link == "but" and tokens[begin].low == "not" and rest[1:] and rest[1].low in _PREPOSITIONS:
+    if link == "but" and tokens[begin].low == "not" and rest[1:] and rest[1].low in _PREPOSITIONS:
         return True
     if tokens[begin].low in _RELATIVES | _SUBORDINATE | _PREPOSITIONS:
         return False
-    if link == "and" and _counted_too(tokens[last:at], rest):
+    if link in ("and", "or") and _counted_too(tokens[last:at], rest):
         return True
+    if link == "or" and not _bare_verb(tokens, begin):
+        return False
     if comma and not link and _verb(rest) and _points(rest):
         return True
     first = begin
     while first + 1 < len(tokens) and tokens[first].low in _ADVERBS:
         first += 1
     if link and (tokens[first].low in _AUXILIARIES or _bare_verb(tokens, first)):
-        return not (comma and first + 1 < len(tokens) and _end(tokens, first) < len(tokens) - 1 and link == "but")
+        return bool(_subject(tokens[last:at])) and not (comma and first + 1 < len(tokens) and _end(tokens, first) < len(tokens) - 1 and link == "but")
     if link and _verb(rest):
         return bool(_verb([each for each in tokens[last:at] if each.low not in _LINKS and each.text != ","]))
     if comma and not link and tokens[0].low not in _PREPOSITIONS | _SUBORDINATE and len(rest) > 1:
@@ -319,7 +323,8 @@ def _counted_too(before: Sequence[Token], rest: Sequence[Token]) -> bool:
             return True
         if before[at + 2].low == rest[1].low and rest[1].low in _PREPOSITIONS - {"of", "per"}:
             return True
-    return False
+    last = before[-2:]
+    return len(last) == 2 and is_number(last[0].low) and last[1].is_word and rest[1].low in _PREPOSITIONS - {"of", "per"}
 
 
 def _except(rest: Sequence[Token]) -> int:
@@ -360,7 +365,7 @@ def _after_modal(tokens: Sequence[Token], at: int) -> bool:
 
 def _end(tokens: Sequence[Token], begin: int) -> int:
     """Where the part ends at the latest: the next comma, semicolon or end."""
-    return next((at for at in range(begin, len(tokens)) if tokens[at].text in ",;("), len(tokens))
+    return next((at for at in range(begin, len(tokens)) if tokens[at].text in ",;:("), len(tokens))
 
 
 def _gapped(before: Sequence[Token], rest: Sequence[Token]) -> bool:
@@ -608,6 +613,10 @@ def _relatives(tokens: list[Token]) -> Iterator[list[Token]]:
         (i for i in range(2, len(tokens) - 1) if tokens[i - 1].text == "," and tokens[i].low in ("which", "who")), None
     )
     if at is None:
+        made = _described(tokens)
+        if made:
+            yield from made
+            return
         at = next((i for i in range(2, len(tokens) - 1) if tokens[i - 1].text == "," and _participial(tokens, i)), None)
         if at is None or not _verb(tokens[:at]):
             yield tokens
@@ -623,6 +632,19 @@ def _relatives(tokens: list[Token]) -> Iterator[list[Token]]:
         return
     if head and _verb([*head, *tokens[at + 1 : end]]):
         yield [*head, *_spaced(tokens[at + 1 : end])]
+
+
+def _described(tokens: list[Token]) -> list[list[Token]]:
+    """ "The library, run by Ann, closes" as "The library closes" and "The library is run by Ann"."""
+    commas = [i for i, each in enumerate(tokens) if each.text == ","]
+    if len(commas) != 2:
+        return []
+    begin, end = commas
+    inner = tokens[begin + 1 : end]
+    head = tokens[:begin]
+    if not inner or not head or _verb(head) or not _participle(inner[0].low) or stem(inner[0].low) not in VERBS:
+        return []
+    return [[*head, *_spaced(tokens[end + 1 :])], [*head, Token("was", " "), *_spaced(inner)]]
 
 
 def _participial(tokens: Sequence[Token], at: int) -> bool:

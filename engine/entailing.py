@@ -33,7 +33,7 @@ _LIGHT = _stems(
     """
     person people one thing reason number amount purpose aim fact case type kind way part total call name named known
     locate situate consist get have just even together however already finally exact place own there use also happen
-    occur exist need advance long
+    occur exist need advance long either
     """
 )
 """Words that a statement may hold without its source: they say little of their own."""
@@ -138,11 +138,11 @@ def follows(
     turned = _turned(said, source)
     lacked = said.stems - source.stems - turned
     helped = frozenset(word for word in lacked if word in context and word not in said.numbers)
-    if helped and not _aside(said.stream, helped):
+    if helped and not _aside(said.stream, source.stream, helped):
         helped = frozenset()
     lacked -= helped
     near = frozenset(word for word in lacked if word in around) - said.names - said.numbers
-    if near and _aside(said.stream, near):
+    if near and _aside(said.stream, source.stream, near):
         lacked -= near
     if lacked & said.numbers:
         return Verdict("number")
@@ -157,6 +157,7 @@ def follows(
         lacked -= _ALLOWED
     if lacked & _ABSOLUTE or any(word.stem in lacked and word.form.endswith("ly") for word in said.stream):
         return Verdict("absolute")
+    lacked -= _called_one(said.stream, source.stream)
     if lacked and source.raw & _WRITER and _only_subject(said.stream, lacked):
         lacked = frozenset()
     if lacked and not (len(lacked) == 1 and len(said.stream) >= LONG and _minor(said.stream, lacked)):
@@ -181,6 +182,25 @@ def follows(
     if _caused(said, source):
         return Verdict("cause")
     return Verdict("", bool(helped))
+
+
+def doubt(claim: Facts, source: Facts) -> str:
+    """What speaks against a statement whose words, in the order of the source, several of its sentences hold."""
+    said = in_their_words(claim, theirs(claim, source.stems))
+    lacked = said.stems - source.stems - _LIGHT
+    if lacked and not (len(lacked) == 1 and len(said.stream) >= LONG and _minor(said.stream, lacked)):
+        return "word"
+    if lacked & _ABSOLUTE:
+        return "absolute"
+    if _led_wrong(said, source) or _other_marked(said, source) or _other_count(said, source):
+        return "role"
+    return _left_out(said, source, source) or ("cause" if _caused(said, source) else "")
+
+
+def _called_one(said: Sequence[Word], source: Sequence[Word]) -> frozenset[str]:
+    """The nouns for which the source has "the dearer one"."""
+    led = {one.stem for one, two in pairwise(source) if two.form in ("one", "ones")}
+    return frozenset(two.stem for one, two in pairwise(said) if one.stem in led and not two.between)
 
 
 def _only_subject(stream: Sequence[Word], lacked: Collection[str]) -> bool:
@@ -243,18 +263,20 @@ def _turned(said: Facts, source: Facts) -> frozenset[str]:
     )
 
 
-def _aside(stream: Sequence[Word], helped: Collection[str]) -> bool:
-    """Whether the words are only added: after "in" or "of", or before a noun."""
+def _aside(said: Sequence[Word], source: Sequence[Word], helped: Collection[str]) -> bool:
+    """Whether the words are only added: after "in" or "of", or before a noun that has no other name in the source."""
+    named = {two.stem for one, two in pairwise(source) if one.sort and not two.between}
     led = ""
-    for at, word in enumerate(stream):
-        if word.marker or word.between & _AUXILIARIES or word.between & _DETERMINERS:
+    for at, word in enumerate(said):
+        if word.between & (_AUXILIARIES | _DETERMINERS) or word.marker:
             led = word.marker
-        possessive = word.form.endswith("'s")
-        compound = at + 1 < len(stream) and not stream[at + 1].between and stream[at + 1].stem not in helped
-        if word.stem in helped and not (led in ("in", "of", "on", "at", "for", "under", "with") or possessive or compound):
-            following = next((each for each in stream[at:] if each.stem not in helped), None)
-            if following is None or following.between or not possessive:
-                return False
+        if word.stem not in helped or led in ("in", "of", "on", "at", "for", "under", "with"):
+            continue
+        after = next((each for each in said[at + 1 :] if each.stem not in helped), None)
+        if after is None or after.between or after.stem in named:
+            return False
+        if not word.form.endswith(("'s", "s'")) and stem(after.form) in VERBS:
+            return False
     return True
 
 
@@ -293,8 +315,9 @@ def _restriction_lost(said: Facts, source: Facts) -> bool:
         end = begin + 1
         while end < len(source.stream) and not source.stream[end].between & {",", ";", "(", ")"}:
             end += 1
-        part = source.stream[begin:end]
-        if not any(each.stem in said.stems for each in part):
+        rest = {each.stem for each in (*source.stream[:begin], *source.stream[end:])}
+        part = [each for each in source.stream[begin:end] if each.stem not in rest]
+        if 2 * sum(each.stem in said.stems for each in part) <= len(part):
             return True
     return False
 
@@ -351,11 +374,14 @@ def _roles(stream: Sequence[Word]) -> dict[str, frozenset[str]]:
     found: dict[str, list[str]] = {}
     for begin, verb, end, voice in _frames(stream):
         last = ""
+        there = begin < len(stream) and "there" in stream[begin].between
         for at in range(begin, end):
             word = stream[at]
             place = {"equation": "E"}.get(voice, "S" if (at < verb) != (voice == "passive") else "O")
             if voice == "passive":
                 place = "O"
+            if there:
+                place = "there"
             led = word.marker
             if led == "by" and voice == "passive":
                 led = "S"
@@ -403,10 +429,11 @@ def _compared(mine: Mapping[str, frozenset[str]], his: Mapping[str, frozenset[st
 def _other_agent(said: Facts, source: Facts) -> bool:
     """Whether who acts in the statement is another than who does the same in the source."""
     theirs_ = _agents(source.stream)
-    return any(
-        verb in theirs_ and who and theirs_[verb] and not who & theirs_[verb]
-        for verb, who in _agents(said.stream).items()
-    )
+    for verb, who in _agents(said.stream).items():
+        others = theirs_.get(verb, frozenset())
+        if who and others and (not who & others or (who - others & source.stems and others - who & said.stems)):
+            return True
+    return False
 
 
 def _agents(stream: Sequence[Word]) -> dict[str, frozenset[str]]:
@@ -474,16 +501,22 @@ def _other_marked(said: Facts, source: Facts) -> bool:
 
 
 def _led_wrong(said: Facts, source: Facts) -> bool:
-    """Whether two names or numbers each follow what led to the other: "made by A", "sold by B" turned round."""
+    """Whether a name or number follows what leads to another in the source: "made by A", "sold by B" turned round."""
     mine, his = _leading(said.stream), _leading(source.stream)
-    both = [word for word in mine if word in his and mine[word] != his[word]]
-    return any(
-        mine[one] == his[two] and mine[two] == his[one] for i, one in enumerate(both) for two in both[i + 1 :]
-    )
+    moved = [word for word in mine if word in his and mine[word] != his[word]]
+    if any(mine[one] == his[two] and mine[two] == his[one] for i, one in enumerate(moved) for two in moved[i + 1 :]):
+        return True
+    left = {led for word, led in his.items() if word not in said.stems and led[1]}
+    return any(mine[word] in left for word in moved)
 
 
-def _leading(stream: Sequence[Word]) -> dict[str, str]:
-    return {two.stem: one.stem for one, two in pairwise(stream) if two.sort and not one.sort}
+def _leading(stream: Sequence[Word]) -> dict[str, tuple[str, str]]:
+    """What stands before each name or number, and its preposition."""
+    found: dict[str, tuple[str, str]] = {}
+    for one, two in pairwise(stream):
+        if two.sort and (not one.sort or two.between):
+            found.setdefault(two.stem, (one.stem, two.marker))
+    return found
 
 
 def _counts(stream: Sequence[Word]) -> list[tuple[str, str]]:

@@ -195,7 +195,9 @@ def _word(stem_: str, form: str, sort: Sort, between: list[str]) -> Word:
 
 
 def _small(token: str, opening: bool, text: str) -> bool:
-    """Whether a word only holds others together; "May" and "WHO" inside a sentence are names."""
+    """Whether a word only holds others together; "May", "WHO" and the "A" of "Plot A" are names."""
+    if token == "A" and not opening and not text.isupper():
+        return False
     if (
         token[0].isupper()
         and not opening

@@ -115,10 +115,17 @@ def _versions(sentence: str, meant: Sequence[tuple[str, int]]) -> Iterator[tuple
         if within != sentence:
             yield within, -1
     for who, at in meant:
-        version = _put_in(sentence, who) if pronoun_first or not own else _put_in(sentence, who, only=frozenset({"there"}))
+        version = _put_in(sentence, who) if pronoun_first or not own else _put_in(sentence, who, only=_elsewhere(sentence, own))
         version = _KINDS.sub(lambda found: _named_kind(who, found[1]), version, count=1)
         if version != sentence:
             yield version, at
+
+
+def _elsewhere(sentence: str, own: str) -> frozenset[str]:
+    """The pronouns that mean something of another sentence though this one has a subject: "Dahl translated it"."""
+    rest = sentence[sentence.find(own) + len(own) :]
+    first = re.split(r"[,;:]| and | but ", rest)[0]
+    return frozenset({"there", "it", "them"}) if re.search(r"\b(?:it|them)\b", first) else frozenset({"there"})
 
 
 def _put_in(sentence: str, who: str, start: int = 0, only: frozenset[str] | None = None) -> str:

@@ -17,9 +17,97 @@ from engine.wordings import alike_stem
 
 _GROUPS = """
     cost pay charge fee price rate amount expense|cost let rent hire|send go|provide present|medical doctor|cost worth value|pay wage salary earn|pay settle|amount sum total|
-    hold keep store retain lie stay|hold contain include have|own have belong possess owner|use employ apply take run|
+    hold keep store retain lie stay|hold contain include have|own have belong possess owner|bring serve deliver|remain stay keep|choose pick prefer|
+    obtain receive get gather|want ask demand offer bid quote|quote price|draw attract|attract draw|board enter|
+    broke fail|broken fail defect|burn destroy|destroy burn|hurt injure wound harm|hand give submit pass transfer|
+    transfer move pass hand|take occupy|seat hold|allow entitle|entitle right|right entitle|must require|demand require
+    want|insist demand|urge ask call|beg ask|order tell instruct|instruct teach|consist contain|face
+    meet|tackle handle|solve settle|settle solve agree pay|clear remove|empty clear|fill load|pour fill|mix stir|stir
+    mix|add mix|cool chill|chill cool|warm heat|boil cook|bake cook|roast bake|fry cook|slice cut|chop cut|cut slice
+    chop trim|trim cut|mow cut|prune cut trim|dig till|sow plant|water irrigate|irrigate water|spray treat|ripen
+    mature|mature ripen|swell grow|shrink fall|expand grow|grow expand|widen expand|extend lengthen expand|lengthen
+    extend|shorten cut reduce|halve half|double twice|treble triple|fast quick|slow late|early soon|soon early
+    shortly|shortly soon|recent new late|ancient old|old ancient|elderly old|aged old elderly|adult grown|baby infant|
+    infant baby|toddler child|youth young|girl child|boy child|lady woman|woman lady female|man male|female woman|
+    male man|husband man|citizen inhabitant|native local|foreigner stranger|stranger foreigner|crowd people|public
+    people|customer buyer guest|shopper customer|reader borrower|borrower reader|user customer member|participant
+    attend member|attend come participate|participate attend|competitor rival|rival competitor|winner win|loser lose|
+    champion winner|prize award|award prize|medal prize|match game|game match|season year|league division|score
+    point goal|coach train manager|manager head boss run|trainer coach|referee umpire|squad team|fan supporter|
+    supporter fan backer|opponent rival critic|critic opponent|author writer|writer author|novelist author writer|
+    poet writer|poem verse|verse poem|chapter part|page sheet|letter message|note letter|diary journal|journal
+    diary magazine|magazine journal|article piece paper|headline title|film picture|actor player|actress actor|
+    director lead head|audience public viewer|viewer watch|show broadcast|broadcast air|channel station|song tune|
+    tune song melody|melody tune|band group orchestra|orchestra band|singer vocalist|tenor singer|choir chorus|
+    statue sculpture|sculpture statue|sculptor artist|artist painter|painter artist|portrait picture|landscape
+    scene|castle fortress|fortress castle fort|fort fortress|palace residence|residence home house|cottage house|
+    villa house|tower spire|spire tower|dome roof|pillar column|column pillar|arch vault|brick stone|tile slab|
+    timber beam|beam timber|plank board|board plank|nail fix|screw fix|hammer tool|drill bore|bore drill|paint coat|
+    coat cover|coating cover layer|layer coat|cover lid|lid cover|wrap cover|pack wrap|parcel package packet|package
+    parcel|packet parcel|deliver bring|courier messenger|postman mail|shipment delivery|cargo freight load|freight
+    cargo|goods freight cargo|warehouse depot store|depot store warehouse|stock store supply|supply stock|shortage
+    lack|lack shortage|surplus excess|excess surplus|waste rubbish|rubbish waste litter|litter rubbish|recycle reuse|
+    pollution dirt|polluted dirty|smoke fume|fume smoke|dust powder|powder dust|mud dirt|sand dust|clay soil|rock
+    cliff|cliff rock|cave cavern|valley dale|meadow field|pasture meadow|bush shrub|shrub bush|hedge bush|flower
+    bloom blossom|bloom flower|blossom bloom|seed grain|grain corn seed|corn grain|wheat corn grain|hay grass|
+    weed plant|leaf foliage|root base|branch bough|trunk stem|bark skin|wool fleece|feather plume|wing limb|beak
+    bill|bill beak|claw nail|tail end|horn antler|herd flock|flock herd|cattle cow|cow cattle|ox cattle|pig swine|
+    hen chicken|chicken hen|dog hound|puppy dog|cat kitten|horse mare|sheep lamb|lamb sheep|insect bug|bug insect
+    fault|bee insect|hive colony|colony hive|swarm colony|whale mammal|seal close|shark fish|salmon fish|trout fish|
+    catch haul|haul catch|net mesh|rod pole|pole rod|rope line|anchor moor|moor anchor berth|berth mooring|mooring
+    berth|captain skipper|skipper captain|sailor seaman|crew staff|pilot fly|plane aircraft|aircraft plane|airport
+    airfield|runway strip|coach bus|bus coach|tram streetcar|driver motorist|motorist driver|lane road|motorway
+    highway|highway motorway|junction crossing|corner bend|bend curve|curve bend|slope hill|peak summit|summit peak
+    top|ridge crest|path trail track|trail path track|track trail path|hike walk|walk hike stroll|climb ascend|
+    run jog|jump leap|swim bathe|bathe swim|ski slide|sledge slide|ride drive|cycle ride|race contest competition|
+    contest competition race|competition contest|train exercise|breakdown failure|outage breakdown|glitch fault|
+    virus bug|hack attack|leak spill|spill leak|fraud deceit|deceive cheat|cheat deceive|lie deceive|secret hidden
+    confidential|confidential secret|hidden secret conceal|conceal hide|hide conceal|reveal disclose|disclose reveal|
+    publish release|withhold keep|refuse deny|deny refuse|dispute argue contest|quarrel argue|argue quarrel|agree
+    accept|compromise settlement|settlement agreement|treaty agreement pact|pact treaty|peace truce|truce ceasefire|
+    ceasefire truce|troop soldier|soldier troop|weapon arm|arm weapon|gun weapon|bomb shell|invade attack|occupy
+    take hold|conquer take|surrender yield|retreat withdraw|liberate free|free release liberate|prison jail|jail
+    prison|prisoner inmate|arrest seize detain|detain arrest|seize take|sentence punish|punish sentence|judge rule|
+    appeal complaint|sue claim|plaintiff claimant|claimant plaintiff|defendant accused|witness observer|testify
+    state|evidence testimony|oath vow|vow promise|pledge promise|promise pledge vow|swear vow|marry wed|wed marry|
+    divorce separate|bury inter|funeral burial|burial funeral|grave tomb|tomb grave|mourn grieve|birthday
+    anniversary|anniversary birthday|holiday leave vacation|leave holiday vacation|weekend saturday|festival
+    celebration|feast banquet|banquet feast dinner|buffet meal|menu card|dish food course|soup broth|bread loaf|
+    loaf bread|roll bread|cake pastry|sweet candy|sugar sweetener|salt season|spice season|oil grease|butter
+    fat|milk dairy|cheese dairy|meat beef|beer ale|ale beer|wine drink|tea drink|coffee drink|cup glass|glass cup|
+    spoon ladle|knife blade|blade knife|pot pan|pan pot|stove cooker oven|cooker stove|oven stove|fridge refrigerator|
+    refrigerator fridge|freezer fridge|sink basin|basin sink|tap faucet|faucet tap|bath tub|toilet lavatory|
+    lavatory toilet|towel cloth|soap detergent|sofa couch|couch sofa|carpet rug|rug carpet|curtain blind|shelf rack|
+    rack shelf|cupboard cabinet|cabinet cupboard|drawer cabinet|mirror glass|clock watch|watch clock|lamp bulb|bulb
+    lamp|socket outlet|outlet socket|plug socket|fuse breaker|meter gauge|gauge meter|thermometer gauge|probe sensor|
+    sensor probe|detector sensor|signal sign|sign signal|warning alarm|siren alarm|code number|digit number|sum
+    addition|average mean|mean average|share percentage|percentage share proportion|proportion share|rate ratio|
+    ratio rate|frequency rate|growth increase|drop fall|reduction decrease cut|cut reduction|rise growth|boom growth|
+    crisis slump|slump crisis|wealth riches|poverty need|debt loan|credit loan|mortgage loan|interest rate|
+    instalment payment|payment instalment|advance loan|refund reimbursement|reimburse refund repay|expense cost
+    spending|spending expense|expenditure expense spending|saving reserve|reserve saving|fund reserve|capital money|
+    money fund cash|cash money|currency money|coin money|cheque check|bank lender|insurer insurance company|premium
+    payment fee|excess deductible|deductible excess|policy contract insurance|claim demand|damage loss|cover protect|
+    liable responsible|responsible liable charge|charge responsible|blame accuse|accuse blame charge|suspect accuse|
+    guilty blame|innocent guiltless|fair just|just fair|unfair unjust|equal fair|strict severe|severe strict heavy|
+    mild gentle light|gentle mild|sharp steep|steep sharp|flat level|level flat|smooth even|rough uneven|uneven
+    rough|straight direct|direct straight|round circular|circular round|square rectangular|huge big enormous|
+    enormous huge|vast huge|tiny small|broad wide|wide broad|narrow thin|thin narrow slim|slim thin|thick fat|fat
+    thick|bright light|dark dim|dim dark|pale light|vivid bright|red scarlet|loud strong|quiet still|silent quiet|
+    empty bare|bare empty naked|full packed|crowded full|busy occupied|occupied busy taken|free vacant available|
+    available free vacant|rare unusual|unusual rare strange|strange odd unusual|odd strange|normal usual|typical
+    usual|special particular|particular special|certain particular|various different several|diverse various|
+    useful helpful|helpful useful|harmful dangerous|dangerous unsafe|unsafe dangerous|risky dangerous|healthy fit|
+    fit healthy suit|suit fit|tired weary exhausted|exhausted tired|hungry starve|thirsty dry|sleepy tired|awake
+    wake|nervous afraid anxious|brave courageous|proud honour|honour respect|respect honour|shy timid|kind nice|
+    nice kind pleasant|pleasant nice|rude impolite|clever smart intelligent|smart clever|intelligent clever|stupid
+    foolish|foolish stupid|wise clever|lucky fortunate|fortunate lucky|sad unhappy|unhappy sad|pleased happy
+    satisfied|satisfied pleased content|content satisfied|disappointed unhappy|angry furious|furious angry|upset
+    angry|jealous envious|lonely alone|curious inquisitive|serious grave|grave serious|funny amusing|amusing funny|
+    boring dull|dull boring|exciting thrilling|beautiful lovely pretty|pretty beautiful|lovely beautiful|ugly
+    hideous|clean tidy|tidy neat|neat tidy|dirty filthy|use employ apply take run|
     use need|get receive obtain gain earn acquire win|get become grow turn|get give grant award|give hand pass grant|
-    give donate gift present donation|give provide supply offer bring|give serve provide|give deliver|send post mail
+    give donate gift present donation|give provide supply offer bring|give serve provide bring|suffer damage|give deliver|send post mail
     forward dispatch|send give|go travel pass move run|go come get|go leave depart|come arrive reach return|return come
     back|put place lay set stand spend|stand lie place be|put keep store|begin start open launch commence onset|begin
     start work|end finish close complete conclude expire|end cancel terminate|stop halt cease stand break|stop
@@ -27,7 +115,7 @@ _GROUPS = """
     order|fault error bug mistake problem defect|problem trouble difficulty issue|trouble fault failure|close shut
     closed|open start|make produce create build manufacture prepare|make maker manufacturer producer|make form consist
     comprise|make cause lead bring|cause due reason result lead blame because why|cause trigger|reason ground|blame
-    fault reason because|build found establish set|establish found create|found founder start|invent develop design
+    fault reason because|build founded establish set|establish founded create|founded founder start|invent develop design
     create|design plan draw architect|write author compose draft|write record note|paint picture painting|picture
     painting work canvas|picture image photo photograph frame|dig excavate digging construction|construct construction
     build|repair fix restore mend renew|renew replace exchange change|replace change swap|change alter amend modify
@@ -223,8 +311,8 @@ def in_their_words(claim: Facts, put: Mapping[str, str]) -> Facts:
 
 def _one_of(word: str, stems: Collection[str], said: Collection[str]) -> str:
     """The source's word for a word of the statement, one that the statement does not hold already."""
-    found = [other for other in mates(word) if other in stems]
-    return next((other for other in found if other not in said), "")
+    founded = [other for other in mates(word) if other in stems]
+    return next((other for other in founded if other not in said), "")
 
 
 @lru_cache(maxsize=4_096)
@@ -240,4 +328,4 @@ def _table() -> dict[str, tuple[tuple[str, ...], ...]]:
     for group in groups:
         for word in group:
             table.setdefault(word, []).append(group)
-    return {word: tuple(found) for word, found in table.items()}
+    return {word: tuple(founded) for word, founded in table.items()}

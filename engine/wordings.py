@@ -20,7 +20,7 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS) + "|Sept"
-_COUNTED = "(?= (?:[\\d€£$]|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred))"
+_COUNTED = "(?= (?:[\\d€£$]|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|hundred))"
 _PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:do|does|did)(?: not|n['’]t) (?:have|need) to|(?:is|are|was|were) not (?:required|obliged) to", "need not"),
     (r"(?:has|have|had|needs?|needed|ought) to|(?:is|are|was|were) (?:required|obliged) to", "must"),
@@ -31,12 +31,16 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:is|are) entitled to|(?:has|have) a right to", "is entitled to"),
     (r"no (?:fewer|less) than|not (?:fewer|less) than|a minimum of", "at least"),
     (r"(?:no|not) more than|a maximum of|(?:must|may|shall|should|does|do) not exceed|up to(?= [\d€£$])", "at most"),
+    (rf"up to{_COUNTED}", "at most"),
     (r"(?:rises?|goes) above(?= [\d€£$])|exceeds?(?= [\d€£$])", "is more than"),
     (r"(?:falls?|drops?|goes) below(?= [\d€£$])", "is less than"),
     (rf"(?:longer|greater|higher|larger) than{_COUNTED}|over(?= [\d€£$])|upwards of", "more than"),
     (rf"(?:shorter|lower|smaller|fewer) than{_COUNTED}", "less than"),
     (r"per cent", "percent"),
     (r"no longer", "not"),
+    (r"instead of|rather than|as opposed to", "not"),
+    (r"any (?:more|longer)(?=[.,;]|$)", "now"),
+    (r"(?:is|are|was|were) going on", "happens"),
     (r"due to|owing to|on account of", "because of"),
     (r"as well as", "and"),
     (r"(?:is|are|was|were) made up of", "consists of"),
@@ -87,7 +91,6 @@ _PART_OF_DAY = re.compile(
     r" (?:in the (morning|afternoon|evening)|at (night))\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(rf"\b(half|quarter) (past|to) ({_NUMBER_WORD}|1[0-2]|[1-9])\b", re.IGNORECASE)
 _YEARS_OLD = re.compile(
     r"\b(\w+(?:-\w+)?)(?: years? old| years? of age|-year-old)\b|\b(?:aged|(?:the )?age of) (\w+(?:-\w+)?)\b"
     r"|\b(?<=since he was )(\w+)\b(?=[.,;]|$)|\b(?<=since she was )(\w+)\b(?=[.,;]|$)"
@@ -181,6 +184,7 @@ def _without_empty(held: Facts) -> Facts:
     return replace(
         held,
         words=tuple(word for word in held.words if word not in _EMPTY),
+        denied=tuple(tuple(word for word in group if word not in _EMPTY) for group in held.denied),
         stream=tuple(stream),
         opening=held.opening - _EMPTY,
         stems=held.stems - (_EMPTY - {word.stem for word in stream}),
@@ -189,11 +193,7 @@ def _without_empty(held: Facts) -> Facts:
 
 @lru_cache(maxsize=1)
 def _phrases() -> re.Pattern[str]:
-    return re.compile("|".join(f"({_bounded(phrase)})" for phrase, _ in _PHRASES), re.IGNORECASE)
-
-
-def _bounded(phrase: str) -> str:
-    return rf"(?:{phrase})(?!\w)" if phrase[0] == "/" else rf"\b(?:{phrase})(?!\w)"
+    return re.compile(rf"(?:(?<=\s)|(?<![\w\s]))(?:{'|'.join(f'({phrase})' for phrase, _ in _PHRASES)})(?!\w)", re.IGNORECASE)
 
 
 def _phrase(found: re.Match[str]) -> str:
