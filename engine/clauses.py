@@ -177,7 +177,7 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
 def _plural(tokens: Sequence[Token]) -> bool:
     """Whether a subject can have the bare form of a verb: "the restore test" cannot."""
     return any(
-        each.low.endswith("s") or each.low in _PRONOUNS | _ADVERBS | {"people", "children", "and", "to"} or is_number(each.low)
+        each.low.endswith("s") or each.low in _PRONOUNS | _ADVERBS | {"people", "children", "men", "women", "data", "police", "staff", "and", "to"} or is_number(each.low)
         for each in tokens
     )
 
@@ -209,8 +209,20 @@ def _verb(tokens: Sequence[Token]) -> int:
             if depth and token.low not in _AUXILIARIES:
                 depth = False
                 continue
-            return at
+            return at if token.low in _AUXILIARIES else _later(tokens, at)
     return 0
+
+
+def _later(tokens: Sequence[Token], at: int) -> int:
+    """The verb that follows where this word is rather a noun: "annual leave is", "the night train runs"."""
+    base = not tokens[at].low.endswith(("s", "ed"))
+    for i in range(at + 1, len(tokens)):
+        low = tokens[i].low
+        if low in _RELATIVES | _SUBORDINATE | _LINKS | {"to"} or not tokens[i].is_word:
+            break
+        if (low in _AUXILIARIES or (base and low.endswith("s") and stem(low) in VERBS)) and _is_verb(tokens, i):
+            return i
+    return at
 
 
 def _subject(tokens: Sequence[Token]) -> list[Token]:
@@ -642,7 +654,9 @@ def _described(tokens: list[Token]) -> list[list[Token]]:
     begin, end = commas
     inner = tokens[begin + 1 : end]
     head = tokens[:begin]
-    if not inner or not head or _verb(head) or not _participle(inner[0].low) or stem(inner[0].low) not in VERBS:
+    if not inner or not head or _verb(head) or stem(inner[0].low) not in VERBS or len(inner) < 2:
+        return []
+    if not (_participle(inner[0].low) or inner[1].low == "by") or inner[1].low not in _PREPOSITIONS:
         return []
     return [[*head, *_spaced(tokens[end + 1 :])], [*head, Token("was", " "), *_spaced(inner)]]
 

@@ -25,8 +25,6 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(alike_stem(stem(word)) for word in words.split())
 
 
-LEAST = 0.72
-"""Share of the words, weighed by rarity, that must be there."""
 LONG = 8
 """Words of a statement of which one may be missing."""
 _LIGHT = _stems(
@@ -100,25 +98,23 @@ _RESTRICTING = _RESTRICTED | frozenset(
     when where once who which case while without after before whose with any
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
+_ADDING = frozenset({"in", "of", "on", "at", "for", "under", "with", "to", "from", "during"})
+"""Prepositions of what may be added to a statement from what was said before it."""
 _BOUNDS = frozenset({"up", "below", "under", "over", "than", "least", "most", "above", "from"})
-_WAYS = frozenset({"from", "to", "before", "after", "into"})
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Why a statement does not follow; "" if it does. `context` tells whether words of what it is all about helped."""
+    """Why a statement does not follow; "" if it does. `said` are its words in those of the source; `topic` tells
+    whether a name of what the source is about was needed."""
 
     reason: str
-    context: bool = False
+    said: tuple[Word, ...] = ()
+    topic: bool = False
 
 
 def follows(
-    claim: Facts,
-    source: Facts,
-    whole: Facts,
-    weights: Mapping[str, float],
-    context: Collection[str] = (),
-    around: Collection[str] = (),
+    claim: Facts, source: Facts, whole: Facts, topic: Collection[str] = (), around: Collection[str] = ()
 ) -> Verdict:
     """Whether the statement follows from a statement of a source.
 
@@ -126,75 +122,65 @@ def follows(
         claim: what the statement holds.
         source: what the statement of the source holds.
         whole: what the sentence of the source holds that states it.
-        weights: how rare each word of the claim is.
-        context: stems of what the passage is about; the statement may add "in the flat" to what is said of the flat.
-        around: stems of the sentences right before.
+        topic: stems of what the source is about; the statement may add "in the flat" to what is said of the flat.
+        around: stems of that sentence and of those right before, of which it may add what is no name.
     """
-    weigh = {word: weights.get(word, 1.0) for word in claim.words}
-    claim, source = _with_complements(claim, source)
-    put = theirs(claim, source.stems)
-    said = in_their_words(claim, put)
-    weigh = {put.get(word, word): weight for word, weight in weigh.items()}
+    claim, source, complemented = _with_complements(claim, source)
+    said = in_their_words(claim, theirs(claim, source.stems))
     turned = _turned(said, source)
     lacked = said.stems - source.stems - turned
-    helped = frozenset(word for word in lacked if word in context and word not in said.numbers)
-    if helped and not _aside(said.stream, source.stream, helped):
-        helped = frozenset()
-    lacked -= helped
-    near = frozenset(word for word in lacked if word in around) - said.names - said.numbers
-    if near and _aside(said.stream, source.stream, near):
-        lacked -= near
-    if lacked & said.numbers:
-        return Verdict("number")
-    if lacked & said.names:
-        return Verdict("name")
+    added = frozenset(
+        word for word in lacked if word not in said.numbers and word in (topic if word in said.names else around)
+    )
+    if added and not _aside(said.stream, source.stream, added):
+        added = frozenset()
+    if reason := _lacking(said, source, lacked - added):
+        return Verdict(reason)
     if not _measured(said, source, whole):
         return Verdict("measure")
-    if "long" in lacked and source.stems & _DIMENSIONS:
-        return Verdict("word")
-    lacked -= _LIGHT
-    if source.raw & _PERMITTED:
-        lacked -= _ALLOWED
-    if lacked & _ABSOLUTE or any(word.stem in lacked and word.form.endswith("ly") for word in said.stream):
-        return Verdict("absolute")
-    lacked -= _called_one(said.stream, source.stream)
-    if lacked and source.raw & _WRITER and _only_subject(said.stream, lacked):
-        lacked = frozenset()
-    if lacked and not (len(lacked) == 1 and len(said.stream) >= LONG and _minor(said.stream, lacked)):
-        return Verdict("word")
-    total = sum(weight for word, weight in weigh.items() if word not in _LIGHT or word in source.stems)
-    there = total - sum(weigh.get(word, 0.0) for word in lacked)
-    if total and there < LEAST * total:
-        return Verdict("coverage")
     if _denied(said, source):
         return Verdict("denied")
     if not turned and opposed(said, source):
         return Verdict("opposite")
-    if reason := overstated(said, [source]):
-        return Verdict(reason)
-    if reason := _left_out(said, source, whole):
+    if reason := overstated(said, [source]) or _left_out(said, source):
         return Verdict(reason)
     mine, his = _roles(said.stream), _roles(source.stream)
-    if (not turned and _swapped(mine, his)) or _compared(mine, his) != bool(turned):
+    if not complemented and ((not turned and _swapped(mine, his)) or _compared(mine, his) != bool(turned)):
         return Verdict("exchanged")
-    if not turned and (_other_agent(said, source) or _led_wrong(said, source) or _other_marked(said, source) or _other_count(said, source) or _other_way(mine, his)):
+    if _led_wrong(said, source) or _other_marked(said, source) or _other_count(said, source):
+        return Verdict("other")
+    if not turned and not complemented and (_other_agent(said, source) or _other_way(mine, his)):
         return Verdict("role")
     if _caused(said, source):
         return Verdict("cause")
-    return Verdict("", bool(helped))
+    return Verdict("", said.stream, bool(added & said.names))
 
 
-def doubt(claim: Facts, source: Facts) -> str:
-    """What speaks against a statement whose words, in the order of the source, several of its sentences hold."""
+def lacking(claim: Facts, source: Facts) -> bool:
+    """Whether a statement of a source lacks too many words of another to be about the same."""
     said = in_their_words(claim, theirs(claim, source.stems))
-    lacked = said.stems - source.stems - _LIGHT
+    return bool(_lacking(said, source, said.stems - source.stems))
+
+
+def _lacking(said: Facts, source: Facts, lacked: frozenset[str]) -> str:
+    """Which kind of word is missing; "" if what is missing says nothing of its own."""
+    if lacked & said.numbers:
+        return "number"
+    if lacked & said.names:
+        return "name"
+    if "long" in lacked and source.stems & _DIMENSIONS:
+        return "word"
+    lacked -= _LIGHT
+    if source.raw & _PERMITTED:
+        lacked -= _ALLOWED
+    if lacked & _ABSOLUTE or any(word.stem in lacked and word.form.endswith("ly") for word in said.stream):
+        return "absolute"
+    lacked -= _called_one(said.stream, source.stream)
+    if lacked and source.raw & _WRITER and _only_subject(said.stream, lacked):
+        return ""
     if lacked and not (len(lacked) == 1 and len(said.stream) >= LONG and _minor(said.stream, lacked)):
         return "word"
-    if lacked & _ABSOLUTE:
-        return "absolute"
-    if _led_wrong(said, source) or _other_marked(said, source) or _other_count(said, source):
-        return "role"
-    return _left_out(said, source, source) or ("cause" if _caused(said, source) else "")
+    return ""
 
 
 def _called_one(said: Sequence[Word], source: Sequence[Word]) -> frozenset[str]:
@@ -223,8 +209,8 @@ def _denied(said: Facts, source: Facts) -> bool:
     return contradicts(said, source)
 
 
-def _with_complements(claim: Facts, source: Facts) -> tuple[Facts, Facts]:
-    """Both with "stay" for "not leave", where the other says it so."""
+def _with_complements(claim: Facts, source: Facts) -> tuple[Facts, Facts, bool]:
+    """Both with "stay" for "not leave", where the other says it so, and whether that was needed."""
     for one, other in ((claim, source), (source, claim)):
         for group in one.denied:
             for word in group:
@@ -232,8 +218,8 @@ def _with_complements(claim: Facts, source: Facts) -> tuple[Facts, Facts]:
                 if not put or word in other.stems or any(put in each for each in other.denied):
                     continue
                 changed = in_their_words(replace(one, denied=tuple(each for each in one.denied if each is not group)), {word: put})
-                return (changed, source) if one is claim else (claim, changed)
-    return claim, source
+                return (changed, source, True) if one is claim else (claim, changed, True)
+    return claim, source, False
 
 
 def _minor(stream: Sequence[Word], lacked: Collection[str]) -> bool:
@@ -270,7 +256,7 @@ def _aside(said: Sequence[Word], source: Sequence[Word], helped: Collection[str]
     for at, word in enumerate(said):
         if word.between & (_AUXILIARIES | _DETERMINERS) or word.marker:
             led = word.marker
-        if word.stem not in helped or led in ("in", "of", "on", "at", "for", "under", "with"):
+        if word.stem not in helped or led in _ADDING:
             continue
         after = next((each for each in said[at + 1 :] if each.stem not in helped), None)
         if after is None or after.between or after.stem in named:
@@ -283,7 +269,7 @@ def _aside(said: Sequence[Word], source: Sequence[Word], helped: Collection[str]
 # --------------------------------------------------------------------------- left out
 
 
-def _left_out(said: Facts, source: Facts, whole: Facts) -> str:
+def _left_out(said: Facts, source: Facts) -> str:
     if source.raw & _DOUBTING and not said.raw & _DOUBTING and not said.stems & _DOUBT:
         if any(_doubting(word) for word in source.stream) or source.raw & {"may", "might", "perhaps"} - said.raw and (
             not said.raw & {"can", "could", "allowed", "permitted"} and "might" in source.raw
@@ -363,9 +349,19 @@ def _verb(stream: Sequence[Word], begin: int = 0) -> tuple[int, str]:
         if word.between & _AUXILIARIES:
             return at, "active"
         if at > begin and not word.sort and not word.marker and not word.between & _DETERMINERS:
-            if stem(word.form) in VERBS and not word.form.endswith("ing"):
+            if stem(word.form) in VERBS and not word.form.endswith("ing") and not _helped(stream, at):
                 return at, "active"
     return len(stream), ""
+
+
+def _helped(stream: Sequence[Word], at: int) -> bool:
+    """Whether the verb follows later, so that this is a noun: "annual leave is"."""
+    for word in stream[at + 1 :]:
+        if word.between & (_SUBORDINATE | {"and", "or", "but", ",", ";", "to"}):
+            return False
+        if word.between & _AUXILIARIES:
+            return True
+    return False
 
 
 def _roles(stream: Sequence[Word]) -> dict[str, frozenset[str]]:
@@ -491,7 +487,7 @@ def _other_marked(said: Facts, source: Facts) -> bool:
     """Whether a number follows the preposition that another number follows in the source: "since 1938"."""
     numbers = [word for word in source.stream if word.sort == "number"]
     for word in said.stream:
-        if word.sort != "number" or not word.marker:
+        if word.sort != "number" or word.marker in ("", "of"):
             continue
         same = [other for other in numbers if other.stem == word.stem]
         if same and all(other.marker != word.marker for other in same):

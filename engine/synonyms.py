@@ -15,6 +15,16 @@ from engine.facts import Facts
 from engine.stems import stem
 from engine.wordings import alike_stem
 
+ROOT = 4
+"""Letters that two words of one family share at least."""
+_ENDINGS = frozenset(
+    """
+    al ment ion tion ation ition ance ence ant ent er or ist ing ure y ity ness age ive able ible ful ous ic ical en
+    ship ery e s t th ian ial ary ory ise ize ify ed ly ways wise n
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+"""What makes a noun of a verb or an adjective of a noun, and leaves the meaning."""
+_PEOPLE = frozenset({"er", "or", "ee", "ist", "ant", "ian"})
 _GROUPS = """
     cost pay charge fee price rate amount expense|cost let rent hire|send go|provide present|medical doctor|cost worth value|pay wage salary earn|pay settle|amount sum total|
     hold keep store retain lie stay|hold contain include have|own have belong possess owner|bring serve deliver|remain stay keep|choose pick prefer|
@@ -311,8 +321,19 @@ def in_their_words(claim: Facts, put: Mapping[str, str]) -> Facts:
 
 def _one_of(word: str, stems: Collection[str], said: Collection[str]) -> str:
     """The source's word for a word of the statement, one that the statement does not hold already."""
-    founded = [other for other in mates(word) if other in stems]
-    return next((other for other in founded if other not in said), "")
+    mate = next((other for other in mates(word) if other in stems and other not in said), "")
+    return mate or next((other for other in sorted(stems) if other not in said and kin(word, other)), "")
+
+
+def kin(one: str, other: str) -> bool:
+    """Whether two stems are of one family: "remove" and "removal", but not "employer" and "employee"."""
+    if one[:ROOT] != other[:ROOT]:
+        return False
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    mine, his = one[shared:], other[shared:]
+    if mine and his and (shared == ROOT or mine in _PEOPLE or his in _PEOPLE):
+        return False
+    return all(not rest or rest in _ENDINGS for rest in (mine, his))
 
 
 @lru_cache(maxsize=4_096)
@@ -328,4 +349,4 @@ def _table() -> dict[str, tuple[tuple[str, ...], ...]]:
     for group in groups:
         for word in group:
             table.setdefault(word, []).append(group)
-    return {word: tuple(founded) for word, founded in table.items()}
+    return {word: tuple(found) for word, found in table.items()}

@@ -38,6 +38,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (rf"(?:shorter|lower|smaller|fewer) than{_COUNTED}", "less than"),
     (r"per cent", "percent"),
     (r"no longer", "not"),
+    (r"only(?= \d+ of )", ""),
     (r"instead of|rather than|as opposed to", "not"),
     (r"any (?:more|longer)(?=[.,;]|$)", "now"),
     (r"(?:is|are|was|were) going on", "happens"),
@@ -193,12 +194,12 @@ def _without_empty(held: Facts) -> Facts:
 
 @lru_cache(maxsize=1)
 def _phrases() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<=\s)|(?<![\w\s]))(?:{'|'.join(f'({phrase})' for phrase, _ in _PHRASES)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:(?<!\w)|(?=/))(?:{'|'.join(f'({phrase})' for phrase, _ in _PHRASES)})(?!\w)", re.IGNORECASE)
 
 
 def _phrase(found: re.Match[str]) -> str:
     put = _PHRASES[(found.lastindex or 1) - 1][1]
-    return put[0].upper() + put[1:] if found[0][0].isupper() else put
+    return put[:1].upper() + put[1:] if found[0][0].isupper() else put
 
 
 def _clock(found: re.Match[str]) -> str:
