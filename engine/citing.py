@@ -188,12 +188,14 @@ def _facts(text: str) -> Facts:
 def _source(text: str) -> _Read:
     spans = tuple(sentences.split(text))
     held = [_facts(text[start:end]) for start, end in spans]
-    told = []
+    told: list[_Told] = []
     for each in readings(text):
-        n, own = each.sentence, _facts(each.text)
-        around = frozenset[str]().union(*(one.stems for one in held[max(0, n - AROUND) : n + 1]))
+        n, own, joined = each.sentence, _facts(each.text), len(statements(each.text)) > 1
+        around = frozenset[str]().union(*(one.stems for one in held[max(0, n - AROUND) : n]))
+        if not held[n].denied:
+            around = around.union(*(one.facts.stems for one in told if one.whole is held[n] and not one.joined))
         needed = frozenset({n, each.before} - {-1})
-        told.append(_Told(own, held[n], around, needed, len(statements(each.text)) > 1, _several(each.text, own)))
+        told.append(_Told(own, held[n], around, needed, joined, joined and _several(each.text, own)))
     about = topic(text)
     return _Read(
         spans,
@@ -208,4 +210,4 @@ def _several(text: str, held: Facts) -> bool:
     """Whether a sentence makes statements that must be kept apart: of several things, or with several numbers."""
     parts = statements(text)
     units = [word.form for word in held.stream if word.sort == "number"]
-    return len(parts) > 1 and (len({subject(each) for each in parts}) > 1 or len(units) > len(set(units)))
+    return len({subject(each) for each in parts}) > 1 or len(units) > len(set(units))

@@ -293,6 +293,8 @@ def _cut(tokens: Sequence[Token], at: int, last: int) -> bool:
     rest = tokens[begin : _end(tokens, begin)]
     if comma and link in ("and", "but") and tokens[begin].low in _PREPOSITIONS and _verb(rest):
         return True  # "…, but in 1988 it was sold"
+    if comma and link in ("while", "whereas") and _verb(tokens[begin:]):
+        return True
     if link == "but" and tokens[begin].low == "not" and rest[1:] and rest[1].low in _PREPOSITIONS:
         return True
     if tokens[begin].low in _RELATIVES | _SUBORDINATE | _PREPOSITIONS:

@@ -132,7 +132,7 @@ def follows(
     added = frozenset(
         word for word in lacked if word not in said.numbers and word in (topic if word in said.names else around)
     )
-    if added and not _aside(said.stream, source.stream, added):
+    if added and not _aside(said, source, added):
         added = frozenset()
     if reason := _lacking(said, source, lacked - added):
         return Verdict(reason)
@@ -249,17 +249,19 @@ def _turned(said: Facts, source: Facts) -> frozenset[str]:
     )
 
 
-def _aside(said: Sequence[Word], source: Sequence[Word], helped: Collection[str]) -> bool:
-    """Whether the words are only added: after "in" or "of", or before a noun that has no other name in the source."""
-    named = {two.stem for one, two in pairwise(source) if one.sort and not two.between}
+def _aside(said: Facts, source: Facts, added: Collection[str]) -> bool:
+    """Whether the words are only added: after a preposition that leads to nothing else in the source, or, being
+    names, before a noun that has no other name there."""
+    named = {two.stem for one, two in pairwise(source.stream) if one.sort and not two.between}
+    taken = {word.marker for word in source.stream if word.stem not in said.stems}
     led = ""
-    for at, word in enumerate(said):
+    for at, word in enumerate(said.stream):
         if word.between & (_AUXILIARIES | _DETERMINERS) or word.marker:
             led = word.marker
-        if word.stem not in helped or led in _ADDING:
+        if word.stem not in added or (led in _ADDING and led not in taken):
             continue
-        after = next((each for each in said[at + 1 :] if each.stem not in helped), None)
-        if after is None or after.between or after.stem in named:
+        after = next((each for each in said.stream[at + 1 :] if each.stem not in added), None)
+        if not word.sort or after is None or after.between or after.stem in named:
             return False
         if not word.form.endswith(("'s", "s'")) and stem(after.form) in VERBS:
             return False
