@@ -161,6 +161,8 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     if (before in _PREPOSITIONS - _PARTICLES) or before.endswith("'s"):
         return False
     root = stem(low)
+    if before == "," and _participle(low) and sum(each.text == "," for each in tokens[:at]) == 1:
+        return False  # "The crane, built in 1911, …"
     if (is_irregular(low) and root in VERBS) or (low == "left" and _goes_on(tokens, at)):
         return at > 0
     if root not in VERBS:
@@ -288,6 +290,8 @@ def _cut(tokens: Sequence[Token], at: int, last: int) -> bool:
         begin += 1
     if not (comma or link) or begin >= len(tokens) or not _verb(tokens[:at]):
         return False
+    if tokens[last].low in _SUBORDINATE and not any(each.text == "," for each in tokens[last:at]):
+        return False  # "When it is free and you drive, …"
     if link in ("nor", "so"):
         return False
     rest = tokens[begin : _end(tokens, begin)]
@@ -384,7 +388,7 @@ def _end(tokens: Sequence[Token], begin: int) -> int:
 
 def _gapped(before: Sequence[Token], rest: Sequence[Token]) -> bool:
     """Whether a part without a verb says in short what the one before says at length: "coffee 3 euros"."""
-    if _verb(rest) or not 2 <= len(rest) <= _LONGEST_GAP:
+    if _verb(rest) or not 2 <= len(rest) <= _LONGEST_GAP or any(each.low in ("or", "nor") for each in rest):
         return False
     head = rest[0]
     if not head.is_word or is_number(head.low) or head.low in _PREPOSITIONS | _NO_HEADS:

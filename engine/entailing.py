@@ -149,7 +149,7 @@ def follows(
         return Verdict("exchanged")
     if _led_wrong(said, source) or _other_marked(said, source) or _other_count(said, source):
         return Verdict("other")
-    if not turned and not complemented and (_other_agent(said, source) or _other_way(mine, his)):
+    if not turned and not complemented and (_other_agent(said, source, his) or _other_way(mine, his)):
         return Verdict("role")
     if _caused(said, source):
         return Verdict("cause")
@@ -424,12 +424,14 @@ def _compared(mine: Mapping[str, frozenset[str]], his: Mapping[str, frozenset[st
     return bool(one and other) and not one & other and bool(one & his.keys()) and bool(other & mine.keys())
 
 
-def _other_agent(said: Facts, source: Facts) -> bool:
+def _other_agent(said: Facts, source: Facts, his: Mapping[str, frozenset[str]]) -> bool:
     """Whether who acts in the statement is another than who does the same in the source."""
     theirs_ = _agents(source.stream)
     for verb, who in _agents(said.stream).items():
         others = theirs_.get(verb, frozenset())
         if who and others and (not who & others or (who - others & source.stems and others - who & said.stems)):
+            return True
+        if who and verb in theirs_ and not others and all(his.get(word, frozenset()) & {"to"} for word in who):
             return True
     return False
 

@@ -26,7 +26,7 @@ _KINDS = re.compile(
     r"|building|house|man|woman|boy|girl|patient|child|plant|animal|device|machine|drug|medicine|policy|module|course"
     r"|flat|garage|school|club|group|museum|project|system|service|software|app|product|magazine|hotel|bridge|lake"
     r"|island|mission|probe|trial|study|engine|car|train|tower|church|garden|association|society|team))"
-    r"(?=[,.;]| (?:is|are|was|were|has|had|can|could|may|must|will|would|should|did|does|in|on|at|by|for|from|to|[a-z]+e[sd])\b)"
+    r"(?=[,.;]| (?:is|are|was|were|has|had|can|could|may|must|will|would|should|did|does|in|on|at|by|for|from|to|[a-z]+s|[a-z]+ed)\b)"
 )
 _ADDRESSED = re.compile(r"^\W*(?:Dear|Hello|Hi|Good (?:morning|evening)),? ((?:[A-Z][\w’'.-]*\s?)+),")
 _NAMES = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?!['’\w])")
