@@ -301,7 +301,10 @@ def _cut(tokens: Sequence[Token], at: int, last: int) -> bool:
         return True
     if link == "but" and tokens[begin].low == "not" and rest[1:] and rest[1].low in _PREPOSITIONS:
         return True
-    if tokens[begin].low in _RELATIVES | _SUBORDINATE | _PREPOSITIONS:
+    if link == "and" and _parallel(tokens[last:at], rest):
+        return True
+    pointing = tokens[begin].low in _POINTING and rest[1:] and rest[1].low in _PREPOSITIONS
+    if tokens[begin].low in _RELATIVES | _SUBORDINATE | _PREPOSITIONS and not pointing:
         return False
     if link in ("and", "or") and _counted_too(tokens[last:at], rest):
         return True
@@ -325,6 +328,15 @@ def _cut(tokens: Sequence[Token], at: int, last: int) -> bool:
 def _points(rest: Sequence[Token]) -> bool:
     """Whether a part begins with "those" or "the one"."""
     return rest[0].low in ("those", "that") or (rest[0].low == "the" and rest[1:] and rest[1].low in ("one", "ones", "other"))
+
+
+def _parallel(before: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Whether a part gives another time or place with another number: "opens at 9 on weekdays and at 10 on Sundays"."""
+    verb = _verb(before)
+    if len(rest) < 4 or not verb or rest[0].low not in _PREPOSITIONS or _verb(rest):
+        return False
+    counted = any(is_number(each.low) for each in rest) and any(is_number(each.low) for each in before[verb:])
+    return counted and any(each.low == rest[0].low for each in before[verb:]) and sum(each.low in _PREPOSITIONS for each in rest) > 1
 
 
 def _counted_too(before: Sequence[Token], rest: Sequence[Token]) -> bool:
@@ -415,7 +427,11 @@ def _completed(before: list[Token], part: list[Token]) -> list[Token]:
         if not done:
             last = max((i for i, each in enumerate(made) if each.low in _PREPOSITIONS), default=len(made))
             made = [*made[:last], *_spaced(part[1:])]
-        return [*before[: verb + 1], *_spaced(part[:1]), *_spaced(made)]
+        at = verb + (before[verb].low in _AUXILIARIES)
+        return [*before[:at], *_spaced(part[:1]), *_spaced(before[at : verb + 1]), *_spaced(made)]
+    if part[0].low in _PREPOSITIONS and verb and _parallel(before, part):
+        at = next(i for i in range(verb, len(before)) if before[i].low == part[0].low)
+        return [*before[:at], *_spaced(part)]
     if is_number(part[0].low) and verb and not _verb(part):
         at = next((i for i in range(verb, len(before)) if is_number(before[i].low)), None)
         if at is not None:

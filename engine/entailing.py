@@ -45,7 +45,8 @@ _ABSOLUTE = _stems(
 _DIMENSIONS = _stems("wide high deep tall thick width height depth")
 _ALLOWED = _stems("allow permit")
 _PERMITTED = frozenset({"may", "can"})
-_WRITER = frozenset({"we", "i"})
+_WRITER = frozenset({"we", "i", "our", "my", "us"})
+_NOT = frozenset({"not", "never", "cannot"})
 _COMPLEMENTARY = """
     die/survive leave/stay leave/keep leave/remain allow/forbid open/close open/shut include/exclude insure/exclude
     cover/exclude charge/free pay/free work/fail fail/succeed fail/pass lose/win remember/forget accept/refuse
@@ -69,6 +70,7 @@ _DETERMINERS = frozenset(
     the a an this that these those its his her their our my your some any no every each all both
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
+_CONJUNCTIONS = frozenset({"", "because", "since", "when", "if", "while", "as", "until", "where"})
 _SUBORDINATE = frozenset({"because", "since", "when", "if", "unless", "that", "which", "who", "while", "until", "as"})
 _CAUSAL = frozenset({"because", "reason", "reasons", "caused", "cause", "causes", "therefore", "thus"})
 _CAUSES = _CAUSAL | frozenset(
@@ -176,6 +178,8 @@ def _lacking(said: Facts, source: Facts, lacked: frozenset[str]) -> str:
     if lacked & _ABSOLUTE or any(word.stem in lacked and word.form.endswith("ly") for word in said.stream):
         return "absolute"
     lacked -= _called_one(said.stream, source.stream)
+    if source.raw & _WRITER:
+        lacked -= {word.stem for word in said.stream if word.form.endswith("'s") and not word.sort}
     if lacked and source.raw & _WRITER and _only_subject(said.stream, lacked):
         return ""
     if lacked and not (len(lacked) == 1 and len(said.stream) >= LONG and _minor(said.stream, lacked)):
@@ -195,7 +199,7 @@ def _only_subject(stream: Sequence[Word], lacked: Collection[str]) -> bool:
         word.stem
         for begin, verb, *_ in _frames(stream)
         for word in stream[begin:verb]
-        if not word.marker and not word.sort
+        if word.marker in _CONJUNCTIONS and not word.sort
     }
     return len(lacked) <= 2 and whose >= set(lacked)
 
@@ -204,8 +208,10 @@ def _denied(said: Facts, source: Facts) -> bool:
     """Whether one denies what the other states."""
     if len(said.denied) == len(source.denied):
         shared = {word for group in said.denied for word in group} & {word for group in source.denied for word in group}
-        if not said.denied or shared or (said.raw | source.raw) & {"no", "nobody", "none", "nothing"}:
+        if not said.denied or shared or (said.raw | source.raw) & {"no", "nobody", "none", "nothing", "neither"}:
             return False
+    if bool(said.raw & _NOT) != bool(source.raw & _NOT) and not any(word.between & {",", ";", "but"} for word in source.stream):
+        return True  # in a single statement it denies all
     return contradicts(said, source)
 
 
@@ -277,6 +283,8 @@ def _left_out(said: Facts, source: Facts) -> str:
             not said.raw & {"can", "could", "allowed", "permitted"} and "might" in source.raw
         ):
             return "attribution"
+    if "never" in said.raw and not source.raw & {"never", "no", "none", "nobody", "nothing", "neither", "ever"}:
+        return "quantity"
     if said.raw & _WHOLE and source.raw & _QUANTIFIED - said.raw and not source.raw & said.raw & _WHOLE:
         return "quantity"
     if source.raw & _RESTRICTED and not said.raw & _RESTRICTING and _restriction_lost(said, source):
@@ -304,6 +312,8 @@ def _restriction_lost(said: Facts, source: Facts) -> bool:
         while end < len(source.stream) and not source.stream[end].between & {",", ";", "(", ")"}:
             end += 1
         rest = {each.stem for each in (*source.stream[:begin], *source.stream[end:])}
+        if 2 * len(rest & said.stems) < len(rest):
+            return True  # what is said is the condition
         part = [each for each in source.stream[begin:end] if each.stem not in rest]
         if 2 * sum(each.stem in said.stems for each in part) <= len(part):
             return True
@@ -380,8 +390,8 @@ def _roles(stream: Sequence[Word]) -> dict[str, frozenset[str]]:
                 place = "O"
             if there:
                 place = "there"
-            led = word.marker
-            if led == "by" and voice == "passive":
+            led = word.marker if word.marker not in _CONJUNCTIONS else ""
+            if led == "by" and voice == "passive" and _may_act(word):
                 led = "S"
             if word.form.endswith(("'s", "s'")):
                 key = "of"
@@ -445,7 +455,7 @@ def _agents(stream: Sequence[Word]) -> dict[str, frozenset[str]]:
         if voice == "active":
             who = {word.stem for word in stream[begin:verb] if not word.form.endswith("'s")}
         else:
-            led = next((at for at in range(begin, end) if "by" in stream[at].between and stream[at].sort != "number"), end)
+            led = next((at for at in range(begin, end) if "by" in stream[at].between and _may_act(stream[at])), end)
             who = set()
             for at in range(led, end):
                 if at > led and stream[at].marker:
@@ -453,6 +463,11 @@ def _agents(stream: Sequence[Word]) -> dict[str, frozenset[str]]:
                 who.add(stream[at].stem)
         found[stream[verb].stem] = found.get(stream[verb].stem, frozenset()) | who
     return found
+
+
+def _may_act(word: Word) -> bool:
+    """Whether who acts may follow "by": "by the nurse", "by Ann", "by members", but not "by courier"."""
+    return word.sort == "name" or (not word.sort and (bool(word.between & _DETERMINERS) or word.form.endswith("s")))
 
 
 def _frames(stream: Sequence[Word]) -> Iterator[tuple[int, int, int, str]]:
@@ -482,7 +497,8 @@ def _other_count(said: Facts, source: Facts) -> bool:
         theirs_ = _counts(source.stream)
         if (value, counted) in theirs_ or counted not in source.stems:
             continue
-        if any(number == value or word == counted for number, word in theirs_):
+        one = any(two.stem == counted and first.form == "one" for first, two in pairwise(source.stream))
+        if one or any(word == counted for _, word in theirs_):
             return True
     return False
 

@@ -33,6 +33,7 @@ _NAMES = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w�
 _OWNER = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)*)['’]s\b")
 _YOU = re.compile(r"\b(you|your)\b", re.IGNORECASE)
 _FIRST_NAME = re.compile(r"(?:^|: |, )((?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
+_ELSE = re.compile(r"(.+?) (?:must|should|has to|have to|needs? to) (be )?(.+?), (?:otherwise|or else|or) (.+)")
 _LEADING = "in|on|at|of|after|before|during|since|by|for|from|under|with|when|if|as|until"
 _NOBODY = frozenset({"we", "i", "you", "nobody", "anyone", "everyone", "whoever", "those", "what", "most"})
 _LONGEST = 12
@@ -68,7 +69,7 @@ def readings(text: str) -> tuple[Reading, ...]:
         if addressed:
             versions = [(_addressing(version, addressed[1].strip()), at) for version, at in versions]
         for version, at in versions:
-            for each in (version, *clauses.statements(version)):
+            for each in (version, *clauses.statements(version), *_otherwise(version)):
                 found.append(Reading(each, n, at if at != n else -1))
         if own := _named(sentence, versions[-1 if len(versions) == 1 else 1][0] if meant else sentence):
             subjects.append((own, n))
@@ -82,6 +83,13 @@ def topic(text: str) -> str:
         return ""
     first = " ".join(text[slice(*spans[0])].split())
     return _named(first, first)
+
+
+def _otherwise(sentence: str) -> Iterator[str]:
+    """ "If it is not cleaned, it breaks" for "It must be cleaned, or else it breaks"."""
+    if found := _ELSE.match(sentence):
+        whose, be, what, then = found.groups()
+        yield f"If {_inside(whose)} {'is' if be else 'does'} not {what}, {then}"
 
 
 def _meant(subjects: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -37,6 +37,27 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (rf"(?:longer|greater|higher|larger) than{_COUNTED}|over(?= [\d€£$])|upwards of", "more than"),
     (rf"(?:shorter|lower|smaller|fewer) than{_COUNTED}", "less than"),
     (r"per cent", "percent"),
+    (r"(?:throw|throws|threw|thrown|throwing) (?:away|out)", "discarded"),
+    (r"(?:wipe|wipes|wiped) out", "exterminated"),
+    (r"(?:give|gives|gave|given|send|sends|sent|hand|handed|bring|brings|brought|come|comes|came) back", "returned"),
+    (r"(?:pay|pays|paid) back", "repaid"),
+    (r"(?:set|sets) up", "established"),
+    (r"(?:find|finds|found) out", "discovered"),
+    (r"(?:pick|picks|picked) up", "collected"),
+    (r"(?:call|calls|called) off", "cancelled"),
+    (r"(?:turn|turns|turned) down", "rejected"),
+    (r"(?:give|gives|gave|given) up", "abandoned"),
+    (r"(?:carry|carries|carried|go|goes|went) on", "continued"),
+    (r"(?:take|takes|took|taken) place", "happened"),
+    (r"(?:make|makes|made) sure", "ensure"),
+    (r"(?:get|gets|got) rid of", "removed"),
+    (r"(?:break|breaks|broke|broken) down", "failed"),
+    (r"(?:fill|fills|filled) (?:in|out)", "completed"),
+    (r"(?:run|runs|ran) out", "expired"),
+    (r"provided that|provided(?= (?:the|an?|it|he|she|they|you|we|his|her|their|its)\b)|on condition that", "if"),
+    (r"(?:as|so) long as", "if"),
+    (r"(?:is|are) payable", "must be paid"),
+    (r"(?:stays?|stayed|remains?|remained)(?= (?:open|closed|shut|empty|cold|dry|free|the same)\b)", "is"),
     (r"no longer", "not"),
     (r"only(?= \d+ of )", ""),
     (r"instead of|rather than|as opposed to", "not"),
@@ -59,7 +80,6 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:put|puts|putting) off", "postpone"),
     (r"(?:hand|handed|hands) over", "hand"),
     (r"(?:turn|shut|switch)(?:s|es|ed|ting|ing)? off", "switched off"),
-    (r"(?:come|comes|came) back", "return"),
     (r"carr(?:y|ied|ies) out", "perform"),
     (r"(?:take|takes|took|taken) part in", "attend"),
     (r"in (?:the )?case of|in the event of", "if"),
@@ -119,7 +139,7 @@ _GROUPS = """
 """
 """Words for the same, the one that stands for them first."""
 _NOTHING = """
-    now currently today then still too also however therefore thus approximate approximately roughly nearly anything
+    now currently today then still too yet also however therefore thus approximate approximately roughly nearly anything
     anyone respectively namely actually altogether
 """
 _EMPTY = frozenset(map(stem, _NOTHING.split()))
