@@ -295,11 +295,15 @@ def _cut(tokens: Sequence[Token], at: int, last: int) -> bool:
     if link in ("nor", "so"):
         return False
     rest = tokens[begin : _end(tokens, begin)]
+    if not rest:
+        return False
     if comma and link in ("and", "but") and tokens[begin].low in _PREPOSITIONS and _verb(rest):
         return True  # "…, but in 1988 it was sold"
     if comma and link in ("while", "whereas") and _verb(tokens[begin:]):
         return True
     if link == "but" and tokens[begin].low == "not" and rest[1:] and rest[1].low in _PREPOSITIONS:
+        return True
+    if link == "and" and rest[0].low == "every" and any(each.low == "every" for each in tokens[last:at]):
         return True
     if link == "and" and _parallel(tokens[last:at], rest):
         return True
@@ -384,6 +388,7 @@ def _bare_verb(tokens: Sequence[Token], at: int) -> bool:
             or following.text[0].isupper()
             or low.endswith("ed")
             or is_irregular(low)
+            or (low.endswith("s") and tokens[_verb(tokens[:at])].low.endswith("s"))
         )
     return False
 
@@ -429,8 +434,8 @@ def _completed(before: list[Token], part: list[Token]) -> list[Token]:
             made = [*made[:last], *_spaced(part[1:])]
         at = verb + (before[verb].low in _AUXILIARIES)
         return [*before[:at], *_spaced(part[:1]), *_spaced(before[at : verb + 1]), *_spaced(made)]
-    if part[0].low in _PREPOSITIONS and verb and _parallel(before, part):
-        at = next(i for i in range(verb, len(before)) if before[i].low == part[0].low)
+    if verb and not _verb(part) and (part[0].low == "every" or _parallel(before, part)):
+        at = next((i for i in range(verb, len(before)) if before[i].low == part[0].low), len(before))
         return [*before[:at], *_spaced(part)]
     if is_number(part[0].low) and verb and not _verb(part):
         at = next((i for i in range(verb, len(before)) if is_number(before[i].low)), None)
@@ -445,6 +450,8 @@ def _completed(before: list[Token], part: list[Token]) -> list[Token]:
         help_ = before[verb : verb + 1] if _passive(before, verb) and not _tensed(part[first]) else []
         return [*_subject(before), *_spaced(help_), *_spaced(part)]
     if verb := _verb(part):
+        if len(part) > 2 and (part[1].low, part[2].low) == ("of", "them") and (whose := _subject(before)):
+            return [*part[:2], *_spaced([each for each in whose if not is_number(each.low)]), *_spaced(part[3:])]
         if part[0].low in ("it", "he", "she", "they") and _may_be(part[0].low, whose := _subject(before)):
             return [*whose, *_spaced(part[1:])]
         if part[0].low in ("those", "that") and verb > 1 and part[1].low not in _RELATIVES:

@@ -31,7 +31,7 @@ _LIGHT = _stems(
     """
     person people one thing reason number amount purpose aim fact case type kind way part total call name named known
     locate situate consist get have just even together however already finally exact place own there use also happen
-    occur exist need advance long either
+    occur exist need advance long either away
     """
 )
 """Words that a statement may hold without its source: they say little of their own."""
@@ -142,7 +142,7 @@ def follows(
         return Verdict("measure")
     if _denied(said, source):
         return Verdict("denied")
-    if not turned and opposed(said, source):
+    if not turned and not complemented and opposed(said, source):
         return Verdict("opposite")
     if reason := overstated(said, [source]) or _left_out(said, source):
         return Verdict(reason)
@@ -287,7 +287,8 @@ def _left_out(said: Facts, source: Facts) -> str:
         return "quantity"
     if said.raw & _WHOLE and source.raw & _QUANTIFIED - said.raw and not source.raw & said.raw & _WHOLE:
         return "quantity"
-    if source.raw & _RESTRICTED and not said.raw & _RESTRICTING and _restriction_lost(said, source):
+    limits = (said.raw & _RESTRICTING) - (source.raw - _RESTRICTED)
+    if source.raw & _RESTRICTED and not limits and _restriction_lost(said, source):
         return "condition"
     return _bound_lost(said, source)
 
@@ -437,32 +438,43 @@ def _compared(mine: Mapping[str, frozenset[str]], his: Mapping[str, frozenset[st
 def _other_agent(said: Facts, source: Facts, his: Mapping[str, frozenset[str]]) -> bool:
     """Whether who acts in the statement is another than who does the same in the source."""
     theirs_ = _agents(source.stream)
-    for verb, who in _agents(said.stream).items():
-        others = theirs_.get(verb, frozenset())
-        if who and others and (not who & others or (who - others & source.stems and others - who & said.stems)):
+    for verb, (who, all_mine) in _agents(said.stream).items():
+        if not who or verb not in theirs_:
+            continue
+        others, all_theirs = theirs_[verb]
+        if others and (not who & others or (who - all_theirs & source.stems and all_theirs - all_mine & said.stems)):
             return True
-        if who and verb in theirs_ and not others and all(his.get(word, frozenset()) & {"to"} for word in who):
+        if not others and all("to" in his.get(word, ()) for word in who):
             return True
     return False
 
 
-def _agents(stream: Sequence[Word]) -> dict[str, frozenset[str]]:
-    """Who does what: the words of the subject of each verb, or after the "by" of a passive."""
-    found: dict[str, frozenset[str]] = {}
+def _agents(stream: Sequence[Word]) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Who does what, of each verb: the words of its subject, or after the "by" of a passive; then with all that
+    belongs to them."""
+    found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
     for begin, verb, end, voice in _frames(stream):
         if voice in ("", "equation"):
             continue
         if voice == "active":
-            who = {word.stem for word in stream[begin:verb] if not word.form.endswith("'s")}
+            who, belonging = frozenset(_unled(stream[begin:verb])), frozenset(word.stem for word in stream[begin:verb])
         else:
             led = next((at for at in range(begin, end) if "by" in stream[at].between and _may_act(stream[at])), end)
-            who = set()
-            for at in range(led, end):
-                if at > led and stream[at].marker:
-                    break
-                who.add(stream[at].stem)
-        found[stream[verb].stem] = found.get(stream[verb].stem, frozenset()) | who
+            last = next((at for at in range(led + 1, end) if stream[at].marker), end)
+            who = belonging = frozenset(word.stem for word in stream[led:last])
+        before = found.get(stream[verb].stem, (frozenset[str](), frozenset[str]()))
+        found[stream[verb].stem] = (before[0] | who, before[1] | belonging)
     return found
+
+
+def _unled(stream: Sequence[Word]) -> Iterator[str]:
+    """The words that no preposition leads to, nor owns another."""
+    led = ""
+    for word in stream:
+        if word.marker or word.between:
+            led = word.marker if word.marker not in _CONJUNCTIONS else ""
+        if not led and not word.form.endswith(("'s", "s'")):
+            yield word.stem
 
 
 def _may_act(word: Word) -> bool:
