@@ -21,12 +21,15 @@ from engine.clauses import statements, subject
 from engine.entailing import follows, lacking
 from engine.facts import Facts, Word, facts
 from engine.readings import readings, topic
+from engine.synonyms import ROOT, mates
 from engine.types import AnswerSentence, Citation, Source
 from engine.units import in_their_units
 from engine.wordings import alike, plain, without_opener
 
 SPAN = 3
 """Sentences of a source that one citation may join."""
+MISSING = 3
+"""Words that a statement may hold without its source, light words and names for "we" among them."""
 AROUND = 2
 """Sentences before a statement whose words it may be about as well."""
 
@@ -57,6 +60,7 @@ class _Told:
     Attributes:
         facts, whole: what it holds, and what the sentence holds that makes it.
         around: the words of that sentence and of those right before.
+        roots: the first letters of its words.
         needed: the numbers of the sentences that make it and name who is meant.
         joined: whether it is a sentence that makes several statements, taken as one.
         several: whether those must be kept apart.
@@ -65,6 +69,7 @@ class _Told:
     facts: Facts
     whole: Facts
     around: frozenset[str]
+    roots: frozenset[str]
     needed: frozenset[int]
     joined: bool
     several: bool
@@ -128,15 +133,27 @@ def _supporting(sentence: str, read: Sequence[_Read]) -> list[tuple[int, frozens
 def _followed(claim: Facts, read: Sequence[_Read], *, several: bool) -> tuple[int, frozenset[int]] | None:
     """The source and the sentences from which a statement follows, the fewest that do."""
     found: list[tuple[int, frozenset[int]]] = []
+    ways = [frozenset((word, *mates(word))) for word in claim.stems]
     for i, each in enumerate(read):
         for told in each.told:
-            if (told.several and not several) or not claim.numbers <= told.facts.stems:
+            if (told.several and not several) or not claim.numbers <= told.facts.stems or _far(ways, told, each):
                 continue
             verdict = follows(claim, told.facts, told.whole, each.topic, told.around)
             if verdict.reason or (told.joined and not _kept(verdict.said, told)):
                 continue
             found.append((i, told.needed | {0} if verdict.topic else told.needed))
     return min(found, key=lambda one: (len(one[1]), one[0]), default=None)
+
+
+def _far(ways: Sequence[frozenset[str]], told: _Told, read: _Read) -> bool:
+    """Whether so many words of a statement are missing that the rules need not be asked."""
+    missing = 0
+    for any_of in ways:
+        if any_of.isdisjoint(told.facts.stems) and any_of.isdisjoint(told.around) and any_of.isdisjoint(read.topic):
+            missing += all(word[:ROOT] not in told.roots for word in any_of)
+            if missing > MISSING:
+                return True
+    return False
 
 
 def _kept(said: Sequence[Word], told: _Told) -> bool:
@@ -195,7 +212,8 @@ def _source(text: str) -> _Read:
         if not held[n].denied:
             around = around.union(*(one.facts.stems for one in told if one.whole is held[n] and not one.joined))
         needed = frozenset({n, each.before} - {-1})
-        told.append(_Told(own, held[n], around, needed, joined, joined and _several(each.text, own)))
+        roots = frozenset(word[:ROOT] for word in own.stems)
+        told.append(_Told(own, held[n], around, roots, needed, joined, joined and _several(each.text, own)))
     about = topic(text)
     return _Read(
         spans,
