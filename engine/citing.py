@@ -120,23 +120,22 @@ def why_not(sentence: str, sources: Sequence[Source]) -> str:
 def _supporting(sentence: str, read: Sequence[_Read]) -> list[tuple[int, frozenset[int]]]:
     """The source, and the sentences of it, for each statement of a sentence; none if one lacks support."""
     sentence = without_opener(sentence)
-    parts = statements(sentence)
-    for tried in dict.fromkeys((parts, (sentence,))):
+    for tried in dict.fromkeys((statements(sentence), (sentence,))):
         claims = [_claimed(part, read) for part in tried]
-        chosen = [_followed(claim, read, several=tried != parts) if claim.stream else None for claim in claims]
+        chosen = [_followed(claim, read) if claim.stream else None for claim in claims]
         found = [each for each in chosen if each]
         if len(found) == len(chosen):
             return found
     return []
 
 
-def _followed(claim: Facts, read: Sequence[_Read], *, several: bool) -> tuple[int, frozenset[int]] | None:
+def _followed(claim: Facts, read: Sequence[_Read]) -> tuple[int, frozenset[int]] | None:
     """The source and the sentences from which a statement follows, the fewest that do."""
     found: list[tuple[int, frozenset[int]]] = []
     ways = [frozenset((word, *mates(word))) for word in claim.stems]
     for i, each in enumerate(read):
         for told in each.told:
-            if (told.several and not several) or not claim.numbers <= told.facts.stems or _far(ways, told, each):
+            if not claim.numbers <= told.facts.stems or _far(ways, told, each):
                 continue
             verdict = follows(claim, told.facts, told.whole, each.topic, told.around)
             if verdict.reason or (told.joined and not _kept(verdict.said, told)):
@@ -158,10 +157,19 @@ def _far(ways: Sequence[frozenset[str]], told: _Told, read: _Read) -> bool:
 
 def _kept(said: Sequence[Word], told: _Told) -> bool:
     """Whether a statement keeps together what a sentence of several statements says together."""
-    if misused([said], _halves(told.facts.stream)):
+    held = told.facts.stream
+    if misused([said], _halves(held)):
         return False
-    rest = iter([word.stem for word in told.facts.stream])
-    return not told.several or all(word.stem in rest for word in said)
+    if not told.several:
+        return True
+    places: list[int] = []
+    for word in said:
+        after = places[-1] + 1 if places else 0
+        at = next((at for at in range(after, len(held)) if held[at].stem == word.stem), None)
+        if at is None:
+            return False  # in another order
+        places.append(at)
+    return not any(held[at].sort for at in range(places[0], places[-1]) if at not in places) if places else False
 
 
 def _halves(stream: Sequence[Word]) -> list[Sequence[Word]]:
