@@ -84,7 +84,7 @@ VERBS = frozenset(
     succeed suffer suggest suit supervise supply support suppose survive suspect swarm sweep swim switch take talk taste
     teach tell tend terminate test thank think threaten throw touch trade train translate transport travel treat trigger
     trip trust try turn understand unite update use vanish vary visit vote wait walk want warm warn wash watch wear weigh
-    welcome win winter wish withdraw work worry doubt deny stress oppose defeat finance blame overtake settle flee heat spin swing sting secrete contract derive reflect write yield
+    welcome win winter wish withdraw work worry doubt deny stress oppose defeat finance blame overtake settle flee heat spin swing sting distribute secrete contract derive reflect write yield
     """.split()
 )
 _POINTING = frozenset({"those", "that", "ones", "one"})

@@ -42,6 +42,13 @@ _ABSOLUTE = _stems(
     """
 ) | {"any", "all", "every"}
 """Words that make another statement of one, and so must be there."""
+_CLASSES = _stems(
+    """
+    variety species brand model company firm city town village river street club team country region ship boat book
+    novel film program software version product holder district province island
+    """
+)
+"""What may be said before a name, or after it, to tell what it is."""
 _DIMENSIONS = _stems("wide high deep tall thick width height depth")
 _ALLOWED = _stems("allow permit")
 _PERMITTED = frozenset({"may", "can"})
@@ -89,6 +96,8 @@ _DOUBTING = frozenset(
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 _QUANTIFIED = frozenset("most some few many majority half several third partly rarely usually mostly".split())  # noqa: SIM905
+_ANYONE = frozenset({"anyone", "anybody", "everyone", "everybody", "everything"})
+_WHOEVER = _ANYONE | {"whoever", "all", "every", "any", "each", "those", "no", "nobody", "none", "whole"}
 _WHOLE = frozenset("all every everyone everybody none nobody each always".split())  # noqa: SIM905
 _RESTRICTED = frozenset(
     """
@@ -134,7 +143,7 @@ def follows(
     added = frozenset(
         word for word in lacked if word not in said.numbers and word in (topic if word in said.names else around)
     )
-    if added and not _aside(said, source, added):
+    if len(added) > len(said.stems & source.stems) or (added and not _aside(said, source, added)):
         added = frozenset()
     if reason := _lacking(said, source, lacked - added):
         return Verdict(reason)
@@ -178,6 +187,8 @@ def _lacking(said: Facts, source: Facts, lacked: frozenset[str]) -> str:
     if lacked & _ABSOLUTE or any(word.stem in lacked and word.form.endswith("ly") for word in said.stream):
         return "absolute"
     lacked -= _called_one(said.stream, source.stream)
+    named = {word for one, two in pairwise(said.stream) if one.sort != two.sort for word in (one.stem, two.stem)}
+    lacked -= _CLASSES & named
     if source.raw & _WRITER:
         lacked -= {word.stem for word in said.stream if word.form.endswith("'s") and not word.sort}
     if lacked and source.raw & _WRITER and _only_subject(said.stream, lacked):
@@ -259,6 +270,7 @@ def _aside(said: Facts, source: Facts, added: Collection[str]) -> bool:
     """Whether the words are only added: after a preposition that leads to nothing else in the source, or, being
     names, before a noun that has no other name there."""
     named = {two.stem for one, two in pairwise(source.stream) if one.sort and not two.between}
+    described = {two.stem for one, two in pairwise(source.stream) if not two.between}
     taken = {word.marker for word in source.stream if word.stem not in said.stems}
     led = ""
     for at, word in enumerate(said.stream):
@@ -266,8 +278,9 @@ def _aside(said: Facts, source: Facts, added: Collection[str]) -> bool:
             led = word.marker
         if word.stem not in added or (led in _ADDING and led not in taken):
             continue
-        after = next((each for each in said.stream[at + 1 :] if each.stem not in added), None)
-        if not word.sort or after is None or after.between or after.stem in named:
+        rest = said.stream[at + 1 :]
+        after = next((each for each in rest if each.between or each.stem not in added), None)
+        if after is None or after.between or after.stem in (named if word.sort else described):
             return False
         if not word.form.endswith(("'s", "s'")) and stem(after.form) in VERBS:
             return False
@@ -284,6 +297,8 @@ def _left_out(said: Facts, source: Facts) -> str:
         ):
             return "attribution"
     if "never" in said.raw and not source.raw & {"never", "no", "none", "nobody", "nothing", "neither", "ever"}:
+        return "quantity"
+    if said.raw & _ANYONE - source.raw and not source.raw & _WHOEVER and not said.raw & _NOT:
         return "quantity"
     if said.raw & _WHOLE and source.raw & _QUANTIFIED - said.raw and not source.raw & said.raw & _WHOLE:
         return "quantity"
@@ -488,7 +503,10 @@ def _frames(stream: Sequence[Word]) -> Iterator[tuple[int, int, int, str]]:
     while begin < len(stream):
         verb, voice = _verb(stream, begin)
         end = min(verb + 1, len(stream))
+        fronted = bool(stream[begin].between & _SUBORDINATE)  # "Because it rained, the fair …"
         while end < len(stream) and not stream[end].between & (_SUBORDINATE - {"that", "as"}):
+            if fronted and "," in stream[end].between:
+                break
             end += 1
         yield begin, verb, end, voice
         begin = end

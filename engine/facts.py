@@ -109,6 +109,10 @@ def facts(text: str) -> Facts:
     stream: list[Word] = []
     between: list[str] = []
     last = reach = began = 0
+
+    def following(at: int) -> str:
+        return tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
+
     for i, (token, begin) in enumerate(tokens):
         lower = token.lower().replace("’", "'")
         marks = _PUNCTUATION.findall(text, last, begin)
@@ -139,8 +143,8 @@ def facts(text: str) -> Facts:
             or not token[0].isalpha()
         ):
             between.append(lower)
-            if _denies(lower, tokens[i + 1][0] if i + 1 < len(tokens) else ""):
-                if not (lower == "nor" and reach):
+            if _denies(lower, following(i)):
+                if not (lower == "nor" and reach) and not (denied and following(i) == "even"):
                     denied.append([])
                 reach = _REACH + 1
         else:
@@ -213,7 +217,7 @@ def _row(tokens: Sequence[tuple[str, int]]) -> bool:
 
 
 def _denies(word: str, following: str) -> bool:
-    if word == "not" and following.lower() in ("only", "just", "merely", "until"):
+    if word == "not" and following in ("only", "just", "merely", "until"):
         return False
     return word in _NEGATIONS or word.endswith("n't")
 

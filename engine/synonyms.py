@@ -26,7 +26,7 @@ _ENDINGS = frozenset(
 """What makes a noun of a verb or an adjective of a noun, and leaves the meaning."""
 _PEOPLE = frozenset({"er", "or", "ee", "ist", "ant", "ian"})
 _GROUPS = """
-    cost pay charge fee price rate amount expense|cost let rent hire|send go|provide present|go divert drive lead flow|bear pay|discard throw|property belong own|exterminate eradicate kill|return give send|medical doctor|cost worth value|pay wage salary earn|pay settle|amount sum total|
+    cost pay charge fee price rate amount expense|cost let rent hire|send go|provide present|say show|go divert drive lead flow|bear pay|discard throw|property belong own|exterminate eradicate kill|return give send|medical doctor|cost worth value|pay wage salary earn|pay settle|amount sum total|
     hold keep store retain lie stay|hold contain include have|own have belong possess owner|bring serve deliver|remain stay keep|choose pick prefer|
     obtain receive get gather|want ask demand offer bid quote|quote price|draw attract|attract draw|board enter|
     broke fail|broken fail defect|burn destroy|destroy burn|hurt injure wound harm|hand give submit pass transfer|

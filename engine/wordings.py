@@ -37,6 +37,8 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (rf"(?:longer|greater|higher|larger) than{_COUNTED}|over(?= [\d€£$])|over{_COUNTED}|upwards of", "more than"),
     (rf"(?:shorter|lower|smaller|fewer) than{_COUNTED}", "less than"),
     (r"per cent", "percent"),
+    (r"had to be", "was"),
+    (r"(?:for|because of|due to|owing to) (?:a |the )?(?:lack|want|shortage) of", "because no"),
     (r"free of charge|at no (?:charge|cost)", "free"),
     (r"at the moment|at present|for now|for the time being", "now"),
     (r"(?:throw|throws|threw|thrown|throwing) (?:away|out)", "discarded"),
@@ -85,7 +87,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"carr(?:y|ied|ies) out", "perform"),
     (r"(?:take|takes|took|taken) part in", "attend"),
     (r"in (?:the )?case of|in the event of", "if"),
-    (r"so that", "to"),
+    (r"so that", "so to"),
     (r"no one", "nobody"),
     (r"in any case|at all times|in all cases|regardless|no matter (?:what|when|how)", "always"),
     (r"(?:was|were|is|are) (?:long )?(?:taken|held|thought) (?:for|to be)", "is believed to be"),
@@ -168,7 +170,9 @@ def plain(text: str) -> str:
     return _phrases().sub(_phrase, text)
 
 
-_ACCORDING = re.compile(r"^According to ((?:the |an? )?[^,]+), ")
+_ACCORDING = re.compile(
+    r"^According to ((?:(?:the|an?|his|her|its|their|our) )?[^,]+?)(?:, | (?=(?:the|there|an?|it|he|she|they|no) ))"
+)
 
 
 def without_opener(sentence: str) -> str:
