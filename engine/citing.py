@@ -107,7 +107,9 @@ def why_not(sentence: str, sources: Sequence[Source]) -> str:
     read = [_source(source.text) for source in sources]
     claim = _claimed(without_opener(sentence), read)
     held = frozenset[str]().union(*(each.stems for each in read))
-    strict = {word.stem: word.stem if word.sort == "number" else word.form.capitalize() for word in claim.stream if word.sort}
+    strict = {
+        word.stem: word.stem if word.sort == "number" else word.form.capitalize() for word in claim.stream if word.sort
+    }
     missing = [form for stem, form in strict.items() if stem not in held]
     if missing:
         return f"not in the passages that were read: {', '.join(missing)}"

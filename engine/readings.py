@@ -26,7 +26,8 @@ _KINDS = re.compile(
     r"|building|house|man|woman|boy|girl|patient|child|plant|animal|device|machine|drug|medicine|policy|module|course"
     r"|flat|garage|school|club|group|museum|project|system|service|software|app|product|magazine|hotel|bridge|lake"
     r"|island|mission|probe|trial|study|engine|car|train|tower|church|garden|association|society|team))"
-    r"(?=[,.;]| (?:is|are|was|were|has|had|can|could|may|must|will|would|should|did|does|in|on|at|by|for|from|to|[a-z]+s|[a-z]+ed)\b)"
+    r"(?=[,.;]| (?:is|are|was|were|has|had|can|could|may|must|will|would|should|did|does|in|on|at|by|for|from|to"
+    r"|[a-z]+s|[a-z]+ed)\b)"
 )
 _ADDRESSED = re.compile(r"^\W*(?:Dear|Hello|Hi|Good (?:morning|evening)),? ((?:[A-Z][\w’'.-]*\s?)+),")
 _NAMES = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?!['’\w])")
@@ -123,8 +124,12 @@ def _versions(sentence: str, meant: Sequence[tuple[str, int]]) -> Iterator[tuple
         if within != sentence:
             yield within, -1
     for who, at in meant:
-        version = _put_in(sentence, who) if pronoun_first or not own else _put_in(sentence, who, only=_elsewhere(sentence, own))
-        version = _KINDS.sub(lambda found: _named_kind(who, found[1]), version, count=1)
+        version = (
+            _put_in(sentence, who)
+            if pronoun_first or not own
+            else _put_in(sentence, who, only=_elsewhere(sentence, own))
+        )
+        version = _with_kind(version, who)
         if version != sentence:
             yield version, at
 
@@ -164,9 +169,12 @@ def _put_in(sentence: str, who: str, start: int = 0, only: frozenset[str] | None
     return _POINTING.sub(put, sentence)
 
 
-def _named_kind(who: str, kind: str) -> str:
-    """ "the sandpiper bird" where a sentence goes on with "the bird"."""
-    return _inside(who) if kind in who.lower().split() else f"{_inside(who)} {kind}"
+def _with_kind(sentence: str, who: str) -> str:
+    """The sentence with "the sandpiper bird" for "the bird"."""
+    inside = _inside(who)
+    return _KINDS.sub(
+        lambda found: inside if found[1] in who.lower().split() else f"{inside} {found[1]}", sentence, count=1
+    )
 
 
 def _noun_follows(word: str) -> bool:
@@ -178,7 +186,9 @@ def _noun_follows(word: str) -> bool:
 def _inside(who: str) -> str:
     """A subject as it stands inside a sentence."""
     first, _, rest = who.partition(" ")
-    return who if first not in ("The", "A", "An", "Our", "My", "Its", "His", "Her", "Their") else f"{first.lower()} {rest}"
+    return (
+        who if first not in ("The", "A", "An", "Our", "My", "Its", "His", "Her", "Their") else f"{first.lower()} {rest}"
+    )
 
 
 def _addressing(sentence: str, name: str) -> str:

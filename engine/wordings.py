@@ -20,7 +20,10 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS) + "|Sept"
-_COUNTED = "(?= (?:[\\d€£$]|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|hundred))"
+_COUNTED = (
+    "(?= (?:[\\d€£$]|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|sixteen|eighteen|twenty|thirty"
+    "|forty|fifty|sixty|hundred))"
+)
 _PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:do|does|did)(?: not|n['’]t) (?:have|need) to|(?:is|are|was|were) not (?:required|obliged) to", "need not"),
     (r"(?:has|have|had|needs?|needed|ought) to|(?:is|are|was|were) (?:required|obliged) to", "must"),
