@@ -114,7 +114,7 @@ def completed(before: list[Token], part: list[Token]) -> list[Token]:
     if verb and not verb_of(part) and (part[0].low == "every" or parallel(before, part)):
         at = next((i for i in range(verb, len(before)) if before[i].low == part[0].low), len(before))
         return [*before[:at], *spaced(part)]
-    if is_number(part[0].low) and verb and not verb_of(part):
+    if is_number(part[0].low) and len(part) > 1 and verb and not verb_of(part):
         at = next((i for i in range(verb, len(before)) if is_number(before[i].low)), None)
         if at is not None:
             unit = before[at + 1 : at + 2] if part[1].low in PREPOSITIONS else []
