@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from engine import sentences
+from engine.acting import roles
 from engine.aligning import misused
 from engine.clauses import statements, subject
 from engine.entailing import follows, lacking
@@ -64,6 +65,7 @@ class _Told:
         needed: the numbers of the sentences that make it and name who is meant.
         joined: whether it is a sentence that makes several statements, taken as one.
         several: whether those must be kept apart.
+        parts: the words of each of them.
     """
 
     facts: Facts
@@ -73,6 +75,7 @@ class _Told:
     needed: frozenset[int]
     joined: bool
     several: bool
+    parts: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +166,10 @@ def _kept(said: Sequence[Word], told: _Told) -> bool:
     if misused([said], _halves(held)):
         return False
     if not told.several:
-        return True
+        parts = roles(said)
+        verbs = [word for word, part in parts.items() if "V" in part]
+        core = {word for word, part in parts.items() if part & {"S", "O"}}
+        return all(any(verb in each and core <= each for each in told.parts) for verb in verbs)
     places: list[int] = []
     for word in said:
         after = places[-1] + 1 if places else 0
@@ -223,7 +229,9 @@ def _source(text: str) -> _Read:
             around = around.union(*(one.facts.stems for one in told if one.whole is held[n] and not one.joined))
         needed = frozenset({n, each.before} - {-1})
         roots = frozenset(word[:ROOT] for word in own.stems)
-        told.append(_Told(own, held[n], around, roots, needed, joined, joined and _several(each.text, own)))
+        told.append(
+            _Told(own, held[n], around, roots, needed, joined, joined and _several(each.text, own), _parts(each.text))
+        )
     about = topic(text)
     return _Read(
         spans,
@@ -232,6 +240,10 @@ def _source(text: str) -> _Read:
         frozenset().union(*(one.measures for one in held)),
         frozenset().union(*(one.stems for one in held)),
     )
+
+
+def _parts(text: str) -> tuple[frozenset[str], ...]:
+    return tuple(_facts(each).stems for each in statements(text))
 
 
 def _several(text: str, held: Facts) -> bool:
