@@ -45,9 +45,17 @@ def verb_of(stream: Sequence[Word], begin: int = 0) -> tuple[int, str]:
         if word.between & AUXILIARIES:
             return at, "active"
         bare = at > begin and not word.sort and not word.marker and not word.between & DETERMINERS
+        bare = bare and (word.form.endswith(("s", "d", "t")) or _plural(stream[begin:at], word))
         if bare and stem(word.form) in VERBS and not word.form.endswith("ing") and not _helped(stream, at):
             return at, "active"
     return len(stream), ""
+
+
+def _plural(before: Sequence[Word], verb: Word) -> bool:
+    """Whether a subject can have the bare form of a verb: "a long debate" is none."""
+    return bool(verb.between & {"i", "you", "we", "they", "to"}) or any(
+        word.form.endswith("s") or word.sort or word.between & {"and"} or is_irregular(word.form) for word in before
+    )
 
 
 def _helped(stream: Sequence[Word], at: int) -> bool:

@@ -29,6 +29,8 @@ from engine.wordings import alike, plain, without_opener
 
 SPAN = 3
 """Sentences of a source that one citation may join."""
+OBJECTS = frozenset({"it", "them", "him", "her"})
+"""What a statement may call something that its sentence has named before."""
 MISSING = 3
 """Words that a statement may hold without its source, light words and names for "we" among them."""
 AROUND = 2
@@ -243,7 +245,12 @@ def _source(text: str) -> _Read:
 
 
 def _parts(text: str) -> tuple[frozenset[str], ...]:
-    return tuple(_facts(each).stems for each in statements(text))
+    """The words of each statement, those before among them where it says "it"."""
+    made: list[frozenset[str]] = []
+    for each in statements(text):
+        held = _facts(each)
+        made.append(held.stems.union(*made) if held.raw & OBJECTS else held.stems)
+    return tuple(made)
 
 
 def _several(text: str, held: Facts) -> bool:

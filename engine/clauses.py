@@ -38,11 +38,12 @@ from engine.verbs import (
 @lru_cache(maxsize=2_048)
 def statements(sentence: str) -> tuple[str, ...]:
     """The statements of a sentence; itself alone if it is one."""
-    parts = _parts(tokens_of(sentence.strip().rstrip(".!")))
-    made: list[list[Token]] = []
-    for part in parts:
-        for each in _relatives(part):
-            made.append(each)
+    made = [
+        again
+        for part in _parts(tokens_of(sentence.strip().rstrip(".!")))
+        for each in _relatives(part)
+        for again in _parts(each)
+    ]
     if len(made) < 2:
         return (sentence,)
     return tuple(dict.fromkeys(written(each) for each in made))
@@ -104,7 +105,7 @@ def _cut(tokens: Sequence[Token], at: int, last: int) -> bool:
         return False
     if tokens[last].low in SUBORDINATE and not any(each.text == "," for each in tokens[last:at]):
         return False  # "When it is free and you drive, …"
-    if link in ("nor", "so"):
+    if link in ("nor", "so") or (link == "while" and tokens[begin].low.endswith("ing")):
         return False
     rest = tokens[begin : _end(tokens, begin)]
     if not rest:
@@ -187,8 +188,12 @@ def _relatives(tokens: list[Token]) -> Iterator[list[Token]]:
     end = next((i for i in range(at, len(tokens)) if tokens[i].text == ","), len(tokens))
     head = _noun_before(tokens, at - 1)
     yield [*tokens[: at - 1], *spaced(tokens[end + 1 :])]
-    if verb_of(tokens[at + 1 : end]) and not is_verb([*head, *tokens[at + 1 : end]], len(head)):
-        yield list(tokens[at + 1 : end])  # "…, which the owner denies"
+    inner = tokens[at + 1 : end]
+    first = next((each for each in inner if each.low not in ADVERBS), None)
+    verb = verb_of(inner)
+    if verb and first and first.low not in AUXILIARIES and stem(first.low) not in VERBS:
+        whom = spaced(head) if inner[verb].low not in AUXILIARIES else []
+        yield [*inner[: verb + 1], *whom, *inner[verb + 1 :]]  # "…, which the owner denies"
         return
     if head and verb_of([*head, *tokens[at + 1 : end]]):
         yield [*head, *spaced(tokens[at + 1 : end])]

@@ -104,9 +104,7 @@ def follows(
     said = in_their_words(claim, theirs(claim, source.stems))
     turned = _turned(said, source)
     lacked = said.stems - source.stems - turned
-    added = frozenset(
-        word for word in lacked if word not in said.numbers and word in (topic if word in said.names else around)
-    )
+    added = frozenset(word for word in lacked - said.numbers if word in topic or word in around - said.names)
     if len(added) > len(said.stems & source.stems) or (added and not _aside(said, source, added)):
         added = frozenset()
     if reason := _lacking(said, source, lacked - added):
@@ -172,7 +170,8 @@ def _only_subject(stream: Sequence[Word], lacked: Collection[str]) -> bool:
     """Whether the words only say who the writer of the source is: "we deliver" is "the caterer delivers"."""
     whose = {
         word.stem
-        for begin, verb, *_ in frames(stream)
+        for begin, verb, _, voice in frames(stream)
+        if voice != "passive"
         for word in stream[begin:verb]
         if word.marker in CONJUNCTIONS and not word.sort
     }

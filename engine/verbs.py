@@ -56,34 +56,53 @@ ADVERBS = frozenset(
 VERBS = frozenset(
     stem(word)
     for word in """
-    accept achieve act add admit advise affect agree aim allow announce answer appear apply appoint approve argue
-    arrive ask attack attend award bake ban beat become begin believe belong blame block boil book borrow break
-    breathe breed bring build burn buy calculate call cancel carry cast catch cause celebrate change charge check
-    choose claim clean climb close collect come complain complete conclude conduct confirm connect consider consist
-    contain continue contract contribute control convert cook cool copy cost cough count cover create cross cut damage
-    deal decide declare decline decrease dedicate defeat defend deliver demand deny depart depend derive describe
-    design destroy determine develop die differ dig direct disappear discover discuss dissolve distribute divide
-    double doubt draw drink drive drop drown earn eat elect employ enable end enforce enjoy enrol ensure enter equal
-    escape establish exceed exclude exist expand expect expire explain extend fade fail fall feed feel ferment fetch
-    fight fill finance find finish fit fix flee flood flow fly follow forbid force forecast form found freeze gain
-    gather get give go govern grant grow guide hand handle hang happen hatch hate head heal hear heat help hide hire
-    hit hold hope house hurt identify imply import improve include increase incubate inform inherit injure insist
-    inspect install insure introduce invent invest invite involve issue join judge jump keep kill know lack land lapse
-    last launch lay lead leak learn leave lend let lie lift like limit link list listen live load locate lock lose
-    love maintain make manage mark marry match mean measure meet melt mention mind miss move need note notice obey
-    obtain occur offer open operate oppose order organise overtake own pack paint park pass pay peak perform permit
-    persuade pick plan plant play please point possess post pour praise predict prefer prepare present press prevent
-    print process produce prohibit promise promote propose protect prove provide publish pull punish push put quit
-    raise rank reach read receive recommend record recover reduce refer reflect refuse register rehearse reject
-    release remain remember remove renew rent repair replace reply report represent request require rescue reserve
-    resign resist resolve rest restore result retain retire return reveal ride ring rise roll rotate rule run sail
-    save say seal search secrete see seek seem sell send separate serve set settle shake share shine ship shoot show
-    shrink shut sign sing sink sit sleep smell solve sort sound speak spend spin split spread stand start state stay
-    steal stick sting stop store stress strike study submit succeed suffer suggest suit supervise supply support
-    suppose survive suspect swarm sweep swim swing switch take talk taste teach tell tend terminate test thank think
-    threaten throw touch trade train translate transport travel treat trigger trip trust try turn understand unite
-    update use vanish vary visit vote wait walk want warm warn wash watch wear weigh welcome win winter wish withdraw
-    work worry write yield
+    accept accommodate accompany accuse achieve act adapt add address adjust admit adopt advertise advise affect agree
+    aim allow amount analyse announce answer apologise appear apply appoint approach approve argue arrange arrive ask
+    assess assist assume attach attack attend award bake balance ban bathe beat become beg begin believe belong bend
+    benefit bite blame block bloom blow boil book borrow bother breach break breathe breed bring brush build burn bury
+    buy calculate call camp cancel care carry cast catch cause celebrate chair challenge change charge chase check
+    choose circulate cite claim clean clear climb close coat collect combine come comment commit compare compete
+    complain complete compose comprise conceal concern conclude condemn conduct confess confirm connect consider
+    consist consult consume contact contain continue contract contrast contribute control convert convince cook cool
+    copy correct correspond cost cough count cover crack crash crawl create criticise cross crush cure cut cycle
+    damage dance deal debate decide declare decline decorate decrease dedicate deduct defeat defend delay delete
+    deliver demand deny depart depend derive describe desert deserve design destroy detect determine develop die
+    differ dig direct disagree disappear discharge discover discuss dislike dismiss display dispute dissolve
+    distribute disturb divide donate double doubt download draft drain draw dress drift drink drive drop drown dry
+    dump dye earn eat edit educate elect emerge emit emphasise employ empty enable encourage end enforce engage enjoy
+    enrol ensure enter equal equip erect erupt escape establish estimate evaluate evict evolve examine exceed exchange
+    exclude excuse execute exercise exhibit exist expand expect expire explain explode exploit explore export expose
+    extend face fade fail fall favour fear feature feed feel ferment fetch fight fill film filter finance find finish
+    fire fish fit fix flash flee float flood flow fly focus fold follow forbid force forecast form found freeze fuel
+    fulfil function fund gain gather get give glow go govern grab grant greet grip grow guard guess guide halve hand
+    handle hang happen harm harvest hatch hate head heal hear heat help hesitate hide hire hit hold hope house hunt
+    hurry hurt identify ignore illustrate imagine implement imply import impress improve include increase incubate
+    inform inherit injure insist inspect inspire install instruct insure intend interrupt interview introduce invent
+    invest investigate invite involve issue join judge jump keep kill knock know label lack land lapse last launch lay
+    lead leak learn leave lecture lend let lick lie lift like limit link list listen live load locate lock lodge lose
+    love lower maintain make manage manufacture march mark marry match mean measure meet melt mend mention merge mind
+    miss mix monitor mount move multiply need nominate note notice obey object oblige observe obtain occupy occur
+    offer open operate oppose order organise outnumber overflow overlook overtake owe own pack paint park participate
+    pass pay peak perform permit persist persuade phone photograph pick pitch plan plant play plead please plough
+    point possess post postpone pour praise pray preach predict prefer prepare prescribe present preserve press
+    presume pretend prevent print proceed process produce prohibit promise promote propose protect prove provide
+    provoke prune publish pull pump punish purchase pursue push put qualify question quit race rain raise rank reach
+    read realise recall receive recognise recommend record recover recruit reduce refer reflect refund refuse register
+    regret regulate rehearse reign reinforce reject relate relax release rely remain remark remember remind remove
+    renew rent repair repay replace reply report represent request require rescind rescue reserve resign resist
+    resolve rest restore restrict result retain retire retreat return reveal reverse review revise reward ride ring
+    rise risk roast rob roll rot rotate row rub ruin rule run rush sack sail satisfy save say scare schedule score
+    scratch scream screen seal search seat secrete see seek seem seize select sell send sense separate serve set
+    settle shake share shelter shift shine ship shock shoot shout show shrink shut sign sing sink sit sketch sleep
+    slip smell smile smoke snow soak solve sort sound speak specify spend spin split sponsor spray spread squeeze
+    stamp stand start state stay steal steer stem stick sting stir stop store strengthen stress stretch strike strip
+    struggle study submit substitute subtract succeed suffer suggest suit supervise supply support suppose surprise
+    surround survey survive suspect suspend sustain swallow swarm sweep swim swing switch take talk target taste tax
+    teach tell tempt tend terminate test thank think threaten throw tie tighten touch tow trace track trade train
+    transfer transform translate transport trap travel treat trigger trim trip triple trust try tune turn twist
+    undergo understand unite update upgrade urge use value vanish vary view visit volunteer vote wait walk wander want
+    warm warn warrant wash waste watch weaken wear weigh welcome whisper widen win winter wipe wish withdraw witness
+    wonder work worry wound wrap wreck write yield
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 
