@@ -7,6 +7,7 @@ to it. A passive says of the same ones the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from engine.facts import Facts, Word
@@ -25,6 +26,9 @@ DETERMINERS = frozenset(
     the a an this that these those its his her their our my your some any no every each all both
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
+_TURNS = {"by": "by", "to": "to", "until": "to", "from": "from", "since": "from", "before": "before", "after": "after"}
+"""Prepositions that change what a number says, and which of them say the same."""
+DENYING = frozenset({"not", "no", "never", "cannot", "none", "nobody", "nothing", "neither", "without", "nor"})
 CONJUNCTIONS = frozenset({"", "because", "since", "when", "if", "while", "as", "until", "where"})
 _SUBORDINATE = frozenset({"because", "since", "when", "if", "unless", "that", "which", "who", "while", "until", "as"})
 
@@ -100,6 +104,40 @@ def roles(stream: Sequence[Word]) -> dict[str, frozenset[str]]:
     return {word: frozenset(keys) for word, keys in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What makes a clause: its verb, that with who acts and whom it befalls, its names and numbers, what follows the
+    verb, and whether it denies."""
+
+    verb: frozenset[str]
+    words: frozenset[str]
+    strict: frozenset[str]
+    tail: frozenset[str]
+    denied: bool
+
+
+def cores(stream: Sequence[Word]) -> list[Core]:
+    """The core of each clause of a statement; all its words are where no verb is found."""
+    parts = roles(stream)
+    found = []
+    for begin, at, end, voice in frames(stream):
+        clause = stream[begin:end]
+        tail = {word.stem for word in stream[at + 1 : end]}
+        core = {word.stem for word in clause if not voice or parts[word.stem] & {"V", "S", "O", "E"}}
+        verb = {word.stem for word in clause if "V" in parts[word.stem]}
+        strict = {word.stem for word in clause if word.sort}
+        found.append(
+            Core(
+                frozenset(verb),
+                frozenset(core),
+                frozenset(strict),
+                frozenset(tail),
+                any(word.between & DENYING for word in clause),
+            )
+        )
+    return found
+
+
 def _same(one: str, other: str) -> bool:
     return one == other or (one == "E" and other in "SO") or (other == "E" and one in "SO")
 
@@ -126,17 +164,32 @@ def compared(mine: Mapping[str, frozenset[str]], his: Mapping[str, frozenset[str
     return bool(one and other) and not one & other and bool(one & his.keys()) and bool(other & mine.keys())
 
 
-def other_agent(said: Facts, source: Facts, his: Mapping[str, frozenset[str]]) -> bool:
+def other_agent(
+    said: Facts, source: Facts, mine: Mapping[str, frozenset[str]], his: Mapping[str, frozenset[str]]
+) -> bool:
     """Whether who acts in the statement is another than who does the same in the source."""
     theirs_ = _agents(source.stream)
     for verb, (who, all_mine) in _agents(said.stream).items():
-        if not who or verb not in theirs_:
+        if verb not in theirs_:
             continue
         others, all_theirs = theirs_[verb]
+        given = {word for word in others if "to" in mine.get(word, ())}
+        if given:
+            return True  # "sold by A" and "sold to A"
+        if not who:
+            continue
         if others and (not who & others or (who - all_theirs & source.stems and all_theirs - all_mine & said.stems)):
             return True
         if not others and all("to" in his.get(word, ()) for word in who):
             return True
+        beside = {
+            word.stem
+            for begin, at, end, voice in frames(source.stream)
+            if voice == "passive" and source.stream[at].stem == verb
+            for word in source.stream[begin:end]
+        }
+        if not others and beside and who <= source.stems and not who & beside:
+            return True  # who acts does something else there
     return False
 
 
@@ -180,12 +233,17 @@ def frames(stream: Sequence[Word]) -> Iterator[tuple[int, int, int, str]]:
         verb, voice = verb_of(stream, begin)
         end = min(verb + 1, len(stream))
         fronted = bool(stream[begin].between & _SUBORDINATE)  # "Because it rained, the fair …"
-        while end < len(stream) and not stream[end].between & (_SUBORDINATE - {"that", "as"}):
+        while end < len(stream) and not _begins(stream[end]):
             if fronted and "," in stream[end].between:
                 break
             end += 1
         yield begin, verb, end, voice
         begin = end
+
+
+def _begins(word: Word) -> bool:
+    """Whether a clause of its own begins here; "in that year" is none."""
+    return bool(word.between & (_SUBORDINATE - {"that", "as"})) or ("that" in word.between and not word.marker)
 
 
 def other_way(mine: Mapping[str, frozenset[str]], his: Mapping[str, frozenset[str]]) -> bool:
@@ -215,6 +273,9 @@ def other_marked(said: Facts, source: Facts) -> bool:
     for word in said.stream:
         if word.sort != "number" or word.marker in ("", "of"):
             continue
+        turned = [other.marker for other in numbers if other.stem == word.stem and other.marker in _TURNS]
+        if word.marker in _TURNS and turned and all(_TURNS[word.marker] != _TURNS[each] for each in turned):
+            return True
         same = [other.marker for other in numbers if other.stem == word.stem]
         others = [other.marker for other in numbers if other.stem != word.stem and other.form == word.form]
         if same and word.marker in others and word.marker not in same:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from engine import sentences
-from engine.acting import roles
+from engine.acting import Core, cores
 from engine.aligning import misused
 from engine.clauses import statements, subject
 from engine.entailing import follows, lacking
@@ -63,21 +63,22 @@ class _Told:
     Attributes:
         facts, whole: what it holds, and what the sentence holds that makes it.
         around: the words of that sentence and of those right before.
-        roots: the first letters of its words.
+        near, roots: all these words with those of the topic, and how its own begin.
         needed: the numbers of the sentences that make it and name who is meant.
         joined: whether it is a sentence that makes several statements, taken as one.
         several: whether those must be kept apart.
-        parts: the words of each of them.
+        parts: the words of each of them, and whether it denies something.
     """
 
     facts: Facts
     whole: Facts
     around: frozenset[str]
+    near: frozenset[str]
     roots: frozenset[str]
     needed: frozenset[int]
     joined: bool
     several: bool
-    parts: tuple[frozenset[str], ...]
+    parts: tuple[tuple[frozenset[str], bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +140,10 @@ def _supporting(sentence: str, read: Sequence[_Read]) -> list[tuple[int, frozens
 def _followed(claim: Facts, read: Sequence[_Read]) -> tuple[int, frozenset[int]] | None:
     """The source and the sentences from which a statement follows, the fewest that do."""
     found: list[tuple[int, frozenset[int]]] = []
-    ways = [frozenset((word, *mates(word))) for word in claim.stems]
+    ways = [_ways(word) for word in claim.stems]
     for i, each in enumerate(read):
         for told in each.told:
-            if not claim.numbers <= told.facts.stems or _far(ways, told, each):
+            if not claim.numbers <= told.facts.stems or _far(ways, told):
                 continue
             verdict = follows(claim, told.facts, told.whole, each.topic, told.around)
             if verdict.reason or (told.joined and not _kept(verdict.said, told)):
@@ -151,12 +152,19 @@ def _followed(claim: Facts, read: Sequence[_Read]) -> tuple[int, frozenset[int]]
     return min(found, key=lambda one: (len(one[1]), one[0]), default=None)
 
 
-def _far(ways: Sequence[frozenset[str]], told: _Told, read: _Read) -> bool:
+@lru_cache(maxsize=4_096)
+def _ways(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that may stand for one, and how they begin."""
+    any_of = (word, *mates(word))
+    return frozenset(any_of), frozenset(each[:ROOT] for each in any_of)
+
+
+def _far(ways: Sequence[tuple[frozenset[str], frozenset[str]]], told: _Told) -> bool:
     """Whether so many words of a statement are missing that the rules need not be asked."""
     missing = 0
-    for any_of in ways:
-        if any_of.isdisjoint(told.facts.stems) and any_of.isdisjoint(told.around) and any_of.isdisjoint(read.topic):
-            missing += all(word[:ROOT] not in told.roots for word in any_of)
+    for any_of, roots in ways:
+        if any_of.isdisjoint(told.near) and roots.isdisjoint(told.roots):
+            missing += 1
             if missing > MISSING:
                 return True
     return False
@@ -164,22 +172,39 @@ def _far(ways: Sequence[frozenset[str]], told: _Told, read: _Read) -> bool:
 
 def _kept(said: Sequence[Word], told: _Told) -> bool:
     """Whether a statement keeps together what a sentence of several statements says together."""
-    held = told.facts.stream
-    if misused([said], _halves(held)):
+    if misused([said], _halves(told.facts.stream)):
         return False
+    parts = cores(said)
+    if any("because" in word.between for word in said):
+        held = told.facts.stems
+        return any({word.stem for word in said} & held <= words for words, _ in told.parts)
+    if any(words & core.verb and core.denied != denied for core in parts for words, denied in told.parts):
+        return False
+    if all(_in_one(core, told) for core in parts):
+        return True
+    tails = all(any(core.verb | core.tail <= words for words, _ in told.parts) for core in parts if core.verb)
+    return told.several and tails and _in_order(said, told.facts.stream)
+
+
+def _in_one(core: Core, told: _Told) -> bool:
+    """Whether one of the statements has the verb, who acts and whom it befalls; where they must be kept apart, it alone
+    has that verb, and all names and numbers too."""
     if not told.several:
-        parts = roles(said)
-        verbs = [word for word, part in parts.items() if "V" in part]
-        core = {word for word, part in parts.items() if part & {"S", "O"}}
-        return all(any(verb in each and core <= each for each in told.parts) for verb in verbs)
+        return any(core.words <= words for words, _ in told.parts)
+    having = [words for words, _ in told.parts if core.verb and core.verb <= words]
+    return len(having) == 1 and core.words | core.strict <= having[0]
+
+
+def _in_order(said: Sequence[Word], held: Sequence[Word]) -> bool:
+    """Whether the words follow each other as in the source, and no name or number of it is skipped."""
     places: list[int] = []
     for word in said:
         after = places[-1] + 1 if places else 0
         at = next((at for at in range(after, len(held)) if held[at].stem == word.stem), None)
         if at is None:
-            return False  # in another order
+            return False
         places.append(at)
-    return not any(held[at].sort for at in range(places[0], places[-1]) if at not in places) if places else False
+    return bool(places) and not any(held[at].sort for at in range(places[0], places[-1]) if at not in places)
 
 
 def _halves(stream: Sequence[Word]) -> list[Sequence[Word]]:
@@ -224,32 +249,33 @@ def _source(text: str) -> _Read:
     spans = tuple(sentences.split(text))
     held = [_facts(text[start:end]) for start, end in spans]
     told: list[_Told] = []
+    about = _facts(named).stems if (named := topic(text)) else frozenset[str]()
     for each in readings(text):
         n, own, joined = each.sentence, _facts(each.text), len(statements(each.text)) > 1
         around = frozenset[str]().union(*(one.stems for one in held[max(0, n - AROUND) : n]))
         if not held[n].denied:
             around = around.union(*(one.facts.stems for one in told if one.whole is held[n] and not one.joined))
-        needed = frozenset({n, each.before} - {-1})
-        roots = frozenset(word[:ROOT] for word in own.stems)
-        told.append(
-            _Told(own, held[n], around, roots, needed, joined, joined and _several(each.text, own), _parts(each.text))
-        )
-    about = topic(text)
+        needed = frozenset({n, *each.before})
+        near, roots = own.stems | around | about, frozenset(word[:ROOT] for word in own.stems)
+        several, parts = joined and _several(each.text, own), _parts(each.text)
+        told.append(_Told(own, held[n], around, near, roots, needed, joined, several, parts))
     return _Read(
         spans,
         tuple(told),
-        _facts(about).stems if about else frozenset(),
+        about,
         frozenset().union(*(one.measures for one in held)),
         frozenset().union(*(one.stems for one in held)),
     )
 
 
-def _parts(text: str) -> tuple[frozenset[str], ...]:
-    """The words of each statement, those before among them where it says "it"."""
-    made: list[frozenset[str]] = []
+def _parts(text: str) -> tuple[tuple[frozenset[str], bool], ...]:
+    """The words of each statement, those before among them where it says "it", and whether it denies something."""
+    made: list[tuple[frozenset[str], bool]] = []
     for each in statements(text):
         held = _facts(each)
-        made.append(held.stems.union(*made) if held.raw & OBJECTS else held.stems)
+        called = held.raw & OBJECTS and each.split()[0].lower() not in OBJECTS
+        before = [words for words, _ in made] if called else []
+        made.append((held.stems.union(*before), bool(held.denied)))
     return tuple(made)
 
 

@@ -122,7 +122,7 @@ def follows(
         return Verdict("exchanged")
     if led_wrong(said, source) or other_marked(said, source) or other_count(said, source):
         return Verdict("other")
-    if not turned and not complemented and (other_agent(said, source, his) or other_way(mine, his)):
+    if not turned and not complemented and (other_agent(said, source, mine, his) or other_way(mine, his)):
         return Verdict("role")
     if caused(said, source):
         return Verdict("cause")
@@ -243,6 +243,8 @@ def _aside(said: Facts, source: Facts, added: Collection[str]) -> bool:
             led = word.marker
         if word.stem not in added or (led in _ADDING and led not in taken):
             continue
+        if not word.sort and stem(word.form) in VERBS:
+            return False
         rest = said.stream[at + 1 :]
         after = next((each for each in rest if each.between or each.stem not in added), None)
         if after is None or after.between or after.stem in (named if word.sort else described):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from engine.acting import DETERMINERS, verb_of
 from engine.facts import Facts, Word
@@ -49,10 +50,15 @@ _BOUNDS = frozenset({"up", "below", "under", "over", "than", "least", "most", "a
 
 
 def left_out(said: Facts, source: Facts) -> str:
+    pairs = [(one, two) for one, two in pairwise(source.stream) if not two.between]
     doubted = source.raw & _DOUBTING and not said.raw & _DOUBTING and not said.stems & _DOUBT
     might = "might" in source.raw - said.raw and not said.raw & {"can", "could", "may", "allowed", "permitted"}
     if doubted and (might or any(_doubting(word) for word in source.stream)):
         return "attribution"
+    if "whether" in source.raw - said.raw:
+        return "attribution"
+    if any(one.form in _CHANGING and one.stem not in said.stems and two.stem in said.stems for one, two in pairs):
+        return "quantity"
     if "never" in said.raw and not source.raw & {"never", "no", "none", "nobody", "nothing", "neither", "ever"}:
         return "quantity"
     if said.raw & _ANYONE - source.raw and not source.raw & _WHOEVER and not said.raw & NOT:
@@ -90,6 +96,8 @@ def _restriction_lost(said: Facts, source: Facts) -> bool:
         part = [each for each in source.stream[begin:end] if each.stem not in rest]
         if 2 * sum(each.stem in said.stems for each in part) <= len(part):
             return True
+        if "except" in (word.form, *word.between) and any(each.stem in said.stems for each in part):
+            return True  # what is said of the exception
     return False
 
 
@@ -112,6 +120,12 @@ def _bound_lost(said: Facts, source: Facts) -> str:
     return ""
 
 
+_CHANGING = frozenset(
+    """
+    half quarter double former deputy vice assistant alleged supposed proposed planned would-be acting
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+"""What makes another thing of the noun after it."""
 _RULES = frozenset("may must can cannot need should shall".split())  # noqa: SIM905
 
 

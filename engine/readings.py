@@ -32,6 +32,7 @@ _KINDS = re.compile(
 _ADDRESSED = re.compile(r"^\W*(?:Dear|Hello|Hi|Good (?:morning|evening)),? ((?:[A-Z][\w’'.-]*\s?)+),")
 _NAMES = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?!['’\w])")
 _OWNER = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)*)['’]s\b")
+_GREETING = re.compile(r"^(?:Dear|Hello|Hi) (?:[A-Z][\w’'.-]*\s?)+, ")
 _YOU = re.compile(r"\b(you|your)\b", re.IGNORECASE)
 _FIRST_NAME = re.compile(r"(?:^|: |, )((?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _ELSE = re.compile(r"(.+?) (?:must|should|has to|have to|needs? to) (be )?(.+?), (?:otherwise|or else|or) (.+)")
@@ -48,12 +49,12 @@ class Reading:
     Attributes:
         text: the statement as a sentence of its own.
         sentence: number of the sentence that states it.
-        before: number of the sentence where who is meant is named; -1 if nothing was put in.
+        before: numbers of the sentences where who is meant is named; none if nothing was put in.
     """
 
     text: str
     sentence: int
-    before: int
+    before: tuple[int, ...]
 
 
 @lru_cache(maxsize=64)
@@ -66,12 +67,16 @@ def readings(text: str) -> tuple[Reading, ...]:
     for n, (start, end) in enumerate(spans):
         sentence = " ".join(text[start:end].split())
         meant = _meant(subjects)
-        versions = list(_versions(sentence, meant))
+        versions = [(_GREETING.sub("", version), at) for version, at in _versions(sentence, meant)]
         if addressed:
-            versions = [(_addressing(version, addressed[1].strip()), at) for version, at in versions]
+            name = addressed[1].strip()
+            versions = [
+                (_addressing(version, name), {*at, 0} if _YOU.search(version) else at) for version, at in versions
+            ]
         for version, at in versions:
+            before = tuple(sorted(set(at) - {n}))
             for each in (version, *clauses.statements(version), *_otherwise(version)):
-                found.append(Reading(each, n, at if at != n else -1))
+                found.append(Reading(each, n, before))
         if own := _named(sentence, versions[-1 if len(versions) == 1 else 1][0] if meant else sentence):
             subjects.append((own, n))
     return tuple(dict.fromkeys(found))
@@ -103,7 +108,7 @@ def _meant(subjects: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
 
 def _named(sentence: str, resolved: str) -> str:
     """The subject of a sentence, as it would stand for a pronoun of the next."""
-    whose = re.sub(r"^(?:Dear|Hello|Hi) [^,]+, ", "", clauses.subject(resolved))
+    whose = clauses.subject(_GREETING.sub("", resolved))
     whose = re.split(r" ?[,(]", whose)[0]
     if re.match(rf"(?:{_LEADING})\b", whose, re.IGNORECASE):  # "In 2023 the food bank": without the year
         found = re.search(r".*\b((?:the|an?|our) [^,]+)$", whose, re.IGNORECASE)
@@ -114,15 +119,15 @@ def _named(sentence: str, resolved: str) -> str:
     return found[1] if found else ""
 
 
-def _versions(sentence: str, meant: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+def _versions(sentence: str, meant: Sequence[tuple[str, int]]) -> Iterator[tuple[str, set[int]]]:
     """The sentence as it stands, and with each of those who may be meant."""
-    yield sentence, -1
+    yield sentence, set()
     own = clauses.subject(sentence)
     pronoun_first = bool(_POINTING.search(own)) or own.lower() in _NOBODY or not own
     if own and not pronoun_first:
         within = _put_in(sentence, own, start=sentence.find(own) + len(own), only=_POSSESSIVE)
         if within != sentence:
-            yield within, -1
+            yield within, set()
     for who, at in meant:
         version = (
             _put_in(sentence, who)
@@ -131,7 +136,7 @@ def _versions(sentence: str, meant: Sequence[tuple[str, int]]) -> Iterator[tuple
         )
         version = _with_kind(version, who)
         if version != sentence:
-            yield version, at
+            yield version, {at}
 
 
 def _elsewhere(sentence: str, own: str) -> frozenset[str]:

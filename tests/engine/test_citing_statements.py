@@ -56,7 +56,7 @@ def test_a_sentence_is_taken_apart_and_what_is_left_out_is_put_back(sentence: st
 def test_who_is_meant_is_put_in_and_told_where_it_stands() -> None:
     text = "The Brenner Cut was dug in 1794. Its engineer, Jo Lund, planned nine locks."
     told = {each.text: (each.sentence, each.before) for each in readings(text)}
-    assert told["The Brenner Cut's engineer, Jo Lund, planned nine locks."] == (1, 0)
+    assert told["The Brenner Cut's engineer, Jo Lund, planned nine locks."] == (1, (0,))
 
 
 def test_the_sentence_that_names_who_is_meant_is_cited_too() -> None:
