@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from engine.facts import Facts, Word
 from engine.laying import BEING
@@ -283,22 +283,36 @@ def other_marked(said: Facts, source: Facts) -> bool:
     return False
 
 
+def another_begins(said: Facts, source: Facts) -> bool:
+    """Whether words of the statement belong to a second subject: "the key is here, the letter under the mat"."""
+    stream = source.stream
+    for at, word in enumerate(stream):
+        fresh = "," in word.between and word.between & DETERMINERS and not word.between & (_SUBORDINATE | {"and", "or"})
+        if not fresh or word.marker or word.stem in said.stems or not verb_of(stream)[0] < at:
+            continue
+        rest = stream[at + 1 :]
+        row = any(each.between & {",", "and", "or"} for each in rest)
+        if not row and any(each.stem in said.stems for each in rest):
+            return True
+    return False
+
+
 def led_wrong(said: Facts, source: Facts) -> bool:
     """Whether a name or number follows what leads to another in the source: "made by A", "sold by B" turned round."""
     mine, his = _leading(said.stream), _leading(source.stream)
-    moved = [word for word in mine if word in his and mine[word] != his[word]]
-    if any(mine[one] == his[two] and mine[two] == his[one] for i, one in enumerate(moved) for two in moved[i + 1 :]):
+    moved = {word: led - his[word] for word, led in mine.items() if word in his and led - his[word]}
+    if any(moved[one] & his[two] and moved[two] & his[one] for one, two in combinations(moved, 2)):
         return True
-    left = {led for word, led in his.items() if word not in said.stems and led[1]}
-    return any(mine[word] in left for word in moved)
+    left = {each for word, led in his.items() if word not in said.stems for each in led if each[1]}
+    return any(led & left for led in moved.values())
 
 
-def _leading(stream: Sequence[Word]) -> dict[str, tuple[str, str]]:
+def _leading(stream: Sequence[Word]) -> dict[str, frozenset[tuple[str, str]]]:
     """What stands before each name or number, and its preposition."""
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, frozenset[tuple[str, str]]] = {}
     for one, two in pairwise(stream):
-        if two.sort and (not one.sort or two.between):
-            found.setdefault(two.stem, (one.stem, two.marker))
+        if two.sort and (not one.sort or two.between or one.form.endswith(("'s", "s'"))):
+            found[two.stem] = found.get(two.stem, frozenset()) | {(one.stem, two.marker)}
     return found
 
 

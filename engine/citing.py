@@ -10,6 +10,7 @@ towards "unsupported". What says the same in other words altogether is missed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,7 @@ SPAN = 3
 """Sentences of a source that one citation may join."""
 OBJECTS = frozenset({"it", "them", "him", "her"})
 """What a statement may call something that its sentence has named before."""
+_JOINED = re.compile(r"(?:, (?:and|but|while)|;) ")
 MISSING = 3
 """Words that a statement may hold without its source, light words and names for "we" among them."""
 AROUND = 2
@@ -83,13 +85,15 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A source: where its sentences stand, what it states, the words of what it is about, and its measures."""
+    """A source: where its sentences stand, what it states, the words of what it is about, its measures, all its words,
+    and its sentences in small letters."""
 
     spans: tuple[tuple[int, int], ...]
     told: tuple[_Told, ...]
     topic: frozenset[str]
     measures: frozenset[tuple[str, str]]
     stems: frozenset[str]
+    copies: tuple[str, ...]
 
 
 def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentence:
@@ -128,6 +132,8 @@ def why_not(sentence: str, sources: Sequence[Source]) -> str:
 def _supporting(sentence: str, read: Sequence[_Read]) -> list[tuple[int, frozenset[int]]]:
     """The source, and the sentences of it, for each statement of a sentence; none if one lacks support."""
     sentence = without_opener(sentence)
+    if copied := _copied(sentence, read):
+        return copied
     for tried in dict.fromkeys((statements(sentence), (sentence,))):
         claims = [_claimed(part, read) for part in tried]
         chosen = [_followed(claim, read) if claim.stream else None for claim in claims]
@@ -135,6 +141,22 @@ def _supporting(sentence: str, read: Sequence[_Read]) -> list[tuple[int, frozens
         if len(found) == len(chosen):
             return found
     return []
+
+
+def _copied(sentence: str, read: Sequence[_Read]) -> list[tuple[int, frozenset[int]]]:
+    """Where a sentence, or each of two that are joined in it, stands to the letter."""
+    places = {copy: (i, frozenset({n})) for i, each in enumerate(read) for n, copy in enumerate(each.copies)}
+    if (whole := _letters(sentence)) in places:
+        return [places[whole]]
+    for found in _JOINED.finditer(sentence):
+        halves = [_letters(sentence[: found.start()]), _letters(sentence[found.end() :])]
+        if all(half in places for half in halves):
+            return [places[half] for half in halves]
+    return []
+
+
+def _letters(sentence: str) -> str:
+    return " ".join(sentence.lower().split()).rstrip(".!")
 
 
 def _followed(claim: Facts, read: Sequence[_Read]) -> tuple[int, frozenset[int]] | None:
@@ -182,7 +204,9 @@ def _kept(said: Sequence[Word], told: _Told) -> bool:
         return False
     if all(_in_one(core, told) for core in parts):
         return True
-    tails = all(any(core.verb | core.tail <= words for words, _ in told.parts) for core in parts if core.verb)
+    tails = all(
+        any((core.verb or core.words | core.strict) | core.tail <= words for words, _ in told.parts) for core in parts
+    )
     return told.several and tails and _in_order(said, told.facts.stream)
 
 
@@ -257,7 +281,7 @@ def _source(text: str) -> _Read:
             around = around.union(*(one.facts.stems for one in told if one.whole is held[n] and not one.joined))
         needed = frozenset({n, *each.before})
         near, roots = own.stems | around | about, frozenset(word[:ROOT] for word in own.stems)
-        several, parts = joined and _several(each.text, own), _parts(each.text)
+        several, parts = joined and _several(each.text), _parts(each.text)
         told.append(_Told(own, held[n], around, near, roots, needed, joined, several, parts))
     return _Read(
         spans,
@@ -265,6 +289,7 @@ def _source(text: str) -> _Read:
         about,
         frozenset().union(*(one.measures for one in held)),
         frozenset().union(*(one.stems for one in held)),
+        tuple(_letters(text[start:end]) for start, end in spans),
     )
 
 
@@ -279,8 +304,9 @@ def _parts(text: str) -> tuple[tuple[frozenset[str], bool], ...]:
     return tuple(made)
 
 
-def _several(text: str, held: Facts) -> bool:
-    """Whether a sentence makes statements that must be kept apart: of several things, or with several numbers."""
+def _several(text: str) -> bool:
+    """Whether a sentence makes statements that must be kept apart: of several things, or with several numbers of one
+    unit."""
     parts = statements(text)
-    units = [word.form for word in held.stream if word.sort == "number"]
-    return len({subject(each) for each in parts}) > 1 or len(units) > len(set(units))
+    numbers = {(word.stem, word.form) for each in parts for word in _facts(each).stream if word.sort == "number"}
+    return len({subject(each) for each in parts}) > 1 or len(numbers) > len({unit for _, unit in numbers})

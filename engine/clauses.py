@@ -116,6 +116,12 @@ def _cut(tokens: Sequence[Token], at: int, last: int) -> bool:
         return True
     if link == "but" and tokens[begin].low == "not" and rest[1:] and rest[1].low in PREPOSITIONS:
         return True
+    numbers = [each for each in rest if is_number(each.low)]
+    if comma and not link and numbers and not verb_of(rest) and any(is_number(each.low) for each in tokens[last:at]):
+        if is_number(rest[0].low) and [each.low for each in rest[1:3]] == ["of", "them"]:
+            return True  # "300 people, 40 of them in Graz"
+        if rest[0].low in PREPOSITIONS and rest[-1] is numbers[-1] and len(numbers) == 1:
+            return True  # "19 per cent, on food 7"
     if link == "and" and rest[0].low == "every" and any(each.low == "every" for each in tokens[last:at]):
         return True
     if link == "and" and parallel(tokens[last:at], rest):

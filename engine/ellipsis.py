@@ -114,6 +114,11 @@ def completed(before: list[Token], part: list[Token]) -> list[Token]:
     if verb and not verb_of(part) and (part[0].low == "every" or parallel(before, part)):
         at = next((i for i in range(verb, len(before)) if before[i].low == part[0].low), len(before))
         return [*before[:at], *spaced(part)]
+    number = next((i for i in range(verb, len(before)) if is_number(before[i].low)), None) if verb else None
+    if number is not None and not verb_of(part) and [each.low for each in part[1:3]] == ["of", "them"]:
+        return [*before[:number], *spaced(part[:1]), *before[number + 1 :], *spaced(part[3:])]
+    if number is not None and not verb_of(part) and part[0].low in PREPOSITIONS and is_number(part[-1].low):
+        return [*before[:number], *spaced(part[-1:]), *before[number + 1 :], *spaced(part[:-1])]
     if is_number(part[0].low) and len(part) > 1 and verb and not verb_of(part):
         at = next((i for i in range(verb, len(before)) if is_number(before[i].low)), None)
         if at is not None:
@@ -187,6 +192,10 @@ def _may_be(pronoun: str, whose: Sequence[Token]) -> bool:
     return person == (pronoun in ("he", "she")) or (pronoun == "they") or (pronoun != "it" and not person)
 
 
+def is_order(word: str) -> bool:
+    return word in ("first", "second", "third", "last", "next", "other") or (is_number(word) and word.endswith("th"))
+
+
 def _head(whose: Sequence[Token]) -> list[Token]:
     """The noun of a subject before its "of" or "from"."""
     end = next((at for at, each in enumerate(whose) if each.low in PREPOSITIONS | {","}), len(whose))
@@ -235,6 +244,8 @@ def _from_gap(before: list[Token], part: list[Token]) -> list[Token]:
         head = [*_head(whose), *spaced(head[1:])]
     elif len(head) > 1 and head[0].low == "the" and head[1].low in ("one", "ones"):
         head = [*_head(whose), *spaced(head[2:])]
+    if len(head) == 2 and head[0].low == "the" and is_order(head[1].low) and len(whose) > 2 and is_order(whose[1].low):
+        head = [*head, *whose[2:]]  # "the first prize …, the second …"
     made = rest
     while tail:
         if tail[0].low in POINTING and len(tail) > 1 and tail[1].low in PREPOSITIONS:

@@ -14,6 +14,7 @@ from engine.acting import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    another_begins,
     compared,
     frames,
     led_wrong,
@@ -28,6 +29,7 @@ from engine.facts import Facts, Word
 from engine.force import overstated
 from engine.leaving_out import NOT, caused, left_out, stems
 from engine.opposites import are_opposites, contradicts, opposed
+from engine.quantities import is_unit
 from engine.stems import stem
 from engine.synonyms import in_their_words, theirs
 from engine.verbs import VERBS
@@ -104,6 +106,7 @@ def follows(
     said = in_their_words(claim, theirs(claim, source.stems))
     turned = _turned(said, source)
     lacked = said.stems - source.stems - turned
+    lacked |= _rates(said.stream) - {word.stem for word in source.stream}
     added = frozenset(word for word in lacked - said.numbers if word in topic or word in around - said.names)
     if len(added) > len(said.stems & source.stems) or (added and not _aside(said, source, added)):
         added = frozenset()
@@ -120,13 +123,26 @@ def follows(
     mine, his = roles(said.stream), roles(source.stream)
     if not complemented and ((not turned and swapped(mine, his)) or compared(mine, his) != bool(turned)):
         return Verdict("exchanged")
-    if led_wrong(said, source) or other_marked(said, source) or other_count(said, source):
+    if (
+        another_begins(said, source)
+        or led_wrong(said, source)
+        or other_marked(said, source)
+        or other_count(said, source)
+    ):
         return Verdict("other")
     if not turned and not complemented and (other_agent(said, source, mine, his) or other_way(mine, his)):
         return Verdict("role")
     if caused(said, source):
         return Verdict("cause")
     return Verdict("", said.stream, bool(added & said.names))
+
+
+def _rates(stream: Sequence[Word]) -> frozenset[str]:
+    """What a number is said for each of: "3 million a year" is not "over ten years"."""
+    each = {"a", "an", "per", "every", "each"}
+    return frozenset(
+        two.stem for one, two in pairwise(stream) if one.sort == "number" and two.between & each and not two.sort
+    )
 
 
 def lacking(claim: Facts, source: Facts) -> bool:
@@ -155,6 +171,8 @@ def _lacking(said: Facts, source: Facts, lacked: frozenset[str]) -> str:
         lacked -= {word.stem for word in said.stream if word.form.endswith("'s") and not word.sort}
     if lacked and source.raw & _WRITER and _only_subject(said.stream, lacked):
         return ""
+    if any(is_unit(word.form) for word in said.stream if word.stem in lacked):
+        return "unit"
     if lacked and not (len(lacked) == 1 and len(said.stream) >= LONG and _minor(said.stream, lacked)):
         return "word"
     return ""

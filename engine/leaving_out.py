@@ -29,7 +29,7 @@ _DOUBTING = frozenset(
     """
     thinks think thought believes believe believed suspects suspect suspected claims claimed alleges alleged argues
     argued supposes supposed assumes assumed speculates blames blamed guesses holds expect expects hopes hope wants
-    taken tradition legend may might perhaps probably possibly apparently allegedly intends intend plans planned
+    accused taken tradition legend may might perhaps probably possibly apparently allegedly intends intend plans planned
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 _QUANTIFIED = frozenset("most some few many majority half several third partly rarely usually mostly".split())  # noqa: SIM905
@@ -57,7 +57,11 @@ def left_out(said: Facts, source: Facts) -> str:
         return "attribution"
     if "whether" in source.raw - said.raw:
         return "attribution"
+    if source.raw & {"were", "was"} and source.raw & _OVER - said.raw and said.raw & _NOW:
+        return "tense"
     if any(one.form in _CHANGING and one.stem not in said.stems and two.stem in said.stems for one, two in pairs):
+        return "quantity"
+    if (_one_of_them(source) - _one_of_them(said)) & said.stems:
         return "quantity"
     if "never" in said.raw and not source.raw & {"never", "no", "none", "nobody", "nothing", "neither", "ever"}:
         return "quantity"
@@ -69,6 +73,13 @@ def left_out(said: Facts, source: Facts) -> str:
     if source.raw & _RESTRICTED and not limits and _restriction_lost(said, source):
         return "condition"
     return _bound_lost(said, source)
+
+
+def _one_of_them(held: Facts) -> frozenset[str]:
+    """The words after "one of the"."""
+    return frozenset(
+        two.stem for one, two in pairwise(held.stream) if one.form == "one" and two.between >= {"of", "the"}
+    )
 
 
 def _doubting(word: Word) -> bool:
@@ -106,6 +117,13 @@ def _bound_lost(said: Facts, source: Facts) -> str:
     verb, _ = verb_of(source.stream)
     if not verb or verb >= len(source.stream):
         return ""
+    if source.raw & _RULING:
+        less = {"mor", "les", "least", "most"}
+        bare = [word for word in source.stream if word.stem not in less]
+        for one, two in pairwise(bare):
+            limited = two.sort == "number" and two.form and two.between & _BOUNDS and not two.between & {",", ";"}
+            if limited and two.stem not in said.stems and one.stem in said.stems and not one.sort:
+                return "condition"
     whose = source.stream[:verb]
     if not whose or whose[0].stem not in said.stems:
         return ""
@@ -126,6 +144,14 @@ _CHANGING = frozenset(
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 """What makes another thing of the noun after it."""
+_OVER = frozenset({"until", "formerly", "previously", "originally"})
+_NOW = frozenset({"is", "are", "has", "have"})
+_RULING = frozenset(
+    """
+    may must can cannot need should shall closed open free allowed banned forbidden insured covered included valid
+    entitled exempt
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
 _RULES = frozenset("may must can cannot need should shall".split())  # noqa: SIM905
 
 

@@ -64,6 +64,11 @@ def number(token: str) -> str:
     return token.lstrip("0") or "0"
 
 
+def is_unit(word: str) -> bool:
+    """Whether a word, in small letters, is a unit that numbers count."""
+    return word in _UNITS
+
+
 def is_number(token: str) -> bool:
     """Whether a word, in small letters, is a number that counts or orders something."""
     if token[0].isdigit():

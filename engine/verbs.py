@@ -39,6 +39,8 @@ PREPOSITIONS = frozenset(
     until against through per within since towards along among near upon via inside outside behind above below across
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
+_QUANTIFIERS = frozenset({"few", "many", "most", "some", "all", "both", "several"})
+"""What may stand for those that it counts: "few passed"."""
 _PARTICLES = frozenset({"over", "up", "off", "out", "down", "away"})
 LINKS = frozenset({"and", "but", "while", "whereas", "yet", "or", "nor", "so", "though", "although"})
 RELATIVES = frozenset({"which", "who", "whose", "where"})
@@ -176,7 +178,7 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
         return False
     if before == "," and at > 1 and _goes_on(tokens, at):
         return any(each.text == "," for each in tokens[: at - 1])  # "Its head, Ann Berg, joins it"
-    return at > 0 and (_nominal(tokens[at - 1]) or before in _PRONOUNS | ADVERBS | _PARTICLES)
+    return at > 0 and (_nominal(tokens[at - 1]) or before in _PRONOUNS | ADVERBS | _PARTICLES | _QUANTIFIERS)
 
 
 def _plural(tokens: Sequence[Token]) -> bool:

@@ -40,6 +40,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (rf"(?:longer|greater|higher|larger) than{_COUNTED}|over(?= [\d€£$])|over{_COUNTED}|upwards of", "more than"),
     (rf"(?:shorter|lower|smaller|fewer) than{_COUNTED}", "less than"),
     (r"per cent", "percent"),
+    (r"(?:is|are|was|were) in charge of", "manages"),
     (r"had to be", "was"),
     (r"(?:for|because of|due to|owing to) (?:a |the )?(?:lack|want|shortage) of", "because no"),
     (r"free of charge|at no (?:charge|cost)", "free"),
