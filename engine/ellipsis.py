@@ -38,9 +38,8 @@ _LONGEST_GAP = 9
 
 def points(rest: Sequence[Token]) -> bool:
     """Whether a part begins with "those" or "the one"."""
-    return rest[0].low in ("those", "that") or (
-        rest[0].low == "the" and rest[1:] and rest[1].low in ("one", "ones", "other")
-    )
+    following = rest[1].low if len(rest) > 1 else ""
+    return rest[0].low in ("those", "that") or (rest[0].low == "the" and following in ("one", "ones", "other"))
 
 
 def parallel(before: Sequence[Token], rest: Sequence[Token]) -> bool:
@@ -119,11 +118,9 @@ def completed(before: list[Token], part: list[Token]) -> list[Token]:
         return [*before[:number], *spaced(part[:1]), *before[number + 1 :], *spaced(part[3:])]
     if number is not None and not verb_of(part) and part[0].low in PREPOSITIONS and is_number(part[-1].low):
         return [*before[:number], *spaced(part[-1:]), *before[number + 1 :], *spaced(part[:-1])]
-    if is_number(part[0].low) and len(part) > 1 and verb and not verb_of(part):
-        at = next((i for i in range(verb, len(before)) if is_number(before[i].low)), None)
-        if at is not None:
-            unit = before[at + 1 : at + 2] if part[1].low in PREPOSITIONS else []
-            return [*before[:at], *spaced(part[:1]), *spaced(unit), *spaced(part[1:])]
+    if number is not None and is_number(part[0].low) and len(part) > 1 and not verb_of(part):
+        unit = before[number + 1 : number + 2] if part[1].low in PREPOSITIONS else []
+        return [*before[:number], *spaced(part[:1]), *spaced(unit), *spaced(part[1:])]
     if _modal_before(before, part, first):
         verb = verb_of(before)
         return [*subject_of(before), *spaced(before[verb : verb + 1]), *spaced(part)]

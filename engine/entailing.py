@@ -91,7 +91,7 @@ class Verdict:
 
 
 def follows(
-    claim: Facts, source: Facts, whole: Facts, topic: Collection[str] = (), around: Collection[str] = ()
+    claim: Facts, source: Facts, whole: Facts, topic: frozenset[str] = frozenset(), around: frozenset[str] = frozenset()
 ) -> Verdict:
     """Whether the statement follows from a statement of a source.
 
