@@ -4,6 +4,7 @@
 #   make run     the window
 #   make check   style, types, import contracts and the fast tests
 #   make bench   the numbers: speed, quality, freshness (needs ../shared/data)
+#   make package  the app as a folder, an archive and a Debian package in dist/ (the first time llama.cpp is built: 10 to 25 minutes)
 #   make grounding  the reader in resources/reader, trained anew: 45 minutes on two cores (needs ../shared/data)
 # GPU=cuda or GPU=vulkan builds llama.cpp for that backend.
 
@@ -17,7 +18,7 @@ export ORT_DISABLE_TELEMETRY := 1
 CMAKE_cuda := -DGGML_CUDA=on
 CMAKE_vulkan := -DGGML_VULKAN=on
 
-.PHONY: help env demo run test check bench grounding format libraries screenshots clean
+.PHONY: help env demo run test check bench package grounding format libraries screenshots clean
 
 help: $(ENV)
 	@sed -n 's/^#   //p' Makefile
@@ -59,6 +60,9 @@ check: $(ENV) libraries
 
 bench: $(ENV)
 	@$(BIN)/python -m tests.bench $(ONLY)
+
+package: libraries
+	@$(PYTHON) packaging/package.py $(STEPS)
 
 # onnx writes the graph and is needed for nothing else: it is kept out of the environment.
 grounding: $(ENV)

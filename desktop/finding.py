@@ -11,7 +11,7 @@ from pathlib import Path
 from engine import locating
 from engine.matching import Span, Wanted
 from engine.typed import as_typed
-from engine.types import FileState, Passage, Quote, SearchResult, Source
+from engine.types import LeftOut, Passage, Quote, SearchResult, Source
 
 SHOWN = 320
 """Letters of a sentence that a row may show: more than two lines hold at any usual width."""
@@ -83,13 +83,16 @@ class Unread:
         return sum(count for _, count in self.reasons)
 
 
-def unread(files: Iterable[FileState]) -> Unread:
-    """Counts them in the ledger."""
-    left = [file for file in files if file.state != "indexed"]
-    reasons = Counter(file.reason for file in left if file.state != "waiting")
-    states = Counter(file.state for file in left).most_common(1)
-    waiting = sum(file.state == "waiting" for file in left)
-    return Unread(waiting, tuple(reasons.most_common()), states[0][0] if states else "")
+def unread(left_out: Iterable[LeftOut]) -> Unread:
+    """Sums up what the ledger counts."""
+    states: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    for left in left_out:
+        states[left.state] += left.files
+        if left.state != "waiting":
+            reasons[left.reason] += left.files
+    commonest = states.most_common(1)
+    return Unread(states["waiting"], tuple(reasons.most_common()), commonest[0][0] if commonest else "")
 
 
 def sources(of_file: Sequence[Place]) -> list[Source]:
@@ -103,6 +106,7 @@ def sources(of_file: Sequence[Place]) -> list[Source]:
             place.passage.text,
             place.passage.start,
             place.passage.end,
+            place.passage.parts,
         )
         for place in of_file
     ]
@@ -114,7 +118,7 @@ def _place(number: int, passage: Passage, wanted: Wanted, names: tuple[Span, ...
     quote = Quote(
         text[start:end],
         passage.path,
-        locating.narrow(passage.locator, text, start, end),
+        locating.of_words(passage, passage.start + start, passage.start + end),
         passage.start + start,
         passage.start + end,
         passage.score,

@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 from pathlib import Path
 
-from engine.types import Locator, Status
+from engine.types import FileGroup, Locator, Status
 
 _WORD = re.compile(r"\w+")
 _ASKING = frozenset(
@@ -15,6 +15,7 @@ _ASKING = frozenset(
         "what when where which whose does have many much that this with from your they them their there about"
     )
 )
+_SHOWN = 3  # of the names that stand for a group
 _SHORTEST_WORD = 4  # shorter ones are mostly "the", "is", "who"; digits count at any length
 
 
@@ -38,9 +39,11 @@ def as_tip(words: str) -> str:
 
 def place(locator: Locator) -> str:
     """Where in a file, as a person would say it: "page 3", "line 12", "sheet Budget, rows 4–6"."""
-    said = [f"{key} {locator[key]}" for key in ("page", "slide", "sheet", "row", "cell", "part") if key in locator]
-    if "row" in locator and locator.get("row_end", locator["row"]) != locator["row"]:
-        said[said.index(f"row {locator['row']}")] = f"rows {locator['row']}–{locator['row_end']}"
+    said = []
+    for key in ("page", "slide", "sheet", "row", "cell", "part"):
+        if key in locator:
+            last = locator.get(f"{key}_end", locator[key])
+            said.append(f"{key} {locator[key]}" if last == locator[key] else f"{key}s {locator[key]}–{last}")
     if "line_start" in locator:
         first, last = locator["line_start"], locator.get("line_end", locator["line_start"])
         said.append(f"line {first}" if first == last else f"lines {first}–{last}")
@@ -63,6 +66,17 @@ def coverage(status: Status) -> str:
     if left_out := status.skipped + status.failed:
         said.append(f"{left_out:,} left out")
     return ", ".join(said)
+
+
+def left_out(group: FileGroup) -> str:
+    """Why files are not to be read, with which they are: "Ignored: build output (dist, target)"."""
+    if group.name.startswith("not supported") and group.extensions:
+        which = [f".{each}" if each else "no extension" for each in group.extensions]
+    else:
+        which = [each for each in group.examples if each not in group.name]
+    shown = ", ".join(which[:_SHOWN]) + ("…" if len(which) > _SHOWN else "")
+    reason = as_sentence(group.name).removesuffix(".")
+    return f"{reason} ({shown})" if shown else reason
 
 
 def time_left(seconds: float | None) -> str:

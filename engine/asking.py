@@ -54,6 +54,8 @@ PASSAGES = 8  # offered to the prompt; what does not fit its budget is left out
 PASSAGES_BELOW_QUOTES = 3  # for such a model: more would only make the person wait
 WORDS_BELOW_QUOTES = 128  # tokens of a model that answers below the quotes
 NOTHING = "Nothing in your files answers this."
+NOTHING_SO_FAR = "Nothing in the files that have been read so far answers this."
+NOTHING_READ = "None of your files can be searched yet."
 NONE_FITS = "None of the labels fits well enough."
 NOT_SENT = "null"  # stored of a turn that no model read
 
@@ -142,7 +144,9 @@ class Asking:
             query, looked = self._query(question, turns)
             for way in self._ways:
                 if (done := way(job, question, query)) is not None:
-                    return self._done(job, asked, replace(done, standalone_query=query, chat=chat))
+                    notice, waiting = self._limits(job, done)
+                    done = replace(done, standalone_query=query, chat=chat, notice=notice, waiting=waiting)
+                    return self._done(job, asked, done)
             found = self._look_up(job, question, query, looked, begun)
         else:
             found = _Found(question.text, (), (), (), 0, 0, True, Timings())
@@ -253,7 +257,7 @@ class Asking:
             retrieved = time.perf_counter()
             job.check()
             evidence = looked.evidence if looked else retriever.quote(query, passages)
-            total = retriever.files()
+            total, waiting = retriever.files(), retriever.files("waiting")
             threshold = self._settings.get(settings.CAREFULNESS) or evidence.threshold
             relevant = evidence.relevance >= threshold
             differing: tuple[Conflict, ...] = ()
@@ -261,7 +265,8 @@ class Asking:
                 differing = conflicts.conflicts(
                     query, evidence.quotes, passages, embed=retriever.embed, opening=retriever.opening
                 )
-            notice = self._notice(job, question.text, passages, retriever.languages)
+            texts = [passage.text for passage in passages]
+            notice = self._notice(job, texts, retriever.languages, asked=languages.of_question(question.text))
         sources = tuple(_source(n, passage) for n, passage in enumerate(passages, 1))
         best = conflicts.newer_first(evidence.quotes, differing)
         quotes = tuple(replace(quote, source=_holder(quote, sources)) for quote in best)
@@ -281,19 +286,29 @@ class Asking:
             threshold,
             differing,
             notice,
+            waiting,
             partial(self._reader.answer, query, passages, evidence, retriever.embedder) if self._reader else None,
         )
 
-    def _notice(self, job: Job[Any], question: str, passages: Sequence[Passage], known: Sequence[str]) -> str:
-        """Says, as an event too, that the embedder lacks the language of the question or of what was found."""
+    def _limits(self, job: Job[Any], done: Answer) -> tuple[str, int]:
+        """What limits the answer of a `Way`: the notice, and how many files wait. The question is of the way's own
+        language, else it had not been understood; a total of rows needs no language."""
+        with self._searching.retriever() as retriever:
+            known, waiting = retriever.languages, retriever.files("waiting")
+        texts = () if done.method == "table" else [source.text for source in done.sources]
+        return self._notice(job, texts, known, whole=done.method == "whole-file"), waiting
+
+    def _notice(
+        self, job: Job[Any], texts: Sequence[str], known: Sequence[str], *, asked: str = "", whole: bool = False
+    ) -> str:
+        """Says, as an event too, that the embedder lacks the language of what was found, or the one `asked` in."""
         if not known:
             return ""
-        asked = languages.of_question(question)
-        found = languages.of_passages([passage.text for passage in passages[:PASSAGES_BELOW_QUOTES]])
-        foreign = languages.unknown(asked, known)
+        found = languages.of_passages(texts[:PASSAGES_BELOW_QUOTES])
+        foreign = bool(asked) and languages.unknown(asked, known)
         if not foreign and not languages.unknown(found, known):
             return ""
-        message, hint = languages.notice(asked if foreign else found, known, files=not foreign)
+        message, hint = languages.notice(asked if foreign else found, known, files=not foreign, whole=whole)
         self._emit(Notice("info", message, hint, job.id))
         return f"{message} {hint[0].upper()}{hint[1:]}"
 
@@ -328,7 +343,7 @@ class Asking:
         judged = self._sentences(words, found.sources, question.rag)
         base = replace(base, model=serving.id, adapter=serving.adapter, timings=timings)
         if question.rag and refuses(serving.skill, words):
-            return replace(base, answer="", sentences=(), refused=True, why=NOTHING), sent
+            return replace(base, answer="", sentences=(), refused=True, why=_nothing(found)), sent
         if question.rag and not serving.reads:
             return replace(base, model_answer=words, model_sentences=judged), sent
         method: AnswerMethod = "documents" if question.rag else "model"
@@ -412,7 +427,7 @@ class _Turn:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the files hold for a question."""
+    """What the files hold for a question; `total` of them are searched, and `waiting` are to be read yet."""
 
     query: str
     passages: tuple[Passage, ...]
@@ -426,6 +441,7 @@ class _Found:
     threshold: float | None = None
     conflicts: tuple[Conflict, ...] = ()
     notice: str = ""
+    waiting: int = 0
     read: Callable[[], SpanAnswer | None] | None = None
 
 
@@ -467,7 +483,8 @@ def _system(question: Question) -> str:
 
 
 def _source(n: int, passage: Passage) -> Source:
-    return Source(n, passage.path, passage.sha256, passage.locator, passage.text, passage.start, passage.end)
+    path, sha256 = passage.path, passage.sha256
+    return Source(n, path, sha256, passage.locator, passage.text, passage.start, passage.end, passage.parts)
 
 
 def _holder(quote: Quote, sources: Sequence[Source]) -> int:
@@ -500,7 +517,7 @@ def _from_files(chat: str, found: _Found, quoted: Sequence[AnswerSentence]) -> A
     return Answer(
         answer=" ".join(sentence.text for sentence in quoted),
         refused=not found.relevant,
-        why="" if found.relevant else NOTHING,
+        why="" if found.relevant else _nothing(found),
         method="quotes",
         sentences=tuple(quoted),
         quotes=found.quotes,
@@ -516,4 +533,12 @@ def _from_files(chat: str, found: _Found, quoted: Sequence[AnswerSentence]) -> A
         threshold=found.threshold,
         conflicts=found.conflicts,
         notice=found.notice,
+        waiting=found.waiting,
     )
+
+
+def _nothing(found: _Found) -> str:
+    """Why the files do not answer; while they are still being read, that is not said of all of them."""
+    if not found.total:
+        return NOTHING_READ
+    return NOTHING_SO_FAR if found.waiting else NOTHING

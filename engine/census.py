@@ -62,7 +62,8 @@ class _Evidence:
         else:
             number = len(self.sources) + 1
             place: Locator = locating.join(first.locator, last.locator)
-            self.sources.append(Source(number, first.path, first.sha256, place, text, first.start, last.end))
+            held = locating.parts(touched)
+            self.sources.append(Source(number, first.path, first.sha256, place, text, first.start, last.end, held))
         return Citation(number, start, end, text[start - first.start : end - first.start])
 
 
@@ -157,7 +158,7 @@ class Census:
 
 
 def _quote(citation: Citation, source: Source) -> Quote:
-    place = locating.narrow(source.locator, source.text, citation.start - source.start, citation.end - source.start)
+    place = locating.of_words(source, citation.start, citation.end)
     return Quote(citation.text, source.path, place, citation.start, citation.end, 1.0, citation.source)
 
 

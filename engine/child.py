@@ -76,7 +76,7 @@ class Child:
 
     Args:
         name: as the child says it in its hello.
-        argv: command line, see `paths.child_argv`.
+        argv: command line, see `children.child_argv`.
         log: file for the child's stderr; begun anew at each start when it has grown over 1 MB.
         environment: variables added to the parent's own.
         nice: added to the child's niceness (where the system knows it).

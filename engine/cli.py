@@ -99,6 +99,7 @@ def parser() -> argparse.ArgumentParser:
     add.add_argument("folder", nargs="+", type=Path)
     add.add_argument("--ignore", action="append", default=[], metavar="PATTERN", help=".gitignore syntax")
     add.add_argument("--yes", action="store_true", help="also a home folder or the root of the file system")
+    add.add_argument("--preview", action="store_true", help="show what would be read and what not; add nothing")
     verb("remove", "forget a folder and all that was read of it").add_argument("folder", type=Path)
     verb("folders", "the folders and what was read of them")
     relink = verb("relink", "tell where a folder has moved; nothing is read again")
@@ -157,7 +158,8 @@ def parser() -> argparse.ArgumentParser:
         nargs="?",
         default="list",
         choices=("list", "use", "use-embedder", "find", "offered", "look", "pull", "import", "remove", "tune"),
-        help="find: the GGUF files of other programs; offered: what can be pulled; look: what the hub says of one",
+        help="find: the GGUF files of other programs; offered: what can be pulled; look: what the hub says of one, or "
+        "without a name which suits this computer",
     )
     models.add_argument("model", nargs="?", help="an id, a file, or a folder for use-embedder")
     models.add_argument("--in-place", action="store_true", help="with import: use the file where it is, uncopied")

@@ -49,9 +49,20 @@ if TYPE_CHECKING:
 
 def add(arguments: Namespace) -> int:
     with opened(arguments) as engine:
+        if arguments.preview:
+            return _preview(engine, arguments)
         for folder in arguments.folder:
             engine.add_folder(folder, ignore=arguments.ignore, confirmed=arguments.yes)
         return _folders(engine, arguments)
+
+
+def _preview(engine: Engine, arguments: Namespace) -> int:
+    found = [finish(engine.preview_folder(folder, ignore=arguments.ignore)) for folder in arguments.folder]
+    if arguments.json:
+        print_json(wire.previews_json(found))
+    else:
+        render.previews(found)
+    return DONE
 
 
 def remove(arguments: Namespace) -> int:
@@ -295,7 +306,7 @@ def chats(arguments: Namespace) -> int:
 
 
 def models(arguments: Namespace) -> int:
-    if arguments.action not in ("list", "tune", "find", "offered") and not arguments.model:
+    if arguments.action not in ("list", "tune", "find", "offered", "look") and not arguments.model:
         raise EngineError(f"`models {arguments.action}` needs a model", "see: alcove models list")
     line = render.ProgressLine()
     with opened(arguments, line.event) as engine:
@@ -338,6 +349,10 @@ def _models_elsewhere(engine: Engine, arguments: Namespace) -> int:
         offered = engine.offered_models()
         shown = {"offered": [asdict(model) for model in offered]}
         show = partial(render.offered_models, offered)
+    elif not arguments.model:
+        better = finish(engine.better_model())
+        shown = {"best": better.best.model if better.best else None, "answers": list(map(asdict, better.answers))}
+        show = partial(render.better_model, better)
     else:
         answer = finish(engine.ask_hub(arguments.model))
         shown = asdict(answer)

@@ -367,5 +367,5 @@ def _side(said: _Said, date: Dated) -> Side:
         text=said.text,
         start=passage.start + said.start,
         end=passage.start + said.end,
-        locator=locating.narrow(passage.locator, passage.text, said.start, said.end),
+        locator=locating.of_words(passage, passage.start + said.start, passage.start + said.end),
     )

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import settings, wire
+from engine import quiet, settings, wire
 from engine.errors import EngineError
 from engine.generations import STARTER, Generations, embedders, starter_folder
 from engine.jobs import Job
@@ -29,6 +29,7 @@ from engine.teaching import Teaching
 from engine.typed import as_typed
 from engine.types import (
     Answer,
+    BetterModel,
     ChatChoices,
     ChatFormat,
     ChatInfo,
@@ -39,12 +40,17 @@ from engine.types import (
     Filters,
     Folder,
     FolderChanged,
+    FolderPreview,
     FoundModel,
     HubAnswer,
     IndexReport,
+    LedgerPage,
+    LedgerView,
+    LeftOut,
     ModelChanged,
     ModelInfo,
     OfferedModel,
+    Progress,
     RetrievalScores,
     SearchMode,
     SearchResult,
@@ -81,6 +87,7 @@ class Engine:
         embedder: used in place of the one that ships (tests).
         llm: used in place of the real model process (tests).
         offline: nothing may open a connection, whatever is asked.
+        clock: the local time, for quiet hours.
 
     Raises:
         EngineError: the profile cannot be written, or its database is damaged, locked or newer.
@@ -94,13 +101,15 @@ class Engine:
         embedder: Embedder | None = None,
         llm: Llm | None = None,
         offline: bool = False,
+        clock: Callable[[], time.struct_time] = time.localtime,
     ) -> None:
         paths.create()
         self.paths = paths
         self._offline = offline
+        self._clock = clock
         self._emit = emit
         self._users = UserStore(paths.user_db)
-        self.settings = settings.Settings(self._users)
+        self.settings = settings.Settings(self._users, paths.root)
         self._starter = embedder
         self._generations = Generations(paths, self._users, self._make_embedder)
         self._searching = Searching(self._users, self._generations)
@@ -155,6 +164,7 @@ class Engine:
                     self._reading,
                     emit=self._emit,
                     hold=lambda: self._answering > 0,
+                    quiet_until=lambda: self.quiet_until,
                 )
             return self._keeper_made
 
@@ -236,6 +246,19 @@ class Engine:
         """
         return self._changed(self._library.add(path, ignore, confirmed=confirmed))
 
+    def preview_folder(self, path: Path, *, ignore: Sequence[str] = ()) -> Job[FolderPreview]:
+        """What would be read of a folder and what would not, by names and sizes alone; nothing is recorded.
+
+        The job raises EngineError as `add_folder`, but never asks for confirmation: the preview warns.
+        """
+        patterns = [*self.settings.get(settings.IGNORE), *ignore]
+
+        def work(job: Job[FolderPreview]) -> FolderPreview:
+            counted = lambda files: self._emit(Progress(job.id, "looking at names and sizes", files, 0))  # noqa: E731
+            return self._library.preview(path, patterns, cancelled=job.cancelled, progress=counted)
+
+        return self._start("preview", work)
+
     def remove_folder(self, path: Path) -> Job[None]:
         """Forgets a folder; the job is done when nothing that was read of it is left.
 
@@ -292,13 +315,30 @@ class Engine:
         self.settings.set(settings.PAUSED, None)
         self._wake()
 
+    @property
+    def quiet_until(self) -> str:
+        """When the quiet hours end in which it is now, as "06:00"; empty outside of them."""
+        return quiet.until(self.settings.get(settings.QUIET_HOURS), self._clock())
+
     def status(self) -> Status:
         """The coverage ledger in one line."""
-        return self._library.status(paused=self.paused)
+        return self._library.status(paused=self.paused, quiet_until=self.quiet_until)
 
     def files(self, *, folder: Path | None = None, state: str | None = None) -> list[FileState]:
         """The ledger: every file with its state and reason, sorted by folder and path."""
         return self._library.files(folder, state)
+
+    def ledger(self, view: LedgerView = LedgerView(), *, start: int = 0, count: int = 200) -> LedgerPage:
+        """A stretch of the ledger: `count` files from number `start` on. For lists too long to be read whole.
+
+        Raises:
+            EngineError: the folder was never added.
+        """
+        return self._library.page(view, start, count)
+
+    def left_out(self) -> list[LeftOut]:
+        """Files that are not searchable, counted by state and reason, the commonest first."""
+        return self._library.left_out()
 
     # ------------------------------------------------------------------ search
 
@@ -588,6 +628,15 @@ class Engine:
         """The language models and embedders that are here."""
         return [*self._host.list(), *embedders(self._generations)]
 
+    @property
+    def starter_answers(self) -> bool:
+        """Whether the model in use is the one that comes along, told without loading it.
+
+        Raises:
+            EngineError: the chosen one is gone.
+        """
+        return self._host.models.current() is not None and not self._host.reads()
+
     def use_model(self, model: str) -> None:
         """Chooses the model for answers.
 
@@ -628,6 +677,13 @@ class Engine:
     def ask_hub(self, model: str) -> Job[HubAnswer]:
         """Asks the hub how large a model of the catalogue is and what its hash is; opens a connection."""
         return self._start("ask-hub", lambda _: self._host.ask_hub(model, allowed=not self.offline))
+
+    def better_model(self) -> Job[BetterModel]:
+        """Asks the hub which model of the catalogue suits this computer best; opens connections.
+
+        The job raises EngineError if the hub cannot be asked.
+        """
+        return self._start("better-model", lambda job: self._host.better_model(job, allowed=not self.offline))
 
     def pull_model(self, model: str) -> Job[str]:
         """Downloads a model of the catalogue and gives its sha256; opens a connection."""

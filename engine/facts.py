@@ -26,7 +26,7 @@ _SUBJECTS = frozenset(
 _JOINING = frozenset(
     """
     although though whereas while because since until against through whether unless around approximately
-    roughly each every per
+    roughly each every per towards toward within upon via
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 _REACH = 4
@@ -34,7 +34,7 @@ _REACH = 4
 MARKERS = frozenset(
     """
     at by for from in into of off on onto out over to up with without about after before between during under if than
-    as because when where while since until against through
+    as because when where while since until against through towards toward within
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 """What gives the words after it their part in the sentence, wherever they stand in it."""
@@ -109,6 +109,10 @@ def facts(text: str) -> Facts:
     stream: list[Word] = []
     between: list[str] = []
     last = reach = began = 0
+
+    def following(at: int) -> str:
+        return tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
+
     for i, (token, begin) in enumerate(tokens):
         lower = token.lower().replace("’", "'")
         marks = _PUNCTUATION.findall(text, last, begin)
@@ -139,8 +143,8 @@ def facts(text: str) -> Facts:
             or not token[0].isalpha()
         ):
             between.append(lower)
-            if _denies(lower, tokens[i + 1][0] if i + 1 < len(tokens) else ""):
-                if not (lower == "nor" and reach):
+            if _denies(lower, following(i)):
+                if not (lower == "nor" and reach) and not (denied and following(i) == "even"):
                     denied.append([])
                 reach = _REACH + 1
         else:
@@ -195,7 +199,9 @@ def _word(stem_: str, form: str, sort: Sort, between: list[str]) -> Word:
 
 
 def _small(token: str, opening: bool, text: str) -> bool:
-    """Whether a word only holds others together; "May" and "WHO" inside a sentence are names."""
+    """Whether a word only holds others together; "May", "WHO" and the "A" of "Plot A" are names."""
+    if token == "A" and not opening and not text.isupper():
+        return False
     if (
         token[0].isupper()
         and not opening
@@ -211,7 +217,7 @@ def _row(tokens: Sequence[tuple[str, int]]) -> bool:
 
 
 def _denies(word: str, following: str) -> bool:
-    if word == "not" and following.lower() in ("only", "just", "merely", "until"):
+    if word == "not" and following in ("only", "just", "merely", "until"):
         return False
     return word in _NEGATIONS or word.endswith("n't")
 

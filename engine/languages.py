@@ -79,13 +79,21 @@ def unknown(code: str, known: Sequence[str]) -> bool:
     return bool(known) and ALL_LANGUAGES not in known and code not in known
 
 
-def notice(code: str, known: Sequence[str], *, files: bool = False) -> tuple[str, str]:
-    """What to tell a person whose question, or whose `files`, are in a language the embedder lacks, and what to do."""
+def notice(code: str, known: Sequence[str], *, files: bool = False, whole: bool = False) -> tuple[str, str]:
+    """What to tell a person whose question, or whose `files`, are in a language the embedder lacks, and what to do.
+
+    Args:
+        whole: the files were read to their ends; nothing had to be found in them.
+    """
     knows = " and ".join(NAMES.get(each, each) for each in known)
     what = "these files seem to be in" if files else "the question seems to be in"
+    lost = (
+        "which of their statements say most, and which say the same, is judged by words that are written alike"
+        if whole
+        else "only words, numbers and names that are written alike are found"
+    )
     return (
-        f"The embedder in use knows {knows} only; {what} {NAMES[code]}: only words, numbers and names that are "
-        "written alike are found.",
+        f"The embedder in use knows {knows} only; {what} {NAMES[code]}: {lost}.",
         "for other languages choose one that knows many, such as multilingual-e5-small or "
         "paraphrase-multilingual-MiniLM-L12-v2: alcove models use-embedder DIR",
     )

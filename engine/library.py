@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from engine.errors import EngineError, NeedsConfirmation
 from engine.generations import Generations
+from engine.ignoring import IgnoreRules
 from engine.paths import Paths
+from engine.previewing import previewed
 from engine.scanning import device_of
 from engine.searching import Searching
 from engine.store.user import FolderRow, UserStore
-from engine.types import FileState, Filters, Folder, Status
+from engine.types import FileState, Filters, Folder, FolderPreview, LedgerPage, LedgerView, LeftOut, Status
 
 
 class Library:
@@ -28,19 +30,36 @@ class Library:
 
     def add(self, path: Path, ignore: Sequence[str], *, confirmed: bool) -> int:
         """Records a folder and gives its id; raises as `Engine.add_folder`."""
+        place, warning = self._new(path)
+        if warning and not confirmed:
+            raise NeedsConfirmation(warning, "choose a smaller folder inside it, or add --yes to take it all")
+        return self._users.add_folder(place, device_of(place) or 0, ignore)
+
+    def preview(
+        self,
+        path: Path,
+        ignore: Sequence[str],
+        *,
+        cancelled: Callable[[], bool],
+        progress: Callable[[int], None],
+    ) -> FolderPreview:
+        """What `add` would have read of a folder, by names and sizes alone; raises as that, but never asks back."""
+        place, warning = self._new(path)
+        others = [known.path for known in self._users.folders() if known.path != place]
+        rules = IgnoreRules(place, ignore, exclude=[self._paths.root, *others])
+        return previewed(place, rules, warning=warning, cancelled=cancelled, progress=progress)
+
+    def _new(self, path: Path) -> tuple[Path, str]:
+        """The place of a folder that may be added, and why that should be thought over; raises EngineError if not."""
         place = self._usable(path)
-        if not confirmed and (place == place.parent or place == Path.home() or os.path.ismount(place)):
-            raise NeedsConfirmation(
-                f"{place} is very large: a whole disk or home folder",
-                "choose a smaller folder inside it, or add --yes to take it all",
-            )
         for known in self._users.folders():
             if place != known.path and place.is_relative_to(known.path):
                 raise EngineError(
                     f"{place} is inside {known.path}, which is already added",
                     f"it is read with that folder; to give it rules of its own, first: alcove remove {known.path}",
                 )
-        return self._users.add_folder(place, device_of(place) or 0, ignore)
+        large = place in (place.parent, Path.home()) or os.path.ismount(place)
+        return place, f"{place} is very large: a whole disk or home folder" if large else ""
 
     def remove(self, path: Path) -> int:
         """Takes a folder off the list and gives its id; raises EngineError if it was never added."""
@@ -107,7 +126,7 @@ class Library:
             for row in self._users.folders()
         ]
 
-    def status(self, *, paused: bool) -> Status:
+    def status(self, *, paused: bool, quiet_until: str) -> Status:
         """The coverage ledger in one line."""
         serving, building = self._generations.serving(), self._generations.building()
         with self._searching.reader() as reader:
@@ -123,7 +142,9 @@ class Library:
             embedder=serving.name if serving else "",
             index_bytes=self._paths.index_bytes(),
             paused=paused,
+            quiet_until=quiet_until,
             next_embedder=building.name if building else "",
+            folders=len(folders),
         )
 
     def files(self, folder: Path | None, state: str | None) -> list[FileState]:
@@ -131,6 +152,19 @@ class Library:
         wanted = None if folder is None else self.known(folder).id
         with self._searching.reader() as reader:
             return reader.file_states(wanted, state) if reader else []
+
+    def left_out(self) -> list[LeftOut]:
+        """What is not searchable, counted by state and reason, the commonest first."""
+        with self._searching.reader() as reader:
+            return reader.left_out() if reader else []
+
+    def page(self, view: LedgerView, start: int, count: int) -> LedgerPage:
+        """A stretch of the ledger; raises as `Engine.ledger`."""
+        wanted = None if view.folder is None else self.known(view.folder).id
+        with self._searching.reader() as reader:
+            if reader is None:
+                return LedgerPage(0, (), 0)
+            return reader.ledger_page(wanted, view.state, view.order, start, count, descending=view.descending)
 
     # ------------------------------------------------------------------ filters
 

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from engine.child import Child, ChildFailed, Message
+from engine.children import child_argv
 from engine.errors import Cancelled, EngineError
 from engine.hardware import Backends, Device, layers_that_fit
 from engine.hashing import HashCache, file_sha256
-from engine.paths import child_argv
 from engine.prompt import Segment
 
 STALL_SECONDS = 60.0  # a living worker says something about every second

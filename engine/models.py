@@ -12,7 +12,7 @@ import importlib.util
 import json
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ from engine.hashing import CHUNK, HashCache, file_sha256
 from engine.llm import LlmConfig
 from engine.paths import Paths, resources
 from engine.settings import CHAT_MODEL, Settings
-from engine.types import HubAnswer, ModelInfo, OfferedModel
+from engine.types import BetterModel, HubAnswer, ModelInfo, OfferedModel
 
 if TYPE_CHECKING:
     from engine.network import Network, Progress
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 COMPUTE_BYTES = 256 << 20  # beside weights and KV cache: buffers of the computation, and Python
 GGUF_SUFFIX = ".gguf"
+READING_SPEED = 4.0  # tokens a second: about 180 words a minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,13 @@ class LocalModel:
     license: str
     source_sha256: str
     settings: Mapping[str, Any]
+
+
+def best_of(answers: Sequence[HubAnswer]) -> HubAnswer | None:
+    """The largest model that this computer has room for and that would not write slower than a person reads; where no
+    speed was measured, room alone decides."""
+    suited = [each for each in answers if each.fits and (each.tokens_per_s or READING_SPEED) >= READING_SPEED]
+    return max(suited, key=lambda each: each.bytes, default=None)
 
 
 class Models:
@@ -387,7 +395,32 @@ class Models:
             disk_free=shutil.disk_usage(self._paths.models).free,
             # Each token reads all weights once, so the bytes read in a second are about the same for every model.
             tokens_per_s=max(measured) / remote.bytes if measured else None,
+            name=entry.name,
         )
+
+    def better(
+        self, network: Network, machine: Machine, *, cancelled: Callable[[], bool] = lambda: False
+    ) -> BetterModel:
+        """Asks the hub of each model of the catalogue that is not here; see `best_of`.
+
+        Raises:
+            EngineError: not one of them could be asked of.
+            Cancelled: `cancelled()` became true.
+        """
+        answers: list[HubAnswer] = []
+        refused: list[EngineError] = []
+        for model in self.offered():
+            if cancelled():
+                raise Cancelled
+            if not model.here:
+                try:
+                    answers.append(self.ask_hub(model.id, network, machine))
+                except EngineError as error:  # one that has moved must not hide the others
+                    refused.append(error)
+        if refused and not answers:
+            raise refused[0]
+        answers.sort(key=lambda answer: answer.bytes)
+        return BetterModel(tuple(answers), best_of(answers))
 
     def remove(self, model: str) -> None:
         """Forgets a model and deletes its file if the profile owns it. Its variants go with it.

@@ -1,4 +1,4 @@
-"""Where a profile keeps its files, and how its child processes are started."""
+"""Where a profile keeps its files, and where what ships with Alcove lies."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ class Paths:
         """The profile of `ALCOVE_HOME`, else the person's own data folder for programs."""
         if chosen := os.environ.get(PROFILE_VARIABLE):
             return cls.at(Path(chosen))
+        return cls.usual()
+
+    @classmethod
+    def usual(cls) -> Paths:
+        """The profile where nothing says another: the person's own data folder for programs."""
         import platformdirs
 
         return cls.at(platformdirs.user_data_path("alcove", appauthor=False))
@@ -73,6 +78,16 @@ class Paths:
     def indexer_lock(self) -> Path:
         return self.root / "indexer.lock"
 
+    @property
+    def window_lock(self) -> Path:
+        """Held by the one window of this profile."""
+        return self.root / "window.lock"
+
+    @property
+    def window_call(self) -> Path:
+        """Written by a second start, to have the window come to the front."""
+        return self.root / "window.call"
+
     def index_bytes(self) -> int:
         """What the index takes on the disk now; SQLite's journals come and go while it is summed."""
         total = 0
@@ -107,10 +122,3 @@ def sources() -> Path:
     """The folder that holds the packages `engine` and `finetune` as plain source, for a Python that is not ours."""
     bundle = getattr(sys, "_MEIPASS", None)
     return Path(bundle) / "sources" if bundle else Path(__file__).parent.parent
-
-
-def child_argv(module: str, *arguments: str) -> list[str]:
-    """How to start one of our modules as a child process, from source or frozen."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--child", module, *arguments]
-    return [sys.executable, "-P", "-m", module, *arguments]

@@ -234,7 +234,7 @@ def _quote(group: Sequence[Candidate]) -> Quote:
     return Quote(
         text=passage.text[start:end],
         path=passage.path,
-        locator=locating.narrow(passage.locator, passage.text, start, end),
+        locator=locating.of_words(passage, passage.start + start, passage.start + end),
         start=passage.start + start,
         end=passage.start + end,
         score=max(each.score for each in group),

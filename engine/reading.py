@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.child import Child, ChildFailed, Message
+from engine.children import child_argv
 from engine.errors import EngineError
-from engine.paths import child_argv
 from engine.readers.base import FILE_LIMIT, Unreadable
 from engine.readers.wire import Malformed, unpack, unpack_page
 from engine.types import Document, PagePicture

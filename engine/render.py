@@ -16,6 +16,7 @@ from engine.types import (
     Answer,
     AnswerSentence,
     ApplyReport,
+    BetterModel,
     Check,
     Comparison,
     Connection,
@@ -24,6 +25,7 @@ from engine.types import (
     Example,
     FileState,
     Folder,
+    FolderPreview,
     FoundModel,
     HubAnswer,
     ImportPreview,
@@ -37,6 +39,7 @@ from engine.types import (
     Passage,
     Progress,
     Quote,
+    Resting,
     SetAside,
     Status,
     TrainerStatus,
@@ -51,10 +54,11 @@ WIDTH = 100
 def place(path: Path, locator: Locator) -> str:
     """Where something stands, as a person would say it: `report.pdf, page 3`."""
     parts = [path.name]
-    if "page" in locator:
-        parts.append(f"page {locator['page']}")
-    if "slide" in locator:
-        parts.append(f"slide {locator['slide']}")
+    for key in ("page", "slide"):
+        if f"{key}_end" in locator:
+            parts.append(f"{key}s {locator[key]}-{locator[f'{key}_end']}")
+        elif key in locator:
+            parts.append(f"{key} {locator[key]}")
     if "sheet" in locator:
         parts.append(f"sheet {locator['sheet']}")
     if "row" in locator:
@@ -70,6 +74,26 @@ def place(path: Path, locator: Locator) -> str:
 
 def block(text: str, indent: str = "  ") -> str:
     return textwrap.fill(" ".join(text.split()), WIDTH, initial_indent=indent, subsequent_indent=indent)
+
+
+def counted(number: int, one: str) -> str:
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+
+def previews(found: Sequence[FolderPreview]) -> None:
+    """What would be read of folders, and what would not."""
+    for preview in found:
+        print(f"{preview.path}: {counted(preview.files, 'file')} to be read, {preview.bytes / 1e6:,.1f} MB")
+        for group in preview.read:
+            which = ", ".join(each or "no extension" for each in group.extensions)
+            print(f"  {group.files:7,}  {group.bytes / 1e6:9,.1f} MB  {group.name} ({which})")
+        for group in preview.left_out:
+            what = [counted(group.folders, "folder")] if group.folders else []
+            what += [counted(group.files, "file")] if group.files else []
+            print(f"  left out: {' and '.join(what)}  ({group.name})  such as {group.examples[0]}")
+        if preview.warning:
+            print(block(preview.warning, "  "))
+    print("Nothing was added: these are names and sizes; what a file holds is known when it is read.")
 
 
 def folders(found: Sequence[Folder]) -> None:
@@ -95,7 +119,7 @@ def report(done: IndexReport) -> None:
 def status(now: Status) -> None:
     print(
         f"{now.files} files: {now.indexed} indexed, {now.waiting} waiting, {now.skipped} skipped, {now.failed} failed"
-        + ("  (paused)" if now.paused else "")
+        + ("  (paused)" if now.paused else f"  (quiet hours until {now.quiet_until})" if now.quiet_until else "")
     )
     print(f"{now.chunks} chunks by {now.embedder or 'no embedder yet'}, {now.index_bytes / 1e6:.1f} MB")
 
@@ -187,6 +211,8 @@ def answer(done: Answer, *, model_streamed: bool = False) -> None:
         print(textwrap.indent(done.query, "  "))
     if done.method in ("ledger", "table"):
         print(f"Looked at {done.looked_at} of {done.total} files.")
+    if done.waiting:
+        print(f"{counted(done.waiting, 'file')} had not been read yet when this was answered.")
     for conflict in done.conflicts:
         print(block(told(conflict), ""))
     if done.model_answer and not done.refused:
@@ -236,6 +262,16 @@ def hub_answer(answer: HubAnswer) -> None:
     print(f"    disk: {answer.disk_free / 1e9:,.1f} GB are free")
     if answer.tokens_per_s:
         print(f"    about {answer.tokens_per_s:.0f} tokens a second, judged by size from what was measured here")
+
+
+def better_model(better: BetterModel) -> None:
+    """What the hub says of each model of the catalogue, and which suits this computer."""
+    for answer in better.answers:
+        hub_answer(answer)
+    if better.best is None:
+        print("None of them suits this computer as it is now.")
+    else:
+        print(f"The largest that suits this computer: {better.best.model}. To download it: alcove models pull ID")
 
 
 def tuning(found: Mapping[str, Any]) -> None:
@@ -345,6 +381,9 @@ class ProgressLine:
         if isinstance(event, Notice):
             self.clear()
             print(f"{event.level}: {event.message}" + (f" ({event.hint})" if event.hint else ""), file=sys.stderr)
+        elif isinstance(event, Resting):
+            self.clear()
+            print(f"info: {f'quiet hours until {event.until}' if event.until else 'going on'}", file=sys.stderr)
         elif not self._terminal:
             return
         elif isinstance(event, IndexProgress):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from engine import locating, quoting, ranking, terms
 from engine.store.index import SPACELESS
 from engine.typed import Typed
-from engine.types import Filters, Occurrence, Passage, SearchMode
+from engine.types import FileStateName, Filters, Occurrence, Passage, SearchMode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,9 +92,9 @@ class Retriever:
         """The index itself, for questions that need no ranking."""
         return self._meaning
 
-    def files(self) -> int:
-        """How many files are searched."""
-        return sum(states.get("indexed", 0) for states in self._meaning.counts().values())
+    def files(self, state: FileStateName = "indexed") -> int:
+        """How many files are searched; or are in another state."""
+        return sum(states.get(state, 0) for states in self._meaning.counts().values())
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -283,4 +283,5 @@ def _passage(rank: int, group: Sequence[Occurrence], hits: Mapping[int, Hit]) ->
         context=first.context,
         keyword=hit.keyword,
         vector=hit.vector,
+        parts=locating.parts(group),
     )

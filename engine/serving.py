@@ -18,7 +18,7 @@ from engine.models import LocalModel, Models, starter_sha256
 from engine.paths import Paths
 from engine.prompt import Budget, ChatTemplate
 from engine.skills import Skill
-from engine.types import Event, HubAnswer, ModelChanged, ModelInfo, Notice, Progress
+from engine.types import BetterModel, Event, HubAnswer, ModelChanged, ModelInfo, Notice, Progress
 
 if TYPE_CHECKING:
     from engine.network import Network
@@ -189,6 +189,10 @@ class ModelHost:
     def ask_hub(self, model: str, *, allowed: bool) -> HubAnswer:
         """As `Models.ask_hub`; raises as that, and if the network is not `allowed`."""
         return self.models.ask_hub(model, self._network(allowed=allowed), hardware.machine())
+
+    def better_model(self, job: Job[Any], *, allowed: bool) -> BetterModel:
+        """As `Models.better`; raises as that, and if the network is not `allowed`."""
+        return self.models.better(self._network(allowed=allowed), hardware.machine(), cancelled=job.cancelled)
 
     def pull(self, job: Job[Any], model: str, *, allowed: bool) -> str:
         """Downloads a model of the catalogue and gives the sha256 that the hub announced and the file has.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine import locating
 from engine.errors import EngineError
-from engine.types import LedgerEntry, Locator
+from engine.types import LedgerEntry, Locator, Occurrence, Part
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,7 +32,10 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One chunk of the stored text, or several that follow each other: `text` is `document text[start:end]`."""
+    """One chunk of the stored text, or several that follow each other: `text` is `document text[start:end]`.
+
+    `parts` as of a Passage.
+    """
 
     first: int
     last: int
@@ -40,6 +43,7 @@ class Place:
     end: int
     text: str
     locator: Locator
+    parts: tuple[Part, ...] = ()
 
 
 class StoredFile:
@@ -71,10 +75,15 @@ class StoredFile:
     def place(self, start: int, end: int) -> Place:
         """The chunks that hold `text[start:end]`."""
         first, last = self.ordinal(start), self.ordinal(max(start, end - 1))
+        held = self._held(first, last)
+        locator = locating.join(held[0].locator, held[-1].locator)
+        text = "".join(each.text for each in held)
+        return Place(first, last, held[0].start, held[-1].end, text, locator, locating.parts(held))
+
+    def _held(self, first: int, last: int) -> list[Occurrence]:
         held = self._reader.neighbours(self.file.id, first, last)
         self._same(held[0].sha256 if held else "")
-        locator = locating.join(held[0].locator, held[-1].locator)
-        return Place(first, last, held[0].start, held[-1].end, "".join(each.text for each in held), locator)
+        return held
 
     def is_table(self) -> bool:
         """Whether it is made of rows."""
@@ -128,8 +137,8 @@ class StoredFile:
 
     def locator(self, start: int, end: int) -> Locator:
         """Where `text[start:end]` stands."""
-        place = self.place(start, end)
-        return locating.narrow(place.locator, place.text, start - place.start, end - place.start)
+        held = self._held(self.ordinal(start), self.ordinal(max(start, end - 1)))
+        return locating.among(held, start, end)
 
     def _same(self, sha256: str) -> None:
         if sha256 != self.file.sha256:

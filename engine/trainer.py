@@ -18,6 +18,9 @@ STOP_SECONDS = 2.0  # for a checkpoint; a stop is to take 3 s at most, whatever 
 NICE = 5  # below whatever the person does meanwhile
 ENVIRONMENT = {
     "GOMP_SPINCOUNT": "10000",  # as in `llm_worker`: spinning threads keep each other from running
+    # oneDNN keeps a compiled kernel of every shape that it met, 1,024 of them unless told otherwise: over rows of ever
+    # other lengths that came to more than a gigabyte. One shape needs some twenty.
+    "ONEDNN_PRIMITIVE_CACHE_CAPACITY": "64",
     "TOKENIZERS_PARALLELISM": "false",
     "TQDM_DISABLE": "1",
 }

@@ -16,8 +16,8 @@ from typing import Any, Literal
 Locator = Mapping[str, int | str]
 """Where a span stands in its file, in the words of that file's format.
 
-Keys used: `page`, `line_start`, `line_end`, `slide`, `sheet`, `row`, `row_end`, `cell`, `heading`, `part`;
-numbers count from 1.
+Keys used: `page`, `page_end`, `line_start`, `line_end`, `slide`, `slide_end`, `sheet`, `row`, `row_end`, `cell`,
+`heading`, `part`; numbers count from 1. An `…_end` is there only where a text reaches further than it begins.
 """
 
 SpanKind = Literal["heading", "paragraph", "row", "code", "note"]
@@ -96,6 +96,45 @@ class Folder:
 
 
 @dataclass(frozen=True, slots=True)
+class FileGroup:
+    """Files of a folder that have something in common: the kind that is read, or the reason why they are not.
+
+    Attributes:
+        bytes: of the files; what lies in `folders`, which are left out whole, is not known.
+        extensions: their kinds of names, the most frequent first; "" for names without one.
+        examples: a few paths below the folder.
+    """
+
+    name: str
+    files: int
+    bytes: int
+    folders: int = 0
+    extensions: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FolderPreview:
+    """What would be read of a folder, and what would not, by names and sizes alone; the largest groups first.
+
+    `warning` says why it should be thought over first, as where it is a whole disk; else it is empty.
+    """
+
+    path: Path
+    read: tuple[FileGroup, ...]
+    left_out: tuple[FileGroup, ...]
+    warning: str = ""
+
+    @property
+    def files(self) -> int:
+        return sum(group.files for group in self.read)
+
+    @property
+    def bytes(self) -> int:
+        return sum(group.bytes for group in self.read)
+
+
+@dataclass(frozen=True, slots=True)
 class FileState:
     """One row of the coverage ledger. `reason` says why a file is skipped or failed, or is a remark."""
 
@@ -104,6 +143,37 @@ class FileState:
     reason: str
     chunks: int
     updated: float
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many files are in a state other than 'indexed' for one reason; '' while they wait."""
+
+    state: FileStateName
+    reason: str
+    files: int
+
+
+LedgerOrder = Literal["path", "name", "state", "reason", "updated"]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """Which files of the ledger are looked at, and in which order: of this folder and in this state, None for all."""
+
+    folder: Path | None = None
+    state: FileStateName | None = None
+    order: LedgerOrder = "path"
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPage:
+    """A stretch of a view of the ledger: its rows from number `start` on, of `total` that there are."""
+
+    start: int
+    rows: tuple[FileState, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +215,8 @@ class Status:
     index_bytes: int
     paused: bool = False
     next_embedder: str = ""  # of the index that is being built beside the one that answers
+    folders: int = 0
+    quiet_until: str = ""  # when the quiet hours end, as "06:00"; empty outside of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +272,20 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of the chunks that a longer text was merged from: where it begins in the document's text, and its place."""
+
+    start: int
+    locator: Locator
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A found piece of a file: one chunk, or several neighbours merged.
 
     `text` is exactly `document text[start:end]`. `sha256` is of the file's bytes when it was read.
     `keyword` and `vector` are the two halves' own scores (None where that half did not see it).
+    `parts` are the chunks of a merged one, in order; `locator` is the place of them all.
     """
 
     rank: int
@@ -220,6 +301,7 @@ class Passage:
     context: str = ""
     keyword: float | None = None
     vector: float | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +327,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A passage that an answer may cite, numbered from 1 within that answer."""
+    """A passage that an answer may cite, numbered from 1 within that answer; `parts` as of a Passage."""
 
     n: int
     path: Path
@@ -254,6 +336,7 @@ class Source:
     text: str
     start: int
     end: int
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,6 +468,7 @@ class Answer:
     changes: tuple[Change, ...] = ()  # between the two files of `read`, the older first
     conflicts: tuple[Conflict, ...] = ()
     notice: str = ""  # what limits this answer, such as a language that the embedder does not know
+    waiting: int = 0  # files that were still waiting to be read when it was answered
     beside: tuple[Answer, ...] = ()  # the same question answered in other ways, see `engine.beside`
 
 
@@ -668,6 +752,21 @@ class HubAnswer:
     memory_free: int
     disk_free: int
     tokens_per_s: float | None = None
+    name: str = ""
+
+    @property
+    def fits(self) -> bool:
+        """Whether this computer has room for it now, on the disk and in memory."""
+        return self.bytes <= self.disk_free and self.memory_bytes <= self.memory_free
+
+
+@dataclass(frozen=True, slots=True)
+class BetterModel:
+    """What the hub says of the catalogue's models that are not here, smallest first; `best` is the largest that suits
+    this computer, None where none does."""
+
+    answers: tuple[HubAnswer, ...]
+    best: HubAnswer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -745,6 +844,13 @@ class IndexProgress:
     seconds_left: float | None
     paused: bool = False
     job: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """Indexing rests, for the quiet hours, until this time of the day ("06:00"); empty: it goes on."""
+
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -1268,6 +1374,7 @@ Event = (
     FolderChanged
     | FileChanged
     | IndexProgress
+    | Resting
     | Restored
     | Quotes
     | Sources

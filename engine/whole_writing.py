@@ -43,7 +43,8 @@ class Writing:
             return self.sources[number - 1]
         place = stored.place(start, end)
         number = self._numbers[key] = len(self.sources) + 1
-        source = Source(number, stored.file.path, stored.file.sha256, place.locator, place.text, place.start, place.end)
+        path, sha256 = stored.file.path, stored.file.sha256
+        source = Source(number, path, sha256, place.locator, place.text, place.start, place.end, place.parts)
         self.sources.append(source)
         return source
 

@@ -28,6 +28,7 @@ from engine.types import (
     FileRead,
     Filters,
     Folder,
+    FolderPreview,
     FoundModel,
     HeldOutLoss,
     ImportPreview,
@@ -35,6 +36,7 @@ from engine.types import (
     IndexReport,
     ModelInfo,
     Notice,
+    Part,
     Passage,
     Progress,
     Quote,
@@ -73,6 +75,15 @@ def folders_json(folders: Sequence[Folder]) -> Json:
                 "ignore": list(folder.ignore),
             }
             for folder in folders
+        ]
+    }
+
+
+def previews_json(previews: Sequence[FolderPreview]) -> Json:
+    return {
+        "previews": [
+            {**asdict(preview), "path": str(preview.path), "files": preview.files, "bytes": preview.bytes}
+            for preview in previews
         ]
     }
 
@@ -128,6 +139,7 @@ def source_json(source: Source) -> Json:
         "text": source.text,
         "start": source.start,
         "end": source.end,
+        "parts": [{"start": part.start, "locator": dict(part.locator)} for part in source.parts],
     }
 
 
@@ -158,7 +170,7 @@ def answer_json(answer: Answer) -> Json:
         "sentences": [sentence_json(sentence) for sentence in answer.sentences],
         "quotes": [quote_json(quote) for quote in answer.quotes],
         "sources": [source_json(source) for source in answer.sources],
-        "coverage": {"looked_at": answer.looked_at, "total": answer.total},
+        "coverage": {"looked_at": answer.looked_at, "total": answer.total, "waiting": answer.waiting},
         "standalone_query": answer.standalone_query,
         "chat": answer.chat,
         "model": answer.model,
@@ -195,7 +207,16 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
             for q in stored["quotes"]
         ),
         sources=tuple(
-            Source(s["n"], Path(s["path"]), s["sha256"], s["locator"], s["text"], s["start"], s["end"])
+            Source(
+                s["n"],
+                Path(s["path"]),
+                s["sha256"],
+                s["locator"],
+                s["text"],
+                s["start"],
+                s["end"],
+                tuple(Part(part["start"], part["locator"]) for part in s.get("parts", ())),
+            )
             for s in stored["sources"]
         ),
         looked_at=stored["coverage"]["looked_at"],
@@ -218,6 +239,7 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
             for each in stored.get("conflicts", [])
         ),
         notice=stored.get("notice", ""),
+        waiting=stored["coverage"].get("waiting", 0),
         beside=tuple(answer_from_json(other) for other in stored.get("beside", [])),
     )
 

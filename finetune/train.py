@@ -1,9 +1,10 @@
 """The training loop, in plain sight.
 
-AdamW on the adapter's weights alone; the loss is the mean cross-entropy of the answer tokens of a step. What is
-measured and kept is the running average of the weights: single steps over few examples wander about. The held-out
-rows are measured twice an epoch; training ends early when their loss no longer falls. Every batch follows from the
-seed, so a run that goes on does what it would have done.
+AdamW on the adapter's weights alone; the loss of an example is the mean cross-entropy of its answer's tokens, and
+that of a step the mean over its examples: a long answer counts no more than a short one. What is measured and kept
+is the running average of the weights: single steps over few examples wander about. The held-out rows are measured
+twice an epoch; training ends early when their loss no longer falls. Every batch follows from the seed, so a run that
+goes on does what it would have done.
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ from engine.trainjob import Row, TrainJob
 from finetune import checkpoint, memory
 from finetune.backends import Trainee
 from finetune.checkpoint import Progress, Weights
-from finetune.data import collate, epoch_batches, parts
+from finetune.data import Batch, collate, epoch_batches, parts
 
 if TYPE_CHECKING:
     import torch
+    from torch import Tensor
 
 CHECKPOINT_SECONDS = 30.0
 MEASURED_ROWS = 64  # held-out rows whose loss is measured in the midst of training; the gate looks at all
@@ -155,36 +157,42 @@ def train(
 
 
 def _backward(trainee: Trainee, batch: Sequence[Row], micro_tokens: int, stopped: Callable[[], bool]) -> float | None:
-    """Adds the gradient of a batch's mean answer-token loss; gives the loss, or None when stopped."""
-    import torch
-
-    answers = sum(len(row.answer) for row in batch)
+    """Adds the gradient of a batch's mean loss; gives the loss, or None when stopped."""
     total = 0.0
     for part in parts(batch, micro_tokens):
         if stopped():
             return None
         micro = collate(part, trainee.device)
-        loss = torch.nn.functional.cross_entropy(trainee.answer_logits(micro), micro.targets, reduction="sum")
-        (loss / answers).backward()
+        loss = _row_losses(trainee.answer_logits(micro), micro).sum() / len(batch)
+        loss.backward()
         total += float(loss.detach())
         memory.give_back()
-    return total / answers
+    return total
 
 
 def heldout_loss(trainee: Trainee, rows: Sequence[Row], micro_tokens: int) -> tuple[float, float]:
-    """Mean loss of the answer tokens of rows that are not trained on, and its standard error over rows."""
-    import torch
-
-    sums: list[float] = []
+    """Mean loss of rows that are not trained on, and its standard error."""
+    losses: list[float] = []
     with trainee.answering():
         for part in parts(rows, micro_tokens):
             micro = collate(part, trainee.device)
-            losses = torch.nn.functional.cross_entropy(trainee.answer_logits(micro), micro.targets, reduction="none")
-            sums += torch.zeros(len(part), device=losses.device).index_add(0, micro.rows, losses).tolist()
+            losses += _row_losses(trainee.answer_logits(micro), micro).tolist()
             memory.give_back()
-    answers = sum(len(row.answer) for row in rows)
-    error = statistics.stdev(sums) * math.sqrt(len(sums)) / answers if len(sums) > 1 else 0.0
-    return sum(sums) / answers, error
+    error = statistics.stdev(losses) / math.sqrt(len(losses)) if len(losses) > 1 else 0.0
+    return statistics.fmean(losses), error
+
+
+def _row_losses(logits: Tensor, batch: Batch) -> Tensor:
+    """[B] mean cross-entropy of each row's answer tokens, from the logits [N, vocabulary] of all.
+
+    Counted by token, "The documents do not say." would outweigh every answer of a word or two: of 600 questions, half
+    of them without an answer, a model then learnt to refuse two thirds of those with one.
+    """
+    import torch
+
+    losses = torch.nn.functional.cross_entropy(logits, batch.targets, reduction="none")
+    lengths = torch.bincount(batch.rows, minlength=len(batch.ids))
+    return torch.zeros(len(batch.ids), device=losses.device).index_add(0, batch.rows, losses) / lengths
 
 
 def _measure(trainee: Trainee, rows: Sequence[Row], micro_tokens: int, progress: Progress, say: Say) -> None:

@@ -33,6 +33,8 @@ OUT = HERE.parent / "resources" / "reader"
 TOKENIZER = HERE.parent / "resources" / "embedder" / "tokenizer.json"  # shared: it does not ship twice
 WORK = HERE.parent / "build" / "reader"
 QUESTIONS = HERE.parent.parent / "shared" / "data" / "squad" / "questions.jsonl"
+ABOUT_SQUAD, ABOUT_OWN = HERE / "reader_questions.jsonl", HERE / "reader_passages.jsonl"
+"""Questions of our own: about SQuAD's passages (CC BY-SA 4.0, as these are), and with passages of our own."""
 NAME = "alcove-reader-1"
 MOST_F1_LOST = 0.01
 SAME_FILE, OTHER_FILE = 0.4, 0.15
@@ -114,6 +116,7 @@ def _phases(
     scale = 0.02 if tiny else 1.0
     passages = sorted({(row["file"], row["passage"]) for row in rows if row["file"] in files.train})
     asked = reader_data.questions(rows, files.train)
+    asked += reader_data.about_squad(rows, files.train, ABOUT_SQUAD) + reader_data.about_own(ABOUT_OWN)
     distractors = reader_data.Distractors(rows, files.train)
     names = sorted({answer for each in asked for answer in each.wanted if answer and len(answer.split()) < 4})
 

@@ -5,6 +5,7 @@ Everything is seeded: the same questions make the same examples.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import random
@@ -82,6 +83,32 @@ def questions(rows: Iterable[dict[str, Any]], files: Sequence[str]) -> list[Exam
             wanted = tuple(row["answers"])
             found.append(Example(row["question"], title(row["file"]), row["passage"], spans, "answerable", wanted))
     return found
+
+
+def about_squad(rows: Iterable[dict[str, Any]], files: Sequence[str], file: Path) -> list[Example]:
+    """Questions of our own about passages of these files: most of them close to the passage, and not answered by it.
+
+    Args:
+        file: JSON lines of `id` (the first twelve digits of the passage's sha256), `question`, and `answers`, which
+            stand in the passage.
+    """
+    passages = {hashlib.sha256(row["passage"].encode()).hexdigest()[:12]: row for row in rows if row["file"] in files}
+    asked = [{**passages[own["id"]], **own, "answerable": bool(own["answers"])} for own in read_rows(file)]
+    return questions(asked, files)
+
+
+def about_own(file: Path) -> list[Example]:
+    """Questions of the same making about passages of our own.
+
+    Args:
+        file: JSON lines of `title`, `passage`, and `questions`, each with `question` and `answers`.
+    """
+    asked = [
+        {**own, "file": row["title"], "passage": row["passage"], "answerable": bool(own["answers"])}
+        for row in read_rows(file)
+        for own in row["questions"]
+    ]
+    return questions(asked, sorted({row["file"] for row in asked}))
 
 
 def located(question: str, passage: str, answers: Sequence[str]) -> tuple[tuple[int, int], ...]:

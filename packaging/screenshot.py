@@ -13,7 +13,6 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
@@ -26,30 +25,12 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import open_engine, settings_in
 from desktop.backend import Backend
 from desktop.main_window import FIND, MainWindow
+from desktop.self_test import HEIGHT, WIDTH, wait
 from desktop.theme import Theme
 from desktop.widgets.sidebar import PAGES
 from engine.paths import Paths, resources
 
-WIDTH, HEIGHT = 1240, 800
 SIDEBAR, CONVERSATION, SOURCES = 220, 620, 400
-LIMIT_S = 300.0
-
-
-def wait(true: Callable[[], object], what: str) -> None:
-    """Runs the window until something is true.
-
-    Raises:
-        SystemExit: it did not become so in time.
-    """
-    loop, clock, limit = QEventLoop(), QTimer(), QTimer()
-    clock.setInterval(50)
-    clock.timeout.connect(lambda: loop.quit() if true() else None)
-    clock.start()
-    limit.setSingleShot(True)
-    limit.timeout.connect(lambda: loop.exit(1))
-    limit.start(int(LIMIT_S * 1000))
-    if loop.exec():
-        raise SystemExit(f"error: {what} took more than {LIMIT_S:.0f} s")
 
 
 def pause(milliseconds: int) -> None:

@@ -59,6 +59,19 @@ def test_index_again_changes_nothing(indexed: Path) -> None:
 
 
 @pytest.mark.real
+def test_a_folder_can_be_looked_at_before_it_is_added(tmp_path: Path) -> None:
+    (preview,) = document("add", SAMPLE, "--preview", profile=tmp_path)["previews"]
+    assert set(preview) == {"path", "read", "left_out", "warning", "files", "bytes"}
+    groups = (*preview["read"], *preview["left_out"])
+    assert {key for group in groups for key in group} == {
+        "name", "files", "bytes", "folders", "extensions", "examples",
+    }  # fmt: skip
+    assert preview["files"] == sum(group["files"] for group in preview["read"]) >= 30
+    assert "PDF (pdf)" in alcove("add", SAMPLE, "--preview", profile=tmp_path).stdout
+    assert document("folders", profile=tmp_path)["folders"] == []
+
+
+@pytest.mark.real
 def test_status_and_folders_tell_the_same_story(indexed: Path) -> None:
     status = document("status", "--files", profile=indexed)
     (folder,) = document("folders", profile=indexed)["folders"]

@@ -37,6 +37,7 @@ class DownloadSection(QWidget):
         self._message = message
         self._asking: Running | None = None
         self._answers: dict[str, HubAnswer] = {}
+        self._wanted = ""  # id of the model to be downloaded once it is listed
         em = self.fontMetrics().height()
         self.model = OfferedModelsModel(self)
         self.list = list_view("Models that can be downloaded", RowDelegate(two_lines=True), self)
@@ -82,8 +83,19 @@ class DownloadSection(QWidget):
         """Reads the catalogue again; this opens no connection."""
         self._backend.models.offered(self._show)
 
+    def fetch(self, answer: HubAnswer) -> None:
+        """Downloads the model of which the hub says this, as soon as it is listed."""
+        self._answers[answer.model] = answer
+        self._wanted = answer.model
+        self.refresh()
+
     def _show(self, offered: Sequence[OfferedModel]) -> None:
         self.model.update(offered)
+        if (row := next((row for row, each in enumerate(offered) if each.id == self._wanted), -1)) >= 0:
+            self._wanted = ""
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(self.model.index(row), flag)
+            self.download()
         if self.selected is None and offered:
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(self.model.index(0), flag)
@@ -96,7 +108,7 @@ class DownloadSection(QWidget):
             return
         answer = self._answers.get(model.id)
         self.title.setText(model.name)
-        self.figures.show_figures(_figures(answer) if answer else [])
+        self.figures.show_figures(figures_of(answer) if answer else [])
         self.figures.setVisible(answer is not None)
         self.fits.setText("It is on this computer already." if model.here else fits(answer) if answer else "")
         self.fits.setVisible(bool(self.fits.text()))
@@ -156,7 +168,8 @@ class DownloadSection(QWidget):
         )
 
 
-def _figures(answer: HubAnswer) -> list[tuple[str, str]]:
+def figures_of(answer: HubAnswer) -> list[tuple[str, str]]:
+    """What a download would be, in figures: size, memory, and speed where that can be told."""
     figures = [
         (size(answer.bytes), f"to download; {size(answer.disk_free)} of disk are free"),
         (size(answer.memory_bytes), f"of memory at least; {size(answer.memory_free)} are free"),

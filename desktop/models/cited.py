@@ -74,8 +74,8 @@ def place_of(source: Source, cited: Sequence[Citation | Quote], chosen: Citation
     locator = source.locator
     if isinstance(chosen, Quote):
         locator = chosen.locator
-    elif chosen is not None and marks:
-        locator = locating.narrow(source.locator, source.text, *marks[0])
+    elif marks and (chosen is not None or source.parts):  # of merged chunks the one that holds the words, not the first
+        locator = locating.of_words(source, source.start + marks[0][0], source.start + marks[0][1])
     return Place(source.path, source.sha256, locator, source.text, source.start, tuple(marks))
 
 

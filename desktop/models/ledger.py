@@ -6,39 +6,77 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from desktop.models.rows import Index, Role
 from desktop.wording import as_tip, when
-from engine.types import FileState
+from engine.types import FileState, LedgerOrder, LedgerPage, LedgerView
 
 STATES = {"indexed": "Searchable", "waiting": "Waiting", "skipped": "Skipped", "failed": "Failed"}
 COLUMNS = ("File", "State", "Why", "Updated")
+ORDERS: tuple[LedgerOrder, ...] = ("name", "state", "reason", "updated")
+"""What each column is sorted by."""
+SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Role.ROW)
 
 
 class LedgerModel(QAbstractTableModel):
-    """A row a file."""
+    """A row a file, of as many as there are. It holds a stretch of them, and asks for another when that is looked at.
+
+    Signals: `wanted`: a row that is not held was looked at; `show` brings what is in sight now.
+    """
+
+    wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[FileState] = []
+        self.view = LedgerView()
+        self._page = LedgerPage(0, (), 0)
+        self._asked = False
 
     @property
     def rows(self) -> Sequence[FileState]:
-        return self._rows
+        """Those that are held: all of them if they are few."""
+        return self._page.rows
 
-    def update(self, rows: Sequence[FileState]) -> None:
-        """Shows these rows now; views keep their place if it is the same number of files."""
-        if len(rows) != len(self._rows):
+    def show(self, view: LedgerView, page: LedgerPage) -> None:
+        """Shows this stretch now; views keep their place unless it is of another view of the ledger."""
+        before = self._page.total
+        self._asked = False
+        if view != self.view:
             self.beginResetModel()
-            self._rows = list(rows)
+            self.view, self._page = view, page
             self.endResetModel()
-        elif rows:
-            self._rows = list(rows)
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
+            return
+        if page.total > before:
+            self.beginInsertRows(QModelIndex(), before, page.total - 1)
+            self._page = page
+            self.endInsertRows()
+        elif page.total < before:
+            self.beginRemoveRows(QModelIndex(), page.total, before - 1)
+            self._page = page
+            self.endRemoveRows()
+        else:
+            self._page = page
+        if page.rows:
+            last = page.start + len(page.rows) - 1
+            self.dataChanged.emit(self.index(page.start, 0), self.index(last, len(COLUMNS) - 1))
+
+    def holds(self, first: int, last: int) -> bool:
+        """Whether every row there is of these is held."""
+        end = min(last + 1, self._page.total)
+        return self._page.start <= first and end <= self._page.start + len(self._page.rows)
+
+    def _row(self, number: int) -> FileState | None:
+        at = number - self._page.start
+        if 0 <= at < len(self._page.rows):
+            return self._page.rows[at]
+        if not self._asked:
+            self._asked = True
+            self.wanted.emit()
+        return None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._page.total
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(COLUMNS)
@@ -51,15 +89,12 @@ class LedgerModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in SHOWN or not index.isValid() or (row := self._row(index.row())) is None:
             return None
-        row = self._rows[index.row()]
         if role == Role.ROW:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(str(row.path) if index.column() == 0 else row.reason)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
         match COLUMNS[index.column()]:
             case "File":
                 return row.path.name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -13,6 +14,8 @@ from desktop.widgets import feedback
 from desktop.widgets.choices_row import ChoicesRow
 from desktop.widgets.composer import Composer
 from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.middle import in_the_middle
+from desktop.widgets.scrolling import scrolled
 from desktop.widgets.source_panel import SourcePanel, beside
 from desktop.widgets.turn_view import TurnView
 from desktop.widgets.welcome import Welcome
@@ -67,10 +70,12 @@ class AskPage(QWidget):
         em = self.fontMetrics().height()
 
         self.message = MessageBar()
-        self.welcome = Welcome()
+        self.welcome = Welcome(backend)
         self.welcome.folder_wanted.connect(self.folder_wanted)
         self.welcome.sample_wanted.connect(self.sample_wanted)
         self.welcome.suggested.connect(self.ask)
+        self.welcome.offer.failed.connect(self.message.show_error)
+        self.welcome.model.failed.connect(self.message.show_error)
         self._conversation = QWidget()
         self._conversation.setObjectName("conversation")
         self._column = QVBoxLayout(self._conversation)
@@ -88,7 +93,7 @@ class AskPage(QWidget):
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._scroll.verticalScrollBar().actionTriggered.connect(self._let_go)
         self._stack = QStackedWidget()
-        self._stack.addWidget(_centred(self.welcome, em * COLUMN_EMS))
+        self._stack.addWidget(scrolled(_centred(self.welcome, em * COLUMN_EMS)))
         self._stack.addWidget(self._scroll)
         self.composer = Composer()
         self.composer.asked.connect(self.ask)
@@ -401,12 +406,20 @@ class AskPage(QWidget):
 
     def show_status(self, status: Status) -> None:
         """What the empty page says depends on what there is to ask about."""
-        if not status.files:
-            self.welcome.show_first_run()
-        elif status.waiting:
-            self.welcome.show_ready(f"{coverage(status)}. You can ask while the rest is being read.")
+        if status.folders:
+            self.welcome.show_ready(_readiness(status))
         else:
-            self.welcome.show_ready(f"{coverage(status)}.")
+            self.welcome.show_first_run()
+        if not status.waiting and self.turns:
+            self.turns[-1].show_all_read()
+
+    def offer_folder(self, path: Path) -> None:
+        """Shows what would be read of a folder, before it is."""
+        if self.chat is not None or self.turns:
+            self.stop()
+            self.new_chat()
+        self.message.dismiss()
+        self.welcome.offer_folder(path)
 
     def _show_source(self, turn: TurnView, chosen: Citation | Quote | None) -> None:
         self.panel.setVisible(bool(turn.evidence.sources) or chosen is not None)
@@ -428,14 +441,21 @@ class AskPage(QWidget):
         self._following = False
 
 
+def _readiness(status: Status) -> str:
+    """How much can be asked about, in a line or two."""
+    if status.files and not status.waiting:
+        return f"{coverage(status)}."
+    if status.paused:
+        return f"{coverage(status)}. Reading is paused; you can ask about what has been read."
+    said = coverage(status) if status.files else "Your folder is being looked at"
+    return f"{said}. You can ask already: answers come from what has been read so far."
+
+
 def _centred(widget: QWidget, widest: int) -> QWidget:
     """The widget in the middle of whatever width there is, never wider than reads well."""
-    widget.setMaximumWidth(widest)
     around = QWidget()
-    row = QHBoxLayout(around)
+    row = in_the_middle(widget, widest)
     margin = round(widget.fontMetrics().height() * 1.2)
     row.setContentsMargins(margin, 0, margin, 0)
-    row.addStretch(1)
-    row.addWidget(widget, 1000)
-    row.addStretch(1)
+    around.setLayout(row)
     return around

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -17,33 +17,48 @@ from PySide6.QtWidgets import (
 
 from desktop.backend import Backend
 from desktop.models.folders import FoldersModel
-from desktop.models.ledger import STATES, LedgerModel
+from desktop.models.ledger import COLUMNS, ORDERS, STATES, LedgerModel
 from desktop.models.rows import Role
 from desktop.widgets.buttons import TextButton
+from desktop.widgets.folder_dialog import ask_for_folder
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.no_folders import NoFolders
 from desktop.widgets.rows import RowDelegate, list_view
 from desktop.widgets.tables import table_view
 from desktop.wording import counted
 from engine.errors import EngineError, NeedsConfirmation
-from engine.types import Event, FileChanged, Folder, FolderChanged, IndexProgress
+from engine.types import (
+    Event,
+    FileChanged,
+    FileStateName,
+    Folder,
+    FolderChanged,
+    IndexProgress,
+    LedgerOrder,
+    LedgerPage,
+    LedgerView,
+)
 
 REFRESH_MS = 400  # while files are being read: often enough to feel live, seldom enough to cost nothing
 FOLDERS_SHOWN = 5
+ROWS_AROUND = 100  # fetched above and below those in sight, so that a turn of the wheel waits for nothing
 CONFIRM = "A smaller folder inside it is read sooner, and its answers are easier to find"
-EMPTY = "No folders yet. Add one, or drop it here: its files stay where they are, and are only read."
 
 
 class LibraryPage(QWidget):
-    """Signals: `folders_changed`: a folder was added or removed by the person; `test_wanted`: of the search."""
+    """Signals: `folders_changed`: a folder was added or removed by the person; `test_wanted`: of the search;
+    `folder_wanted`, `sample_wanted`: the ways to begin while there is none."""
 
     folders_changed = Signal()
     test_wanted = Signal()
+    folder_wanted = Signal()
+    sample_wanted = Signal()
 
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
-        self._state: str | None = None
+        self._state: FileStateName | None = None
         em = self.fontMetrics().height()
 
         title = label("Library", scale=1.7, bold=True)
@@ -62,8 +77,9 @@ class LibraryPage(QWidget):
         head.addWidget(self.remove)
         head.addWidget(self.add)
         self.message = MessageBar()
-        self.empty = label(EMPTY, kind="drop-here", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = NoFolders()
+        self.empty.folder_wanted.connect(self.folder_wanted)
+        self.empty.sample_wanted.connect(self.sample_wanted)
         self.folders = FoldersModel(self)
         self.folder_view = list_view("Folders", RowDelegate(two_lines=True), self)
         self.folder_view.setObjectName("folders")
@@ -89,6 +105,18 @@ class LibraryPage(QWidget):
         self.ledger = LedgerModel(self)
         self.table = table_view("Files, with what became of each", self.ledger, stretch=2, widths={0: 18, 1: 7, 3: 8})
         self.table.setObjectName("ledger")
+        self.ledger.wanted.connect(self._refresh_files, Qt.ConnectionType.QueuedConnection)
+        header = self.table.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(self._refresh_files)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)  # the same from the keyboard
+        for number, heading in enumerate(COLUMNS):
+            sort = QAction(f"Sort by “{heading}”", self.table)
+            sort.triggered.connect(partial(self.sort_files, number))
+            self.table.addAction(sort)
         self._files = QWidget()
         below = QVBoxLayout(self._files)
         below.setContentsMargins(0, em, 0, 0)
@@ -115,12 +143,7 @@ class LibraryPage(QWidget):
 
     def choose_folder(self) -> None:
         """Asks for a folder, in the system's own dialog."""
-        dialog = QFileDialog(self, "Choose a folder to ask about")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda chosen: self.add_folder(Path(chosen)))
-        dialog.open()
+        ask_for_folder(self, self.add_folder)
 
     def add_folder(self, path: Path, *, confirmed: bool = False) -> None:
         """Adds a folder. A home folder is asked about first, in place."""
@@ -169,10 +192,17 @@ class LibraryPage(QWidget):
 
     # ------------------------------------------------------------------ ledger
 
-    def show_state(self, state: str | None) -> None:
+    def show_state(self, state: FileStateName | None) -> None:
         """Shows only the files in this state; None for all."""
         self._state = state
         self._refresh_files()
+
+    def sort_files(self, column: int) -> None:
+        """Sorts by this column; the other way round if it is sorted by it already."""
+        header = self.table.horizontalHeader()
+        again = header.sortIndicatorSection() == column
+        upside_down = again and header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(column, Qt.SortOrder.DescendingOrder if upside_down else Qt.SortOrder.AscendingOrder)
 
     def choose_state(self, state: str) -> None:
         """Shows only the files in this state, as if its button had been pressed; "" for all."""
@@ -183,10 +213,34 @@ class LibraryPage(QWidget):
         self._backend.folders(self._show_folders)
         self._refresh_files()
 
+    @property
+    def _view(self) -> LedgerView:
+        """What the table is to show, as its head and the choices above it say."""
+        header = self.table.horizontalHeader()
+        column = header.sortIndicatorSection()
+        order: LedgerOrder = ORDERS[column] if 0 <= column < len(ORDERS) else "path"
+        descending = order != "path" and header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        return LedgerView(self.selected.path if self.selected else None, self._state, order, descending)
+
+    def _in_sight(self) -> tuple[int, int]:
+        """Numbers of the table's first and last row in sight, had it enough rows."""
+        first = max(0, self.table.rowAt(0))
+        return first, first + self.table.viewport().height() // self.table.verticalHeader().defaultSectionSize()
+
     def _refresh_files(self) -> None:
-        if self.isVisible():
-            folder = self.selected.path if self.selected else None
-            self._backend.files(self.ledger.update, folder=folder, state=self._state)
+        if not self.isVisible():
+            return
+        view = self._view
+        first, last = self._in_sight() if view == self.ledger.view else (0, self._in_sight()[1])
+        start = max(0, first - ROWS_AROUND)
+        self._backend.ledger(view, start, last + ROWS_AROUND - start, partial(self._show_files, view))
+
+    def _show_files(self, view: LedgerView, page: LedgerPage) -> None:
+        if view != self.ledger.view:
+            self.table.scrollToTop()
+        self.ledger.show(view, page)
+        if not self.ledger.holds(*self._in_sight()):  # it was scrolled meanwhile
+            self._refresh_files()
 
     def _show_folders(self, folders: Sequence[Folder]) -> None:
         chosen = self.selected

@@ -1,52 +1,36 @@
 """An answer: text that streams, then stands with its citations and with what is unsupported marked.
 
-While it streams, text is added plainly; each judged sentence, and the end, render the whole again (about 1.5 ms
-for 2,000 characters). Marks must survive Markdown, so they travel through it as single characters of rare
-punctuation, which are then found in the rendered document and replaced. (Punctuation, not private-use
-characters: the rules for `**` look at what stands beside it.)
+While it streams, text is added plainly; a judged sentence has the text rendered again, but only the last piece of it:
+what stands before a break of the text is rendered once and stays. A long answer that comes whole is rendered piece by
+piece, a few in each round of the loop, so that neither holds up the window.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QRegularExpression, QUrl, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QByteArray, QEvent, QRegularExpression, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextDocumentFragment,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.theme import tokens
+from desktop.widgets.answer_markup import CLOSE, MARKS, OPEN, break_after, with_marks, without_links
 from desktop.widgets.text_view import TextView
 from desktop.wording import as_sentence, as_tip, place
-from engine.citing import why_not
 from engine.types import AnswerSentence, Citation, Source
 
 NOT_FOUND = "not found in your files"
-RENDER_WHILE_STREAMING = 12_000  # characters; a longer text would cost over 6 ms a sentence
-
-_OPEN, _CLOSE, _CITE = "\u2e28", "\u2e29", "\u2e42"
-_MARKS = re.compile(f"[{_OPEN}{_CLOSE}{_CITE}]")
-# What Markdown wants at the very start or end of a line stays outside the marks.
-_BLOCK_START = re.compile(r"(?:\s|[-*+]\s|\d+[.)]\s|#{1,6}\s|>|\||(?:```|~~~)[^\n]*\n)*")
-_BLOCK_END = re.compile(r"(?:\s|\||\n(?:```|~~~))*\Z")
-
-
-def with_marks(text: str, sentences: Sequence[AnswerSentence]) -> str:
-    """The text with a pair of marks around each unsupported sentence and one after each cited one."""
-    text = _MARKS.sub("\ufffd", text)
-    made, done = [], 0
-    for sentence in sentences:
-        body = text[sentence.start : sentence.end]
-        if sentence.start < done or not body.strip():
-            continue
-        head = len(match.group()) if (match := _BLOCK_START.match(body)) else 0
-        tail = match.start() if (match := _BLOCK_END.search(body, head)) else len(body)
-        before, within, after = body[:head], body[head:tail], body[tail:]
-        if not sentence.supported:
-            within = f"{_OPEN}{within}{_CLOSE}"
-        made += [text[done : sentence.start], before, within, _CITE if sentence.citations else "", after]
-        done = sentence.end
-    return "".join([*made, text[done:]])
+PIECE = 1_500  # characters from which a piece of the text stands for itself: about 3 ms
+AT_ONCE = 4_500  # characters that are rendered in one round of the loop
+RENDER_WHILE_STREAMING = 6_000  # characters of a piece that finds no break
 
 
 class AnswerView(TextView):
@@ -64,8 +48,13 @@ class AnswerView(TextView):
         self._text = ""
         self._sentences: list[AnswerSentence] = []
         self._exact = False
+        self._whole = False  # no more of it will come
         self._links: list[Citation] = []
         self._doubts: list[tuple[int, int, AnswerSentence]] = []
+        self._settled = _Settled()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._render)
         self.anchorClicked.connect(self._open)
 
     @property
@@ -82,46 +71,107 @@ class AnswerView(TextView):
     def judge(self, sentence: AnswerSentence) -> None:
         """Marks a finished sentence of the text streamed so far."""
         self._sentences.append(sentence)
-        if len(self._text) <= RENDER_WHILE_STREAMING:
+        if len(self._text) - self._settled.text <= RENDER_WHILE_STREAMING:
             self._render()
 
     def finish(self, text: str, sentences: Sequence[AnswerSentence], *, exact: bool = False) -> None:
         """Shows the whole answer. `exact` text is shown letter by letter, never read as Markdown."""
-        self._text, self._sentences, self._exact = text, list(sentences), exact
+        end = self._settled.text
+        kept = (
+            not (exact or self._exact)
+            and text[:end] == self._text[:end]
+            and _within(sentences, 0, end) == _within(self._sentences, 0, end)
+        )
+        self._text, self._sentences, self._exact, self._whole = text, list(sentences), exact, True
+        if not kept:
+            self._settled = _Settled()
         self._render()
 
     def has_unsupported(self) -> bool:
         return any(not sentence.supported for sentence in self._sentences)
 
     def _render(self) -> None:
-        text = with_marks(self._text, self._sentences)
-        document = self.document()
+        """Renders the text from where it is settled on; of a whole one only so much at once, and the rest soon."""
+        whole, document = self._whole, self.document()
+        judged = len(self._text) if whole else self._sentences[-1].end if self._sentences else 0
+        limit = self._settled.text + AT_ONCE
+        if self._settled.position == 0:
+            document.clear()
+        edit = QTextCursor(document)
+        edit.beginEditBlock()  # the document is laid out once, at the end
+        self._take_back(edit)
+        while not self._exact and not (whole and self._settled.text >= limit):
+            at = break_after(self._text, self._settled.text, PIECE, self._sentences)
+            if at is None or at > judged:
+                break
+            self._put(edit, self._settled.text, at)
+            self._settle(at)
+        if self._settled.text < (min(limit, len(self._text)) if whole else len(self._text)):
+            self._put(edit, self._settled.text, len(self._text))
+            if whole:
+                self._settle(len(self._text))
+        edit.endEditBlock()
+        if whole and self._settled.text < len(self._text):
+            self._later.start(0)
+
+    def _settle(self, text: int) -> None:
+        """All that is rendered now stays: the text up to here."""
+        self._settled = _Settled(text, self.document().characterCount() - 1, len(self._links), len(self._doubts))
+
+    def _take_back(self, edit: QTextCursor) -> None:
+        """Takes away all that is not settled."""
+        settled = self._settled
+        del self._links[settled.links :], self._doubts[settled.doubts :]
+        edit.setPosition(settled.position)
+        edit.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        edit.removeSelectedText()
+
+    def _put(self, edit: QTextCursor, start: int, end: int) -> None:
+        """Renders a piece of the text and puts it at the end of the document."""
+        said = _within(self._sentences, start, end)
+        moved = [replace(each, start=each.start - start, end=each.end - start) for each in said]
+        text = with_marks(self._text[start:end], moved)
+        piece = _Piece()
+        piece.setDefaultFont(self.document().defaultFont())
         if self._exact:
-            self.show_text(text)
+            piece.setPlainText(text)
         else:
-            document.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
-            _without_links(document)
-        self._links = []
-        cited = iter([sentence for sentence in self._sentences if sentence.citations])
-        said = [each for each in self._sentences if self._text[each.start : each.end].strip()]
+            piece.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+            without_links(piece)
+        doubts = self._mark(piece, [each for each in said if self._text[each.start : each.end].strip()])
+        edit.movePosition(QTextCursor.MoveOperation.End)
+        first = piece.begin()
+        if edit.position() > 0:
+            if edit.block().length() > 1:  # what stands there is no table, after which a line is empty
+                edit.insertBlock()
+            edit.setBlockFormat(first.blockFormat())
+            edit.setBlockCharFormat(first.charFormat())
+        at = edit.position()
+        edit.insertFragment(QTextDocumentFragment(piece))
+        self._doubts += [(first + at, last + at, sentence) for first, last, sentence in doubts]
+
+    def _mark(self, document: QTextDocument, said: Sequence[AnswerSentence]) -> list[tuple[int, int, AnswerSentence]]:
+        """Puts formats and numbers in the place of the marks; gives the spans of what is not supported."""
+        cited = iter([sentence for sentence in said if sentence.citations])
         doubtful = iter([sentence for sentence in said if not sentence.supported])
-        self._doubts = []
+        doubts = []
         opened = 0
         cursor = QTextCursor(document)
-        pattern = QRegularExpression(_MARKS.pattern)
+        pattern = QRegularExpression(MARKS.pattern)
         while not (cursor := document.find(pattern, cursor)).isNull():
             mark = cursor.selectedText()
             cursor.removeSelectedText()
-            if mark == _OPEN:
+            if mark == OPEN:
                 opened = cursor.position()
-            elif mark == _CLOSE:
+            elif mark == CLOSE:
                 unsupported = QTextCursor(document)
                 unsupported.setPosition(opened)
                 unsupported.setPosition(cursor.position(), QTextCursor.MoveMode.KeepAnchor)
-                self._doubts.append((opened, cursor.position(), next(doubtful)))
+                doubts.append((opened, cursor.position(), next(doubtful)))
                 unsupported.mergeCharFormat(self._unsupported_format())
             else:
                 self._insert_numbers(cursor, next(cited))
+        return doubts
 
     def _insert_numbers(self, cursor: QTextCursor, sentence: AnswerSentence) -> None:
         plain = cursor.charFormat()
@@ -146,6 +196,8 @@ class AnswerView(TextView):
         """Why the sentence at this position of the document is marked; empty if it is not."""
         for first, last, sentence in self._doubts:
             if first <= position < last:
+                from engine.citing import why_not
+
                 return f"{as_sentence(NOT_FOUND)} {as_sentence(why_not(sentence.text, self.sources))}"
         return ""
 
@@ -174,28 +226,27 @@ class AnswerView(TextView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._text:
+            self._settled = _Settled()
             self._render()
 
 
-def _without_links(document: QTextDocument) -> None:
-    """Makes plain words of all links, so that only our own citations can be clicked."""
-    plain = QTextCharFormat()
-    plain.setAnchor(False)
-    plain.setAnchorHref("")
-    plain.clearForeground()
-    plain.setFontUnderline(False)
-    block = document.begin()
-    while block.isValid():
-        spans = []
-        fragments = block.begin()
-        while not fragments.atEnd():
-            fragment = fragments.fragment()
-            if fragment.charFormat().isAnchor():
-                spans.append((fragment.position(), fragment.length()))
-            fragments += 1
-        for start, length in spans:
-            cursor = QTextCursor(document)
-            cursor.setPosition(start)
-            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(plain)
-        block = block.next()
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """How far an answer is rendered for good: in its text, in the document, and of what the document holds."""
+
+    text: int = 0
+    position: int = 0
+    links: int = 0
+    doubts: int = 0
+
+
+class _Piece(QTextDocument):
+    """A part of an answer on its way into the view. It loads nothing, as the view does not."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QByteArray:
+        del kind, name
+        return QByteArray()
+
+
+def _within(sentences: Sequence[AnswerSentence], start: int, end: int) -> list[AnswerSentence]:
+    return [sentence for sentence in sentences if start <= sentence.start and sentence.end <= end]

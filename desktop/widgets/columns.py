@@ -53,8 +53,10 @@ class Columns(QWidget):
         return QSize(widest, super().minimumSizeHint().height())
 
     def _arrange(self) -> None:
-        each = self.width() / max(1, len(self._shown))
-        wide = each >= self.fontMetrics().height() * LEAST_EMS
+        em = self.fontMetrics().height()
+        gaps = 2 * round(em * GAP_EMS) * len(self._lines)
+        each = (self.width() - gaps) / max(1, len(self._shown))
+        wide = each >= max(em * LEAST_EMS, self.minimumSizeHint().width())
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         for line in self._lines:
             line.setMinimumSize(1, 1)

@@ -21,7 +21,6 @@ from desktop.widgets.source_panel import Evidence
 from desktop.widgets.text_view import TextView
 from desktop.wording import as_sentence, counted, labelled, place
 from engine.beside import NO_FILE, Way, caption, captions, from_documents, ways
-from engine.conflicts import told
 from engine.types import Answer, AnswerSentence, Progress, Quote, Source
 
 QUESTION_SHOWN = 600  # characters of a question; a pasted page need not be shown again whole
@@ -31,6 +30,7 @@ ANSWER = "Answer"
 LOOKED = {"ledger": "Looked at", "table": "Looked at", "whole-file": "Read whole:"}
 MODEL_WORDS = "The model’s own words"
 ALONE = "The model alone says this: nothing of it was looked up in your files."
+ALL_READ = "All are read now: ask again for an answer from all of them."
 LEGEND = "Dotted words were not found in your files: check them before you rely on them."
 
 
@@ -93,6 +93,8 @@ class TurnView(QWidget):
         self.outcome = label(kind="outcome", scale=1.12, wrap=True)
         self.outcome.setAccessibleName("The label")
         self.notice = label(kind="muted", wrap=True)
+        self.unread = label(kind="muted", wrap=True)
+        self.unread.setAccessibleName("How much had been read")
         self.differing = label(wrap=True)
         self.differing.setAccessibleName("Where your files differ")
         self.heading = label(FROM_FILES, kind="caption", scale=0.92, bold=True)
@@ -148,6 +150,7 @@ class TurnView(QWidget):
         column.addWidget(self.refusal)
         column.addWidget(self.outcome)
         column.addWidget(self.notice)
+        column.addWidget(self.unread)
         column.addWidget(self.answer_view)
         column.addWidget(self.differing)
         column.addWidget(self.heading)
@@ -172,6 +175,7 @@ class TurnView(QWidget):
             self.refusal,
             self.outcome,
             self.notice,
+            self.unread,
             self.differing,
             self.heading,
             self.answer_view,
@@ -243,7 +247,12 @@ class TurnView(QWidget):
         self.query.setVisible(bool(answer.query))
         self.notice.setText(answer.notice)
         self.notice.setVisible(bool(answer.notice))
-        self.differing.setText("\n".join(told(conflict) for conflict in answer.conflicts))
+        self.unread.setText(how_much_read(answer))
+        self.unread.setVisible(bool(answer.waiting))
+        if answer.conflicts:
+            from engine.conflicts import told
+
+            self.differing.setText("\n".join(told(conflict) for conflict in answer.conflicts))
         self.differing.setVisible(bool(answer.conflicts))
         self._show_footer(answer)
         if self._headed:
@@ -318,6 +327,11 @@ class TurnView(QWidget):
         self.again.hide()
         self.editor.hide()
 
+    def show_all_read(self) -> None:
+        """Nothing is waiting any more: what was answered while something was can be asked again."""
+        if self.answer is not None and self.answer.waiting:
+            self.unread.setText(f"{how_much_read(self.answer)} {ALL_READ}")
+
     def stop(self) -> None:
         """The person stopped it: what is there stays."""
         self.state.setText("Stopped.")
@@ -387,6 +401,15 @@ class TurnView(QWidget):
     def _copy(self) -> None:
         if self.answer is not None:
             QApplication.clipboard().setText(copied(self.answer))
+
+
+def how_much_read(answer: Answer) -> str:
+    """How much of the files had been read when this was answered; empty if all of it."""
+    if not answer.waiting:
+        return ""
+    every = answer.total if answer.method in ("ledger", "table") else answer.total + answer.waiting
+    files = counted(every, "file")
+    return f"{every - answer.waiting:,} of {files} had been read when this was answered."
 
 
 def looked_at(answer: Answer) -> str:

@@ -69,8 +69,8 @@ def _readable_folders() -> list[Path]:
     prefixes = {Path(sys.prefix).resolve(), Path(sys.base_prefix).resolve()}
     folders = [Path(os.__file__).parent, Path(__file__).parent.parent]
     folders += [path for entry in sys.path if entry and prefixes & set((path := Path(entry).resolve()).parents)]
-    if bundle := getattr(sys, "_MEIPASS", None):
-        folders.append(Path(bundle))
+    if getattr(sys, "frozen", False):
+        folders.append(Path(sys.executable).resolve().parent)  # the modules lie in the executable itself
     system = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/share/fonts", "/proc/self")
     return [folder for folder in (*folders, *map(Path, system)) if folder.is_dir()]
 

@@ -34,6 +34,11 @@ _FORMATS = {
 _REASONS = {extension: reason for reason, extensions in _FORMATS.items() for extension in extensions.split()}
 
 
+def described(extension: str) -> str:
+    """What files of this name are, in words, told from the name alone."""
+    return f"not supported: {_REASONS.get(extension, f'.{extension} files')}"
+
+
 def refuse(data: bytes, extension: str) -> Unreadable:
     """Why a file of a format that no reader reads is skipped."""
     if extension in ("bin", "dat", "data") or extension not in _REASONS:
@@ -41,4 +46,4 @@ def refuse(data: bytes, extension: str) -> Unreadable:
             decode(data[:8192])
         except Unreadable as refusal:
             return refusal
-    return Unreadable(f"not supported: {_REASONS.get(extension, f'.{extension} files')}", "skipped")
+    return Unreadable(described(extension), "skipped")

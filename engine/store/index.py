@@ -308,6 +308,16 @@ class IndexWriter:
         files, waiting, size = found[0]
         return int(files), int(waiting), int(size)
 
+    def waits(self, folders: Sequence[int]) -> bool:
+        """Whether any file of these folders waits: two lookups in an index, where `totals` reads the whole ledger."""
+        with translated(self.path):
+            found = rows(
+                self._db,
+                "SELECT EXISTS (SELECT 1 FROM json_each(?) JOIN file ON folder = value AND state = 'waiting')",
+                json.dumps(list(folders)),
+            )
+        return bool(found[0][0])
+
     # ------------------------------------------------------------------ content
 
     def known(self, keys: Sequence[bytes]) -> set[bytes]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import EngineError
 from engine.store import vectors
 from engine.store.connection import connect, rows, translated
-from engine.types import FileState, Filters, LedgerEntry, Occurrence
+from engine.types import FileState, Filters, LedgerEntry, LedgerOrder, LedgerPage, LeftOut, Occurrence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 
 LAST_SECOND = 9e9  # in the year 2255; nanoseconds since 1970 must fit 63 bits
 CONTEXT_WEIGHT, TEXT_WEIGHT = 1.0, 1.0  # bm25 weights of title > heading path and of the text itself
+
+# The name is what follows the last "/" of the path: SQLite has no function for that, but its JSON has a last element.
+_NAME = """json_extract('[' || replace(json_quote(display), '/', '","') || ']', '$[#-1]')"""
+_ORDERS: dict[LedgerOrder, str] = {
+    "path": "folder {0}, path {0}",
+    "name": f"{_NAME} COLLATE NOCASE {{0}}, id",
+    "state": "state {0}, id",
+    "reason": "reason COLLATE NOCASE {0}, id",
+    "updated": "updated {0}, id",
+}
 
 _OCCURRENCES = """
     SELECT o.passage, o.file, o.ordinal, o.start, o.end, f.folder, f.path, f.title, o.locator, p.text, p.context,
@@ -246,6 +256,44 @@ class IndexReader:
             for folder_, path, state_, reason, chunks, updated in found
             if folder_ in self.roots
         ]
+
+    def left_out(self) -> list[LeftOut]:
+        """Files that are not searchable, counted by state and reason, the commonest first."""
+        return [
+            LeftOut(state, reason, files)
+            for state, reason, files in self._read(
+                "SELECT state, reason, count(*) AS files FROM file WHERE state <> 'indexed' "
+                "AND folder IN (SELECT value FROM json_each(?)) "
+                "GROUP BY state, reason ORDER BY files DESC, reason, state",
+                json.dumps(list(self.roots)),
+            )
+        ]
+
+    def ledger_page(
+        self, folder: int | None, state: str | None, order: LedgerOrder, start: int, count: int, *, descending: bool
+    ) -> LedgerPage:
+        """`count` rows of the ledger from number `start` on, and how many there are in all."""
+        among = f"folder IN ({', '.join('?' * len(self.roots))})"
+        bindings: list[Any] = list(self.roots)
+        for column, wanted in (("folder", folder), ("state", state)):
+            if wanted is not None:
+                among += f" AND {column} = ?"
+                bindings.append(wanted)
+        by = _ORDERS[order].format("DESC" if descending else "ASC")
+        total = self._read(f"SELECT count(*) FROM file WHERE {among}", *bindings)
+        # The inner query sorts nothing but numbers: a page far down costs as little memory as the first.
+        found = self._read(
+            "SELECT folder, path, state, reason, chunks, updated FROM file WHERE id IN "
+            f"(SELECT id FROM file WHERE {among} ORDER BY {by} LIMIT ? OFFSET ?) ORDER BY {by}",
+            *bindings,
+            count,
+            start,
+        )
+        rows_ = tuple(
+            FileState(self.roots[folder_] / os.fsdecode(path), state_, reason, chunks, updated)
+            for folder_, path, state_, reason, chunks, updated in found
+        )
+        return LedgerPage(start, rows_, int(total[0][0]))
 
     def outline(self, file: int) -> list[tuple[int, int, int, str]]:
         """(start, end, passage, context) of each chunk of a file, in order, without the texts."""

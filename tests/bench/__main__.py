@@ -51,9 +51,16 @@ ALL = (
     "reading_skill",
     "applying",
     "startup",
+    "window_start",
+    "window_idle",
+    "window_ledger",
+    "window_streaming",
+    "window_stalls",
+    "window_tour",
     "kill",
     "faults",
     "sockets",
+    "frozen",
 )
 RESULT = ground.REPOSITORY / "build" / "bench.json"
 TINY_RESULT = RESULT.with_name("bench-quick.json")

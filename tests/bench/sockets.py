@@ -34,15 +34,16 @@ def run() -> Iterator[Row]:
     if strace is None:
         raise Unavailable("strace is not installed")
     with scratch() as place:
-        yield _traced("every benchmark, tiny", place, ["-m", "tests.bench", "--quick", *OTHERS])
-        yield _traced("the command line's main verbs", place, ["-m", "tests.bench.sockets", "verbs", str(place / "a")])
+        yield traced("every benchmark, tiny", place, ["-m", "tests.bench", "--quick", *OTHERS])
+        yield traced("the command line's main verbs", place, ["-m", "tests.bench.sockets", "verbs", str(place / "a")])
         seconds = size(200, 5)
         what = f"{seconds} idle seconds with every component loaded"
-        yield _traced(what, place, ["-m", "tests.bench.sockets", "idle", str(place / "b"), str(seconds)])
+        yield traced(what, place, ["-m", "tests.bench.sockets", "idle", str(place / "b"), str(seconds)])
         yield _without_network(place)
 
 
-def _traced(what: str, place: Path, arguments: Sequence[str]) -> Row:
+def traced(what: str, place: Path, arguments: Sequence[str]) -> Row:
+    """The row of one command of this Python, with its whole tree."""
     log = place / "trace"
     begun = time.monotonic()
     tracing = f"strace -f --seccomp-bpf -qq -e trace=socket -e signal=none -o {log}".split()

@@ -154,3 +154,59 @@ def test_hovering_tells_the_place_of_a_citation_and_why_a_sentence_is_marked(vie
     )
     view.sources = []
     assert view.doubt_at(shown.index("ninth")).endswith("Said without looking at your files.")
+
+
+BLOCKS = ("1. one\n\n2. two\n", "> said\n>\n> again\n", "```py\na = 1\n\nb = 2\n```")
+LONG = "\n\n".join(
+    f"## Part {n}\n\nSentence {n} *stands* here. Another {n} is doubted.\n\n{BLOCKS[n % 3]}\n\n{'So it goes on. ' * 25}"
+    for n in range(40)
+)
+
+
+def shape(view: AnswerView) -> list[tuple[str, int, int, str]]:
+    """The blocks that say something: their words, heading, list and look."""
+    found = []
+    block = view.document().begin()
+    while block.isValid():
+        look = block.blockFormat()
+        style = block.textList().format().style().name if block.textList() else ""
+        if block.text():
+            found.append((block.text(), look.headingLevel(), round(look.topMargin()), style))
+        block = block.next()
+    return found
+
+
+def test_a_long_answer_looks_the_same_streamed_and_rendered_at_once(view: AnswerView, qtbot: QtBot) -> None:
+    parts = [(f"Sentence {n} *stands* here.", True) for n in range(40)]
+    parts += [(f"Another {n} is doubted.", False) for n in range(40)]
+    judged = sorted(sentences(LONG, *parts), key=lambda sentence: sentence.start)
+    at = 0
+    for sentence in judged:
+        view.stream(LONG[at : sentence.end])
+        at = sentence.end
+        view.judge(sentence)
+    view.stream(LONG[at:])
+    view.finish(LONG, judged)
+    streamed, doubted = shape(view), unsupported(view)
+    assert doubted == "".join(f"Another {n} is doubted." for n in range(40))
+
+    again = AnswerView()
+    qtbot.addWidget(again)
+    again.finish(LONG, judged)
+    qtbot.waitUntil(lambda: len(shape(again)) >= len(streamed))
+    assert shape(again) == streamed
+    assert again.toPlainText().count("[2]") == view.toPlainText().count("[2]") == 40
+
+    whole = AnswerView()
+    qtbot.addWidget(whole)
+    whole.document().setMarkdown(LONG, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+    bare = [(words.replace("\u2009[2]", ""), *look) for words, *look in streamed]
+    assert bare == shape(whole)
+
+    cited: list[Citation] = []
+    view.cited.connect(cited.append)
+    view.anchorClicked.emit(QUrl("cite:39"))
+    assert cited == [CITED[0]]
+    shown = view.toPlainText()
+    assert view.doubt_at(shown.index("Another 39 is"))
+    assert not view.doubt_at(shown.index("Sentence 39 stands"))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.main_window import LIBRARY
+from desktop.main_window import ASK, LIBRARY
 from engine.errors import EngineError
 from engine.types import IndexProgress
-from tests.desktop.conftest import Alcove, fake_only
+from tests.desktop.conftest import Alcove, drop, fake_only
 
 
 def test_a_folder_is_added_and_its_files_are_listed_with_reasons(alcove: Alcove, notes: Path) -> None:
@@ -44,6 +44,47 @@ def test_the_ledger_is_filtered_by_state_and_folder(alcove: Alcove, notes: Path,
     page.folder_view.setCurrentIndex(page.folders.index(1))
     alcove.until(lambda: [row.path.name for row in page.ledger.rows] == ["one.md"])
     assert page.files_title.text() == "Files in “other”"
+
+
+def test_the_ledger_is_sorted_by_its_head_and_by_its_menu(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    page = alcove.window.library
+    header = page.table.horizontalHeader()
+
+    def names() -> list[str]:
+        return [str(page.ledger.index(row, 0).data()) for row in range(page.ledger.rowCount())]
+
+    middle = QPoint(header.sectionViewportPosition(0) + 10, header.height() // 2)
+    alcove.qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    alcove.until(lambda: names() == ["heating.txt", "lease.md", "picture.raw"])
+    alcove.qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    alcove.until(lambda: names() == ["picture.raw", "lease.md", "heating.txt"])
+    by_reason = next(action for action in page.table.actions() if "Why" in action.text())
+    by_reason.trigger()
+    alcove.until(lambda: names()[-1] == "picture.raw")
+    by_reason.trigger()
+    alcove.until(lambda: names()[0] == "picture.raw")
+
+
+@fake_only
+def test_of_a_long_ledger_only_what_is_in_sight_is_held(alcove: Alcove, tmp_path: Path) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(1500):
+        (many / f"{number:04}.raw").touch()
+    alcove.add(many)
+    page = alcove.window.library
+    alcove.until(lambda: page.ledger.rowCount() == 1500 and page.ledger.rows)
+    assert len(page.ledger.rows) < 500
+    assert page.ledger.index(0, 0).data() == "0000.raw"
+    page.table.scrollToBottom()
+    alcove.until(lambda: page.ledger.index(1499, 0).data() == "1499.raw")
+    assert len(page.ledger.rows) < 500
+    page.states.button(1).click()
+    alcove.until(lambda: page.ledger.rowCount() == 0)
+    page.states.button(0).click()
+    alcove.until(lambda: page.ledger.rowCount() == 1500)
+    assert page.table.rowAt(0) == 0
 
 
 def test_a_home_folder_is_asked_back_in_place(alcove: Alcove, notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,15 +138,14 @@ def test_a_folder_is_chosen_in_a_dialog(alcove: Alcove, notes: Path) -> None:
     alcove.until(lambda: page.folders.rows)
 
 
-def test_a_folder_dropped_on_the_window_is_added(alcove: Alcove, notes: Path) -> None:
-    dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(notes))])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, dropped, buttons, keys)
-    alcove.window.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    alcove.window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, dropped, buttons, keys))
-    alcove.until(lambda: [folder.path for folder in alcove.window.library.folders.rows] == [notes])
+def test_a_folder_dropped_on_the_window_is_added(alcove: Alcove, notes: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "one.md").write_text("One.")
+    alcove.add(other)
+    alcove.window.show_page(ASK)
+    drop(alcove, notes)
+    alcove.until(lambda: [folder.path for folder in alcove.window.library.folders.rows] == [other, notes])
     assert alcove.window.sidebar.page == LIBRARY
 
 

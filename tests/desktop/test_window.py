@@ -1,4 +1,4 @@
-"""The window as a whole: first run, keys, memory, what it loads, how it ends."""
+"""The window as a whole: keys, memory, what it loads, how it ends."""
 
 from __future__ import annotations
 
@@ -23,21 +23,6 @@ from engine.paths import Paths
 from engine.types import Event
 from tests.desktop.conftest import Alcove, fake_only
 from tests.support.fake_engine import FakeEngine
-
-
-def test_first_run_teaches_and_the_sample_begins(alcove: Alcove) -> None:
-    welcome = alcove.window.ask.welcome
-    assert welcome.folder.isVisible()
-    assert "ever leaves it" in welcome.privacy.text()
-    welcome.sample.click()
-    alcove.until(lambda: not welcome.folder.isVisible())
-    assert welcome.heading.text() == "What would you like to know?"
-    alcove.until(lambda: welcome.questions)
-    assert len(welcome.questions) == 3
-    alcove.until(lambda: "waiting" not in alcove.window.strip.coverage.text())
-    welcome.questions[0].click()
-    alcove.until(lambda: alcove.window.ask.turns and not alcove.window.ask.busy)
-    assert alcove.window.ask.turns[0].asked == welcome.questions[0].text()
 
 
 @fake_only
@@ -78,11 +63,16 @@ def test_place_and_page_are_remembered_in_the_profile(qtbot: QtBot, tmp_path: Pa
     first = Alcove(qtbot, Paths.at(tmp_path / "profile"), "fake")
     first.window.show_page(LIBRARY)
     first.window.resize(780, 600)
+    parts = first.window.find_page.splitter
+    parts.widget(1).show()
+    parts.setSizes([500, 200])
+    kept = parts.saveState()
     assert first.close()
     assert (tmp_path / "profile" / "window.ini").exists()
     second = Alcove(qtbot, Paths.at(tmp_path / "profile"), "fake")
     assert second.window.sidebar.page == LIBRARY
     assert second.window.width() == 780
+    assert second.window.find_page.splitter.saveState() == kept
     assert second.close()
 
 

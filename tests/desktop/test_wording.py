@@ -19,6 +19,7 @@ from engine.types import Status
     ("locator", "said"),
     [
         ({"page": 3}, "page 3"),
+        ({"page": 3, "page_end": 4}, "pages 3–4"),
         ({"line_start": 12, "line_end": 12}, "line 12"),
         ({"line_start": 12, "line_end": 18, "heading": "Rent"}, "lines 12–18"),
         ({"sheet": "Budget", "row": 4}, "sheet Budget, row 4"),

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from engine import locating
 from engine.core import Engine
 from engine.errors import Cancelled, EngineError
 from engine.llm import Llm
 from engine.paths import Paths
 from engine.types import AnswerDone, Event, Filters, Notice, Quotes, Sentence, Sources, Token
+from tests.engine.readers.files import lines_at, pdf
 from tests.support.fake_embedder import FakeEmbedder
 from tests.support.scripted_llm import ScriptedLlm
 from tests.support.tiny_gguf import gguf
@@ -267,6 +269,77 @@ def test_a_language_that_the_embedder_lacks_is_told(desk: Desk, monkeypatch: pyt
     (notice,) = [event for event in desk.events if isinstance(event, Notice)]
     assert notice.level == "info"
     assert not desk.engine.ask("Who signed the lease of the boathouse?").result(30).notice
+
+
+GERMAN = (
+    "Der Pachtvertrag endet am 25. März 2029, wenn er nicht zwölf Monate vorher gekündigt wird.\n\n"
+    "Die Pacht für das Bootshaus beträgt jedes Jahr zwölfhundert Pfund und ist im Januar zu zahlen.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "method", "says"),
+    [
+        ("Summarise pachtvertrag.txt", "whole-file", "which of their statements say most"),
+        ("Which files mention the word Bootshaus?", "ledger", "written alike are found"),
+    ],
+)
+def test_files_in_a_language_that_the_embedder_lacks_are_told_where_all_of_them_are_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, question: str, method: str, says: str
+) -> None:
+    (desk.folder / "pachtvertrag.txt").write_text(GERMAN, "utf-8")
+    desk.engine.index().result(30)
+    assert not desk.engine.ask(question).result(30).notice, "this embedder declares nothing"
+    monkeypatch.setattr(FakeEmbedder, "languages", ("en",))
+    answer = desk.engine.ask(question).result(30)
+    assert answer.method == method
+    assert "these files seem to be in German" in answer.notice
+    assert says in answer.notice
+    assert desk.engine.chat(answer.chat)[-1].answer.notice == answer.notice
+    assert [event.level for event in desk.events if isinstance(event, Notice)] == ["info"]
+    assert not desk.engine.ask("Summarise lease.txt").result(30).notice
+
+
+def test_what_had_not_been_read_is_told(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = threading.Event()
+    monkeypatch.setattr(FakeEmbedder, "gate", gate)
+    watching = desk.engine.watch()
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "later.txt").write_text("The regatta begins at noon.\n")
+    desk.engine.add_folder(tmp_path / "more")
+    while not desk.engine.status().waiting:
+        threading.Event().wait(0.02)
+    answer = desk.engine.ask("Xylophone quartz?").result(30)
+    assert answer.refused
+    assert answer.waiting  # a file written moments before it was read is looked at again, and waits too
+    assert answer.total + answer.waiting == 3
+    assert answer.why == "Nothing in the files that have been read so far answers this."
+    assert desk.engine.ask("How many text files are there?").result(30).waiting
+    assert desk.engine.chat(answer.chat)[0].answer == answer
+    gate.set()
+    while desk.engine.status().waiting:
+        threading.Event().wait(0.02)
+    assert desk.engine.ask("Xylophone quartz?").result(30).why == "Nothing in your files answers this."
+    watching.cancel()
+
+
+def test_words_of_a_later_page_are_quoted_with_that_page(desk: Desk) -> None:
+    pages = [
+        lines_at(72, 700, 12, f"The regatta of {year} was won by crew number {year - 1900}.")
+        for year in range(1990, 1996)
+    ]
+    (desk.folder / "regatta.pdf").write_bytes(pdf(*pages))
+    desk.engine.index().result(30)
+    answer = desk.engine.ask("Which crew won the regatta of 1993?").result(30)
+    quote = next(quote for quote in answer.quotes if "1993" in quote.text)
+    source = answer.sources[quote.source - 1]
+    assert source.parts, "neighbouring pages are one passage"
+    assert quote.locator["page"] == 4
+    assert locating.of_words(source, quote.start, quote.end)["page"] == 4
+    stored = desk.engine.viewing.text(quote.path, source.sha256, quote.start, quote.end)
+    assert stored is not None
+    assert stored.locator["page"] == 4
+    assert desk.engine.chat(answer.chat)[0].answer == answer
 
 
 def prompt_of(desk: Desk) -> str:

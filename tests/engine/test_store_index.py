@@ -12,7 +12,7 @@ import pytest
 from engine.store import vectors
 from engine.store.index import IndexWriter, MissingVectors, Stat, extension, passage_key, spaceless
 from engine.store.search import IndexReader
-from engine.types import Chunk, Filters
+from engine.types import Chunk, Filters, LeftOut
 
 DIMENSIONS = 8
 ROOT = Path("/notes")
@@ -162,6 +162,10 @@ def test_the_backlog_is_the_freshest_first(index: Index) -> None:
     index.writer.note_files(2, [(b"other.md", Stat(1, 30, 1, 3), "waiting", "")])
     assert [row.path for row in index.writer.waiting(5, [1])] == [b"new.md", b"old.md"]
     assert index.writer.totals([1, 2]) == (3, 3, 3)
+    assert index.writer.waits([1])
+    assert not index.writer.waits([3])
+    index.writer.delete_file(2, b"other.md")
+    assert not index.writer.waits([2])
 
 
 @pytest.mark.parametrize(
@@ -298,3 +302,34 @@ def test_extensions(name: bytes, wanted: str) -> None:
 )
 def test_scripts_without_spaces(text: str, wanted: bool) -> None:
     assert spaceless(text) == wanted
+
+
+def test_pages_of_the_ledger_are_pieces_of_the_whole_in_any_order(index: Index) -> None:
+    names = [b"deep/er/Beta.md", b"alpha.md", b"deep/gamma\"'.md", "é/delta\n船.md".encode(), b"zeta/Alpha.md"]
+    for number, name in enumerate(names):
+        state = "failed" if number == 1 else "skipped"
+        index.writer.note_files(1, [(name, Stat(1, 1, 1, number), state, f"why {number % 2}")])  # type: ignore[list-item]
+    index.writer.note_files(2, [(b"of another folder.md", Stat(1, 1, 1, 9), "skipped", "")])
+    names_of = {
+        "path": ["alpha.md", "Beta.md", "gamma\"'.md", "Alpha.md", "delta\n船.md"],
+        "name": ["alpha.md", "Alpha.md", "Beta.md", "delta\n船.md", "gamma\"'.md"],
+        "state": ["alpha.md", "Beta.md", "gamma\"'.md", "delta\n船.md", "Alpha.md"],
+        "reason": ["Beta.md", "gamma\"'.md", "Alpha.md", "alpha.md", "delta\n船.md"],
+        "updated": ["Beta.md", "alpha.md", "gamma\"'.md", "delta\n船.md", "Alpha.md"],
+    }
+    for order, wanted in names_of.items():
+        found = []
+        for start in range(0, 6, 2):
+            page = index.reader.ledger_page(None, None, order, start, 2, descending=False)  # type: ignore[arg-type]
+            assert (page.start, page.total) == (start, 5)
+            found += [row.path.name for row in page.rows]
+        assert found == wanted, order
+    assert index.reader.left_out() == [
+        LeftOut("skipped", "why 0", 3),
+        LeftOut("failed", "why 1", 1),
+        LeftOut("skipped", "why 1", 1),
+    ]
+    page = index.reader.ledger_page(1, "failed", "name", 0, 9, descending=True)
+    assert [row.path for row in page.rows] == [ROOT / "alpha.md"]
+    page = index.reader.ledger_page(None, None, "name", 0, 2, descending=True)
+    assert [row.path.name for row in page.rows] == ["gamma\"'.md", "delta\n船.md"]

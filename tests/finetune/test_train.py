@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import random
 import subprocess
 import sys
@@ -102,6 +103,14 @@ def test_micro_batches_change_nothing_but_rounding(base: Path) -> None:
         assert loss == pytest.approx(gradients[0][0], rel=1e-5)
         for one, other in zip(found, gradients[0][1], strict=True):
             torch.testing.assert_close(one, other, rtol=1e-3, atol=1e-5)
+
+
+def test_a_long_answer_counts_no_more_than_a_short_one() -> None:
+    batch = collate([Row((1, 2), (3,)), Row((1, 2), (4, 4, 4, 4))])
+    sure, unsure = torch.full((1, 8), -9.0), torch.zeros(4, 8)
+    sure[0, 3] = 9.0
+    losses = train._row_losses(torch.cat([sure, unsure]), batch)
+    torch.testing.assert_close(losses, torch.tensor([0.0, math.log(8)]), atol=1e-5, rtol=1e-5)
 
 
 class _Exact(Trainee):

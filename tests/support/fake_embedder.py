@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -18,6 +19,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
+from engine.effort import Effort
 from engine.embedding_model import EmbedderSpec
 from engine.errors import Cancelled
 from engine.generations import starter_folder
@@ -32,8 +34,12 @@ def never() -> bool:
 
 
 class FakeEmbedder:
-    """Embedders of different names make different vectors, as a second model would."""
+    """Embedders of different names make different vectors, as a second model would.
 
+    While `gate` is there and clear, passages are held back, and so the files that they are of wait.
+    """
+
+    gate: threading.Event | None = None
     dimensions = DIMENSIONS
     max_tokens = MAX_TOKENS
     languages: tuple[str, ...] = ()
@@ -44,6 +50,7 @@ class FakeEmbedder:
         self.tokenizer = Tokenizer(WordLevel({"[UNK]": 0}, unk_token="[UNK]"))
         self.tokenizer.pre_tokenizer = BertPreTokenizer()
         self.passages_embedded = 0
+        self.effort: Effort | None = None
 
     @property
     def spec(self) -> EmbedderSpec:
@@ -76,13 +83,16 @@ class FakeEmbedder:
     ) -> NDArray[np.float32]:
         rows = []
         for at in range(0, len(texts), BATCH):
-            while yielding() and not cancelled():
+            while not cancelled() and (yielding() or (self.gate is not None and not self.gate.wait(0.02))):
                 pass
             if cancelled():
                 raise Cancelled
             rows.append(self.embed_sentences(texts[at : at + BATCH]))
             self.passages_embedded += len(rows[-1])
         return np.concatenate(rows) if rows else np.empty((0, DIMENSIONS), np.float32)
+
+    def exert(self, effort: Effort) -> None:
+        self.effort = effort
 
     def close(self) -> None:
         pass

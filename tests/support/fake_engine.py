@@ -11,14 +11,19 @@ import hashlib
 import re
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from engine.beside import put
 from engine.errors import EngineError, NeedsConfirmation
+from engine.ignoring import IgnoreRules
 from engine.jobs import Job
 from engine.paths import Paths
+from engine.previewing import previewed
+from engine.settings import Setting
 from engine.types import (
     Answer,
     AnswerDone,
@@ -38,8 +43,13 @@ from engine.types import (
     Filters,
     Folder,
     FolderChanged,
+    FolderPreview,
     IndexProgress,
     KeptCopy,
+    LedgerOrder,
+    LedgerPage,
+    LedgerView,
+    LeftOut,
     ModelInfo,
     OfferedModel,
     PagePicture,
@@ -91,6 +101,19 @@ class FakeUpkeep:
         return []
 
 
+class FakeSettings:
+    """What was chosen, unchecked."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, Any] = {}
+
+    def get(self, setting: Setting[Any]) -> Any:
+        return self._values.get(setting.key, setting.default)
+
+    def set(self, setting: Setting[Any], value: Any) -> None:
+        self._values[setting.key] = value
+
+
 class FakeEngine:
     def __init__(self, paths: Paths, *, emit: Callable[[Event], None]) -> None:
         self.paths = paths
@@ -101,12 +124,14 @@ class FakeEngine:
         self.broken: dict[str, Exception] = {}
         self.paused = False
         self.closed = False
+        self.starter_answers = False
         self.asked: list[tuple[str, str | None]] = []
         self.searched: list[str] = []
         self.adapters: list[str | None] = []
         self.teach = FakeTeach(emit)
         self.viewing = FakeViewing()
         self.upkeep = FakeUpkeep()
+        self.settings = FakeSettings()
         self._emit = emit
         self._lock = threading.RLock()
         self._folders: dict[Path, Folder] = {}
@@ -145,6 +170,15 @@ class FakeEngine:
         self._dirty.set()
         return folder
 
+    def preview_folder(self, path: Path, *, ignore: tuple[str, ...] = ()) -> Job[FolderPreview]:
+        self._check("preview_folder")
+        return Job("preview", lambda job: self._previewed(job, path, ignore)).start()
+
+    def _previewed(self, job: Job[FolderPreview], path: Path, ignore: tuple[str, ...]) -> FolderPreview:
+        self.gate.wait()
+        job.check()
+        return previewed(path, IgnoreRules(path, ignore))
+
     def remove_folder(self, path: Path) -> Job[None]:
         self._check("remove_folder")
         with self._lock:
@@ -172,7 +206,8 @@ class FakeEngine:
         self._check("status")
         states = [state.state for state in self.files()]
         counts = {name: states.count(name) for name in ("indexed", "waiting", "skipped", "failed")}
-        return Status(len(states), **counts, chunks=0, embedder="fake", index_bytes=0, paused=self.paused)
+        return Status(len(states), **counts, chunks=0, embedder="fake", index_bytes=0, paused=self.paused,
+                      folders=len(self._folders))  # fmt: skip
 
     def files(self, *, folder: Path | None = None, state: str | None = None) -> list[FileState]:
         with self._lock:
@@ -181,6 +216,22 @@ class FakeEngine:
                 for file, entry in sorted(self._files.items())
                 if (folder is None or folder in file.parents) and (state is None or entry.state == state)
             ]
+
+    def ledger(self, view: LedgerView = LedgerView(), *, start: int = 0, count: int = 200) -> LedgerPage:
+        rows = self.files(folder=view.folder, state=view.state)
+        of: dict[LedgerOrder, Callable[[FileState], Any]] = {
+            "path": lambda row: row.path,
+            "name": lambda row: row.path.name.casefold(),
+            "state": lambda row: row.state,
+            "reason": lambda row: row.reason.casefold(),
+            "updated": lambda row: row.updated,
+        }
+        rows.sort(key=of[view.order], reverse=view.descending)
+        return LedgerPage(start, tuple(rows[start : start + count]), len(rows))
+
+    def left_out(self) -> list[LeftOut]:
+        counts = Counter((row.state, row.reason) for row in self.files() if row.state != "indexed")
+        return [LeftOut(state, reason, files) for (state, reason), files in counts.most_common()]
 
     def watch(self) -> Job[None]:
         self._watching = Job("watch", self._watch, on_cancel=self._dirty.set)
@@ -304,6 +355,7 @@ class FakeEngine:
         self, job: Job[Answer], question: str, chat: str | None, keep: int | None, adapter: str | None
     ) -> Answer:
         self._check("answer")
+        waiting = len(self.files(state="waiting"))
         quotes, sources = self._found(question)
         self._emit(Quotes(job.id, quotes, 3.0))
         self._emit(Sources(job.id, sources))
@@ -326,7 +378,7 @@ class FakeEngine:
             quotes=quotes,
             sources=sources,
             looked_at=len(self.files(state="indexed")),
-            total=len(self.files()),
+            total=len(self.files(state="indexed")),
             standalone_query=question,
             chat=chat,
             model="fake" if self.say else None,
@@ -334,6 +386,7 @@ class FakeEngine:
             timings=Timings(),
             model_answer=self.say if own and not refused else "",
             model_sentences=said if own else (),
+            waiting=waiting,
         )
         self._chats[chat] = [*self._chats.get(chat, [])[:keep], Turn(question, answer, time.time())]
         self._emit(AnswerDone(job.id, answer))
