@@ -55,8 +55,8 @@ class Columns(QWidget):
     def _arrange(self) -> None:
         em = self.fontMetrics().height()
         gaps = 2 * round(em * GAP_EMS) * len(self._lines)
-        each = (self.width() - gaps) / max(1, len(self._shown))
-        wide = each >= max(em * LEAST_EMS, self.minimumSizeHint().width())
+        needed = sum(max(em * LEAST_EMS, widget.minimumSizeHint().width()) for widget in self._shown)
+        wide = self.width() >= needed + gaps
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         for line in self._lines:
             line.setMinimumSize(1, 1)
