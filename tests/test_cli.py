@@ -149,7 +149,7 @@ def test_a_stream_ends_with_the_document(indexed: Path) -> None:
 
 @pytest.mark.real
 def test_a_question_is_answered_with_and_without_documents(indexed: Path) -> None:
-    question = ("ask", "How long is the notice period after probation?", "--compare", "--max-tokens", "12")
+    question = ("ask", "How long is the notice period after probation?", "--compare", "--max-tokens", "16")
     done = alcove(*question, "--json", "--stream", profile=indexed)
     assert done.returncode == 0, done.stderr
     lines = [json.loads(line) for line in done.stdout.splitlines()]
