@@ -143,7 +143,7 @@ def _cut(tokens: Sequence[Token], at: int, last: int) -> bool:
         return bool(subject_of(tokens[last:at])) and not (
             comma and first + 1 < len(tokens) and _end(tokens, first) < len(tokens) - 1 and link == "but"
         )
-    nearest = next((i for i in range(1, len(rest)) if rest[i].low in LINKS | SUBORDINATE), len(rest))
+    nearest = next((i for i in range(1, len(rest)) if rest[i].low in (LINKS - {"and", "or"}) | SUBORDINATE), len(rest))
     if link and verb_of(rest[:nearest]):
         return bool(verb_of([each for each in tokens[last:at] if each.low not in LINKS and each.text != ","]))
     bare = comma and not link and tokens[0].low not in PREPOSITIONS | SUBORDINATE
