@@ -138,11 +138,13 @@ def _cut(tokens: Sequence[Token], at: int, last: int) -> bool:
     first = begin
     while first + 1 < len(tokens) and tokens[first].low in ADVERBS:
         first += 1
-    if link and (tokens[first].low in AUXILIARIES or bare_verb(tokens, first)):
+    helping = tokens[first].low in AUXILIARIES - {"be", "been", "being"}
+    if link and (helping or bare_verb(tokens, first)):
         return bool(subject_of(tokens[last:at])) and not (
             comma and first + 1 < len(tokens) and _end(tokens, first) < len(tokens) - 1 and link == "but"
         )
-    if link and verb_of(rest):
+    nearest = next((i for i in range(1, len(rest)) if rest[i].low in (LINKS - {"and", "or"}) | SUBORDINATE), len(rest))
+    if link and verb_of(rest[:nearest]):
         return bool(verb_of([each for each in tokens[last:at] if each.low not in LINKS and each.text != ","]))
     bare = comma and not link and tokens[0].low not in PREPOSITIONS | SUBORDINATE
     first_comma = not any(each.text == "," for each in tokens[:at])

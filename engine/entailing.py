@@ -108,7 +108,8 @@ def follows(
     lacked = said.stems - source.stems - turned
     lacked |= _rates(said.stream) - {word.stem for word in source.stream}
     added = frozenset(word for word in lacked - said.numbers if word in topic or word in around - said.names)
-    if len(added) > len(said.stems & source.stems) or (added and not _aside(said, source, added)):
+    other_names = bool(added & said.names and source.names - said.stems)
+    if other_names or len(added) > len(said.stems & source.stems) or (added and not _aside(said, source, added)):
         added = frozenset()
     if reason := _lacking(said, source, lacked - added):
         return Verdict(reason)

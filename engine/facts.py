@@ -77,23 +77,6 @@ class Facts:
     stems: frozenset[str]
 
 
-def merged(held: Sequence[Facts]) -> Facts:
-    """What texts that follow each other hold together."""
-    if len(held) == 1:
-        return held[0]
-    return Facts(
-        tuple(word for each in held for word in each.words),
-        frozenset().union(*(each.numbers for each in held)),
-        frozenset().union(*(each.measures for each in held)),
-        frozenset().union(*(each.names for each in held)),
-        tuple(group for each in held for group in each.denied),
-        frozenset().union(*(each.raw for each in held)),
-        tuple(word for each in held for word in each.stream),
-        frozenset().union(*(each.opening for each in held)),
-        frozenset().union(*(each.stems for each in held)),
-    )
-
-
 @lru_cache(maxsize=1_024)
 def facts(text: str) -> Facts:
     """What is to be compared of a text, be it a sentence or several."""

@@ -19,7 +19,6 @@ _POINTING = re.compile(
 _POSSESSIVE = frozenset({"its", "his", "her", "their"})
 _SUBJECT = frozenset({"it", "he", "she", "they", "him", "them", "hers"})
 _PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers"})
-_FOLLOWED = re.compile(r"\s+(?:[a-z-]+\s+)?[a-zA-Z]")
 _FORMS_OF_BE = ("is", "are", "was", "were", "be", "been", "has", "have", "had", "may", "must", "will", "can")
 _KINDS = re.compile(
     r"\b[Tt]he ((?:bird|company|firm|novel|book|painting|picture|river|town|city|village|ferry|ship|boat|vessel"
