@@ -9,7 +9,6 @@ from pathlib import Path
 from engine.errors import EngineError, NeedsConfirmation
 from engine.generations import Generations
 from engine.paths import Paths
-from engine.scanning import device_of
 from engine.searching import Searching
 from engine.store.user import FolderRow, UserStore
 from engine.types import FileState, Filters, Folder, LedgerPage, LedgerView, LeftOut, Status
@@ -40,6 +39,8 @@ class Library:
                     f"{place} is inside {known.path}, which is already added",
                     f"it is read with that folder; to give it rules of its own, first: alcove remove {known.path}",
                 )
+        from engine.scanning import device_of
+
         return self._users.add_folder(place, device_of(place) or 0, ignore)
 
     def remove(self, path: Path) -> int:
@@ -50,6 +51,8 @@ class Library:
 
     def relink(self, path: Path, moved_to: Path) -> int:
         """Records where a folder has moved; raises as `Engine.relink_folder`."""
+        from engine.scanning import device_of
+
         folder = self.known(path).id
         place = self._usable(moved_to)
         self._users.move_folder(folder, place, device_of(place) or 0)
