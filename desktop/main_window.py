@@ -13,7 +13,6 @@ from desktop.appearance import TEXT_SIZE, Appearance
 from desktop.backend import Backend
 from desktop.chat_keeper import ChatKeeper
 from desktop.pages.ask import AskPage
-from desktop.pages.library import LibraryPage
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.palette import Palette
 from desktop.widgets.shortcut_sheet import ShortcutSheet
@@ -33,6 +32,7 @@ from engine.types import (
 
 if TYPE_CHECKING:
     from desktop.pages.find import FindPage
+    from desktop.pages.library import LibraryPage
     from desktop.pages.models import ModelsPage
     from desktop.pages.search_test import SearchTestPage
     from desktop.pages.settings import SettingsPage
@@ -58,19 +58,19 @@ class MainWindow(QMainWindow):
 
         self.sidebar = Sidebar()
         self.ask = AskPage(backend)
-        self.library = LibraryPage(backend)
+        self._library: LibraryPage | None = None
         self._find_page: FindPage | None = None
         self._teach: TeachPage | None = None
         self._models: ModelsPage | None = None
         self._search_test: SearchTestPage | None = None
         self._settings_page: SettingsPage | None = None
         self._erased = False
+        self._greeted = False
         self.appearance = Appearance(settings)
         self.message = MessageBar()
         self.strip = StatusStrip()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.ask)
-        self.pages.addWidget(self.library)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,9 +101,6 @@ class MainWindow(QMainWindow):
         self.ask.chat_changed.connect(self._refresh_chats)
         self.ask.folder_wanted.connect(self.choose_folder)
         self.ask.sample_wanted.connect(self._add_sample)
-        self.library.folders_changed.connect(self._refresh_status)
-        self.library.folders_changed.connect(self._refresh_suggestions)
-        self.library.test_wanted.connect(self.test_search)
         self.ask.teach_wanted.connect(self._show_examples)
         self.ask.apply_wanted.connect(self._apply_skill)
         self.strip.pause_wanted.connect(lambda paused: backend.set_paused(paused, self._refresh_status))
@@ -124,11 +121,23 @@ class MainWindow(QMainWindow):
         self._restore()
         self._refresh_status()
         self._refresh_chats(None)
-        self._refresh_skills()
         if self.sidebar.page == ASK:
             self.ask.composer.setFocus()
 
     # ------------------------------------------------------------------ pages
+
+    @property
+    def library(self) -> LibraryPage:
+        """The Library page, made when it is first wanted."""
+        if self._library is None:
+            from desktop.pages.library import LibraryPage
+
+            self._library = LibraryPage(self._backend)
+            self._library.folders_changed.connect(self._refresh_status)
+            self._library.folders_changed.connect(self._refresh_suggestions)
+            self._library.test_wanted.connect(self.test_search)
+            self.pages.addWidget(self._library)
+        return self._library
 
     @property
     def find_page(self) -> FindPage:
@@ -302,6 +311,9 @@ class MainWindow(QMainWindow):
         self._backend.status(self._show_status)
 
     def _show_status(self, status: Status) -> None:
+        if not self._greeted:  # what can be done without comes after what the person looks for first
+            self._greeted = True
+            self._refresh_skills()
         self.strip.show_status(status)
         self.ask.show_status(status)
         if self._find_page is not None:
@@ -319,7 +331,8 @@ class MainWindow(QMainWindow):
         self.ask.new_chat()
         self._refresh_skills()
         self._refresh_status()
-        self.library.refresh()
+        if self._library is not None:
+            self._library.refresh()
 
     def _refresh_suggestions(self) -> None:
         self._backend.sample_questions(self.ask.welcome.suggest)
