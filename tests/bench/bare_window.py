@@ -1,4 +1,4 @@
-"""The yardstick of a start: an empty PySide6 window that prints when it was painted, and its processor time, and goes."""
+"""The yardstick of a start: an empty PySide6 window that prints when it was painted, its processor time, and goes."""
 
 from __future__ import annotations
 
