@@ -8,6 +8,7 @@ calls made meanwhile wait for it in their threads.
 from __future__ import annotations
 
 import json
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
@@ -17,7 +18,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.conversations import Conversations
-from desktop.finding import Place, Unread, places, unread
 from desktop.modelling import Modelling
 from desktop.tasks import Tasks
 from desktop.teaching import Teaching
@@ -42,9 +42,11 @@ from engine.types import (
 )
 
 if TYPE_CHECKING:
+    from desktop.finding import Place, Unread
     from desktop.unfinished import Work
     from engine.core import Engine, Job
 
+FIRST_SECONDS = 2.0  # for which watching the folders waits until the window shows what there is
 COALESCE_MS = 30  # a token every 8 ms would repaint faster than a screen can show
 
 SAMPLE = (resources() / "sample").resolve()
@@ -92,11 +94,13 @@ class Backend(QObject):
         self._tasks = Tasks(self)
         self._open_engine = open_engine
         self._engine: Future[Engine] = Future()
+        self._greeted = threading.Event()  # the ledger's counts are on the screen, or the window is closing
         self._parting: list[Callable[[Engine], object]] = []
         self._inbox: deque[Event] = deque()
         self._awake = False
         self._starting = 0
         self._under_way: list[Running] = []
+        self._closing = False
         self._held: list[Event] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -117,11 +121,15 @@ class Backend(QObject):
             self._engine.set_exception(error)
             raise
         self._engine.set_result(engine)
-        engine.watch().result()
+        self._greeted.wait(FIRST_SECONDS)
+        if not self._closing:
+            engine.watch().result()
 
     def close(self) -> bool:
         """Closes the Engine and ends all threads; blocks. True if everything ended in time."""
         self._timer.stop()
+        self._closing = True
+        self._greeted.set()
         self._tasks.run(self._close)
         return self._tasks.close()
 
@@ -148,7 +156,11 @@ class Backend(QObject):
         self.call(lambda engine: engine.ledger(view, start=start, count=count), done, key="ledger")
 
     def status(self, done: Callable[[Status], None], *, key: str = "status") -> None:
-        self.call(lambda engine: engine.status(), done, key=key)
+        def shown(status: Status) -> None:
+            self._greeted.set()
+            done(status)
+
+        self.call(lambda engine: engine.status(), shown, key=key)
 
     def preview_folder(
         self, path: Path, *, done: Callable[[FolderPreview], None], failed: Callable[[EngineError], None]
@@ -189,12 +201,13 @@ class Backend(QObject):
         failed: Callable[[EngineError], None],
     ) -> None:
         """Searches as one types: of several queries only the newest one's places are brought."""
-        self.call(
-            lambda engine: places(engine.search(query, k=FOUND, mode=mode, filters=filters, typed=True)),
-            done,
-            failed,
-            key="find",
-        )
+
+        def search(engine: Engine) -> list[Place]:
+            from desktop.finding import places
+
+            return places(engine.search(query, k=FOUND, mode=mode, filters=filters, typed=True))
+
+        self.call(search, done, failed, key="find")
 
     def get_ready_to_find(self) -> None:
         """Opens the index and loads the embedder, which the first search would have to wait for."""
@@ -202,7 +215,13 @@ class Backend(QObject):
 
     def unread(self, done: Callable[[Unread], None]) -> None:
         """What cannot be found because it was not read, and why."""
-        self.call(lambda engine: unread(engine.left_out()), done, key="unread")
+
+        def look(engine: Engine) -> Unread:
+            from desktop.finding import unread
+
+            return unread(engine.left_out())
+
+        self.call(look, done, key="unread")
 
     # ------------------------------------------------------------------ asking
 

@@ -14,7 +14,6 @@ from desktop.backend import SAMPLE, Backend
 from desktop.background import NO_TRAY, Background
 from desktop.chat_keeper import ChatKeeper
 from desktop.pages.ask import AskPage
-from desktop.pages.library import LibraryPage
 from desktop.places import Places
 from desktop.tray import Tray
 from desktop.widgets.folder_dialog import ask_for_folder
@@ -40,6 +39,7 @@ from engine.types import (
 
 if TYPE_CHECKING:
     from desktop.pages.find import FindPage
+    from desktop.pages.library import LibraryPage
     from desktop.pages.models import ModelsPage
     from desktop.pages.search_test import SearchTestPage
     from desktop.pages.settings import SettingsPage
@@ -72,20 +72,20 @@ class MainWindow(QMainWindow):
 
         self.sidebar = Sidebar()
         self.ask = AskPage(backend)
-        self.library = LibraryPage(backend)
+        self._library: LibraryPage | None = None
         self._find_page: FindPage | None = None
         self._teach: TeachPage | None = None
         self._models: ModelsPage | None = None
         self._search_test: SearchTestPage | None = None
         self._settings_page: SettingsPage | None = None
         self._erased = False
+        self._greeted = False
         self.appearance = Appearance(settings)
         self.message = MessageBar()
         self.background = Background(self, backend, self.message, settings, tray)
         self.strip = StatusStrip()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.ask)
-        self.pages.addWidget(self.library)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,11 +121,6 @@ class MainWindow(QMainWindow):
         self.ask.welcome.model.others_wanted.connect(lambda: self._download(None))
         self.ask.welcome.model.dismissed.connect(lambda: settings.setValue("window/better-model", "no"))
         self.ask.welcome.model.off = settings.value("window/better-model") == "no"
-        self.library.folders_changed.connect(self._refresh_status)
-        self.library.folders_changed.connect(self._refresh_suggestions)
-        self.library.test_wanted.connect(self.test_search)
-        self.library.folder_wanted.connect(self.choose_folder)
-        self.library.sample_wanted.connect(lambda: self.offer_folder(SAMPLE))
         self.ask.teach_wanted.connect(self._show_examples)
         self.ask.apply_wanted.connect(self._apply_skill)
         for pause_wanted in (self.strip.pause_wanted, self.background.tray.pause_wanted):
@@ -147,12 +142,26 @@ class MainWindow(QMainWindow):
         self._restore()
         self._refresh_status()
         self._refresh_chats(None)
-        self._refresh_skills()
         self.background.refresh()
         if self.sidebar.page == ASK:
             self.ask.composer.setFocus()
 
     # ------------------------------------------------------------------ pages
+
+    @property
+    def library(self) -> LibraryPage:
+        """The Library page, made when it is first wanted."""
+        if self._library is None:
+            from desktop.pages.library import LibraryPage
+
+            self._library = LibraryPage(self._backend)
+            self._library.folders_changed.connect(self._refresh_status)
+            self._library.folders_changed.connect(self._refresh_suggestions)
+            self._library.test_wanted.connect(self.test_search)
+            self._library.folder_wanted.connect(self.choose_folder)
+            self._library.sample_wanted.connect(lambda: self.offer_folder(SAMPLE))
+            self.pages.addWidget(self._library)
+        return self._library
 
     @property
     def find_page(self) -> FindPage:
@@ -355,6 +364,9 @@ class MainWindow(QMainWindow):
         self._backend.status(self._show_status)
 
     def _show_status(self, status: Status) -> None:
+        if not self._greeted:  # what can be done without comes after what the person looks for first
+            self._greeted = True
+            self._refresh_skills()
         self.strip.show_status(status)
         self.background.show_status(status)
         self.ask.show_status(status)
@@ -373,7 +385,8 @@ class MainWindow(QMainWindow):
         self.ask.new_chat()
         self._refresh_skills()
         self._refresh_status()
-        self.library.refresh()
+        if self._library is not None:
+            self._library.refresh()
 
     def _refresh_suggestions(self) -> None:
         self._backend.sample_questions(self.ask.welcome.suggest)

@@ -20,7 +20,6 @@ from engine import quiet, settings, wire
 from engine.errors import EngineError
 from engine.generations import STARTER, Generations, embedders, starter_folder
 from engine.jobs import Job
-from engine.keeper import Keeper
 from engine.library import Library
 from engine.paths import Paths, resources
 from engine.searching import Searching
@@ -58,7 +57,6 @@ from engine.types import (
     Turn,
 )
 from engine.upkeep import Upkeep
-from engine.viewing import Viewing
 
 if TYPE_CHECKING:
     from engine.asking import Asking, Question
@@ -66,10 +64,12 @@ if TYPE_CHECKING:
     from engine.citation_eval import CitationScores
     from engine.embedder import Embedder
     from engine.evaluation import AnswerScores
+    from engine.keeper import Keeper
     from engine.llm import Llm
     from engine.serving import ModelHost
     from engine.span_answers import SpanReader
     from engine.tuning import Tuned
+    from engine.viewing import Viewing
 
 __all__ = ["Engine", "Job"]
 
@@ -114,7 +114,7 @@ class Engine:
         self._generations = Generations(paths, self._users, self._make_embedder)
         self._searching = Searching(self._users, self._generations)
         self._library = Library(paths, self._users, self._generations, self._searching)
-        self.viewing = Viewing(paths.logs, self._searching, lambda: [row.path for row in self._users.folders()])
+        self._viewing_made: Viewing | None = None
         self._jobs: list[Job[Any]] = []
         self._lock = threading.RLock()
         self._watching: Job[None] | None = None
@@ -150,9 +150,21 @@ class Engine:
         return Embedder(EmbedderSpec.load(folder), log_dir=self.paths.logs)
 
     @property
+    def viewing(self) -> Viewing:
+        """Shows files as they are stored and as they are."""
+        from engine.viewing import Viewing
+
+        with self._lock:
+            if self._viewing_made is None:
+                roots = lambda: [row.path for row in self._users.folders()]  # noqa: E731
+                self._viewing_made = Viewing(self.paths.logs, self._searching, roots)
+            return self._viewing_made
+
+    @property
     def _keeper(self) -> Keeper:
         with self._lock:
             if self._keeper_made is None:
+                from engine.keeper import Keeper
                 from engine.reading import Reading
 
                 self._reading = Reading(self.paths.logs)
@@ -226,7 +238,8 @@ class Engine:
         self._generations.close()
         if self._keeper_made is not None:
             self._reading.close()
-        self.viewing.close()
+        if self._viewing_made is not None:
+            self._viewing_made.close()
         self._users.close()
 
     def __enter__(self) -> Engine:

@@ -8,10 +8,7 @@ from pathlib import Path
 
 from engine.errors import EngineError, NeedsConfirmation
 from engine.generations import Generations
-from engine.ignoring import IgnoreRules
 from engine.paths import Paths
-from engine.previewing import previewed
-from engine.scanning import device_of
 from engine.searching import Searching
 from engine.store.user import FolderRow, UserStore
 from engine.types import FileState, Filters, Folder, FolderPreview, LedgerPage, LedgerView, LeftOut, Status
@@ -30,6 +27,8 @@ class Library:
 
     def add(self, path: Path, ignore: Sequence[str], *, confirmed: bool) -> int:
         """Records a folder and gives its id; raises as `Engine.add_folder`."""
+        from engine.scanning import device_of
+
         place, warning = self._new(path)
         if warning and not confirmed:
             raise NeedsConfirmation(warning, "choose a smaller folder inside it, or add --yes to take it all")
@@ -44,6 +43,9 @@ class Library:
         progress: Callable[[int], None],
     ) -> FolderPreview:
         """What `add` would have read of a folder, by names and sizes alone; raises as that, but never asks back."""
+        from engine.ignoring import IgnoreRules
+        from engine.previewing import previewed
+
         place, warning = self._new(path)
         others = [known.path for known in self._users.folders() if known.path != place]
         rules = IgnoreRules(place, ignore, exclude=[self._paths.root, *others])
@@ -69,6 +71,8 @@ class Library:
 
     def relink(self, path: Path, moved_to: Path) -> int:
         """Records where a folder has moved; raises as `Engine.relink_folder`."""
+        from engine.scanning import device_of
+
         folder = self.known(path).id
         place = self._usable(moved_to)
         self._users.move_folder(folder, place, device_of(place) or 0)

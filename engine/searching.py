@@ -6,12 +6,15 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from engine.errors import EngineError
 from engine.generations import Generations
-from engine.retriever import Retriever
 from engine.store.search import IndexReader, NothingIndexed
 from engine.store.user import UserStore
+
+if TYPE_CHECKING:
+    from engine.retriever import Retriever
 
 
 class Searching:
@@ -45,6 +48,8 @@ class Searching:
         key = (row.id, tuple(roots.items()))
         retriever = self._take(key)
         if retriever is None:
+            from engine.retriever import Retriever
+
             file = self._generations.file(row)
             embedder = self._generations.embedder(row.embedder)
             if embedder.identity != row.identity:

@@ -113,8 +113,8 @@ class LibraryPage(QWidget):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._refresh_files)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)  # the same from the keyboard
-        for number, heading in enumerate(COLUMNS):
-            sort = QAction(f"Sort by “{heading}”", self.table)
+        for number, caption in enumerate(COLUMNS):
+            sort = QAction(f"Sort by “{caption}”", self.table)
             sort.triggered.connect(partial(self.sort_files, number))
             self.table.addAction(sort)
         self._files = QWidget()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from desktop.theme import icon, tokens
 
+LOOK = "look-of-icon"  # property of a button: the drawing, colour and size that it shows
 REDRAWN_ON = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.EnabledChange)
 
 
@@ -68,5 +69,9 @@ class TextButton(QPushButton):
 
 def _tint(button: QAbstractButton, drawing: str, colour: str) -> None:
     size = _icon_size(button)
-    button.setIcon(icon(drawing, getattr(tokens(), colour), size))
-    button.setIconSize(QSize(size, size))
+    shade = getattr(tokens(), colour)
+    look = f"{drawing} {shade} {size}"
+    if button.property(LOOK) != look:  # Qt tells of a change many times while a window is put together
+        button.setProperty(LOOK, look)
+        button.setIcon(icon(drawing, shade, size))
+        button.setIconSize(QSize(size, size))

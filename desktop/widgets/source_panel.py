@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,9 +19,11 @@ from desktop.opening import may_run, open_outside, to_open
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.labels import label
 from desktop.widgets.rows import RowDelegate, list_view
-from desktop.widgets.source_view import SourceView
 from desktop.wording import folder, place
 from engine.types import Citation, Locator, Quote, Source
+
+if TYPE_CHECKING:
+    from desktop.widgets.source_view import SourceView
 
 __all__ = ["Evidence", "SourcePanel", "beside"]
 
@@ -59,9 +62,7 @@ class SourcePanel(QFrame):
         self.open.clicked.connect(self._open)
         self.place = label(kind="accent", wrap=True)
         self.folder = label(kind="muted", wrap=True)
-        self.view = SourceView(backend)
-        self.view.placed.connect(self._show_where)
-        self.view.moved.connect(self._show_path)
+        self._view: SourceView | None = None
         head = QHBoxLayout()
         head.setSpacing(round(em * 0.2))
         head.addWidget(title)
@@ -83,9 +84,21 @@ class SourcePanel(QFrame):
         column.addWidget(self.place)
         column.addWidget(self.folder)
         column.addSpacing(round(em * 0.4))
-        column.addWidget(self.view, 1)
+        self._column = column
         for keys, steps in (("Alt+Up", -1), ("Alt+Down", 1)):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self.step, steps))
+
+    @property
+    def view(self) -> SourceView:
+        """What shows the document, made when it is first wanted: a window starts without it."""
+        if self._view is None:
+            from desktop.widgets.source_view import SourceView
+
+            self._view = SourceView(self._backend)
+            self._view.placed.connect(self._show_where)
+            self._view.moved.connect(self._show_path)
+            self._column.addWidget(self._view, 1)
+        return self._view
 
     @property
     def passage(self) -> QWidget:

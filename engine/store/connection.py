@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -62,10 +63,13 @@ def connect(path: Path, *, durable: bool, vectors: bool = False, read_only: bool
 
 
 def _load_sqlite_vec(connection: apsw.Connection) -> None:
-    import sqlite_vec
-
+    # Its own loadable_path() says the same, but importing the package imports numpy: 80 ms before a window shows what
+    # there is.
+    found = find_spec("sqlite_vec")
+    assert found is not None, "sqlite-vec is not installed"
+    assert found.origin is not None
     connection.enable_load_extension(True)
-    connection.load_extension(sqlite_vec.loadable_path())
+    connection.load_extension(str(Path(found.origin).parent / "vec0"))
     connection.enable_load_extension(False)
 
 
