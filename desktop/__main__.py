@@ -14,6 +14,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     parser.add_argument("--profile")
+    parser.add_argument("--background", action="store_true")
     try:
         options, rest = parser.parse_known_args(arguments)
     except argparse.ArgumentError:
@@ -26,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.environ["ALCOVE_HOME"] = options.profile  # children of the window find the same profile
     from desktop.app import run
 
-    return run()
+    return run(background=options.background)
 
 
 if __name__ == "__main__":

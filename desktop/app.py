@@ -18,6 +18,7 @@ from desktop.appearance import Appearance
 from desktop.backend import Backend
 from desktop.collecting import Collector
 from desktop.main_window import MainWindow
+from desktop.one_window import OneWindow
 from desktop.theme import Theme, icon
 from engine.errors import EngineError
 from engine.paths import Paths
@@ -41,6 +42,22 @@ def open_engine(paths: Paths, emit: Callable[[Event], None]) -> Engine:
     return Engine(paths, emit=emit)
 
 
+def only_one(paths: Paths, *, call: bool) -> OneWindow | None:
+    """Makes sure that this is the profile's one window; None if there is another.
+
+    A profile that cannot be written has none to be found; the Engine says what is wrong with it.
+
+    Args:
+        call: have the other one come to the front.
+    """
+    one = OneWindow(paths)
+    try:
+        paths.create()
+        return one if one.take(call=call) else None
+    except (EngineError, OSError):
+        return one
+
+
 def report_bugs(window: MainWindow, log: Path) -> None:
     """From now on, what is raised on the GUI thread is logged with its traceback, and said in the window."""
     handler = RotatingFileHandler(log, maxBytes=LOG_LIMIT, backupCount=1, encoding="utf-8", delay=True)
@@ -57,13 +74,21 @@ def report_bugs(window: MainWindow, log: Path) -> None:
     sys.excepthook = report
 
 
-def run() -> int:
-    """Shows the window until it is closed; returns the exit code."""
+def run(*, background: bool = False) -> int:
+    """Shows the window until it is closed; returns the exit code.
+
+    Args:
+        background: without showing the window, as at login.
+    """
     paths = Paths.default()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Alcove")
     app.setDesktopFileName("alcove")
     app.setWindowIcon(icon("alcove", "", 64))
+    app.setQuitOnLastWindowClosed(False)  # it may go on in the tray
+    one = only_one(paths, call=not background)
+    if one is None:
+        return 0
     Collector(app)
     Theme(app)
     settings = settings_in(paths.root)
@@ -72,8 +97,15 @@ def run() -> int:
     backend = Backend(lambda emit: open_engine(paths, emit))
     window = MainWindow(backend, settings)
     report_bugs(window, paths.logs / "window.log")
-    window.show()
+    one.called.connect(window.background.come)
+    window.left.connect(app.quit)
+    app.commitDataRequest.connect(window.background.end_session)
+    if background:
+        window.background.begin_hidden()
+    else:
+        window.show()
     backend.open()
     code = app.exec()
     backend.close()
+    one.release()
     return code

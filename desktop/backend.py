@@ -40,6 +40,7 @@ from engine.types import (
 )
 
 if TYPE_CHECKING:
+    from desktop.unfinished import Work
     from engine.core import Engine, Job
 
 COALESCE_MS = 30  # a token every 8 ms would repaint faster than a screen can show
@@ -56,7 +57,8 @@ T = TypeVar("T")
 class Running:
     """A Job of the Engine on its way; `job` is None until the Engine has taken it."""
 
-    def __init__(self) -> None:
+    def __init__(self, work: Work | None = None) -> None:
+        self.work = work
         self.job: Job[Any] | None = None
         self.stopped = False
 
@@ -92,6 +94,7 @@ class Backend(QObject):
         self._inbox: deque[Event] = deque()
         self._awake = False
         self._starting = 0
+        self._under_way: list[Running] = []
         self._held: list[Event] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -257,24 +260,34 @@ class Backend(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[EngineError], None] | None = None,
         ended: Callable[[], None] | None = None,
+        work: Work | None = None,
     ) -> Running:
         """Starts a Job and brings its result.
 
         No Event of the Job is delivered before `Running.job` is known (such early ones are held back), and none
         after `done`. `ended` is called last, also when the Job was cancelled.
+
+        Args:
+            work: what it is to the person, if it is to be told at quitting.
         """
-        running = Running()
+        running = Running(work)
+        self._under_way.append(running)
+
+        def over() -> None:
+            self._under_way.remove(running)
+            if ended:
+                ended()
 
         def started(job: Job[T]) -> None:
             running.job = job
-            self.call(lambda _engine: job.result(), finished, failed, ended)
+            self.call(lambda _engine: job.result(), finished, failed, over)
             if running.stopped:
                 self.stop(running)
 
         def released() -> None:
             self._release()
-            if running.job is None and ended:  # it was not even begun
-                ended()
+            if running.job is None:  # it was not even begun
+                over()
 
         def finished(result: T) -> None:
             self._flush()
@@ -284,6 +297,11 @@ class Backend(QObject):
         self._starting += 1
         self.call(start, started, failed, released)
         return running
+
+    @property
+    def unfinished(self) -> list[Work]:
+        """What is under way that the person would want to know of before Alcove ends."""
+        return [running.work for running in self._under_way if running.work and not running.stopped]
 
     def stop(self, running: Running) -> None:
         """Cancels a Job, also one that the Engine has not taken yet."""

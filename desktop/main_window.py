@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.appearance import TEXT_SIZE, Appearance
 from desktop.backend import Backend
+from desktop.background import NO_TRAY, Background
 from desktop.chat_keeper import ChatKeeper
 from desktop.pages.ask import AskPage
 from desktop.pages.find import FindPage
@@ -18,12 +19,15 @@ from desktop.pages.models import ModelsPage
 from desktop.pages.search_test import SearchTestPage
 from desktop.pages.settings import SettingsPage
 from desktop.pages.teach import TeachPage
+from desktop.places import Places
+from desktop.tray import Tray
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.palette import Palette
 from desktop.widgets.shortcut_sheet import ShortcutSheet
 from desktop.widgets.sidebar import Sidebar
 from desktop.widgets.status_strip import StatusStrip
 from desktop.window_actions import actions, chat_actions
+from engine import settings as declared
 from engine.types import (
     AdaptersChanged,
     Event,
@@ -31,6 +35,7 @@ from engine.types import (
     FolderChanged,
     IndexProgress,
     Notice,
+    Resting,
     Restored,
     Status,
 )
@@ -44,13 +49,20 @@ class MainWindow(QMainWindow):
 
     Args:
         settings: where the window's place and sizes are kept from one time to the next.
+        tray: in place of the system's own (tests).
+
+    Signals:
+        left: it is closed for good, and Alcove has to end.
     """
 
-    def __init__(self, backend: Backend, settings: QSettings) -> None:
+    left = Signal()
+
+    def __init__(self, backend: Backend, settings: QSettings, tray: Tray | None = None) -> None:
         super().__init__()
         self.setWindowTitle("Alcove")
         self._backend = backend
         self._settings = settings
+        self._places = Places(settings)
         em = self.fontMetrics().height()
 
         self.sidebar = Sidebar()
@@ -64,6 +76,7 @@ class MainWindow(QMainWindow):
         self._erased = False
         self.appearance = Appearance(settings)
         self.message = MessageBar()
+        self.background = Background(self, backend, self.message, settings, tray)
         self.strip = StatusStrip()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.ask)
@@ -103,7 +116,8 @@ class MainWindow(QMainWindow):
         self.library.test_wanted.connect(self.test_search)
         self.ask.teach_wanted.connect(self._show_examples)
         self.ask.apply_wanted.connect(self._apply_skill)
-        self.strip.pause_wanted.connect(lambda paused: backend.set_paused(paused, self._refresh_status))
+        for pause_wanted in (self.strip.pause_wanted, self.background.tray.pause_wanted):
+            pause_wanted.connect(lambda paused: backend.set_paused(paused, self._refresh_status))
         backend.failed.connect(self.message.show_error)
         backend.engine_event.connect(self._take)
         self._stale = QTimer(self)
@@ -122,6 +136,7 @@ class MainWindow(QMainWindow):
         self._refresh_status()
         self._refresh_chats(None)
         self._refresh_skills()
+        self.background.refresh()
         if self.sidebar.page == ASK:
             self.ask.composer.setFocus()
 
@@ -135,8 +150,7 @@ class MainWindow(QMainWindow):
             self._find_page.folder_wanted.connect(self.choose_folder)
             self._find_page.library_wanted.connect(self._show_files)
             self.pages.addWidget(self._find_page)
-            if (state := self._settings.value("window/found")) is not None:
-                self._find_page.splitter.restoreState(state)
+            self._places.remember("found", self._find_page)
             self._refresh_status()
         return self._find_page
 
@@ -146,6 +160,7 @@ class MainWindow(QMainWindow):
         if self._teach is None:
             self._teach = TeachPage(self._backend)
             self._teach.ask_wanted.connect(self.focus_question)
+            self._places.remember("teach", self._teach)
             self.pages.addWidget(self._teach)
         return self._teach
 
@@ -154,6 +169,7 @@ class MainWindow(QMainWindow):
         """The Models page, made when it is first wanted."""
         if self._models is None:
             self._models = ModelsPage(self._backend)
+            self._places.remember("models", self._models)
             self.pages.addWidget(self._models)
         return self._models
 
@@ -163,6 +179,7 @@ class MainWindow(QMainWindow):
         if self._search_test is None:
             self._search_test = SearchTestPage(self._backend)
             self._search_test.left.connect(lambda: self.show_page(LIBRARY))
+            self._places.remember("test", self._search_test)
             self.pages.addWidget(self._search_test)
         return self._search_test
 
@@ -172,6 +189,10 @@ class MainWindow(QMainWindow):
         if self._settings_page is None:
             self._settings_page = SettingsPage(self._backend, self.appearance)
             self._settings_page.erased.connect(self._leave_nothing)
+            self._settings_page.changed.connect(self.background.refresh)
+            self._settings_page.changed.connect(self._refresh_status)
+            if not self.background.tray.available:
+                self._settings_page.refuse(declared.TRAY, NO_TRAY)
             self.pages.addWidget(self._settings_page)
         return self._settings_page
 
@@ -272,7 +293,7 @@ class MainWindow(QMainWindow):
             case IndexProgress():
                 self.strip.show_progress(event)
                 self._refresh_soon()
-            case FolderChanged() | FileChanged():
+            case FolderChanged() | FileChanged() | Resting():
                 self._refresh_soon()
             case AdaptersChanged():
                 self._refresh_skills()
@@ -290,6 +311,7 @@ class MainWindow(QMainWindow):
 
     def _show_status(self, status: Status) -> None:
         self.strip.show_status(status)
+        self.background.show_status(status)
         self.ask.show_status(status)
         if self._find_page is not None:
             self._find_page.show_status(status)
@@ -314,33 +336,29 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ place and size
 
     def _restore(self) -> None:
-        for name, restore in (
-            ("window/geometry", self.restoreGeometry),
-            ("window/sidebar", self.splitter.restoreState),
-            ("window/sources", self.ask.splitter.restoreState),
-        ):
-            if (state := self._settings.value(name)) is not None:
-                restore(state)
+        if (state := self._settings.value("window/geometry")) is not None:
+            self.restoreGeometry(state)
+        self._places.remember("sidebar", self.splitter)
+        self._places.remember("sources", self.ask.splitter)
         page = str(self._settings.value("window/page", ASK))
         self.show_page(next((known for known in (FIND, LIBRARY, TEACH, MODELS, SETTINGS) if page == str(known)), ASK))
 
     def _leave_nothing(self) -> None:
         """The profile is erased: the window goes without writing anything into it again."""
         self._erased = True
-        self.close()
+        self.background.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._erased:
-            super().closeEvent(event)
+        if not self._erased:
+            self._settings.setValue("window/geometry", self.saveGeometry())
+            self._places.keep()
+            self._settings.setValue("window/page", self.sidebar.page)
+            self._settings.sync()
+        if not self.background.may_close():
+            event.ignore()
             return
-        self._settings.setValue("window/geometry", self.saveGeometry())
-        self._settings.setValue("window/sidebar", self.splitter.saveState())
-        self._settings.setValue("window/sources", self.ask.splitter.saveState())
-        if self._find_page is not None:
-            self._settings.setValue("window/found", self._find_page.splitter.saveState())
-        self._settings.setValue("window/page", self.sidebar.page)
-        self._settings.sync()
         super().closeEvent(event)
+        self.left.emit()
 
     # ------------------------------------------------------------------ folders and models dropped anywhere
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.unfinished import DOWNLOAD, IMPORT, INDEX, TUNING
 from engine.errors import EngineError
 from engine.types import FoundModel, HubAnswer, ModelInfo, OfferedModel
 
@@ -37,11 +38,17 @@ class Modelling:
     ) -> Running:
         """Registers a GGUF file, copied or where it is; `done` gets its id."""
         return self._backend.run(
-            lambda engine: engine.import_model(file, copy=copy, name=name), done=done, failed=failed, ended=ended
+            lambda engine: engine.import_model(file, copy=copy, name=name),
+            done=done,
+            failed=failed,
+            ended=ended,
+            work=IMPORT,
         )
 
     def tune(self, model: str, done: Callable[[Tuned], None], failed: Failed, ended: Ended) -> Running:
-        return self._backend.run(lambda engine: engine.tune_model(model), done=done, failed=failed, ended=ended)
+        return self._backend.run(
+            lambda engine: engine.tune_model(model), done=done, failed=failed, ended=ended, work=TUNING
+        )
 
     def find(self, done: Callable[[list[FoundModel]], None], failed: Failed, ended: Ended) -> Running:
         return self._backend.run(lambda engine: engine.find_models(), done=done, failed=failed, ended=ended)
@@ -55,8 +62,12 @@ class Modelling:
 
     def pull(self, model: str, done: Callable[[str], None], failed: Failed, ended: Ended) -> Running:
         """Downloads; `done` gets the sha256 that was announced and checked."""
-        return self._backend.run(lambda engine: engine.pull_model(model), done=done, failed=failed, ended=ended)
+        return self._backend.run(
+            lambda engine: engine.pull_model(model), done=done, failed=failed, ended=ended, work=DOWNLOAD
+        )
 
     def use_embedder(self, place: str, done: Callable[[bool], None], failed: Failed, ended: Ended) -> Running:
         """Builds the index anew; `done` gets False if this embedder serves already."""
-        return self._backend.run(lambda engine: engine.use_embedder(place), done=done, failed=failed, ended=ended)
+        return self._backend.run(
+            lambda engine: engine.use_embedder(place), done=done, failed=failed, ended=ended, work=INDEX
+        )

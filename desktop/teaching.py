@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.unfinished import APPLYING, COMPARING, TRAINER, TRAINING
 from engine.errors import EngineError
 from engine.types import (
     AdapterInfo,
@@ -97,20 +98,28 @@ class Teaching:
     def set_up(self, done: Callable[[TrainerStatus], None], failed: Failed, ended: Ended) -> Running:
         """Sets up what trains; the person has agreed to what is fetched."""
         return self._backend.run(
-            lambda engine: engine.teach.setup_trainer(confirmed=True), done=done, failed=failed, ended=ended
+            lambda engine: engine.teach.setup_trainer(confirmed=True),
+            done=done,
+            failed=failed,
+            ended=ended,
+            work=TRAINER,
         )
 
     def plan(self, request: TuneRequest, done: Callable[[TrainPlan], None], failed: Failed) -> Running:
         return self._backend.run(lambda engine: engine.teach.plan(request), done=done, failed=failed)
 
     def tune(self, request: TuneRequest, done: Callable[[TuneReport], None], failed: Failed, ended: Ended) -> Running:
-        return self._backend.run(lambda engine: engine.teach.tune(request), done=done, failed=failed, ended=ended)
+        return self._backend.run(
+            lambda engine: engine.teach.tune(request), done=done, failed=failed, ended=ended, work=TRAINING
+        )
 
     def unfinished(self, done: Callable[[list[UnfinishedRun]], None]) -> None:
         self._backend.call(lambda engine: engine.teach.unfinished(), done, key="unfinished")
 
     def resume(self, run: str, done: Callable[[TuneReport], None], failed: Failed, ended: Ended) -> Running:
-        return self._backend.run(lambda engine: engine.teach.resume(run), done=done, failed=failed, ended=ended)
+        return self._backend.run(
+            lambda engine: engine.teach.resume(run), done=done, failed=failed, ended=ended, work=TRAINING
+        )
 
     def discard(self, run: str, done: Callable[[None], None]) -> None:
         self._backend.call(lambda engine: engine.teach.discard(run), done)
@@ -145,9 +154,14 @@ class Teaching:
             done=done,
             failed=failed,
             ended=ended,
+            work=APPLYING,
         )
 
     def compare(self, adapter: str, done: Callable[[Comparison], None], failed: Failed, ended: Ended) -> Running:
         return self._backend.run(
-            lambda engine: engine.teach.compare(None, adapter), done=done, failed=failed, ended=ended
+            lambda engine: engine.teach.compare(None, adapter),
+            done=done,
+            failed=failed,
+            ended=ended,
+            work=COMPARING,
         )

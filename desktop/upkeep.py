@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.errors import EngineError
 from engine.settings import ALL, Setting
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Failed = Callable[[EngineError], None]
 Ended = Callable[[], None]
 Values = dict[str, Any]
+T = TypeVar("T", bound="bool | int | float | str | list[str]")
 
 
 class Upkeep:
@@ -34,6 +35,10 @@ class Upkeep:
             return {setting.key: engine.settings.get(setting) for setting in ALL}
 
         self._backend.call(read, done, key="settings")
+
+    def setting(self, setting: Setting[T], done: Callable[[T], None]) -> None:
+        """The value of one setting."""
+        self._backend.call(lambda engine: engine.settings.get(setting), done, key=f"value of {setting.key}")
 
     def choose(self, setting: Setting[Any], value: Any, failed: Failed, ended: Ended) -> None:
         self._backend.call(

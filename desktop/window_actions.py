@@ -49,7 +49,7 @@ def actions(window: MainWindow) -> list[Action]:
             if setting.group
         ),
         Action("Check and repair, back up, restore, erase", window.show_upkeep, group="Settings"),
-        Action("Quit", window.close, ("Ctrl+Q",), WINDOW),
+        Action("Quit", window.background.quit, ("Ctrl+Q",), WINDOW),
     ]
 
 

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import settings, wire
+from engine import quiet, settings, wire
 from engine.errors import EngineError
 from engine.generations import STARTER, Generations, embedders, starter_folder
 from engine.jobs import Job
@@ -81,6 +81,7 @@ class Engine:
         embedder: used in place of the one that ships (tests).
         llm: used in place of the real model process (tests).
         offline: nothing may open a connection, whatever is asked.
+        clock: the local time, for quiet hours.
 
     Raises:
         EngineError: the profile cannot be written, or its database is damaged, locked or newer.
@@ -94,13 +95,15 @@ class Engine:
         embedder: Embedder | None = None,
         llm: Llm | None = None,
         offline: bool = False,
+        clock: Callable[[], time.struct_time] = time.localtime,
     ) -> None:
         paths.create()
         self.paths = paths
         self._offline = offline
+        self._clock = clock
         self._emit = emit
         self._users = UserStore(paths.user_db)
-        self.settings = settings.Settings(self._users)
+        self.settings = settings.Settings(self._users, paths.root)
         self._starter = embedder
         self._generations = Generations(paths, self._users, self._make_embedder)
         self._searching = Searching(self._users, self._generations)
@@ -155,6 +158,7 @@ class Engine:
                     self._reading,
                     emit=self._emit,
                     hold=lambda: self._answering > 0,
+                    quiet_until=lambda: self.quiet_until,
                 )
             return self._keeper_made
 
@@ -292,9 +296,14 @@ class Engine:
         self.settings.set(settings.PAUSED, None)
         self._wake()
 
+    @property
+    def quiet_until(self) -> str:
+        """When the quiet hours end in which it is now, as "06:00"; empty outside of them."""
+        return quiet.until(self.settings.get(settings.QUIET_HOURS), self._clock())
+
     def status(self) -> Status:
         """The coverage ledger in one line."""
-        return self._library.status(paused=self.paused)
+        return self._library.status(paused=self.paused, quiet_until=self.quiet_until)
 
     def files(self, *, folder: Path | None = None, state: str | None = None) -> list[FileState]:
         """The ledger: every file with its state and reason, sorted by folder and path."""

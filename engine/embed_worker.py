@@ -1,6 +1,6 @@
 """The child that embeds passages in bulk, at low priority: texts in, float32 bytes out.
 
-    -> {"id": 0, "spec": {...}, "threads": n, "idle_s": s}     first, once
+    -> {"id": 0, "spec": {...}, "threads": n, "duty": d, "idle_s": s}     first, once
     <- {"id": 0, "ready": true}
     -> {"id": n, "texts": [...]}                               a batch; others may follow at once
     <- {"id": n, "bytes": b} and b bytes: float32[texts, dimensions], C order
@@ -8,18 +8,21 @@
     <- {"id": n, "cancelled": true}                            if batch n had not been begun
     <- {"id": n, "error": "...", "hint": "..."}                something the person can act on
 
-Each batch runs on one of `threads` threads; answers come as they are ready, in any order. The child leaves by
+Each batch runs on one of `threads` threads, which works for the share `duty` of its time and rests between two
+batches; answers come as they are ready, in any order. The child leaves by
 itself after `idle_s` seconds without a request, so that an idle Alcove does not hold the model twice.
 """
 
 from __future__ import annotations
 
 import os
+import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from engine.child import Channel
+from engine.effort import Effort
 from engine.errors import EngineError
 
 if TYPE_CHECKING:
@@ -44,9 +47,16 @@ def main() -> None:
         channel.send({"id": settings["id"], "error": error.message, "hint": error.hint})
         return
     channel.send({"id": settings["id"], "ready": True})
-    with ThreadPoolExecutor(settings["threads"], "embed") as pool:
+    effort = Effort(settings["threads"], settings["duty"])
+    with ThreadPoolExecutor(effort.threads, "embed") as pool:
         while (item := channel.receive(settings["idle_s"])) is not None:
-            pool.submit(_answer, channel, model, item[0])
+            pool.submit(_work, channel, model, effort, item[0])
+
+
+def _work(channel: Channel, model: EmbeddingModel, effort: Effort, request: Message) -> None:
+    begun = time.thread_time()
+    _answer(channel, model, request)
+    time.sleep(effort.rest(time.thread_time() - begun))
 
 
 def _answer(channel: Channel, model: EmbeddingModel, request: Message) -> None:

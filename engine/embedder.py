@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from engine import embed_worker
 from engine.child import Child, ChildFailed, Message
+from engine.effort import Effort, physical_cores
 from engine.embedding_model import EmbedderSpec, EmbeddingModel, encodable, load_tokenizer
 from engine.errors import Cancelled, EngineError
 from engine.paths import child_argv
@@ -78,7 +79,8 @@ class Embedder:
         self._model: EmbeddingModel | None = None
         self._tokenizer: Tokenizer | None = None
         self._queries: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
-        self._bulk = _BulkEmbedder(spec, log_dir / "embedder.log", threads or physical_cores(), idle_seconds)
+        effort = Effort(threads or physical_cores())
+        self._bulk = _BulkEmbedder(spec, log_dir / "embedder.log", effort, idle_seconds)
 
     @property
     def tokenizer(self) -> Tokenizer:
@@ -172,18 +174,26 @@ class Embedder:
         lengths = self.count_tokens(prefixed) if tokens is None else list(tokens)
         return self._bulk.embed(prefixed, lengths, cancelled, yielding, urgent)
 
+    def exert(self, effort: Effort) -> None:
+        """Embeds passages with this effort from the next ones on; questions are always answered with all there is."""
+        self._bulk.effort = effort
+
     def close(self) -> None:
         """Stops the child; what still waits for it gets `Cancelled`."""
         self._bulk.close()
 
 
 class _BulkEmbedder:
-    """The parent's side of `embed_worker`: starts it when needed, keeps it fed, restarts it once."""
+    """The parent's side of `embed_worker`: starts it when needed, keeps it fed, restarts it once.
 
-    def __init__(self, spec: EmbedderSpec, log: Path, threads: int, idle_seconds: float) -> None:
+    `effort` is what it embeds with; a child that was started with another is started anew.
+    """
+
+    def __init__(self, spec: EmbedderSpec, log: Path, effort: Effort, idle_seconds: float) -> None:
         self._spec = spec
         self._log = log
-        self._threads = threads
+        self.effort = effort
+        self._exerted = effort  # by the child
         self._idle_seconds = idle_seconds
         self._turn = threading.Lock()  # one caller at a time
         self._counting = threading.Lock()
@@ -276,7 +286,7 @@ class _BulkEmbedder:
                         time.sleep(POLL_SECONDS)
                         continue
                 else:
-                    while waiting and len(running) < IN_FLIGHT_PER_THREAD * self._threads:
+                    while waiting and len(running) < IN_FLIGHT_PER_THREAD * self._exerted.threads:
                         number = next(self._ids)
                         running[number] = waiting.popleft()
                         child.send({"id": number, "texts": [texts[i] for i in running[number]]})
@@ -300,12 +310,15 @@ class _BulkEmbedder:
                     child.send({"cancel": number})
 
     def _running_child(self, cancelled: Callable[[], bool]) -> Child:
-        if self._child is not None and self._child.alive:
+        effort = self.effort
+        if self._child is not None and self._child.alive and self._exerted == effort:
             return self._child
         self._stop_child()
+        self._exerted = effort
         child = Child(embed_worker.NAME, child_argv(embed_worker.__name__), log=self._log, nice=LOWEST_PRIORITY)
         self._child = child
-        child.send({"id": 0, "spec": self._spec.to_json(), "threads": self._threads, "idle_s": self._idle_seconds})
+        begin = {"spec": self._spec.to_json(), "threads": effort.threads, "duty": effort.duty}
+        child.send({"id": 0, **begin, "idle_s": self._idle_seconds})
         deadline = time.monotonic() + BATCH_TIMEOUT
         while self._poll(child, deadline) is None:
             if cancelled():
@@ -349,14 +362,6 @@ def _batches(tokens: Sequence[int], max_tokens: int, budget: int) -> Iterator[li
         size = max(1, budget // longest)
         yield order[at : at + size]
         at += size
-
-
-def physical_cores() -> int:
-    """Threads beyond the physical cores gain nothing in matrix products."""
-    import psutil  # type: ignore[import-untyped]
-
-    cores: int | None = psutil.cpu_count(logical=False)
-    return cores or 1
 
 
 def check_canonical(folder: Path, embedder: Embedder) -> float:

@@ -6,21 +6,23 @@ import contextlib
 import shutil
 from pathlib import Path
 
+from engine import login
 from engine.errors import EngineError
 from engine.paths import Paths
 
-FILES = ("user.db*", "window.ini*", "indexer.lock")
+FILES = ("user.db*", "window.ini*", "window.lock", "window.call", "indexer.lock")
 SCRATCH = "eval-*"  # folders that a measurement left when it was killed
 
 
 def erase(paths: Paths) -> int:
     """Deletes what the profile holds, and its folder if nothing else is in it; gives the bytes that were freed.
 
-    No process may have it open.
+    It is not started at login any more. No process may have it open.
 
     Raises:
         EngineError: something cannot be deleted; what could be is gone.
     """
+    login.start_no_more(paths.root)
     root = paths.root
     folders = [paths.index, paths.models, paths.adapters, paths.training, paths.bases, paths.logs, *root.glob(SCRATCH)]
     files = [file for pattern in FILES for file in root.glob(pattern)]

@@ -56,11 +56,11 @@ class Inbox:
 
     # ------------------------------------------------------------------ taking out
 
-    def wait(self, seconds: float) -> None:
-        """Until something comes or `wake` is called; at once if an edit is there."""
+    def wait(self, seconds: float, *, for_edits: bool = True) -> bool:
+        """Until something comes or `wake` is called; with `for_edits`, at once if an edit is there. False if
+        nothing came."""
         with self._changed:
-            if not self._edits:
-                self._changed.wait(seconds)
+            return bool(for_edits and self._edits) or self._changed.wait(seconds)
 
     def wait_for_edit(self, seconds: float) -> bool:
         """Whether an edit is there within so many seconds."""

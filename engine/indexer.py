@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Literal
 
 from engine import scanning
 from engine.chunker import chunk
+from engine.effort import Effort
 from engine.errors import Cancelled
 from engine.ignoring import IgnoreRules
 from engine.readers import Unreadable, supported
@@ -102,6 +103,7 @@ class Indexer:
     Args:
         emit: gets FileChanged and IndexProgress.
         hold: True while a question is being answered; embedding pauses meanwhile.
+        effort: with how much of the processor the backlog is worked off; asked before each window.
         on_racy: called with a file that was changed moments before it was read; it must be hashed again.
     """
 
@@ -113,6 +115,7 @@ class Indexer:
         *,
         emit: Callable[[Event], None],
         hold: Callable[[], bool] = lambda: False,
+        effort: Callable[[], Effort] | None = None,
         cancelled: Callable[[], bool] = lambda: False,
         on_racy: Callable[[FolderRow, bytes], None] = lambda *_: None,
     ) -> None:
@@ -121,6 +124,9 @@ class Indexer:
         self._reading = reading
         self._emit = emit
         self._hold = hold
+        self._effort = effort
+        self._reading_effort = Effort(1)
+        self._tired = 0.0  # seconds that are still to be rested
         self._cancelled = cancelled
         self._on_racy = on_racy
         self._embedding = ThreadPoolExecutor(max_workers=1, thread_name_prefix="embedding")
@@ -372,6 +378,7 @@ class Indexer:
                 return
             window: list[Prepared] = []
             chunks = 0
+            self._exert()
             for row in batch:
                 if self._cancelled():
                     raise Cancelled
@@ -379,7 +386,9 @@ class Indexer:
                     return  # what is prepared and not yet under way waits for the next call
                 edits()
                 seen.add((row.folder, row.path))
+                begun = time.monotonic()
                 prepared = self._prepare(by_id[row.folder], row.path, tally)
+                self._rest(time.monotonic() - begun, urgent, edits)
                 if prepared is None:
                     continue
                 if len(prepared.chunks) > 4 * WINDOW and not self._embed_ahead(prepared, urgent, edits, tally):
@@ -389,8 +398,25 @@ class Indexer:
                 if chunks >= WINDOW or len(window) >= WINDOW_FILES:
                     yield window
                     window, chunks = [], 0
+                    self._exert()
             if window:
                 yield window
+
+    def _exert(self) -> None:
+        """Takes the effort that is wanted now."""
+        if self._effort is not None:
+            effort = self._effort()
+            self.embedder.exert(effort)
+            self._reading_effort = effort.single
+
+    def _rest(self, worked: float, urgent: Callable[[], bool], edits: Callable[[], None]) -> None:
+        """Rests after a file was read, as long as the effort wants; what is short adds up until it is worth it."""
+        self._tired += self._reading_effort.rest(worked)
+        while self._tired > EDITS_SECONDS and not self._cancelled() and not urgent():
+            begun = time.monotonic()
+            time.sleep(EDITS_SECONDS)
+            edits()
+            self._tired -= time.monotonic() - begun
 
     def _embed_ahead(
         self, prepared: Prepared, urgent: Callable[[], bool], edits: Callable[[], None], tally: Tally

@@ -34,6 +34,7 @@ class Keeper:
     Args:
         emit: gets FileChanged, IndexProgress, FolderChanged and Notice.
         hold: True while a question is being answered; embedding pauses meanwhile.
+        quiet_until: when the quiet hours end; empty outside of them.
     """
 
     def __init__(
@@ -46,12 +47,13 @@ class Keeper:
         *,
         emit: Callable[[Event], None],
         hold: Callable[[], bool],
+        quiet_until: Callable[[], str],
     ) -> None:
         self._users = users
         self._lock_file = paths.indexer_lock
         self._emit = emit
         self.inbox = Inbox()
-        self._parts = Parts(paths, users, chosen, generations, reading, self.inbox, emit, hold)
+        self._parts = Parts(paths, users, chosen, generations, reading, self.inbox, emit, hold, quiet_until)
 
     # ------------------------------------------------------------------ verbs, from any thread
 

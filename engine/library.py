@@ -107,7 +107,7 @@ class Library:
             for row in self._users.folders()
         ]
 
-    def status(self, *, paused: bool) -> Status:
+    def status(self, *, paused: bool, quiet_until: str) -> Status:
         """The coverage ledger in one line."""
         serving, building = self._generations.serving(), self._generations.building()
         with self._searching.reader() as reader:
@@ -123,6 +123,7 @@ class Library:
             embedder=serving.name if serving else "",
             index_bytes=self._paths.index_bytes(),
             paused=paused,
+            quiet_until=quiet_until,
             next_embedder=building.name if building else "",
         )
 

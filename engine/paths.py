@@ -24,6 +24,11 @@ class Paths:
         """The profile of `ALCOVE_HOME`, else the person's own data folder for programs."""
         if chosen := os.environ.get(PROFILE_VARIABLE):
             return cls.at(Path(chosen))
+        return cls.usual()
+
+    @classmethod
+    def usual(cls) -> Paths:
+        """The profile where nothing says another: the person's own data folder for programs."""
         import platformdirs
 
         return cls.at(platformdirs.user_data_path("alcove", appauthor=False))
@@ -72,6 +77,16 @@ class Paths:
     @property
     def indexer_lock(self) -> Path:
         return self.root / "indexer.lock"
+
+    @property
+    def window_lock(self) -> Path:
+        """Held by the one window of this profile."""
+        return self.root / "window.lock"
+
+    @property
+    def window_call(self) -> Path:
+        """Written by a second start, to have the window come to the front."""
+        return self.root / "window.call"
 
     def index_bytes(self) -> int:
         """What the index takes on the disk now; SQLite's journals come and go while it is summed."""

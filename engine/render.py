@@ -36,6 +36,7 @@ from engine.types import (
     Passage,
     Progress,
     Quote,
+    Resting,
     SetAside,
     Status,
     TrainerStatus,
@@ -94,7 +95,7 @@ def report(done: IndexReport) -> None:
 def status(now: Status) -> None:
     print(
         f"{now.files} files: {now.indexed} indexed, {now.waiting} waiting, {now.skipped} skipped, {now.failed} failed"
-        + ("  (paused)" if now.paused else "")
+        + ("  (paused)" if now.paused else f"  (quiet hours until {now.quiet_until})" if now.quiet_until else "")
     )
     print(f"{now.chunks} chunks by {now.embedder or 'no embedder yet'}, {now.index_bytes / 1e6:.1f} MB")
 
@@ -331,6 +332,9 @@ class ProgressLine:
         if isinstance(event, Notice):
             self.clear()
             print(f"{event.level}: {event.message}" + (f" ({event.hint})" if event.hint else ""), file=sys.stderr)
+        elif isinstance(event, Resting):
+            self.clear()
+            print(f"info: {f'quiet hours until {event.until}' if event.until else 'going on'}", file=sys.stderr)
         elif not self._terminal:
             return
         elif isinstance(event, IndexProgress):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine import scanning, settings
+from engine.effort import Effort, physical_cores
 from engine.errors import Cancelled, EngineError
 from engine.generations import Generations
 from engine.inbox import Inbox
@@ -20,7 +21,7 @@ from engine.indexer import RACY_NS, Indexer, Tally
 from engine.jobs import Job
 from engine.paths import Paths
 from engine.store.user import FolderRow, GenerationRow, UserStore
-from engine.types import Event, FolderChanged, IndexReport, Notice
+from engine.types import Event, FolderChanged, IndexReport, Notice, Resting
 from engine.watcher import Watcher
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ EDITS_AT_ONCE = 4  # more changed paths than these are no edits but a copy or a 
 class Parts:
     """What a session works with; the same for every session of a process.
 
-    `emit` gets FileChanged, IndexProgress, FolderChanged and Notice. `hold` is true while a question is being
-    answered; embedding pauses meanwhile.
+    `emit` gets FileChanged, IndexProgress, FolderChanged, Resting and Notice. `hold` is true while a question is
+    being answered; embedding pauses meanwhile. `quiet_until` says when the quiet hours end; empty outside of them.
     """
 
     paths: Paths
@@ -48,6 +49,7 @@ class Parts:
     inbox: Inbox
     emit: Callable[[Event], None]
     hold: Callable[[], bool]
+    quiet_until: Callable[[], str]
 
 
 class Session:
@@ -66,6 +68,7 @@ class Session:
         self._folders: list[FolderRow] = []
         self._everywhere: list[str] = []
         self._paused = False
+        self._quiet = ""  # as it was last told
         self._watcher: Watcher | None = None
         self._untidy_since: float | None = None
         self._later: dict[tuple[int, bytes], float] = {}  # -> the moment from which it is to be hashed again
@@ -83,6 +86,7 @@ class Session:
             self._parts.reading,
             emit=self._emit,
             hold=self._parts.hold,
+            effort=lambda: Effort.of(self._parts.settings.get(settings.PROCESSOR), physical_cores()),
             cancelled=self._job.cancelled,
             on_racy=self._look_again,
         )
@@ -200,11 +204,17 @@ class Session:
             return False
         return True
 
-    def _drain(self, folders: Sequence[FolderRow], tally: Tally, indexer: Indexer | None = None) -> None:
-        """Works off the backlog; fresh edits are served in between."""
+    def _drain(
+        self,
+        folders: Sequence[FolderRow],
+        tally: Tally,
+        indexer: Indexer | None = None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Works off the backlog, or as much of it until `stop()`; fresh edits are served in between."""
         while True:
-            (indexer or self._indexer).drain(folders, tally, edits=self._serve_edits, job=self._job.id)
-            if not self._inbox.has_edits:
+            (indexer or self._indexer).drain(folders, tally, urgent=stop, edits=self._serve_edits, job=self._job.id)
+            if not self._inbox.has_edits or stop():
                 return
             self._serve_edits()
 
@@ -222,8 +232,9 @@ class Session:
             raise
         return True
 
-    def _build(self, row: GenerationRow) -> None:
-        """Fills a generation from the disk beside the serving one, then moves the pointer."""
+    def _build(self, row: GenerationRow, stop: Callable[[], bool] = lambda: False) -> None:
+        """Fills a generation from the disk beside the serving one, then moves the pointer; or fills a part of it,
+        until `stop()`."""
         successor = self._open(row)
         try:
             for _ in range(2):  # the second pass catches what changed during the first
@@ -231,7 +242,10 @@ class Session:
                 present = [folder for folder in self._folders if self._present(folder)]
                 for folder in present:
                     self._scan(folder, tally, successor)
-                self._drain(present, tally, successor)
+                self._drain(present, tally, successor, stop)
+                if stop():
+                    self._close(successor)
+                    return
             successor.writer.tidy()
         except BaseException:
             self._close(successor)
@@ -262,7 +276,7 @@ class Session:
         while not self._job.cancelled():
             try:
                 if not self._step():
-                    inbox.wait(IDLE_SECONDS)
+                    inbox.wait(IDLE_SECONDS, for_edits=not self._resting)
             except Cancelled:
                 return
             except EngineError as error:
@@ -274,7 +288,8 @@ class Session:
         self._configure()
         for request, kind, arguments in self._users.open_requests():
             self._answer(request, kind, arguments)
-        if self._paused:
+        self._tell_quiet()
+        if self._resting:
             return False
         if self._inbox.has_edits:
             self._serve_edits()
@@ -291,7 +306,7 @@ class Session:
             self._untidy_since = time.monotonic()
             return True
         if (building := self._generations.building()) is not None:
-            self._build(building)
+            self._build(building, self._wants_rest)
             return True
         now = time.monotonic()
         if again := [key for key, moment in self._later.items() if moment <= now]:
@@ -304,6 +319,17 @@ class Session:
             self._indexer.writer.tidy()
         return False
 
+    @property
+    def _resting(self) -> bool:
+        """Whether nothing is done but what is asked for."""
+        return self._paused or bool(self._quiet)
+
+    def _tell_quiet(self) -> None:
+        """Says when quiet hours have begun or ended."""
+        if (quiet := self._parts.quiet_until()) != self._quiet:
+            self._quiet = quiet
+            self._emit(Resting(quiet))
+
     def _answer(self, request: int, kind: str, arguments: dict[str, Any]) -> None:
         try:
             result = self.carry_out(kind, arguments)
@@ -312,10 +338,13 @@ class Session:
         self._users.answer_request(request, result)
 
     def _interrupted(self) -> bool:
-        """What makes the backlog stop between two windows: a pause, a request, a folder."""
+        """What makes the backlog stop between two windows: a pause, quiet hours, a request, a folder."""
         if self._inbox.has_rescans or self._users.folders() != self._folders:
             return True
-        return bool(self._users.open_requests()) or self._parts.settings.get(settings.PAUSED)
+        return bool(self._users.open_requests()) or self._wants_rest()
+
+    def _wants_rest(self) -> bool:
+        return self._parts.settings.get(settings.PAUSED) or bool(self._parts.quiet_until())
 
     def _serve_edits(self) -> None:
         """Brings the index in step with paths that have just changed, if there are any."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
+from engine import login, quiet
 from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from engine.store.user import UserStore
 
 T = TypeVar("T", bound="bool | int | float | str | list[str]")
-Control = Literal["switch", "choice", "slider", "number", "lines", "text"]
+Control = Literal["switch", "choice", "slider", "number", "lines", "text", "hours"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Setting(Generic[T]):
         stops: places of a slider, from its left end on: a value, and what it means in a sentence. None: every step.
         ends: what the two ends of a slider are; a number with them is chosen with a slider.
         group: heading that it stands under on the Settings page; empty: it is chosen elsewhere.
+        form: gives a text of a certain form as it is kept, and raises EngineError for any other.
+        kind: what it is chosen with, where the default does not say it.
     """
 
     key: str
@@ -43,10 +47,14 @@ class Setting(Generic[T]):
     stops: tuple[tuple[float, str], ...] = ()
     ends: tuple[str, str] | None = None
     group: str = ""
+    form: Callable[[T], T] | None = None
+    kind: Control | None = None
 
     @property
     def control(self) -> Control:
         """The kind of control that it is chosen with."""
+        if self.kind is not None:
+            return self.kind
         match self.default:
             case bool():
                 return "switch"
@@ -76,10 +84,10 @@ class Setting(Generic[T]):
             high = value if self.maximum is None else self.maximum
             if not low <= value <= high:
                 raise EngineError(f"{value!r} is out of range for {self.key}", f"choose from {low} to {high}")
-        return value
+        return self.form(value) if self.form else value
 
 
-ANSWERS, FILES, PRIVACY, MORE = "Answers", "Files", "Privacy", "More"
+ANSWERS, FILES, BACKGROUND, PRIVACY, MORE = "Answers", "Files", "In the background", "Privacy", "More"
 
 PAUSED = Setting("index.paused", False, "Pause indexing")
 IGNORE: Setting[list[str]] = Setting(
@@ -173,6 +181,47 @@ CAREFULNESS = Setting(
     ends=("Careful", "Helpful"),
     group=ANSWERS,
 )
+TRAY = Setting(
+    "background.tray",
+    False,
+    "Go on when the window is closed",
+    "closing the window hides it, and your files are followed as before; its icon in the tray brings it back",
+    group=BACKGROUND,
+)
+AT_LOGIN = Setting(
+    "background.login",
+    False,
+    "Start at login",
+    "Alcove begins with your session, in the tray or as a minimised window",
+    group=BACKGROUND,
+)
+QUIET_HOURS = Setting(
+    "index.quiet_hours",
+    "",
+    "Quiet hours",
+    "indexing rests in this time of the day, also over midnight; you can ask and find as ever",
+    group=BACKGROUND,
+    form=quiet.checked,
+    kind="hours",
+)
+PROCESSOR = Setting(
+    "index.processor",
+    100,
+    "Processor for indexing",
+    "how much of the processor's cores reading and embedding your files may use, in percent",
+    5,
+    100,
+    unit="%",
+    stops=(
+        (10, "A tenth of the cores: hardly to be noticed. Indexing takes about ten times as long."),
+        (25, "A quarter of the cores: quiet. Indexing takes about four times as long."),
+        (50, "Half of the cores. Indexing takes about twice as long."),
+        (75, "Three quarters of the cores."),
+        (100, "All cores. Other programs go first even so."),
+    ),
+    ends=("Gentle", "Full"),
+    group=BACKGROUND,
+)
 OFFLINE = Setting(
     "network.offline",
     False,
@@ -205,6 +254,10 @@ ALL: Sequence[Setting[Any]] = (
     MAX_TOKENS,
     STYLE,
     CAREFULNESS,
+    TRAY,
+    AT_LOGIN,
+    QUIET_HOURS,
+    PROCESSOR,
     OFFLINE,
     TRAINER_PYTHON,
     TRAINER_INDEX,
@@ -213,13 +266,20 @@ ALL: Sequence[Setting[Any]] = (
 
 
 class Settings:
-    """The person's choices in `user.db`, checked against the declarations."""
+    """The person's choices in `user.db`, checked against the declarations.
 
-    def __init__(self, store: UserStore) -> None:
+    Args:
+        profile: its folder; None where nothing can be started at login, which is no matter of `user.db`.
+    """
+
+    def __init__(self, store: UserStore, profile: Path | None = None) -> None:
         self._store = store
+        self._profile = profile
 
     def get(self, setting: Setting[T]) -> T:
         """The stored value, or the default where none, or none that fits any more, is stored."""
+        if setting.key == AT_LOGIN.key and self._profile is not None:
+            return setting.checked(login.starts(self._profile))
         value = self._store.setting(setting.key)
         if value is None:
             return setting.default
@@ -232,6 +292,10 @@ class Settings:
         """Stores a value; None goes back to the default.
 
         Raises:
-            EngineError: the value does not fit.
+            EngineError: the value does not fit, or the system refuses it.
         """
+        if setting.key == AT_LOGIN.key and self._profile is not None:
+            wanted = value is not None and setting.checked(value)
+            (login.start if wanted else login.start_no_more)(self._profile)
+            return
         self._store.set_setting(setting.key, None if value is None else setting.checked(value))

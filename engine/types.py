@@ -145,6 +145,7 @@ class Status:
     index_bytes: int
     paused: bool = False
     next_embedder: str = ""  # of the index that is being built beside the one that answers
+    quiet_until: str = ""  # when the quiet hours end, as "06:00"; empty outside of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -738,6 +739,13 @@ class IndexProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class Resting:
+    """Indexing rests, for the quiet hours, until this time of the day ("06:00"); empty: it goes on."""
+
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class Restored:
     """A backup took the place of all that was here: whatever is shown is to be read again."""
 
@@ -1258,6 +1266,7 @@ Event = (
     FolderChanged
     | FileChanged
     | IndexProgress
+    | Resting
     | Restored
     | Quotes
     | Sources

@@ -37,9 +37,10 @@ RESTORING = "Its folders, settings, chats, examples and skills take the place of
 
 
 class SettingsPage(QWidget):
-    """Signals: `erased`: nothing is left, and the window has to close."""
+    """Signals: `erased`: nothing is left, and the window has to close; `changed`: something was chosen."""
 
     erased = Signal()
+    changed = Signal()
 
     def __init__(self, backend: Backend, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +61,7 @@ class SettingsPage(QWidget):
         files = self._card(settings.FILES)
         files.add(self._data_folder())
         self._section(settings.FILES, files)
+        self._section(settings.BACKGROUND, self._card(settings.BACKGROUND))
         privacy = self._card(settings.PRIVACY)
         self.connections = Connections()
         privacy.add(self.connections)
@@ -140,6 +142,11 @@ class SettingsPage(QWidget):
             self.more.setChecked(True)
         self._bring_into_view(row, row.control)
 
+    def refuse(self, setting: Setting[Any], why: str) -> None:
+        """Says why a setting cannot be chosen here."""
+        self.rows[setting.key].control.setEnabled(False)
+        self.rows[setting.key].tell(why)
+
     def show_upkeep(self) -> None:
         """Brings checks, backups and erasing into view."""
         self._bring_into_view(self.health, self.health.check)
@@ -172,7 +179,11 @@ class SettingsPage(QWidget):
         if setting in appearance.ALL:
             self._look.set(setting, value)
             return
-        self._backend.upkeep.choose(setting, value, self._not_chosen, self.refresh)
+        self._backend.upkeep.choose(setting, value, self._not_chosen, self._chosen)
+
+    def _chosen(self) -> None:
+        self.changed.emit()
+        self.refresh()
 
     def _not_chosen(self, error: EngineError) -> None:
         self.message.show_error(error)

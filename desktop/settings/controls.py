@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSlider,
     QSpinBox,
+    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -48,11 +49,15 @@ class Control(QWidget):
 
     def take(self, field: QWidget) -> None:
         """Puts the field in its place; a wheel that turns over it goes on scrolling the page."""
-        field.setAccessibleName(self.setting.label)
-        field.setAccessibleDescription(as_sentence(self.setting.help))
-        field.installEventFilter(_Unturned(self))
+        self.name(field, self.setting.label)
         self.setFocusProxy(field)
         self.column.addWidget(field)
+
+    def name(self, field: QWidget, name: str) -> None:
+        """Tells a screen reader what it is, and keeps wheels from turning it."""
+        field.setAccessibleName(name)
+        field.setAccessibleDescription(as_sentence(self.setting.help))
+        field.installEventFilter(_Unturned(self))
 
     def show_value(self, value: Any) -> None:
         raise NotImplementedError
@@ -171,6 +176,55 @@ class NumberControl(Control):
         self.field.blockSignals(False)
 
 
+class HoursControl(Control):
+    """A part of the day, "22:00-06:00", or none: two times that are there while it is switched on."""
+
+    def __init__(self, setting: Setting[Any], parent: QWidget | None = None) -> None:
+        super().__init__(setting, parent)
+        self.field = Switch(setting.label)
+        self.begin, self.end = QTimeEdit(QTime(22, 0)), QTimeEdit(QTime(7, 0))
+        self._to = label("to", kind="muted")
+        self.name(self.field, setting.label)
+        self.name(self.begin, f"{setting.label} begin")
+        self.name(self.end, f"{setting.label} end")
+        self.setFocusProxy(self.field)
+        self.field.clicked.connect(self._choose)
+        margin = self.fontMetrics().height() // 2
+        for edit in (self.begin, self.end):
+            edit.setKeyboardTracking(False)
+            edit.lineEdit().setTextMargins(margin, 0, 0, 0)
+            edit.timeChanged.connect(self._choose)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        for widget in (self.begin, self._to, self.end, self.field):
+            line.addWidget(widget)
+        self.column.addLayout(line)
+        self._show_times()
+
+    @property
+    def value(self) -> str:
+        """What is chosen; empty: none."""
+        times = [edit.time().toString("HH:mm") for edit in (self.begin, self.end)]
+        return "-".join(times) if self.field.isChecked() else ""
+
+    def show_value(self, value: str) -> None:
+        self.field.setChecked(bool(value))
+        if value:  # else the hours of before are there to be switched on again
+            for edit, time in zip((self.begin, self.end), value.split("-"), strict=True):
+                edit.blockSignals(True)
+                edit.setTime(QTime.fromString(time, "HH:mm"))
+                edit.blockSignals(False)
+        self._show_times()
+
+    def _choose(self) -> None:
+        self._show_times()
+        self.chosen.emit(self.value)
+
+    def _show_times(self) -> None:
+        for widget in (self.begin, self._to, self.end):
+            widget.setVisible(self.field.isChecked())
+
+
 class TextControl(Control):
     def __init__(self, setting: Setting[Any], parent: QWidget | None = None) -> None:
         super().__init__(setting, parent)
@@ -230,4 +284,5 @@ KINDS: dict[str, type[Control]] = {
     "number": NumberControl,
     "text": TextControl,
     "lines": LinesControl,
+    "hours": HoursControl,
 }

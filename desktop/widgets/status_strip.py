@@ -48,7 +48,10 @@ class StatusStrip(QFrame):
         """Shows the ledger's counts."""
         self._paused = status.paused
         words = coverage(status) if status.files else "No files yet"
-        self.coverage.setText(f"{words} · paused" if status.paused else words)
+        rest = "paused" if status.paused else f"quiet until {status.quiet_until}" if status.quiet_until else ""
+        self.coverage.setText(f"{words} · {rest}" if rest else words)
+        if rest:
+            self.time.clear()
         self.pause.rename(*(PLAY if status.paused else PAUSE))
         self._show_activity(bool(status.waiting))
         if status.waiting and status.files:

@@ -21,6 +21,7 @@ from desktop.backend import Backend
 from desktop.collecting import Collector
 from desktop.main_window import MainWindow
 from desktop.theme import Theme
+from desktop.tray import Tray
 from desktop.widgets.turn_view import TurnView
 from engine.core import Engine
 from engine.llm import Llm
@@ -39,13 +40,18 @@ NOTES = {
     "deep/picture.raw": "\x00\x01",
 }
 
+OFF_SCREEN = (  # what Qt says where there is no screen, and so no tray
+    "This plugin does not support (propagateSizeHints|raise)",
+    "No such signal QPlatformNativeInterface::systemTrayWindowChanged",
+)
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+            item.add_marker(pytest.mark.qt_log_ignore(*OFF_SCREEN))
 
 
 @pytest.fixture(scope="session")
@@ -84,9 +90,10 @@ class Alcove:
     Args:
         kind: "fake" for the small Engine of the same shape, which a test can steer at every step; "real" for the
             real one with its own children, hashed words for vectors, and a scripted model process.
+        tray: in place of the system's own.
     """
 
-    def __init__(self, qtbot: QtBot, paths: Paths, kind: str) -> None:
+    def __init__(self, qtbot: QtBot, paths: Paths, kind: str, tray: Tray | None = None) -> None:
         self.qtbot = qtbot
         self.paths = paths
         self.kind = kind
@@ -95,7 +102,7 @@ class Alcove:
         self._script = ScriptedLlm(paths.root.parent / "model")
         self.backend = Backend(self._open)
         self.backend.engine_event.connect(self.events.append)
-        self.window = MainWindow(self.backend, settings_in(paths.root))
+        self.window = MainWindow(self.backend, settings_in(paths.root), tray)
         self.window.show()
         self.backend.open()
         self.until(lambda: self._engines and self.window.strip.coverage.text() != "Opening…")
@@ -160,7 +167,7 @@ class Alcove:
         return self.window.ask.turns[-1]
 
     def close(self) -> bool:
-        self.window.close()
+        self.window.background.leave()
         return self.backend.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,8 +86,28 @@ def test_what_is_chosen_reaches_the_engine_and_is_there_the_next_time(alcove: Al
     alcove.until(page.rows[settings.OFFLINE.key].control.field.isChecked)
 
 
+@real_only
+def test_quiet_hours_are_chosen_by_two_times_and_said_in_the_strip(alcove: Alcove) -> None:
+    alcove.engine._clock = lambda: time.struct_time((2026, 11, 26, 12, 0, 0, 3, 330, 0))
+    page = opened(alcove)
+    hours = page.rows[settings.QUIET_HOURS.key].control
+    assert not hours.begin.isVisible()
+    hours.field.click()
+    alcove.until(lambda: kept(alcove, settings.QUIET_HOURS) == "22:00-07:00")
+    hours.end.setTime(hours.begin.time())
+    alcove.until(lambda: page.message.message.startswith("Quiet hours that begin and end at"))
+    alcove.until(lambda: hours.value == "22:00-07:00")
+    alcove.engine.settings.set(settings.QUIET_HOURS, "09:00-17:30")
+    page.refresh()
+    alcove.until(lambda: hours.value == "09:00-17:30")
+    alcove.until(lambda: alcove.window.strip.coverage.text() == "No files yet · quiet until 17:30")
+    hours.field.click()
+    alcove.until(lambda: kept(alcove, settings.QUIET_HOURS) == "")
+    alcove.until(lambda: alcove.window.strip.coverage.text() == "No files yet")
+
+
 def test_every_setting_has_a_place_or_none_and_says_what_it_means() -> None:
-    groups = {settings.ANSWERS, settings.FILES, settings.PRIVACY, settings.MORE}
+    groups = {settings.ANSWERS, settings.FILES, settings.BACKGROUND, settings.PRIVACY, settings.MORE}
     for setting in settings.ALL:
         assert setting.group in groups | {""}
         assert setting.help or not setting.group

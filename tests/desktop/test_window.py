@@ -78,11 +78,16 @@ def test_place_and_page_are_remembered_in_the_profile(qtbot: QtBot, tmp_path: Pa
     first = Alcove(qtbot, Paths.at(tmp_path / "profile"), "fake")
     first.window.show_page(LIBRARY)
     first.window.resize(780, 600)
+    parts = first.window.find_page.splitter
+    parts.widget(1).show()
+    parts.setSizes([500, 200])
+    kept = parts.saveState()
     assert first.close()
     assert (tmp_path / "profile" / "window.ini").exists()
     second = Alcove(qtbot, Paths.at(tmp_path / "profile"), "fake")
     assert second.window.sidebar.page == LIBRARY
     assert second.window.width() == 780
+    assert second.window.find_page.splitter.saveState() == kept
     assert second.close()
 
 

@@ -10,13 +10,16 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 from numpy.typing import NDArray
 
+from engine.effort import Effort
 from engine.embedder import CANONICAL_COSINE, Embedder, EmbedderSpec, _batches, check_canonical
 from engine.errors import Cancelled, EngineError
 from engine.paths import resources
@@ -64,6 +67,18 @@ class Switch:
     def __call__(self) -> bool:
         self.asked += 1
         return self.before if self.asked <= self.times else not self.before
+
+
+def used(embedder: Embedder, effort: Effort) -> tuple[float, int]:
+    """With this effort: the share of a core that the child uses while it embeds, and how many threads it has."""
+    embedder.exert(effort)
+    embedder.embed_passages(PASSAGES[:1])  # it is started, and has loaded the model
+    assert embedder._bulk._child is not None
+    child = psutil.Process(embedder._bulk._child.pid)
+    begun, before = time.monotonic(), child.cpu_times()
+    embedder.embed_passages(PASSAGES)
+    after, took = child.cpu_times(), time.monotonic() - begun
+    return (after.user + after.system - before.user - before.system) / took, child.num_threads()
 
 
 # --------------------------------------------------------------------------- the contract
@@ -177,6 +192,16 @@ def test_what_is_urgent_passes_what_pauses(embedder: Embedder | FakeEmbedder) ->
 
 def test_this_machine_computes_what_the_model_was_made_with(starter: Embedder) -> None:
     assert check_canonical(STARTER, starter) >= CANONICAL_COSINE
+
+
+def test_a_share_of_the_processor_is_all_that_the_child_uses(tmp_path: Path) -> None:
+    embedder = Embedder(EmbedderSpec.load(STARTER), log_dir=tmp_path)
+    try:
+        gentle, one = used(embedder, Effort(1, 0.2))
+        assert gentle < 0.35  # 0.2, but the last batch is answered before its rest
+        assert used(embedder, Effort(2))[1] == one + 1
+    finally:
+        embedder.close()
 
 
 def test_a_text_is_read_up_to_the_limit_and_no_further(starter: Embedder) -> None:

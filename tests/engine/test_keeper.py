@@ -8,17 +8,20 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from engine import generations
+from engine import generations, settings
 from engine.core import Engine
+from engine.effort import Effort, physical_cores
 from engine.errors import Cancelled, EngineError
+from engine.inbox import Inbox
 from engine.indexer import Indexer
 from engine.jobs import Job
-from engine.types import Event, FileChanged, IndexProgress, IndexReport, Notice
+from engine.types import Event, FileChanged, IndexProgress, IndexReport, Notice, Resting
 from tests.support.fake_embedder import FakeEmbedder
 from tests.support.profiles import bad, examine, fresh_digest, index, index_file, open_engine, write_notes
 
@@ -51,10 +54,17 @@ INDEX = "print(json.dumps(dataclasses.asdict(engine.index().result(100))))"
 class Watching:
     """An Engine that watches, and what it says."""
 
-    def __init__(self, profile: Path) -> None:
+    def __init__(
+        self, profile: Path, embedder: FakeEmbedder | None = None, hour: Callable[[], int] = lambda: 12
+    ) -> None:
         self.events: list[Event] = []
         self._news = threading.Condition()
-        self.engine: Engine = open_engine(profile, emit=self._emit)
+        self.engine: Engine = open_engine(
+            profile,
+            embedder=embedder,
+            emit=self._emit,
+            clock=lambda: time.struct_time((2026, 11, 26, hour(), 0, 0, 3, 330, 0)),
+        )
         self.job: Job[None] | None = None
 
     def _emit(self, event: Event) -> None:
@@ -177,6 +187,66 @@ def test_pause_holds_what_is_seen_until_resume(watching: Watching, notes: Path) 
     (notes / "held.md").write_text("A held note.")
     watching.engine.resume()
     watching.until_indexed("held.md")
+
+
+def test_while_it_rests_an_edit_waits_without_waking_anyone(tmp_path: Path) -> None:
+    inbox = Inbox()
+    inbox.know({tmp_path: 1})
+    inbox.mark(tmp_path, b"note.md")
+    assert inbox.wait(0.0)
+    assert not inbox.wait(0.0, for_edits=False)
+
+
+def test_quiet_hours_hold_what_changes_but_not_what_is_asked_for(profile: Path, notes: Path) -> None:
+    hour = [12]
+    watching = Watching(profile, hour=lambda: hour[0])
+    with watching.engine as engine:
+        engine.add_folder(notes)
+        watching.start()
+        engine.settings.set(settings.QUIET_HOURS, "22:00-06:00")
+        hour[0] = 23
+        watching.until(lambda event: event == Resting("06:00"))
+        assert engine.status().quiet_until == "06:00"
+        (notes / "held.md").write_text("A held note.")
+        assert engine._keeper.inbox.wait_for_edit(30)
+        assert engine.index().result(60).added == 1  # it had not been read
+        (notes / "late.md").write_text("A late note.")
+        hour[0] = 6
+        watching.until_indexed("late.md")
+        assert Resting("") in watching.events
+        assert engine.status().quiet_until == ""
+
+
+def test_quiet_hours_that_begin_in_the_midst_of_a_backlog_stop_it(profile: Path, tmp_path: Path) -> None:
+    hour = [21]
+
+    class Evening(FakeEmbedder):
+        def embed_passages(self, *arguments: object, **named: object):  # type: ignore[no-untyped-def]
+            hour[0] = hour[0] if self.passages_embedded else 22
+            return super().embed_passages(*arguments, **named)
+
+    write_notes(tmp_path / "many", 150)
+    watching = Watching(profile, Evening(), lambda: hour[0])
+    with watching.engine as engine:
+        engine.settings.set(settings.QUIET_HOURS, "22:00-06:00")
+        engine.add_folder(tmp_path / "many")
+        watching.job = engine.watch()
+        watching.until(lambda event: event == Resting("06:00"))
+        assert 0 < engine.status().waiting < 150
+        hour[0] = 7
+        watching.until(lambda event: isinstance(event, FileChanged), 150)
+
+
+def test_the_effort_that_is_chosen_reaches_the_embedder(profile: Path, notes: Path) -> None:
+    embedder = FakeEmbedder()
+    with open_engine(profile, embedder=embedder) as engine:
+        engine.add_folder(notes)
+        engine.index().result(60)
+        assert embedder.effort == Effort(physical_cores())
+        engine.settings.set(settings.PROCESSOR, 10)
+        (notes / "new.md").write_text("A new note.")
+        engine.index().result(60)
+        assert embedder.effort == Effort.of(10, physical_cores())
 
 
 def test_paused_over_a_restart(profile: Path, notes: Path) -> None:

@@ -216,6 +216,9 @@ def test_the_commands(profile: Path, notes: Path, tmp_path: Path, capsys: pytest
 
     assert run("settings", "answer.style", "short") == {"settings": {"answer.style": "short"}}
     assert run("settings", "index.ignore", '["*.bak"]') == {"settings": {"index.ignore": ["*.bak"]}}
+    assert run("settings", "index.quiet_hours", "22:00-6:00") == {"settings": {"index.quiet_hours": "22:00-06:00"}}
+    assert "no quiet hours" in run("settings", "index.quiet_hours", "at night", code=1)["error"]
+    assert run("settings", "index.processor", "25") == {"settings": {"index.processor": 25}}
     assert "choose one of" in run("settings", "answer.style", "loud", code=1)["error"]
     assert "see: alcove settings" in run("settings", "no.such", code=1)["error"]
     run("settings", "network.offline", "true")

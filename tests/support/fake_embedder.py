@@ -18,6 +18,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
+from engine.effort import Effort
 from engine.embedding_model import EmbedderSpec
 from engine.errors import Cancelled
 from engine.generations import starter_folder
@@ -44,6 +45,7 @@ class FakeEmbedder:
         self.tokenizer = Tokenizer(WordLevel({"[UNK]": 0}, unk_token="[UNK]"))
         self.tokenizer.pre_tokenizer = BertPreTokenizer()
         self.passages_embedded = 0
+        self.effort: Effort | None = None
 
     @property
     def spec(self) -> EmbedderSpec:
@@ -83,6 +85,9 @@ class FakeEmbedder:
             rows.append(self.embed_sentences(texts[at : at + BATCH]))
             self.passages_embedded += len(rows[-1])
         return np.concatenate(rows) if rows else np.empty((0, DIMENSIONS), np.float32)
+
+    def exert(self, effort: Effort) -> None:
+        self.effort = effort
 
     def close(self) -> None:
         pass

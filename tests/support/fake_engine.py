@@ -14,10 +14,12 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from engine.errors import EngineError, NeedsConfirmation
 from engine.jobs import Job
 from engine.paths import Paths
+from engine.settings import Setting
 from engine.types import (
     Answer,
     AnswerDone,
@@ -78,6 +80,19 @@ class FakeViewing:
         return FileToday("same" if same else "changed", path)
 
 
+class FakeSettings:
+    """What was chosen, unchecked."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, Any] = {}
+
+    def get(self, setting: Setting[Any]) -> Any:
+        return self._values.get(setting.key, setting.default)
+
+    def set(self, setting: Setting[Any], value: Any) -> None:
+        self._values[setting.key] = value
+
+
 class FakeEngine:
     def __init__(self, paths: Paths, *, emit: Callable[[Event], None]) -> None:
         self.paths = paths
@@ -93,6 +108,7 @@ class FakeEngine:
         self.adapters: list[str | None] = []
         self.teach = FakeTeach(emit)
         self.viewing = FakeViewing()
+        self.settings = FakeSettings()
         self._emit = emit
         self._lock = threading.RLock()
         self._folders: dict[Path, Folder] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,9 +31,13 @@ def write_notes(folder: Path, count: int = 6) -> None:
 
 
 def open_engine(
-    profile: Path, *, embedder: FakeEmbedder | None = None, emit: Callable[[Event], None] = lambda _: None
+    profile: Path,
+    *,
+    embedder: FakeEmbedder | None = None,
+    emit: Callable[[Event], None] = lambda _: None,
+    clock: Callable[[], time.struct_time] = time.localtime,
 ) -> Engine:
-    return Engine(Paths.at(profile), embedder=embedder or FakeEmbedder(), emit=emit)  # type: ignore[arg-type]  # its contract
+    return Engine(Paths.at(profile), embedder=embedder or FakeEmbedder(), emit=emit, clock=clock)  # type: ignore[arg-type]  # its contract
 
 
 def index(profile: Path, *folders: Path) -> IndexReport:
