@@ -1,6 +1,6 @@
 """Makes the Debian package of the frozen app, with desktop entry, icon, MIME type and autostart entry.
 
-    python packaging/debian.py APP OUT VERSION
+python packaging/debian.py APP OUT VERSION
 """
 
 from __future__ import annotations
@@ -67,12 +67,12 @@ def build(app: Path, out: Path, version: str) -> Path:
         size = sum(file.stat().st_size for file in root.rglob("*") if file.is_file() and not file.is_symlink())
         (root / "DEBIAN").mkdir()
         (root / "DEBIAN/conffiles").write_text("/etc/xdg/autostart/alcove.desktop\n")
-        control = CONTROL.format(
-            version=version, architecture=architecture, kibibytes=size // 1024, depends=DEPENDS
-        )
+        control = CONTROL.format(version=version, architecture=architecture, kibibytes=size // 1024, depends=DEPENDS)
         (root / "DEBIAN/control").write_text(control, encoding="utf-8")
         subprocess.run(
-            ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", "-z3", root, target], check=True, stdout=subprocess.DEVNULL
+            ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", "-z3", root, target],
+            check=True,
+            stdout=subprocess.DEVNULL,
         )
     return target
 

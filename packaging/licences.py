@@ -1,4 +1,4 @@
-"""Every library in the frozen app with its licence; one that may not be in it, or whose licence is unknown, is an error.
+"""Every library in the frozen app with its licence; a forbidden or an unknown one is an error.
 
     python packaging/licences.py APP TABLES     APP: the folder; TABLES: where PyInstaller wrote its tables
 
@@ -55,11 +55,8 @@ VENDORED = {
 }
 # Debian's packages, by their source's copyright file; where that names several, the one the library is under.
 SYSTEM = {
-    "libatomic1": "GPL-3.0-or-later WITH GCC-exception-3.1",
     "libbrotli1": "MIT",
-    "libbsd0": "BSD-3-Clause",
     "libbz2-1.0": "bzip2-1.0.6",
-    "libcom-err2": "MIT",
     "libdbus-1-3": "AFL-2.1 OR GPL-2.0-or-later",
     "libexpat1": "MIT",
     "libffi8": "MIT",
@@ -70,16 +67,8 @@ SYSTEM = {
     "libglib2.0-0": "LGPL-2.1-or-later",
     "libgomp1": "GPL-3.0-or-later WITH GCC-exception-3.1",
     "libgpg-error0": "LGPL-2.1-or-later",
-    "libgssapi-krb5-2": "MIT",
-    "libgthread-2.0-0": "LGPL-2.1-or-later",
-    "libk5crypto3": "MIT",
-    "libkeyutils1": "LGPL-2.0-or-later",
-    "libkrb5-3": "MIT",
-    "libkrb5support0": "MIT",
     "liblz4-1": "BSD-2-Clause",
     "liblzma5": "0BSD",
-    "libmd0": "BSD-3-Clause",
-    "libncursesw6": "X11",
     "libpcre2-8-0": "BSD-3-Clause",
     "libpng16-16": "libpng-2.0",
     "libsqlite3-0": "blessing",
@@ -87,15 +76,11 @@ SYSTEM = {
     "libstdc++6": "GPL-3.0-or-later WITH GCC-exception-3.1",
     "libsystemd0": "LGPL-2.1-or-later",
     "libcap2": "BSD-3-Clause",
-    "libtinfo6": "X11",
     "libuuid1": "BSD-3-Clause",
-    "libwayland-client0": "MIT",
-    "libwayland-cursor0": "MIT",
-    "libwayland-egl1": "MIT",
     "libx11-6": "X11",
     "libx11-xcb1": "X11",
-    "libxau6": "MIT",
     "libxcb-cursor0": "MIT",
+    "libxcb-glx0": "MIT",
     "libxcb-icccm4": "MIT",
     "libxcb-image0": "MIT",
     "libxcb-keysyms1": "MIT",
@@ -107,10 +92,7 @@ SYSTEM = {
     "libxcb-sync1": "MIT",
     "libxcb-util1": "MIT",
     "libxcb-xfixes0": "MIT",
-    "libxcb-xinerama0": "MIT",
     "libxcb-xkb1": "MIT",
-    "libxcb1": "MIT",
-    "libxdmcp6": "MIT",
     "libxkbcommon-x11-0": "MIT",
     "libxkbcommon0": "MIT",
     "libzstd1": "BSD-3-Clause",
@@ -123,7 +105,13 @@ CLASSIFIERS = {
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "ISC License (ISCL)": "ISC",
 }
-WORDS = {"MIT License": "MIT", "Apache 2.0": "Apache-2.0", "Apache": "Apache-2.0", "3-Clause BSD License": "BSD-3-Clause"}
+WORDS = {
+    "MIT License": "MIT",
+    "Apache 2.0": "Apache-2.0",
+    "Apache": "Apache-2.0",
+    "3-Clause BSD License": "BSD-3-Clause",
+}
+COMMON = Path("/usr/share/common-licenses")
 TEXT = re.compile(r"(licen[cs]e|copying|notice|authors|copyright)", re.IGNORECASE)
 
 
@@ -146,13 +134,14 @@ def forbidden(licence: str) -> bool:
     )
 
 
-def entries(tables: Path) -> Iterator[tuple[str, Path]]:
-    """Place and origin of all that PyInstaller put into the app, the modules in its archive included."""
+def entries(app: Path, tables: Path) -> Iterator[tuple[str, Path]]:
+    """Place and origin of all that is in the app, the modules in its archive included."""
     for name in ("COLLECT-00.toc", "PYZ-00.toc"):
         table = ast.literal_eval((tables / name).read_text(encoding="utf-8"))
         listed = next(part for part in table if isinstance(part, list) and part and isinstance(part[0], tuple))
         for place, origin, kind in ((entry[0], entry[1], entry[2]) for entry in listed):
-            if kind != "SYMLINK" and origin and origin != "-":
+            there = kind.startswith("PYMODULE") or (app / "_internal" / place).exists()  # some were removed again
+            if there and kind != "SYMLINK" and origin and origin != "-":
                 yield place, Path(origin)
 
 
@@ -173,6 +162,8 @@ def _of_package(package: Distribution) -> Library:
         written = (said.get("License") or "").strip().partition("\n")[0]
         licence = WORDS.get(written, written) or " AND ".join(named)
     texts = [Path(str(package.locate_file(file))) for file in package.files or () if TEXT.search(file.name)]
+    if "LGPL-3.0" in licence:  # Qt's wheels come without it; it is a supplement to the GPL, and names its terms
+        texts += [COMMON / "LGPL-3", COMMON / "GPL-3"]
     return Library(f"{name} {package.version}", licence, [text for text in texts if text.suffix not in (".py", ".pyc")])
 
 
@@ -190,9 +181,9 @@ def _of_system(file: Path) -> Library:
 def library_of(place: str, origin: Path) -> Library:
     """What a file of the app belongs to."""
     real = origin.resolve()
-    if vendored := next((name for name in VENDORED if origin.name.startswith(name)), None):
-        if "site-packages" in origin.parts:
-            return Library(f"{vendored} (in {origin.parent.name})", VENDORED[vendored])
+    vendored = next((name for name in VENDORED if origin.name.startswith(name)), None)
+    if vendored and "site-packages" in origin.parts and ".so" in origin.suffixes:
+        return Library(f"{vendored} (in {origin.parent.name})", VENDORED[vendored])
     if (package := _owners().get(real)) is not None:
         return _of_package(package)
     if PYTHON in real.parents or place == "base_library.zip":
@@ -202,10 +193,10 @@ def library_of(place: str, origin: Path) -> Library:
     return _of_system(origin)
 
 
-def collect(tables: Path) -> list[Library]:
+def collect(app: Path, tables: Path) -> list[Library]:
     """All libraries of the app, by name."""
     found: dict[str, Library] = {}
-    for place, origin in entries(tables):
+    for place, origin in entries(app, tables):
         library = library_of(place, origin)
         found.setdefault(library.name, library).files.add(place)
     for beside in ("uv", "pyinstaller"):  # the installer, and the loader: in no table
@@ -256,7 +247,7 @@ def write(libraries: list[Library], folder: Path) -> None:
 
 def main() -> int:
     app, tables = map(Path, sys.argv[1:3])
-    libraries = collect(tables)
+    libraries = collect(app, tables)
     wrong = faults(libraries)
     for fault in wrong:
         print(f"error: {fault}", file=sys.stderr)

@@ -1,6 +1,7 @@
-"""Whether the frozen app brings every library it is linked with, but for those that a desktop has.
+"""Whether the frozen app brings every library it is linked with, but for those that a desktop has, and no others.
 
-    python packaging/needed.py APP
+    python packaging/needed.py APP             names what is missing
+    python packaging/needed.py APP --prune     before that removes the libraries that nothing in the app is linked with
 
 `ldd` on the machine that built it proves nothing: it finds what happens to be installed there. So the names that
 each file says it needs (NEEDED, by readelf) are compared with the files of the app.
@@ -22,6 +23,9 @@ SYSTEM = re.compile(
     r"|libX(11|11-xcb|ext|au|dmcp)\.so\.\d+|libxcb(-(glx|randr|render|shape|shm|sync|xfixes|xkb|dri2|dri3|present))?\.so\.\d+"
     r"|libwayland-\w+\.so\.\d+|libfontconfig\.so\.1)$"
 )
+
+# Folders whose libraries are only ever linked with; elsewhere are extensions and plugins, which are opened by path.
+LINKED = re.compile(r"/(_internal|Qt/lib|\w+\.libs)$")
 
 
 def libraries(app: Path) -> Iterator[Path]:
@@ -50,8 +54,30 @@ def missing(app: Path) -> dict[str, list[str]]:
     return dict(found)
 
 
+def prune(app: Path) -> list[str]:
+    """Removes shared libraries that nothing needs; gives their names. A part that is left out leaves many behind."""
+    removed: list[str] = []
+    while True:
+        wanted = {name for file in libraries(app) for name in needs(file)}
+        spare = [
+            file
+            for file in app.rglob("lib*.so*")
+            if file.name not in wanted
+            and LINKED.search(file.parent.as_posix())
+            and not file.name.startswith("libpython")
+        ]
+        if not spare:
+            return removed
+        for file in spare:
+            file.unlink()
+            removed.append(file.name)
+
+
 def main() -> int:
-    lacking = missing(Path(sys.argv[1]))
+    app = Path(sys.argv[1])
+    if "--prune" in sys.argv:
+        print(f"{len(prune(app))} libraries that nothing needs are removed")
+    lacking = missing(app)
     for name, wanted_by in sorted(lacking.items()):
         print(f"error: {name} is missing, which {', '.join(wanted_by[:3])} needs", file=sys.stderr)
     print(f"{len(lacking)} libraries are missing")

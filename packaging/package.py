@@ -33,7 +33,16 @@ VERSION = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))[
 LLAMA = "llama-cpp-python"
 PORTABLE = ("-DGGML_NATIVE=OFF", "-DGGML_BACKEND_DL=ON", "-DGGML_CPU_ALL_VARIANTS=ON", "-DLLAVA_BUILD=OFF")
 # Symbols that nothing reads; numpy's libraries and those that auditwheel has rewritten break when they are stripped.
-STRIPPED = ("libpython3.*.so*", "tokenizers*.so", "semantic_text_splitter*.so", "_python_calamine*.so", "libpdfium.so")
+STRIPPED = (
+    "libpython3.*.so*",
+    "lib-dynload/*.so",
+    "tokenizers*.so",
+    "semantic_text_splitter*.so",
+    "_python_calamine*.so",
+    "_yaml*.so",
+    "libpdfium.so",
+    "llama_cpp/lib/*",
+)
 
 
 def run(*command: str | Path, **variables: str) -> None:
@@ -80,7 +89,7 @@ def environment() -> None:
 
 
 def freeze() -> None:
-    """The folder, with `uv` and the texts of the licences beside the program."""
+    """The folder, with `uv` beside the program, and every library that is linked in it and no others."""
     shutil.rmtree(APP, ignore_errors=True)
     places = ("--distpath", DIST, "--workpath", BUILD / "work", "--noconfirm", "--log-level", "WARN")
     run(PYTHON, "-m", "PyInstaller", *places, HERE / "frozen" / f"{SPEC}.spec", PYTHONPATH="")
@@ -91,13 +100,12 @@ def freeze() -> None:
             for file in (APP / "_internal").rglob(pattern):
                 if not file.is_symlink():
                     run("strip", "--strip-unneeded", file)
+        run(PYTHON, HERE / "needed.py", APP, "--prune")
 
 
 def check() -> None:
-    """No library of a forbidden licence in the folder, and none missing."""
+    """No library in the folder of a forbidden or unknown licence."""
     run(PYTHON, HERE / "licences.py", APP, TABLES)
-    if sys.platform == "linux":
-        run(PYTHON, HERE / "needed.py", APP)
 
 
 def archive() -> None:

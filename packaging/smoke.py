@@ -79,9 +79,7 @@ class Trial:
         command = [str(self.app / f"{program}{suffix}"), *arguments]
         begun = time.monotonic()
         argv = command if sys.platform == "win32" else [*self._hiding, *inner, *command]
-        done = subprocess.run(
-            argv, capture_output=True, encoding="utf-8", timeout=LIMIT_S, check=False, cwd=self._home
-        )
+        done = subprocess.run(argv, capture_output=True, encoding="utf-8", timeout=LIMIT_S, check=False, cwd=self._home)
         print(f"{time.monotonic() - begun:6.2f} s  {program} {shlex.join(arguments)}", flush=True)
         if done.returncode not in codes:
             raise SystemExit(f"error: it ended with {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-4000:]}")

@@ -31,13 +31,15 @@ LEFT_OUT = [
     "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL._imagingtk", "PIL._imagingmath",
     "pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.jupyter", "OpenGL",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets",
-    "PySide6.QtNetwork", "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtSql", "PySide6.QtPrintSupport", "PySide6.QtUiTools",
+    "PySide6.QtNetwork", "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtSql", "PySide6.QtPrintSupport",
+    "PySide6.QtUiTools",
     "llama_cpp.server", "llama_cpp.mtmd_cpp",
 ]  # fmt: skip
 
 # Files that hooks collect and nothing loads: parts of their paths in the app.
 UNUSED = (
-    "libreadline", "libQt6Network", "libQt6Qml", "libQt6Quick", "libQt6VirtualKeyboard", "libQt6Pdf", "libQt6EglFS", "libQt6OpenGLWidgets",
+    "libreadline", "libQt6Network", "libQt6Qml", "libQt6Quick", "libQt6VirtualKeyboard", "libQt6Pdf", "libQt6EglF",
+    "libQt6OpenGLWidgets",
     "plugins/egldeviceintegrations", "plugins/generic", "plugins/networkinformation", "plugins/printsupport",
     "plugins/sqldrivers", "plugins/tls", "plugins/platformthemes/libqgtk3", "plugins/qmltooling",
     "plugins/platforminputcontexts/libqtvirtualkeyboard",

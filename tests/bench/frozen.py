@@ -52,7 +52,7 @@ def run() -> Iterator[Row]:
 
 
 def _least(*commands: Sequence[str], times: int) -> list[float]:
-    """Least seconds from the start of each command to its first line; in turn, so that all meet the same."""
+    """Least seconds from the start of each command to its first line, taken in turns: both meet the same load."""
     least = [float("inf")] * len(commands)
     for _ in range(times + 1):  # the first finds the disk's cache cold
         for number, command in enumerate(commands):
