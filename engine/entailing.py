@@ -59,6 +59,7 @@ _CLASSES = stems(
     """
 )
 """What may be said before a name, or after it, to tell what it is."""
+_PARTING = frozenset({",", ";", "but", "so", "because", "since", "if", "when", "while", "that", "who", "which"})
 _DIMENSIONS = stems("wide high deep tall thick width height depth")
 _ALLOWED = stems("allow permit")
 _PERMITTED = frozenset({"may", "can"})
@@ -203,11 +204,19 @@ def _denied(said: Facts, source: Facts) -> bool:
         shared = {word for group in said.denied for word in group} & {word for group in source.denied for word in group}
         if not said.denied or shared or (said.raw | source.raw) & {"no", "nobody", "none", "nothing", "neither"}:
             return False
-    if bool(said.raw & NOT) != bool(source.raw & NOT) and not any(
-        word.between & {",", ";", "but"} for word in source.stream
-    ):
-        return True  # in a single statement it denies all
+    if bool(said.raw & NOT) != bool(source.raw & NOT) and _denies_all(source.stream) and _denies_all(said.stream):
+        return True
     return contradicts(said, source)
+
+
+def _denies_all(stream: Sequence[Word]) -> bool:
+    """Whether a negation, if there is one, stands in the only clause: not after "so that" or a comma."""
+    for word in stream:
+        if word.between & _PARTING and word is not stream[0]:
+            return False
+        if word.between & NOT:
+            return True
+    return True
 
 
 def _with_complements(claim: Facts, source: Facts) -> tuple[Facts, Facts, bool]:

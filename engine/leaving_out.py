@@ -85,6 +85,7 @@ def _one_of_them(held: Facts) -> frozenset[str]:
 def _doubting(word: Word) -> bool:
     return (
         word.form in _DOUBTING
+        and not word.sort
         and not word.between & DETERMINERS - {"that"}
         and not word.marker
         and not (word.form in ("taken", "holds") and not word.between & {"long", "was"})

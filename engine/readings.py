@@ -37,6 +37,7 @@ _FIRST_NAME = re.compile(r"(?:^|: |, )((?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’
 _ELSE = re.compile(r"(.+?) (?:must|should|has to|have to|needs? to) (be )?(.+?), (?:otherwise|or else|or) (.+)")
 _LEADING = "in|on|at|of|after|before|during|since|by|for|from|under|with|when|if|as|until"
 _NOBODY = frozenset({"we", "i", "you", "nobody", "anyone", "everyone", "whoever", "those", "what", "most"})
+_LAST_NAME = re.compile(r"\b((?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)$")
 _LONGEST = 12
 """Words of a subject that may be put in for a pronoun."""
 
@@ -111,7 +112,8 @@ def _named(sentence: str, resolved: str) -> str:
     whose = re.split(r" ?[,(]", whose)[0]
     if re.match(rf"(?:{_LEADING})\b", whose, re.IGNORECASE):  # "In 2023 the food bank": without the year
         found = re.search(r".*\b((?:the|an?|our) [^,]+)$", whose, re.IGNORECASE)
-        whose = found[1] if found else ""
+        name = _LAST_NAME.search(whose)
+        whose = found[1] if found else name[1] if name else ""
     if whose and len(whose.split()) <= _LONGEST and not _POINTING.match(whose) and whose.lower() not in _NOBODY:
         return whose[0].upper() + whose[1:]
     found = _FIRST_NAME.search(sentence) if not clauses.subject(sentence) else None

@@ -40,6 +40,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (rf"(?:longer|greater|higher|larger) than{_COUNTED}|over(?= [\d€£$])|over{_COUNTED}|upwards of", "more than"),
     (rf"(?:shorter|lower|smaller|fewer) than{_COUNTED}", "less than"),
     (r"per cent", "percent"),
+    (r"at once(?! a)|right away|straight away", "immediately"),
     (r"(?:is|are|was|were) in charge of", "manages"),
     (r"had to be", "was"),
     (r"(?:for|because of|due to|owing to) (?:a |the )?(?:lack|want|shortage) of", "because no"),
