@@ -1,42 +1,55 @@
 """Which words of the sources support a sentence of an answer; pure.
 
-Nothing a model says about its sources is read. A sentence is taken apart into the statements it makes, and so is each
-sentence of the sources, with who is meant put in for its pronouns. The sentence counts as supported if each of its
-statements follows from one of theirs; those sentences, to the character, are its citations.
+Nothing a model says about its sources is read. A sentence counts as supported if one passage of text, one to
+three sentences long, holds most of its content words, every number, measure and name in it, does not deny it, and uses
+the words as it does; that text, to the character, is its citation. Where no single one does, two together may.
 
-The rules are lexical on purpose: they cost milliseconds, they can be explained to the person, and they fail
+The rules are lexical on purpose: they cost microseconds, they can be explained to the person, and they fail
 towards "unsupported". What says the same in other words altogether is missed.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from engine import sentences
-from engine.acting import Core, cores
 from engine.aligning import misused
-from engine.clauses import statements, subject
-from engine.entailing import follows, lacking
-from engine.facts import Facts, Word, facts
-from engine.readings import readings, topic
-from engine.synonyms import ROOT, mates
+from engine.facts import Facts, Word, facts, merged
+from engine.force import overstated
+from engine.laying import PARTING
+from engine.opposites import contradicts, opposed
+from engine.stems import stem
 from engine.types import AnswerSentence, Citation, Source
 from engine.units import in_their_units
-from engine.wordings import alike, plain, without_opener
+from engine.wordings import alike, alike_stem, plain
 
+_OPENING_WORDS = """
+    according about approximately around roughly nearly almost currently today yes however therefore thus moreover
+    furthermore additionally finally overall generally usually typically often sometimes only every each several many
+    most some few people someone anyone everyone anybody everybody everything whoever whenever whatever whether while
+    although though because since unless until instead rather despite within along among across near upon via per
+    please note make never always nobody nothing neither like unlike given based due including besides except
+"""
+"""Words that begin a sentence and are no names, though no source may hold them."""
+COVERAGE = 0.7
+"""Share of a sentence's content words, weighed by rarity, that its citation must hold."""
+ANCHOR = 0.5
+"""The same share, of the words of a number's clause, for the one sentence that holds the number: among the words of
+another statement a number proves nothing."""
+LEAST_CLAUSE = 3
+"""Content words that make a part of a sentence a statement of its own."""
 SPAN = 3
 """Sentences of a source that one citation may join."""
-OBJECTS = frozenset({"it", "them", "him", "her"})
-"""What a statement may call something that its sentence has named before."""
-_JOINED = re.compile(r"(?:, (?:and|but|while)|;) ")
-MISSING = 3
-"""Words that a statement may hold without its source, light words and names for "we" among them."""
-AROUND = 2
-"""Sentences before a statement whose words it may be about as well."""
+PARTNERS = 6
+"""Single sentences that are tried in pairs when no text in one piece suffices."""
+PART = 0.5
+"""Share of the words between two commas or conjunctions; more than this must be there."""
+_JOINING = frozenset([";", "and", "but", "while", "whereas"])
+_OPENERS = frozenset(alike_stem(stem(word)) for word in _OPENING_WORDS.split())
 
 MIN_UNFINISHED = 2
 """Words that must follow a full stop before it is trusted: what follows tells an end from an abbreviation."""
@@ -59,41 +72,14 @@ def split_ready(text: str, done_upto: int) -> list[tuple[int, int]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """A statement of a source.
+class _Place:
+    """One or several sentences of a source; offsets count in its text. `singles` are the facts of each."""
 
-    Attributes:
-        facts, whole: what it holds, and what the sentence holds that makes it.
-        around: the words of that sentence and of those right before.
-        near, roots: all these words with those of the topic, and how its own begin.
-        needed: the numbers of the sentences that make it and name who is meant.
-        joined: whether it is a sentence that makes several statements, taken as one.
-        several: whether those must be kept apart.
-        parts: the words of each of them, and whether it denies something.
-    """
-
-    facts: Facts
-    whole: Facts
-    around: frozenset[str]
-    near: frozenset[str]
-    roots: frozenset[str]
-    needed: frozenset[int]
-    joined: bool
-    several: bool
-    parts: tuple[tuple[frozenset[str], bool], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A source: where its sentences stand, what it states, the words of what it is about, its measures, all its words,
-    and its sentences in small letters."""
-
-    spans: tuple[tuple[int, int], ...]
-    told: tuple[_Told, ...]
-    topic: frozenset[str]
-    measures: frozenset[tuple[str, str]]
-    stems: frozenset[str]
-    copies: tuple[str, ...]
+    source: int
+    start: int
+    end: int
+    singles: tuple[Facts, ...]
+    covered: float
 
 
 def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentence:
@@ -104,9 +90,7 @@ def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentenc
         start: where it begins there.
         sources: those the answer was made from.
     """
-    read = [_source(source.text) for source in sources]
-    chosen = _supporting(sentence, read)
-    citations = tuple(_cited(chosen, sources, read))
+    citations = tuple(_citations(_Claim.of(_claimed(sentence, sources)), sources))
     return AnswerSentence(sentence, start, start + len(sentence), bool(citations), citations)
 
 
@@ -114,121 +98,179 @@ def why_not(sentence: str, sources: Sequence[Source]) -> str:
     """The plainest reason why `judge` found no support for a sentence, for the person to read."""
     if not sources:
         return "said without looking at your files"
-    read = [_source(source.text) for source in sources]
-    claim = _claimed(without_opener(sentence), read)
-    held = frozenset[str]().union(*(each.stems for each in read))
+    claim = _claimed(sentence, sources)
+    held = frozenset[str]().union(*(single.stems for source in sources for *_, single in _singles(source.text)))
     strict = {
         word.stem: word.stem if word.sort == "number" else word.form.capitalize() for word in claim.stream if word.sort
     }
     missing = [form for stem, form in strict.items() if stem not in held]
     if missing:
         return f"not in the passages that were read: {', '.join(missing)}"
-    parts = [_claimed(part, read) for part in statements(without_opener(sentence))]
-    if all(any(not lacking(part, told.facts) for each in read for told in each.told) for part in parts):
+    weights = _weights(claim, sources)
+    places = [place for i, source in enumerate(sources) for place in _places(i, source.text, weights)]
+    if any(place.covered >= COVERAGE for place in places):
         return "a passage speaks of this, but does not say it like that"
     return "no passage that was read holds enough of these words"
 
 
-def _supporting(sentence: str, read: Sequence[_Read]) -> list[tuple[int, frozenset[int]]]:
-    """The source, and the sentences of it, for each statement of a sentence; none if one lacks support."""
-    sentence = without_opener(sentence)
-    if copied := _copied(sentence, read):
-        return copied
-    for tried in dict.fromkeys((statements(sentence), (sentence,))):
-        claims = [_claimed(part, read) for part in tried]
-        chosen = [_followed(claim, read) if claim.stream else None for claim in claims]
-        found = [each for each in chosen if each]
-        if len(found) == len(chosen):
-            return found
-    return []
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A sentence of an answer. `parts` are its words from one comma or conjunction to the next, `clauses` the parts
+    joined until each is long enough to be a statement, `joined` what only "and" and its like hold together."""
+
+    facts: Facts
+    parts: tuple[tuple[Word, ...], ...]
+    clauses: tuple[tuple[Word, ...], ...]
+    joined: tuple[tuple[Word, ...], ...]
+
+    @classmethod
+    def of(cls, held: Facts) -> _Claim:
+        parts: list[list[Word]] = []
+        clauses: list[list[Word]] = []
+        joined: list[list[Word]] = []
+        for word in held.stream:
+            parting = word.between & PARTING
+            if not parts or parting:
+                parts.append([])
+                if not clauses or ";" in parting or (len(parting) > 1 and "," in parting):
+                    clauses.append([])  # "…, and …": a statement of its own
+                elif min(len(clauses[-1]), _ahead(held.stream, word)) >= LEAST_CLAUSE:
+                    clauses.append([])
+            if not joined or parting & _JOINING:
+                joined.append([])
+            joined[-1].append(word)
+            parts[-1].append(word)
+            clauses[-1].append(word)
+        return cls(held, *(tuple(map(tuple, each)) for each in (parts, clauses, joined)))
 
 
-def _copied(sentence: str, read: Sequence[_Read]) -> list[tuple[int, frozenset[int]]]:
-    """Where a sentence, or each of two that are joined in it, stands to the letter."""
-    places = {copy: (i, frozenset({n})) for i, each in enumerate(read) for n, copy in enumerate(each.copies)}
-    if (whole := _letters(sentence)) in places:
-        return [places[whole]]
-    for found in _JOINED.finditer(sentence):
-        halves = [_letters(sentence[: found.start()]), _letters(sentence[found.end() :])]
-        if all(half in places for half in halves):
-            return [places[half] for half in halves]
-    return []
+def _ahead(stream: Sequence[Word], word: Word) -> int:
+    """Words from this one to the next comma or conjunction."""
+    begin = next(i for i, each in enumerate(stream) if each is word)
+    rest = (i for i, each in enumerate(stream[begin + 1 :], begin + 1) if each.between & PARTING)
+    return next(rest, len(stream)) - begin
 
 
-def _letters(sentence: str) -> str:
-    return " ".join(sentence.lower().split()).rstrip(".!")
+def _citations(claim: _Claim, sources: Sequence[Source]) -> Iterable[Citation]:
+    if not claim.facts.stream:
+        return
+    weights = _weights(claim.facts, sources)
+    places = [place for i, source in enumerate(sources) for place in _places(i, source.text, weights)]
+    places.sort(key=lambda place: (-place.covered, place.end - place.start))
+    enough = (place for place in places if place.covered >= COVERAGE)
+    chosen = next(([place] for place in enough if _supports(claim, weights, [place])), [])
+    if not chosen:
+        best = [place for place in places if len(place.singles) == 1][:PARTNERS]
+        pairs = (
+            sorted(pair, key=lambda place: (place.source, place.start))
+            for pair in combinations(best, 2)
+            if not _overlap(*pair)
+        )
+        chosen = next((pair for pair in pairs if _supports(claim, weights, pair)), [])
+    for place in chosen:
+        source = sources[place.source]
+        text = source.text[place.start : place.end]
+        yield Citation(source.n, source.start + place.start, source.start + place.end, text)
 
 
-def _followed(claim: Facts, read: Sequence[_Read]) -> tuple[int, frozenset[int]] | None:
-    """The source and the sentences from which a statement follows, the fewest that do."""
-    found: list[tuple[int, frozenset[int]]] = []
-    ways = [_ways(word) for word in claim.stems]
-    for i, each in enumerate(read):
-        for told in each.told:
-            if not claim.numbers <= told.facts.stems or _far(ways, told):
-                continue
-            verdict = follows(claim, told.facts, told.whole, each.topic, told.around)
-            if verdict.reason or (told.joined and not _kept(verdict.said, told)):
-                continue
-            found.append((i, told.needed | {0} if verdict.topic else told.needed))
-    return min(found, key=lambda one: (len(one[1]), one[0]), default=None)
+def _with_opening(claim: Facts, sources: Sequence[Source]) -> Facts:
+    """The claim with its first word as a name, unless the sources hold it as a common word."""
+    opening = claim.opening - _OPENERS
+    if not opening or opening & frozenset().union(*(_common(source.text) for source in sources)):
+        return claim
+    stream = tuple(replace(word, sort="name") if word.stem in opening else word for word in claim.stream)
+    return replace(claim, names=claim.names | opening, stream=stream)
 
 
-@lru_cache(maxsize=4_096)
-def _ways(word: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that may stand for one, and how they begin."""
-    any_of = (word, *mates(word))
-    return frozenset(any_of), frozenset(each[:ROOT] for each in any_of)
+def _claimed(sentence: str, sources: Sequence[Source]) -> Facts:
+    """What a sentence holds, with its measures in the units of the sources."""
+    return in_their_units(_with_opening(_read(sentence), sources), _measures(sources))
 
 
-def _far(ways: Sequence[tuple[frozenset[str], frozenset[str]]], told: _Told) -> bool:
-    """Whether so many words of a statement are missing that the rules need not be asked."""
-    missing = 0
-    for any_of, roots in ways:
-        if any_of.isdisjoint(told.near) and roots.isdisjoint(told.roots):
-            missing += 1
-            if missing > MISSING:
-                return True
-    return False
+def _read(text: str) -> Facts:
+    """What a sentence holds, in the wording that all ways to say it share."""
+    return alike(facts(plain(text)))
 
 
-def _kept(said: Sequence[Word], told: _Told) -> bool:
-    """Whether a statement keeps together what a sentence of several statements says together."""
-    if misused([said], _halves(told.facts.stream)):
-        return False
-    parts = cores(said)
-    if any("because" in word.between for word in said):
-        held = told.facts.stems
-        return any({word.stem for word in said} & held <= words for words, _ in told.parts)
-    if any(words & core.verb and core.denied != denied for core in parts for words, denied in told.parts):
-        return False
-    if all(_in_one(core, told) for core in parts):
-        return True
-    tails = all(
-        any((core.verb or core.words | core.strict) | core.tail <= words for words, _ in told.parts) for core in parts
+def _measures(sources: Sequence[Source]) -> frozenset[tuple[str, str]]:
+    return frozenset().union(*(held.measures for source in sources for *_, held in _singles(source.text)))
+
+
+@lru_cache(maxsize=64)
+def _singles(text: str) -> tuple[tuple[int, int, Facts], ...]:
+    """The sentences of a source and what each holds."""
+    return tuple((start, end, _read(text[start:end])) for start, end in sentences.split(text))
+
+
+@lru_cache(maxsize=64)
+def _common(text: str) -> frozenset[str]:
+    """The words of a source that are no names."""
+    return frozenset(
+        word.stem
+        for *_, held in _singles(text)
+        for word in held.stream
+        if not word.sort and word.stem not in held.opening
     )
-    return told.several and tails and _in_order(said, told.facts.stream)
 
 
-def _in_one(core: Core, told: _Told) -> bool:
-    """Whether one of the statements has the verb, who acts and whom it befalls; where they must be kept apart, it alone
-    has that verb, and all names and numbers too."""
-    if not told.several:
-        return any(core.words <= words for words, _ in told.parts)
-    having = [words for words, _ in told.parts if core.verb and core.verb <= words]
-    return len(having) == 1 and core.words | core.strict <= having[0]
+def _places(number: int, text: str, weights: dict[str, float]) -> Iterator[_Place]:
+    """The runs of one to `SPAN` sentences that hold some of the words."""
+    single = _singles(text)
+    met = [weights.keys() & held.stems for *_, held in single]
+    total = sum(weights.values())
+    for i in range(len(single)):
+        words: set[str] = set()
+        for last in range(i, min(i + SPAN, len(single))):
+            words |= met[last]
+            if not words and weights:
+                continue
+            covered = sum(weights[word] for word in words) / total if total else 1.0
+            singles = tuple(held for *_, held in single[i : last + 1])
+            yield _Place(number, single[i][0], single[last][1], singles, covered)
 
 
-def _in_order(said: Sequence[Word], held: Sequence[Word]) -> bool:
-    """Whether the words follow each other as in the source, and no name or number of it is skipped."""
-    places: list[int] = []
-    for word in said:
-        after = places[-1] + 1 if places else 0
-        at = next((at for at in range(after, len(held)) if held[at].stem == word.stem), None)
-        if at is None:
-            return False
-        places.append(at)
-    return bool(places) and not any(held[at].sort for at in range(places[0], places[-1]) if at not in places)
+def _weights(claim: Facts, sources: Sequence[Source]) -> dict[str, float]:
+    """Inverse frequency of the claim's words among the sources' sentences: what is everywhere proves little."""
+    held = [single for source in sources for *_, single in _singles(source.text)]
+    counts = {word: sum(word in single.stems for single in held) for word in claim.words}
+    return {word: math.log(1 + (len(held) + 1) / (count + 0.5)) for word, count in counts.items()}
+
+
+def _coverage(weights: dict[str, float], held: Iterable[Facts]) -> float:
+    words = frozenset().union(*(each.stems for each in held))
+    total = sum(weights.values())
+    if not total:
+        return 1.0
+    return sum(weight for word, weight in weights.items() if word in words) / total
+
+
+def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place]) -> bool:
+    held = [merged(place.singles) for place in places]
+    singles = [single for place in places for single in place.singles]
+    words = frozenset().union(*(each.stems for each in held))
+    return (
+        _coverage(weights, held) >= COVERAGE
+        and claim.facts.numbers <= words
+        and claim.facts.names <= words
+        and claim.facts.measures <= frozenset().union(*(each.measures for each in held))
+        and all(_said(part, words) for part in claim.parts)
+        and (len(places) == 1 or all(_in_one(joined, held) for joined in claim.joined))
+        and not contradicts(claim.facts, merged(singles))
+        and not any(opposed(claim.facts, each) for each in held)
+        and not any(
+            opposed(claim.facts, single)
+            for single in singles
+            if len(singles) > 1 and _coverage(weights, [single]) >= ANCHOR
+        )
+        and all(_anchored(number, claim, weights, places) for number in claim.facts.numbers)
+        and not overstated(claim.facts, singles)
+        and not misused(claim.clauses, [half for single in singles for half in _halves(single.stream)])
+        and not any(  # what one sentence has all the words of, and does not say, is not mended by more sentences
+            misused(claim.clauses, _halves(single.stream)) or contradicts(claim.facts, single)
+            for single in singles
+            if len(singles) > 1 and weights.keys() & single.stems >= weights.keys() & words
+        )
+    )
 
 
 def _halves(stream: Sequence[Word]) -> list[Sequence[Word]]:
@@ -237,76 +279,29 @@ def _halves(stream: Sequence[Word]) -> list[Sequence[Word]]:
     return [stream[begin:end] for begin, end in pairwise([0, *begins, len(stream)])]
 
 
-def _cited(
-    chosen: Sequence[tuple[int, frozenset[int]]], sources: Sequence[Source], read: Sequence[_Read]
-) -> Iterator[Citation]:
-    """The text of the sentences; what stands close together is one citation."""
-    for i in dict.fromkeys(i for i, _ in chosen):
-        source, spans = sources[i], read[i].spans
-        rows: list[list[int]] = []
-        for n in sorted(frozenset[int]().union(*(needed for other, needed in chosen if other == i))):
-            if rows and n - rows[-1][0] < SPAN:
-                rows[-1].append(n)
-            else:
-                rows.append([n])
-        for row in rows:
-            start, end = spans[row[0]][0], spans[row[-1]][1]
-            yield Citation(source.n, source.start + start, source.start + end, source.text[start:end])
+def _said(part: Sequence[Word], words: frozenset[str]) -> bool:
+    """Whether the words of a part are there: what is made up may hide behind a conjunction."""
+    there = sum(word.stem in words for word in part)
+    return there > PART * len(part)
 
 
-# --------------------------------------------------------------------------- reading
-
-
-def _claimed(statement: str, read: Sequence[_Read]) -> Facts:
-    """What a statement holds, with its measures in the units of the sources."""
-    return in_their_units(_facts(statement), frozenset().union(*(each.measures for each in read)))
-
-
-@lru_cache(maxsize=4_096)
-def _facts(text: str) -> Facts:
-    """What a sentence holds, in the wording that all ways to say it share."""
-    return alike(facts(plain(text)))
-
-
-@lru_cache(maxsize=64)
-def _source(text: str) -> _Read:
-    spans = tuple(sentences.split(text))
-    held = [_facts(text[start:end]) for start, end in spans]
-    told: list[_Told] = []
-    about = _facts(named).stems if (named := topic(text)) else frozenset[str]()
-    for each in readings(text):
-        n, own, joined = each.sentence, _facts(each.text), len(statements(each.text)) > 1
-        around = frozenset[str]().union(*(one.stems for one in held[max(0, n - AROUND) : n]))
-        if not held[n].denied:
-            around = around.union(*(one.facts.stems for one in told if one.whole is held[n] and not one.joined))
-        needed = frozenset({n, *each.before})
-        near, roots = own.stems | around | about, frozenset(word[:ROOT] for word in own.stems)
-        several, parts = joined and _several(each.text), _parts(each.text)
-        told.append(_Told(own, held[n], around, near, roots, needed, joined, several, parts))
-    return _Read(
-        spans,
-        tuple(told),
-        about,
-        frozenset().union(*(one.measures for one in held)),
-        frozenset().union(*(one.stems for one in held)),
-        tuple(_letters(text[start:end]) for start, end in spans),
+def _in_one(joined: Sequence[Word], held: Sequence[Facts]) -> bool:
+    """Whether one of two texts says a part of the sentence by itself: two halves make no statement."""
+    return any(
+        _said(joined, each.stems) and all(word.stem in each.stems for word in joined if word.sort) for each in held
     )
 
 
-def _parts(text: str) -> tuple[tuple[frozenset[str], bool], ...]:
-    """The words of each statement, those before among them where it says "it", and whether it denies something."""
-    made: list[tuple[frozenset[str], bool]] = []
-    for each in statements(text):
-        held = _facts(each)
-        called = held.raw & OBJECTS and each.split()[0].lower() not in OBJECTS
-        before = [words for words, _ in made] if called else []
-        made.append((held.stems.union(*before), bool(held.denied)))
-    return tuple(made)
+def _anchored(number: str, claim: _Claim, weights: dict[str, float], places: Sequence[_Place]) -> bool:
+    """Whether a sentence that holds the number also speaks of what the claim says of it."""
+    holding = [each for each in (*claim.parts, *claim.clauses) if any(word.stem == number for word in each)]
+    clause = next((each for each in holding if len(each) > 1), ())
+    stems = {word.stem for word in clause}
+    said = {word: weight for word, weight in weights.items() if word in stems} or weights
+    return any(
+        number in single.numbers and _coverage(said, [single]) >= ANCHOR for place in places for single in place.singles
+    )
 
 
-def _several(text: str) -> bool:
-    """Whether a sentence makes statements that must be kept apart: of several things, or with several numbers of one
-    unit."""
-    parts = statements(text)
-    numbers = {(word.stem, word.form) for each in parts for word in _facts(each).stream if word.sort == "number"}
-    return len({subject(each) for each in parts}) > 1 or len(numbers) > len({unit for _, unit in numbers})
+def _overlap(one: _Place, other: _Place) -> bool:
+    return one.source == other.source and one.start < other.end and other.start < one.end

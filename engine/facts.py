@@ -26,7 +26,7 @@ _SUBJECTS = frozenset(
 _JOINING = frozenset(
     """
     although though whereas while because since until against through whether unless around approximately
-    roughly each every per towards toward within upon via
+    roughly each every per
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 _REACH = 4
@@ -34,7 +34,7 @@ _REACH = 4
 MARKERS = frozenset(
     """
     at by for from in into of off on onto out over to up with without about after before between during under if than
-    as because when where while since until against through towards toward within
+    as because when where while since until against through
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 """What gives the words after it their part in the sentence, wherever they stand in it."""
@@ -77,6 +77,23 @@ class Facts:
     stems: frozenset[str]
 
 
+def merged(held: Sequence[Facts]) -> Facts:
+    """What texts that follow each other hold together."""
+    if len(held) == 1:
+        return held[0]
+    return Facts(
+        tuple(word for each in held for word in each.words),
+        frozenset().union(*(each.numbers for each in held)),
+        frozenset().union(*(each.measures for each in held)),
+        frozenset().union(*(each.names for each in held)),
+        tuple(group for each in held for group in each.denied),
+        frozenset().union(*(each.raw for each in held)),
+        tuple(word for each in held for word in each.stream),
+        frozenset().union(*(each.opening for each in held)),
+        frozenset().union(*(each.stems for each in held)),
+    )
+
+
 @lru_cache(maxsize=1_024)
 def facts(text: str) -> Facts:
     """What is to be compared of a text, be it a sentence or several."""
@@ -92,10 +109,6 @@ def facts(text: str) -> Facts:
     stream: list[Word] = []
     between: list[str] = []
     last = reach = began = 0
-
-    def following(at: int) -> str:
-        return tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
-
     for i, (token, begin) in enumerate(tokens):
         lower = token.lower().replace("’", "'")
         marks = _PUNCTUATION.findall(text, last, begin)
@@ -126,8 +139,8 @@ def facts(text: str) -> Facts:
             or not token[0].isalpha()
         ):
             between.append(lower)
-            if _denies(lower, following(i)):
-                if not (lower == "nor" and reach) and not (denied and following(i) == "even"):
+            if _denies(lower, tokens[i + 1][0] if i + 1 < len(tokens) else ""):
+                if not (lower == "nor" and reach):
                     denied.append([])
                 reach = _REACH + 1
         else:
@@ -182,9 +195,7 @@ def _word(stem_: str, form: str, sort: Sort, between: list[str]) -> Word:
 
 
 def _small(token: str, opening: bool, text: str) -> bool:
-    """Whether a word only holds others together; "May", "WHO" and the "A" of "Plot A" are names."""
-    if token == "A" and not opening and not text.isupper():
-        return False
+    """Whether a word only holds others together; "May" and "WHO" inside a sentence are names."""
     if (
         token[0].isupper()
         and not opening
@@ -200,7 +211,7 @@ def _row(tokens: Sequence[tuple[str, int]]) -> bool:
 
 
 def _denies(word: str, following: str) -> bool:
-    if word == "not" and following in ("only", "just", "merely", "until"):
+    if word == "not" and following.lower() in ("only", "just", "merely", "until"):
         return False
     return word in _NEGATIONS or word.endswith("n't")
 

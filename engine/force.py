@@ -122,16 +122,10 @@ def _quantity(claim: Facts, at: int, met: Sequence[tuple[Facts, int]]) -> bool:
         bound = _bound(claim.stream, at)
         return bool(bound) and all(_bound(each.stream, i) not in (bound, "") for each, i in met)
     if word.between & _ALL and not word.between & {"after", ","} and word.stem not in _TIMES:
-        return not any(each.stream[i].between & _WHOLE or _generic(each, i) for each, i in met)
+        return not any(each.stream[i].between & _WHOLE for each, i in met)
     mine = _share(claim.stream, at)
     theirs = {_share(each.stream, i) for each, i in met}
     return mine not in theirs and bool(mine or "" not in theirs) and (word.form.endswith("s") or bool(mine))
-
-
-def _generic(source: Facts, at: int) -> bool:
-    """Whether "a firing costs" speaks of each: one thing, and nothing that is over."""
-    told = source.raw & _DONE or any(word.form.endswith("ed") for word in source.stream)
-    return bool(source.stream[at].between & {"a", "an"}) and not told
 
 
 def _bound(stream: Sequence[Word], at: int) -> str:
@@ -172,8 +166,8 @@ def _condition_lost(claim: Facts, source: Facts) -> bool:
 def _conditions(stream: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
     """The words of each condition, and those of what holds under it."""
     for begin, word in enumerate(stream):
-        if not word.between & _CONDITION or (begin and "or" in stream[begin - 1].between):
-            continue  # "…, or earlier if it hurts" leaves the rest as it is
+        if not word.between & _CONDITION:
+            continue
         after = range(begin + 1, len(stream))
         end = next((at for at in after if stream[at].between & {",", ";", "(", ")"}), len(stream))
         yield stream[begin:end], [*stream[:begin], *stream[end:]]

@@ -51,7 +51,6 @@ _PAIRS = """
     absence/presence
     near/far nearer/farther nearest/farthest close/distant on/off locked/unlocked lock/unlock employed/unemployed
     exactly/approximately at-least/at-most horizontal/vertical horizontally/vertically clockwise/anticlockwise
-    cheap/dear cheap/expensive cheaper/dearer
     unique/common ordinary/extraordinary smooth/rough abundant/scarce plentiful/scarce parent/child landlord/tenant
     employer/employee teacher/student teacher/pupil seller/buyer lender/borrower doctor/patient winner/loser
     ancestor/descendant predecessor/successor preceded/succeeded preceded/followed precede/follow cause/prevent

@@ -41,7 +41,7 @@ _UNITS = {
     for group in _SAME.split("|")
     for word in group.split()
     for form in (word, word + "s")
-    if form not in ("in", "ins", "has", "ms")
+    if word != "in"
 }
 
 
@@ -62,11 +62,6 @@ def number(token: str) -> str:
     if re.fullmatch(r"\d+\.\d+", token):
         token = token.rstrip("0").rstrip(".")
     return token.lstrip("0") or "0"
-
-
-def is_unit(word: str) -> bool:
-    """Whether a word, in small letters, is a unit that numbers count."""
-    return word in _UNITS
 
 
 def is_number(token: str) -> bool:
