@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from engine.core import Engine
 
 LOG_LIMIT = 1_000_000  # bytes
+SWITCH_SECONDS = 0.001
+"""For how long a thread at work may keep Python to itself while the window waits for it; by default 5 ms, and a single
+paint may have to wait several times."""
 
 
 def settings_in(folder: Path) -> QSettings:
@@ -59,6 +62,7 @@ def report_bugs(window: MainWindow, log: Path) -> None:
 
 def run() -> int:
     """Shows the window until it is closed; returns the exit code."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     paths = Paths.default()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Alcove")
