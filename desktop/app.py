@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from engine.core import Engine
 
 LOG_LIMIT = 1_000_000  # bytes
+SWITCH_SECONDS = 0.001
+"""For how long a thread at work may keep Python to itself while the window waits for it; by default 5 ms, and a single
+paint may have to wait several times."""
 
 
 def settings_in(folder: Path) -> QSettings:
@@ -81,6 +84,7 @@ def run(given: Sequence[Path] = (), *, background: bool = False) -> int:
         given: folders and model files to open it with.
         background: without showing the window, as at login.
     """
+    sys.setswitchinterval(SWITCH_SECONDS)
     paths = Paths.default()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Alcove")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -367,6 +368,7 @@ class MainWindow(QMainWindow):
         if not self._greeted:  # what can be done without comes after what the person looks for first
             self._greeted = True
             self._refresh_skills()
+            self._backend.off_thread(_import_pages, lambda _: None)
         self.strip.show_status(status)
         self.background.show_status(status)
         self.ask.show_status(status)
@@ -429,3 +431,9 @@ class MainWindow(QMainWindow):
             if url.isLocalFile():
                 self.bring(Path(url.toLocalFile()))
         event.acceptProposedAction()
+
+
+def _import_pages() -> None:
+    """Loads what the most wanted pages are made of, in a thread, so that the first look at one waits less."""
+    for name in ("library", "find", "settings", "models"):
+        import_module(f"desktop.pages.{name}")

@@ -27,7 +27,7 @@ from engine.errors import EngineError
 from engine.typed import as_typed
 from engine.types import Event, FileChanged, FolderChanged, Status
 
-TYPING_MS = 60  # a pause this short falls between two letters of most people, and is felt by nobody
+TYPING_MS = 20  # letters that come together are one search; while one runs, only the newest of the others waits
 RENEW_MS = 1500  # how often a list is searched anew while files are being read
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -57,13 +57,14 @@ def opened(paths: Paths, engine: Callable[[Callable[[Event], None]], Engine] | N
     os.environ.update(off_screen())
     from PySide6.QtWidgets import QApplication
 
-    from desktop.app import open_engine, settings_in
+    from desktop.app import SWITCH_SECONDS, open_engine, settings_in
     from desktop.appearance import Appearance
     from desktop.backend import Backend
     from desktop.collecting import Collector
     from desktop.main_window import MainWindow
     from desktop.theme import Theme
 
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     Collector(app)
