@@ -70,7 +70,7 @@ def build(app: Path, out: Path, version: str) -> Path:
         control = CONTROL.format(version=version, architecture=architecture, kibibytes=size // 1024, depends=DEPENDS)
         (root / "DEBIAN/control").write_text(control, encoding="utf-8")
         subprocess.run(
-            ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", "-z3", root, target],
+            ["dpkg-deb", "--build", "--root-owner-group", "-Zzstd", "-z6", root, target],
             check=True,
             stdout=subprocess.DEVNULL,
         )

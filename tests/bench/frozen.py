@@ -24,7 +24,7 @@ def run() -> Iterator[Row]:
     weights = {file: file.stat().st_size for file in APP.rglob("*") if file.is_file() and not file.is_symlink()}
     starter = sum(weight for file, weight in weights.items() if STARTER in file.as_posix())
     whole = sum(weights.values())
-    largest = sorted(weights, key=weights.__getitem__, reverse=True)[:6]
+    largest = sorted((file for file in weights if STARTER not in file.as_posix()), key=weights.__getitem__)[:-7:-1]
     yield at_most(
         "the frozen app's folder without the starter model",
         (whole - starter) / 1e6,
