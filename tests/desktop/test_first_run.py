@@ -106,7 +106,7 @@ def test_the_first_question_is_answered_while_files_wait_and_says_so(
     page = alcove.window.ask
     alcove.add(notes)
     gate = threading.Event()
-    monkeypatch.setattr(FakeEmbedder, "gate", gate)
+    monkeypatch.setattr(FakeEmbedder, "held_back", gate)
     if alcove.kind == "fake":
         alcove.engine.pause()
     more = notes.with_name("more")

@@ -302,7 +302,7 @@ def test_files_in_a_language_that_the_embedder_lacks_are_told_where_all_of_them_
 
 def test_what_had_not_been_read_is_told(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     gate = threading.Event()
-    monkeypatch.setattr(FakeEmbedder, "gate", gate)
+    monkeypatch.setattr(FakeEmbedder, "held_back", gate)
     watching = desk.engine.watch()
     (tmp_path / "more").mkdir()
     (tmp_path / "more" / "later.txt").write_text("The regatta begins at noon.\n")

@@ -36,10 +36,10 @@ def never() -> bool:
 class FakeEmbedder:
     """Embedders of different names make different vectors, as a second model would.
 
-    While `gate` is there and clear, passages are held back, and so the files that they are of wait.
+    While `held_back` is there and clear, passages are held back, and so the files that they are of wait.
     """
 
-    gate: threading.Event | None = None
+    held_back: threading.Event | None = None
     dimensions = DIMENSIONS
     max_tokens = MAX_TOKENS
     languages: tuple[str, ...] = ()
@@ -83,7 +83,7 @@ class FakeEmbedder:
     ) -> NDArray[np.float32]:
         rows = []
         for at in range(0, len(texts), BATCH):
-            while not cancelled() and (yielding() or (self.gate is not None and not self.gate.wait(0.02))):
+            while not cancelled() and (yielding() or (self.held_back is not None and not self.held_back.wait(0.02))):
                 pass
             if cancelled():
                 raise Cancelled
