@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -67,11 +66,6 @@ class Emulated:
         if done.returncode:
             raise SystemExit(f"error: it ended with {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-4000:]}")
         return done.stdout
-
-    def flags(self) -> str:
-        """What the llama.cpp that answered says it computes with, from the log of its process."""
-        logs = "".join(log.read_text("utf-8", "replace") for log in (self._home / "profile" / "logs").glob("*.log"))
-        return ", ".join(sorted(set(re.findall(r"libggml-cpu-(\w+)\.so", logs))))
 
 
 def try_one(app: Path, processor: str, qemu: str) -> None:
