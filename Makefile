@@ -5,6 +5,7 @@
 #   make check   style, types, import contracts and the fast tests
 #   make bench   the numbers: speed, quality, freshness (needs ../shared/data)
 #   make package  the app as a folder, an archive and a Debian package in dist/ (the first time llama.cpp is built: 10 to 25 minutes)
+#   make translations  the texts of the window collected for translation, and its translations made ready
 #   make grounding  the reader in resources/reader, trained anew: 45 minutes on two cores (needs ../shared/data)
 # GPU=cuda or GPU=vulkan builds llama.cpp for that backend.
 
@@ -18,7 +19,7 @@ export ORT_DISABLE_TELEMETRY := 1
 CMAKE_cuda := -DGGML_CUDA=on
 CMAKE_vulkan := -DGGML_VULKAN=on
 
-.PHONY: help env demo run test check bench package grounding format libraries screenshots clean
+.PHONY: help env demo run test check bench package grounding translations format libraries screenshots clean
 
 help: $(ENV)
 	@sed -n 's/^#   //p' Makefile
@@ -65,6 +66,9 @@ package: libraries
 	@$(PYTHON) packaging/package.py $(STEPS)
 
 # onnx writes the graph and is needed for nothing else: it is kept out of the environment.
+translations: $(ENV)
+	@$(BIN)/python packaging/make_translations.py
+
 grounding: $(ENV)
 	@$(BIN)/pip install --quiet --no-deps --upgrade --target build/onnx onnx==1.23.2 ml_dtypes
 	@PYTHONPATH=build/onnx $(BIN)/python packaging/make_reader.py

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from desktop.appearance import Appearance
+from desktop import language
+from desktop.appearance import LANGUAGE, Appearance
 from desktop.backend import Backend
 from desktop.collecting import Collector
 from desktop.main_window import MainWindow
@@ -97,7 +98,9 @@ def run(given: Sequence[Path] = (), *, background: bool = False) -> int:
     Collector(app)
     Theme(app)
     settings = settings_in(paths.root)
-    Appearance(settings).apply()
+    appearance = Appearance(settings)
+    language.use(appearance.get(LANGUAGE))
+    appearance.apply()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop runs no Python while nothing happens
     backend = Backend(lambda emit: open_engine(paths, emit))
     window = MainWindow(backend, settings)

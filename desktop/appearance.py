@@ -1,4 +1,4 @@
-"""How the window looks: its colours and the size of its text. Kept in the window's own file in the profile.
+"""How the window looks: its colours, the size of its text, its language. Kept in the window's own file in the profile.
 
 They are declared as the Engine's settings are, so that one kind of row shows both. They are not kept with those:
 they have to be known before the first window is painted, and the Engine is opened after that.
@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QSettings
 
+from desktop import language
 from desktop.theme import Theme
 from engine.errors import EngineError
 from engine.settings import Setting
@@ -36,7 +37,16 @@ TEXT_SIZE = Setting(
     ends=("Smaller", "Larger"),
     group=GROUP,
 )
-ALL: tuple[Setting[Any], ...] = (THEME, TEXT_SIZE)
+LANGUAGE = Setting(
+    "appearance.language",
+    "system",
+    "Language of the window",
+    "takes effect when Alcove is started again; answers keep to the language of your question and files",
+    choices=("system", *language.LANGUAGES),
+    words=("As the system", "English", "Deutsch"),
+    group=GROUP,
+)
+ALL: tuple[Setting[Any], ...] = (THEME, TEXT_SIZE, LANGUAGE)
 
 
 class Appearance:

@@ -1,0 +1,141 @@
+"""The words of the window in the person's language: Qt translations, chosen once when the window starts.
+
+Source texts are English and stand in the code. `resources/translations/alcove_de.ts` holds the German ones;
+`packaging/make_translations.py` keeps it in step with the code and makes the `.qm` files that are read here.
+What the Engine says is translated where it is shown: the Engine itself, the command and its JSON stay English.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from engine.paths import resources
+
+FOLDER = "translations"
+LANGUAGES = ("en", "de")
+ENGINE = "engine"
+"""Context of what the Engine says; that of the window's own words is empty."""
+TEMPLATES = "engine.json"
+"""The Engine's texts that have places for values, as "{} cannot be read"."""
+
+_PLACE = re.compile(r"\{\w*\}")
+
+
+class _Words:
+    """The translations in use. English is one too: it has the plurals."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.locale = QLocale(QLocale.Language.German if language == "de" else QLocale.Language.English)
+        self.translators = []
+        for each in dict.fromkeys((language, "en")):
+            translator = QTranslator()
+            translator.load(str(resources() / FOLDER / f"alcove_{each}.qm"))
+            self.translators.append(translator)
+
+    def find(self, context: str, text: str, comment: str, n: int) -> str:
+        for translator in self.translators:
+            found: str = translator.translate(context, text, comment or None, n)
+            if found:
+                return found
+        return text
+
+
+_words: _Words | None = None
+
+
+def use(language: str) -> None:
+    """Chooses the language of the window; also of Qt's own words, if there is an application.
+
+    Args:
+        language: one of `LANGUAGES`, or "system".
+    """
+    global _words
+    if language == "system":
+        language = QLocale.system().name().partition("_")[0]
+    _words = _Words(language if language in LANGUAGES else "en")
+    told.cache_clear()
+    app = QCoreApplication.instance()
+    if app is not None and _words.language != "en":
+        own = QTranslator(app)
+        if own.load(f"qtbase_{_words.language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            app.installTranslator(own)
+
+
+def language() -> str:
+    """The language in use: one of `LANGUAGES`."""
+    return _used().language
+
+
+def tr(text: str, comment: str = "", n: int = -1, /, **values: object) -> str:
+    """A text of the window in the person's language.
+
+    `tr("Delete {name}?", name=title)` and `tr("%n file(s)", "", count)`. Source texts must be literals here or be
+    `marked`: that is how they are found for translation.
+
+    Args:
+        comment: tells apart what is the same in English and not in other languages.
+        n: a number that chooses between singular and plural; `%n` in the text stands for it.
+        values: put into the places named in the text.
+    """
+    used = _used()
+    said = used.find("", text, comment, n)
+    if n >= 0:
+        said = said.replace("%n", used.locale.toString(n))
+    return said.format(**values) if values else said
+
+
+def marked(text: str, comment: str = "") -> str:
+    """The text itself, noted for translation: of a constant that is given to `tr` or `told` when it is shown."""
+    del comment
+    return text
+
+
+@lru_cache(maxsize=4096)
+def told(text: str) -> str:
+    """What the Engine says, in the person's language: a sentence as it is, or one with values in its places.
+
+    What is not known stays English: a message is never lost for want of a translation.
+    """
+    used = _used()
+    if used.language == "en" or not text:
+        return text
+    for context in (ENGINE, ""):
+        found = used.find(context, text, "", -1)
+        if found != text:
+            return found
+    for template, pattern in _patterns():
+        match = pattern.fullmatch(text)
+        if match:
+            found = used.find(ENGINE, template, "", -1)
+            if found != template:
+                return _filled(found, template, match.groups())
+    return text
+
+
+def _filled(translation: str, template: str, values: tuple[str, ...]) -> str:
+    """The translation with the values in its places, which may stand in another order."""
+    names = _PLACE.findall(template)
+    for name, value in zip(names, values, strict=True):
+        translation = translation.replace(name, told(value), 1)
+    return translation
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The templates, those with most words of their own first."""
+    file = resources() / FOLDER / TEMPLATES
+    templates: list[str] = json.loads(file.read_text(encoding="utf-8"))
+    templates.sort(key=lambda each: -len(_PLACE.sub("", each)))
+    return tuple((each, re.compile("(.+?)".join(map(re.escape, _PLACE.split(each))), re.DOTALL)) for each in templates)
+
+
+def _used() -> _Words:
+    global _words
+    if _words is None:
+        _words = _Words("en")
+    return _words
