@@ -23,6 +23,8 @@ TEMPLATES = "engine.json"
 """The Engine's texts that have places for values, as "{} cannot be read"."""
 
 _PLACE = re.compile(r"\{\w*\}")
+_NO_UTF8 = re.compile("[\ud800-\udfff]")
+"""What Python makes of bytes in the name of a file that are no UTF-8."""
 
 
 class _Words:
@@ -38,8 +40,10 @@ class _Words:
             self.translators.append(translator)
 
     def find(self, context: str, text: str, comment: str, n: int) -> str:
+        if _NO_UTF8.search(text):  # Qt takes no such text
+            return text
         for translator in self.translators:
-            found: str = translator.translate(context, text, comment or None, n)
+            found = translator.translate(context, text, comment or None, n)
             if found:
                 return found
         return text
@@ -69,6 +73,23 @@ def use(language: str) -> None:
 def language() -> str:
     """The language in use: one of `LANGUAGES`."""
     return _used().language
+
+
+def locale() -> QLocale:
+    """How dates are written in the language in use."""
+    return _used().locale
+
+
+def number(value: float, form: str = ",") -> str:
+    """A number as the language in use writes it: `number(12000)` is "12,000" or "12.000".
+
+    Args:
+        form: as of Python's `format`, as ",.1f", "+.0f" or "g"; a "," in it parts the thousands.
+    """
+    said, used = format(value, form), _used()
+    if used.language == "en":
+        return said
+    return said.translate({ord(","): used.locale.groupSeparator(), ord("."): used.locale.decimalPoint()})
 
 
 def tr(text: str, comment: str = "", n: int = -1, /, **values: object) -> str:

@@ -35,6 +35,23 @@ def test_german_says_the_same_with_its_own_numbers(german: None) -> None:
     assert language.tr("%n file(s)", "", 12_000) == "12.000 Dateien"
 
 
+def test_numbers_in_english_are_as_python_writes_them() -> None:
+    assert [language.number(12_000), language.number(1234.56, ",.1f"), language.number(7, "+.0f")] == [
+        "12,000",
+        "1,234.6",
+        "+7",
+    ]
+
+
+def test_numbers_in_german_have_points_and_commas(german: None) -> None:
+    assert [language.number(12_000), language.number(1234.56, ",.1f")] == ["12.000", "1.234,6"]
+
+
+def test_the_name_of_a_file_that_is_no_utf8_passes(german: None) -> None:
+    assert language.told("a\udcff is not there").startswith("a\udcff")
+    assert "\udcff" in language.tr("written to {file}", file="a\udcff")
+
+
 def test_what_the_engine_says_keeps_its_values(german: None) -> None:
     said = language.told("a learning rate of 7 destroys a model")
     assert "7" in said
