@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.backend import Backend
-from desktop.language import marked, tr
+from desktop.language import marked, number, tr
 from desktop.model_sections.model_view import ModelView
 from desktop.model_sections.work import Work
 from desktop.models.local_models import LocalModelsModel
@@ -187,7 +187,7 @@ class HereSection(QWidget):
             self.select(found.model.id)
             self._message.show_message(
                 tr("“{model}” is tuned", model=found.model.id),
-                tr("It is {gain} times as fast as before", gain=f"{found.gain:.2f}"),
+                tr("It is {gain} times as fast as before", gain=number(found.gain, ".2f")),
             )
 
         self._work.begin(
@@ -214,5 +214,5 @@ def _said(way: Candidate) -> str:
         threads=tr("%n thread(s)", "", way.threads),
         read=f"{way.speed.prompt:.0f}",
         written=f"{way.speed.answer:.0f}",
-        seconds=f"{way.speed.seconds:.1f}",
+        seconds=number(way.speed.seconds, ".1f"),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.language import marked, told, tr
+from desktop.language import marked, number, told, tr
 from desktop.teach.figures import Figures
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
@@ -126,7 +126,7 @@ def _figures(model: ModelInfo) -> list[tuple[str, str]]:
     if model.memory_bytes:
         figures.append((size(model.memory_bytes), tr("of memory when it answers")))
     if model.context:
-        figures.append((f"{model.context:,}", tr("tokens of context at most")))
+        figures.append((number(model.context), tr("tokens of context at most")))
     if model.tokens_per_s:
         figures.append((f"{model.tokens_per_s:.0f}", tr("tokens a second written, as measured here")))
     elif model.prompt_tokens_per_s:

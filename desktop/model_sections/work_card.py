@@ -7,7 +7,7 @@ import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QWidget
 
-from desktop.language import told, tr
+from desktop.language import number, told, tr
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.wording import as_sentence, percent, size, time_left
@@ -70,7 +70,7 @@ class WorkCard(QFrame):
     def show_files(self, progress: IndexProgress) -> None:
         """How many files are embedded."""
         said = [
-            tr("{done} of %n file(s)", "", progress.total, done=f"{progress.done:,}"),
+            tr("{done} of %n file(s)", "", progress.total, done=number(progress.done)),
             tr("paused") if progress.paused else time_left(progress.seconds_left),
         ]
         self._show(progress.done, progress.total, said)

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 
-from desktop.language import marked, told, tr
+from desktop.language import marked, number, told, tr
 from desktop.models.rows import Index, Role
 from desktop.theme import tokens
 from desktop.wording import as_sentence, as_tip, place
@@ -133,7 +133,11 @@ def _hit_tip(hit: ExplainedHit) -> str:
 def keyword_model(parent: QObject) -> ExplainedModel[ExplainedHit]:
     columns: Sequence[Column[ExplainedHit]] = (
         Column("#", lambda hit: str(hit.keyword_rank)),
-        Column("bm25", lambda hit: f"{hit.keyword:.2f}", tip=tr("how well its words fit, rare ones counting more")),
+        Column(
+            "bm25",
+            lambda hit: number(hit.keyword or 0.0, ".2f"),
+            tip=tr("how well its words fit, rare ones counting more"),
+        ),
         Column(tr("Keyword search"), _named, figure=False),
     )
     return ExplainedModel(columns, tip=_hit_tip, parent=parent)
@@ -142,7 +146,11 @@ def keyword_model(parent: QObject) -> ExplainedModel[ExplainedHit]:
 def vector_model(parent: QObject) -> ExplainedModel[ExplainedHit]:
     columns: Sequence[Column[ExplainedHit]] = (
         Column("#", lambda hit: str(hit.vector_rank)),
-        Column(tr("Cosine"), lambda hit: f"{hit.vector:.3f}", tip=tr("nearness of its vector to the question's")),
+        Column(
+            tr("Cosine"),
+            lambda hit: number(hit.vector or 0.0, ".3f"),
+            tip=tr("nearness of its vector to the question's"),
+        ),
         Column(tr("Vector search"), _named, figure=False),
     )
     return ExplainedModel(columns, tip=_hit_tip, parent=parent)
@@ -151,7 +159,9 @@ def vector_model(parent: QObject) -> ExplainedModel[ExplainedHit]:
 def fusion_model(parent: QObject) -> ExplainedModel[ExplainedHit]:
     columns: Sequence[Column[ExplainedHit]] = (
         Column("#", lambda hit: str(hit.rank)),
-        Column(tr("Score"), lambda hit: f"{hit.score:.3f}", tip=tr("what both halves and the file's name add up to")),
+        Column(
+            tr("Score"), lambda hit: number(hit.score, ".3f"), tip=tr("what both halves and the file's name add up to")
+        ),
         Column(tr("Keyword"), lambda hit: _part(hit.keyword_part), tip=tr("what keyword search adds")),
         Column(tr("Vector"), lambda hit: _part(hit.vector_part), tip=tr("what vector search adds")),
         Column(
@@ -166,10 +176,14 @@ def fusion_model(parent: QObject) -> ExplainedModel[ExplainedHit]:
 
 def quotes_model(parent: QObject) -> ExplainedModel[ExplainedQuote]:
     def figure(name: str) -> Callable[[ExplainedQuote], str]:
-        return lambda each: f"{each.figures.get(name, 0.0):.2f}"
+        return lambda each: number(each.figures.get(name, 0.0), ".2f")
 
     columns: Sequence[Column[ExplainedQuote]] = (
-        Column(tr("Score"), lambda each: f"{each.quote.score:.3f}", tip=tr("weighted sum of the figures at the right")),
+        Column(
+            tr("Score"),
+            lambda each: number(each.quote.score, ".3f"),
+            tip=tr("weighted sum of the figures at the right"),
+        ),
         Column(tr("Quote"), lambda each: " ".join(each.quote.text.split()), figure=False),
         Column(tr("Place"), lambda each: _where(each.quote.path.name, each.quote.locator), figure=False),
         *(Column(tr(title), figure(name), tip=tr(tip)) for name, (title, tip) in FIGURES.items()),
@@ -178,4 +192,4 @@ def quotes_model(parent: QObject) -> ExplainedModel[ExplainedQuote]:
 
 
 def _part(value: float) -> str:
-    return f"{value:.3f}" if value else "–"
+    return number(value, ".3f") if value else "–"

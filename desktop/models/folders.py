@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from desktop.language import tr
+from desktop.language import number, tr
 from desktop.models.rows import Role, RowsModel
 from desktop.wording import as_tip, folder
 from engine.types import Folder
@@ -35,9 +35,9 @@ class FoldersModel(RowsModel[Folder]):
         if row.state == "offline":
             return tr("not there now; still searchable")
         if row.waiting:
-            return tr("{done} of %n file(s)", "", row.files, done=f"{row.files - row.waiting:,}")
+            return tr("{done} of %n file(s)", "", row.files, done=number(row.files - row.waiting))
         left_out = row.skipped + row.failed
         said = [tr("%n file(s)", "", row.indexed)]
         if left_out:
-            said.append(tr("%n left out", "files", left_out))
+            said.append(tr("%n left out", "", left_out))
         return ", ".join(said)
