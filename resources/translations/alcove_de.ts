@@ -197,6 +197,10 @@
         <numerusform>Keine Datei enthält diese Wörter; dem Sinn nach Ähnliches in %n Dateien</numerusform>
       </translation>
     </message>
+    <message>
+      <source>not there now; still searchable</source>
+      <translation>zurzeit nicht da; weiterhin durchsuchbar</translation>
+    </message>
     <message numerus="yes">
       <source>%n file(s)</source>
       <translation>
@@ -231,8 +235,108 @@
       <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
+      <source>part of the installation</source>
+      <translation>Teil der Installation</translation>
+    </message>
+    <message>
+      <source>Alcove's own copy</source>
+      <translation>eigene Kopie von Alcove</translation>
+    </message>
+    <message>
+      <source>used where it is; Alcove never changes or deletes it</source>
+      <translation>wird am Ort verwendet; Alcove ändert oder löscht es nie</translation>
+    </message>
+    <message>
+      <source>Use for answers</source>
+      <translation>Für Antworten verwenden</translation>
+    </message>
+    <message>
+      <source>Tune for this computer…</source>
+      <translation>Auf diesen Computer abstimmen…</translation>
+    </message>
+    <message>
       <source>Remove…</source>
       <translation>Entfernen…</translation>
+    </message>
+    <message>
+      <source>In use</source>
+      <translation>In Gebrauch</translation>
+    </message>
+    <message>
+      <source>It was made from {model}: tune that</source>
+      <translation>Es wurde aus {model} gemacht: Stimmen Sie jenes ab</translation>
+    </message>
+    <message>
+      <source>Measures other quantisations and settings here, and uses what is fastest and answers alike</source>
+      <translation>Misst hier andere Quantisierungen und Einstellungen und verwendet, was am schnellsten ist und gleich antwortet</translation>
+    </message>
+    <message>
+      <source>It is part of the installation</source>
+      <translation>Es ist Teil der Installation</translation>
+    </message>
+    <message>
+      <source>On the GPU</source>
+      <translation>Auf der GPU</translation>
+    </message>
+    <message>
+      <source>Quantisation</source>
+      <translation>Quantisierung</translation>
+    </message>
+    <message>
+      <source>Made from</source>
+      <translation>Gemacht aus</translation>
+    </message>
+    <message>
+      <source>Answers alike</source>
+      <translation>Gleiche Antworten</translation>
+    </message>
+    <message>
+      <source>{share} of the places compared</source>
+      <translation>an {share} der verglichenen Stellen</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Lizenz</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>unbekannt</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <source>Kept as</source>
+      <translation>Ablage</translation>
+    </message>
+    <message>
+      <source>on the disk</source>
+      <translation>auf der Festplatte</translation>
+    </message>
+    <message>
+      <source>of memory when it answers</source>
+      <translation>Arbeitsspeicher, wenn es antwortet</translation>
+    </message>
+    <message>
+      <source>tokens of context at most</source>
+      <translation>Tokens Kontext höchstens</translation>
+    </message>
+    <message>
+      <source>tokens a second written, as measured here</source>
+      <translation>Tokens je Sekunde geschrieben, hier gemessen</translation>
+    </message>
+    <message>
+      <source>tokens a second read, as measured here</source>
+      <translation>Tokens je Sekunde gelesen, hier gemessen</translation>
+    </message>
+    <message>
+      <source>no layers; the processor does it all</source>
+      <translation>keine Schichten; alles macht der Prozessor</translation>
+    </message>
+    <message>
+      <source>{some} of {all} layers</source>
+      <translation>{some} von {all} Schichten</translation>
     </message>
     <message>
       <source>Test the search</source>
@@ -286,12 +390,107 @@
       </translation>
     </message>
     <message>
+      <source>No language model yet. Questions are answered in the words of your files all the same. Import a GGUF file, drop one here, look in other programs, or download one.</source>
+      <translation>Noch kein Sprachmodell. Fragen werden trotzdem beantwortet, mit den Worten Ihrer Dateien. Importieren Sie eine GGUF-Datei, ziehen Sie eine hierher, suchen Sie bei anderen Programmen, oder laden Sie eines herunter.</translation>
+    </message>
+    <message>
+      <source>Other quantisations of its file are made and measured, with the number of threads and flash attention. It takes minutes and all of the processor. What is fastest and answers alike is used from then on; the file stays.</source>
+      <translation>Andere Quantisierungen der Datei werden hergestellt und gemessen, dazu die Zahl der Threads und Flash Attention. Das dauert Minuten und braucht den ganzen Prozessor. Was am schnellsten ist und gleich antwortet, wird von da an verwendet; die Datei bleibt.</translation>
+    </message>
+    <message>
+      <source>Models on this computer</source>
+      <translation>Modelle auf diesem Computer</translation>
+    </message>
+    <message>
+      <source>Back to “{model}”</source>
+      <translation>Zurück zu „{model}“</translation>
+    </message>
+    <message>
+      <source>Answers use “{model}” from now on</source>
+      <translation>Antworten kommen ab jetzt von „{model}“</translation>
+    </message>
+    <message>
+      <source>Its file stays where it is; Alcove only forgets it</source>
+      <translation>Die Datei bleibt, wo sie ist; Alcove vergisst sie nur</translation>
+    </message>
+    <message>
+      <source>{model} was made from it and goes with it</source>
+      <translation>{model} wurde daraus gemacht und geht mit</translation>
+    </message>
+    <message>
+      <source>{models} were made from it and go with it</source>
+      <translation>{models} wurden daraus gemacht und gehen mit</translation>
+    </message>
+    <message>
+      <source>{size} of Alcove's own copies are deleted from the disk</source>
+      <translation>{size} eigene Kopien von Alcove werden von der Festplatte gelöscht</translation>
+    </message>
+    <message>
       <source>Remove</source>
       <translation>Entfernen</translation>
     </message>
     <message>
       <source>Keep</source>
       <translation>Behalten</translation>
+    </message>
+    <message>
+      <source>Remove “{model}”?</source>
+      <translation>„{model}“ entfernen?</translation>
+    </message>
+    <message>
+      <source>“{model}” is removed</source>
+      <translation>„{model}“ ist entfernt</translation>
+    </message>
+    <message>
+      <source>Looking at {file}</source>
+      <translation>{file} wird angesehen</translation>
+    </message>
+    <message>
+      <source>Tune</source>
+      <translation>Abstimmen</translation>
+    </message>
+    <message>
+      <source>Tune “{model}” for this computer?</source>
+      <translation>„{model}“ auf diesen Computer abstimmen?</translation>
+    </message>
+    <message>
+      <source>“{model}” is tuned</source>
+      <translation>„{model}“ ist abgestimmt</translation>
+    </message>
+    <message>
+      <source>It is {gain} times as fast as before</source>
+      <translation>Es ist {gain}-mal so schnell wie vorher</translation>
+    </message>
+    <message>
+      <source>Tuning “{model}”</source>
+      <translation>„{model}“ wird abgestimmt</translation>
+    </message>
+    <message>
+      <source>Tuning was stopped</source>
+      <translation>Das Abstimmen wurde angehalten</translation>
+    </message>
+    <message>
+      <source>Before: {measured}</source>
+      <translation>Vorher: {measured}</translation>
+    </message>
+    <message>
+      <source>Now: {measured}</source>
+      <translation>Jetzt: {measured}</translation>
+    </message>
+    <message>
+      <source>Answers alike: {share} of the places compared</source>
+      <translation>Gleiche Antworten: an {share} der verglichenen Stellen</translation>
+    </message>
+    <message>
+      <source>{quantisation}, {threads}, {read} tokens a second read and {written} written, {seconds} s for an answer of usual length</source>
+      <translation>{quantisation}, {threads}, {read} Tokens je Sekunde gelesen und {written} geschrieben, {seconds} s für eine Antwort üblicher Länge</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n thread(s)</source>
+      <translation>
+        <numerusform>%n Thread</numerusform>
+        <numerusform>%n Threads</numerusform>
+      </translation>
     </message>
     <message>
       <source>“{name}” is removed</source>
@@ -310,8 +509,88 @@
       <translation>In anderen Programmen</translation>
     </message>
     <message>
+      <source>Open models that can answer here. How large each is, only the hub knows: asking it and downloading use the network. Nothing of yours is sent, and every connection is written down.</source>
+      <translation>Offene Modelle, die hier antworten können. Wie groß jedes ist, weiß nur der Hub: Die Frage danach und das Herunterladen gehen ins Netz. Nichts von Ihnen wird gesendet, und jede Verbindung wird aufgeschrieben.</translation>
+    </message>
+    <message>
+      <source>Models that can be downloaded</source>
+      <translation>Modelle zum Herunterladen</translation>
+    </message>
+    <message>
+      <source>Ask the hub…</source>
+      <translation>Hub fragen…</translation>
+    </message>
+    <message>
       <source>Download</source>
       <translation>Herunterladen</translation>
+    </message>
+    <message>
+      <source>It is on this computer already.</source>
+      <translation>Es ist schon auf diesem Computer.</translation>
+    </message>
+    <message>
+      <source>Ask the hub for its size</source>
+      <translation>Hub nach der Größe fragen</translation>
+    </message>
+    <message>
+      <source>Go on downloading</source>
+      <translation>Weiter herunterladen</translation>
+    </message>
+    <message>
+      <source>{model} is here</source>
+      <translation>{model} ist da</translation>
+    </message>
+    <message>
+      <source>Its sha256 is the one the hub announced: {sha256}…</source>
+      <translation>Der sha256-Wert ist der, den der Hub angekündigt hat: {sha256}…</translation>
+    </message>
+    <message>
+      <source>Downloading {model}</source>
+      <translation>{model} wird heruntergeladen</translation>
+    </message>
+    <message>
+      <source>The download was stopped</source>
+      <translation>Das Herunterladen wurde angehalten</translation>
+    </message>
+    <message>
+      <source>What has arrived is kept; the next one goes on from there</source>
+      <translation>Was angekommen ist, bleibt; der nächste Download macht dort weiter</translation>
+    </message>
+    <message>
+      <source>sha256 {sha256}, as the hub says. A file that arrives with another one is not kept.</source>
+      <translation>sha256 {sha256}, laut Hub. Eine Datei, die mit einem anderen Wert ankommt, wird nicht behalten.</translation>
+    </message>
+    <message>
+      <source>{file} of {repository}, licence {license}.</source>
+      <translation>{file} aus {repository}, Lizenz {license}.</translation>
+    </message>
+    <message>
+      <source>{size} of it are here already; a download goes on from there.</source>
+      <translation>{size} davon sind schon hier; ein Download macht dort weiter.</translation>
+    </message>
+    <message>
+      <source>to download; {size} of disk are free</source>
+      <translation>zum Herunterladen; {size} sind auf der Festplatte frei</translation>
+    </message>
+    <message>
+      <source>of memory at least; {size} are free</source>
+      <translation>Arbeitsspeicher mindestens; {size} sind frei</translation>
+    </message>
+    <message>
+      <source>tokens a second, judged by its size from what was measured here</source>
+      <translation>Tokens je Sekunde, nach der Größe geschätzt aus dem, was hier gemessen wurde</translation>
+    </message>
+    <message>
+      <source>The disk has no room for it. Make room, or choose a smaller one.</source>
+      <translation>Auf der Festplatte ist dafür kein Platz. Schaffen Sie Platz, oder wählen Sie ein kleineres.</translation>
+    </message>
+    <message>
+      <source>It does not fit into the memory that is free now. Close other programs, or choose a smaller one.</source>
+      <translation>Es passt nicht in den Arbeitsspeicher, der jetzt frei ist. Schließen Sie andere Programme, oder wählen Sie ein kleineres.</translation>
+    </message>
+    <message>
+      <source>It fits this computer.</source>
+      <translation>Es passt auf diesen Computer.</translation>
     </message>
     <message>
       <source>Embedder</source>
@@ -354,8 +633,46 @@
       <translation>Kopieren</translation>
     </message>
     <message>
+      <source>Looking in the folders of Hugging Face, LM Studio, Ollama, GPT4All and Jan…</source>
+      <translation>Die Ordner von Hugging Face, LM Studio, Ollama, GPT4All und Jan werden durchgesehen…</translation>
+    </message>
+    <message>
+      <source>No models of other programs were found. Alcove looks where Hugging Face, LM Studio, Ollama, GPT4All and Jan keep theirs in your home folder; a file anywhere else can be imported.</source>
+      <translation>Es wurden keine Modelle anderer Programme gefunden. Alcove sucht dort, wo Hugging Face, LM Studio, Ollama, GPT4All und Jan ihre Modelle in Ihrem persönlichen Ordner ablegen; eine Datei von anderswo können Sie importieren.</translation>
+    </message>
+    <message>
+      <source>Choose a model to see where it is. It is used there, uncopied: should that program delete it, it is gone.</source>
+      <translation>Wählen Sie ein Modell, um zu sehen, wo es liegt. Es wird dort verwendet, ohne Kopie: Löscht das andere Programm es, ist es weg.</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>Erneut suchen</translation>
+    </message>
+    <message>
+      <source>Models of other programs</source>
+      <translation>Modelle anderer Programme</translation>
+    </message>
+    <message>
       <source>Use it where it is</source>
       <translation>Am Ort verwenden</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n model(s) found: {programs}</source>
+      <translation>
+        <numerusform>%n Modell gefunden: {programs}</numerusform>
+        <numerusform>%n Modelle gefunden: {programs}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>It is here as {model}.</source>
+      <translation>Es ist hier als {model}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n token(s) of context.</source>
+      <translation>
+        <numerusform>%n Token Kontext.</numerusform>
+        <numerusform>%n Tokens Kontext.</numerusform>
+      </translation>
     </message>
     <message>
       <source>“{model}” is here</source>
@@ -364,6 +681,10 @@
     <message>
       <source>Press “Use for answers” to have it answer</source>
       <translation>Drücken Sie „Für Antworten verwenden“, damit es antwortet</translation>
+    </message>
+    <message>
+      <source>Checking {model}</source>
+      <translation>{model} wird geprüft</translation>
     </message>
     <message>
       <source>Importing {file}</source>
@@ -885,6 +1206,29 @@
       <translation>Anhalten</translation>
     </message>
     <message>
+      <source>Progress: {title}</source>
+      <translation>Fortschritt: {title}</translation>
+    </message>
+    <message>
+      <source>{done} of {whole}</source>
+      <translation>{done} von {whole}</translation>
+    </message>
+    <message>
+      <source>{size} a second</source>
+      <translation>{size} je Sekunde</translation>
+    </message>
+    <message numerus="yes">
+      <source>{done} of %n file(s)</source>
+      <translation>
+        <numerusform>{done} von %n Datei</numerusform>
+        <numerusform>{done} von %n Dateien</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>Wird angehalten…</translation>
+    </message>
+    <message>
       <source>What was looked at</source>
       <translation>Was geprüft wurde</translation>
     </message>
@@ -1365,6 +1709,49 @@
       <translation>Gewünschte Antwort</translation>
     </message>
     <message>
+      <source>State</source>
+      <translation>Zustand</translation>
+    </message>
+    <message>
+      <source>as the others</source>
+      <translation>wie die anderen</translation>
+    </message>
+    <message>
+      <source>Type a new example…</source>
+      <translation>Neues Beispiel eingeben…</translation>
+    </message>
+    <message>
+      <source>and its answer</source>
+      <translation>und die Antwort dazu</translation>
+    </message>
+    <message>
+      <source>empty</source>
+      <translation>leer</translation>
+    </message>
+    <message>
+      <source>New example, {column}: {text}</source>
+      <translation>Neues Beispiel, {column}: {text}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n passage(s)</source>
+      <translation>
+        <numerusform>%n Textstelle</numerusform>
+        <numerusform>%n Textstellen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Set aside: {why}</source>
+      <translation>Beiseitegelegt: {why}</translation>
+    </message>
+    <message>
+      <source>Used</source>
+      <translation>Verwendet</translation>
+    </message>
+    <message>
+      <source>Press to read them</source>
+      <translation>Klicken, um sie zu lesen</translation>
+    </message>
+    <message>
       <source>none</source>
       <comment>column</comment>
       <translation>keine</translation>
@@ -1676,8 +2063,64 @@
       <translation>Zurückgehaltene Beispiele vorher und nachher, die schlechtesten zuerst</translation>
     </message>
     <message>
+      <source>labels</source>
+      <translation>Etiketten</translation>
+    </message>
+    <message>
+      <source>answers from passages</source>
+      <translation>Antworten aus Textstellen</translation>
+    </message>
+    <message>
+      <source>rewrites</source>
+      <translation>Umformulierungen</translation>
+    </message>
+    <message>
+      <source>answers</source>
+      <translation>Antworten</translation>
+    </message>
+    <message>
+      <source>not better</source>
+      <translation>nicht besser</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>Vorher</translation>
+    </message>
+    <message>
+      <source>Wanted</source>
+      <translation>Gewünscht</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Nachher</translation>
+    </message>
+    <message>
+      <source>Now</source>
+      <translation>Jetzt</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>nichts</translation>
+    </message>
+    <message>
+      <source>right now</source>
+      <translation>jetzt richtig</translation>
+    </message>
+    <message>
+      <source>better</source>
+      <translation>besser</translation>
+    </message>
+    <message>
+      <source>worse</source>
+      <translation>schlechter</translation>
+    </message>
+    <message>
+      <source>right as before</source>
+      <translation>richtig wie vorher</translation>
+    </message>
+    <message>
+      <source>as before</source>
+      <translation>wie vorher</translation>
     </message>
     <message>
       <source>Stop using it</source>
@@ -2299,8 +2742,96 @@
       <translation>Diesen Ordner lesen</translation>
     </message>
     <message>
+      <source>The embedder turns passages into vectors, so that a question finds what means the same in other words. The whole index belongs to it: with another one, all files are embedded again.</source>
+      <translation>Das Einbettungsmodell macht aus Textstellen Vektoren, damit eine Frage auch findet, was mit anderen Worten dasselbe meint. Der ganze Index gehört zu ihm: Mit einem anderen werden alle Dateien neu eingebettet.</translation>
+    </message>
+    <message>
+      <source>Until that is done, questions are answered from the index that is there; stopping it keeps that one</source>
+      <translation>Bis das fertig ist, werden Fragen aus dem vorhandenen Index beantwortet; halten Sie es an, bleibt es bei diesem</translation>
+    </message>
+    <message>
+      <source>Use another…</source>
+      <translation>Anderes verwenden…</translation>
+    </message>
+    <message>
+      <source>A folder with an ONNX model and its tokenizer, in Hugging Face's layout</source>
+      <translation>Ein Ordner mit einem ONNX-Modell und seinem Tokenizer, aufgebaut wie bei Hugging Face</translation>
+    </message>
+    <message>
+      <source>Back to the one that came with Alcove</source>
+      <translation>Zurück zum mitgelieferten</translation>
+    </message>
+    <message>
+      <source>An index with {new} is being built. Until it is done, questions are answered from the one with {old}.</source>
+      <translation>Ein Index mit {new} wird aufgebaut. Bis er fertig ist, werden Fragen aus dem mit {old} beantwortet.</translation>
+    </message>
+    <message>
+      <source>The embedder of your index is gone</source>
+      <translation>Das Einbettungsmodell Ihres Index fehlt</translation>
+    </message>
+    <message>
+      <source>Choose one: the index is then made anew.</source>
+      <translation>Wählen Sie eines: Der Index wird dann neu aufgebaut.</translation>
+    </message>
+    <message>
+      <source>Choose the folder of an embedder</source>
+      <translation>Ordner eines Einbettungsmodells wählen</translation>
+    </message>
+    <message>
+      <source>Embed all files again</source>
+      <translation>Alle Dateien neu einbetten</translation>
+    </message>
+    <message>
       <source>Not now</source>
       <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+      <source>Use {name} for all files?</source>
+      <translation>{name} für alle Dateien verwenden?</translation>
+    </message>
+    <message>
+      <source>Use the embedder that came with Alcove for all files?</source>
+      <translation>Das mitgelieferte Einbettungsmodell für alle Dateien verwenden?</translation>
+    </message>
+    <message>
+      <source>Building the index with {name}; the old one answers until it is done</source>
+      <translation>Der Index wird mit {name} aufgebaut; bis er fertig ist, antwortet der alte</translation>
+    </message>
+    <message>
+      <source>Building the index with the embedder that came with Alcove; the old one answers until it is done</source>
+      <translation>Der Index wird mit dem mitgelieferten Einbettungsmodell aufgebaut; bis er fertig ist, antwortet der alte</translation>
+    </message>
+    <message>
+      <source>The change was stopped</source>
+      <translation>Der Wechsel wurde angehalten</translation>
+    </message>
+    <message>
+      <source>The old index goes on serving</source>
+      <translation>Der alte Index bleibt in Gebrauch</translation>
+    </message>
+    <message>
+      <source>In use · {size} · {license} · runs on the processor</source>
+      <translation>In Gebrauch · {size} · {license} · läuft auf dem Prozessor</translation>
+    </message>
+    <message>
+      <source>licence unknown</source>
+      <translation>Lizenz unbekannt</translation>
+    </message>
+    <message>
+      <source>The index is made with {name} now</source>
+      <translation>Der Index ist jetzt mit {name} gemacht</translation>
+    </message>
+    <message>
+      <source>The index is made with the embedder that came with Alcove now</source>
+      <translation>Der Index ist jetzt mit dem mitgelieferten Einbettungsmodell gemacht</translation>
+    </message>
+    <message>
+      <source>The index is made with {name} already</source>
+      <translation>Der Index ist bereits mit {name} gemacht</translation>
+    </message>
+    <message>
+      <source>The index is made with the embedder that came with Alcove already</source>
+      <translation>Der Index ist bereits mit dem mitgelieferten Einbettungsmodell gemacht</translation>
     </message>
     <message>
       <source>Read it all the same</source>
@@ -3159,6 +3690,245 @@
       <comment>how a date is written</comment>
       <translation>d. MMM</translation>
     </message>
+    <message>
+      <source>Something else is under way</source>
+      <translation>Es läuft schon etwas anderes</translation>
+    </message>
+    <message>
+      <source>Wait for it, or stop it</source>
+      <translation>Warten Sie darauf, oder halten Sie es an</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n question(s)</source>
+      <translation>
+        <numerusform>%n Frage</numerusform>
+        <numerusform>%n Fragen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>pinned</source>
+      <translation>angeheftet</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>Wann</translation>
+    </message>
+    <message>
+      <source>With</source>
+      <translation>Mit wem</translation>
+    </message>
+    <message>
+      <source>What for</source>
+      <translation>Wofür</translation>
+    </message>
+    <message>
+      <source>Outcome</source>
+      <translation>Ergebnis</translation>
+    </message>
+    <message>
+      <source>Received</source>
+      <translation>Empfangen</translation>
+    </message>
+    <message>
+      <source>not counted</source>
+      <translation>nicht gezählt</translation>
+    </message>
+    <message>
+      <source>Joined</source>
+      <translation>Verbunden</translation>
+    </message>
+    <message>
+      <source>No room</source>
+      <translation>Kein Platz</translation>
+    </message>
+    <message>
+      <source>Held back</source>
+      <translation>Nicht vorgelegt</translation>
+    </message>
+    <message>
+      <source>Below the cut</source>
+      <translation>Unter der Schwelle</translation>
+    </message>
+    <message>
+      <source>Meaning</source>
+      <translation>Bedeutung</translation>
+    </message>
+    <message>
+      <source>nearness of the sentence's vector to the question's</source>
+      <translation>Nähe des Satzvektors zum Vektor der Frage</translation>
+    </message>
+    <message>
+      <source>Nearby</source>
+      <translation>Umgebung</translation>
+    </message>
+    <message>
+      <source>the question's words in it, its neighbours and the headings above</source>
+      <translation>Wörter der Frage in ihm, in den Nachbarsätzen und in den Überschriften darüber</translation>
+    </message>
+    <message>
+      <source>Passage</source>
+      <translation>Textstelle</translation>
+    </message>
+    <message>
+      <source>fused score of its passage</source>
+      <translation>zusammengeführter Wert seiner Textstelle</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Wörter</translation>
+    </message>
+    <message>
+      <source>the question's words in it, rare ones counting more</source>
+      <translation>Wörter der Frage in ihm; seltene zählen mehr</translation>
+    </message>
+    <message>
+      <source>Pairs</source>
+      <translation>Paare</translation>
+    </message>
+    <message>
+      <source>neighbouring words of the question that stand together in it</source>
+      <translation>benachbarte Wörter der Frage, die in ihm beieinanderstehen</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Art</translation>
+    </message>
+    <message>
+      <source>whether it holds what is asked for: a name, a number, a date, a reason</source>
+      <translation>ob er enthält, wonach gefragt ist: einen Namen, eine Zahl, ein Datum, einen Grund</translation>
+    </message>
+    <message>
+      <source>Names</source>
+      <translation>Namen</translation>
+    </message>
+    <message>
+      <source>the question's names; against it, since the sentence that answers often says “it”</source>
+      <translation>Namen der Frage; sprechen gegen ihn, weil der Satz mit der Antwort oft nur „er“ oder „sie“ sagt</translation>
+    </message>
+    <message>
+      <source>Short</source>
+      <translation>Kurz</translation>
+    </message>
+    <message>
+      <source>too short to be a statement; against it</source>
+      <translation>zu kurz für eine Aussage; spricht gegen ihn</translation>
+    </message>
+    <message>
+      <source>how well its words fit, rare ones counting more</source>
+      <translation>wie gut die Wörter passen; seltene zählen mehr</translation>
+    </message>
+    <message>
+      <source>Keyword search</source>
+      <translation>Stichwortsuche</translation>
+    </message>
+    <message>
+      <source>Cosine</source>
+      <translation>Kosinus</translation>
+    </message>
+    <message>
+      <source>nearness of its vector to the question's</source>
+      <translation>Nähe des Vektors zum Vektor der Frage</translation>
+    </message>
+    <message>
+      <source>Vector search</source>
+      <translation>Vektorsuche</translation>
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <source>what both halves and the file's name add up to</source>
+      <translation>Summe aus beiden Hälften und dem Dateinamen</translation>
+    </message>
+    <message>
+      <source>Keyword</source>
+      <translation>Stichwort</translation>
+    </message>
+    <message>
+      <source>what keyword search adds</source>
+      <translation>was die Stichwortsuche beiträgt</translation>
+    </message>
+    <message>
+      <source>Vector</source>
+      <translation>Vektor</translation>
+    </message>
+    <message>
+      <source>what vector search adds</source>
+      <translation>was die Vektorsuche beiträgt</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>what the file's name adds, where it was asked for</source>
+      <translation>was der Dateiname beiträgt, wenn nach ihm gefragt wurde</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Warum</translation>
+    </message>
+    <message>
+      <source>weighted sum of the figures at the right</source>
+      <translation>gewichtete Summe der Zahlen rechts</translation>
+    </message>
+    <message>
+      <source>Quote</source>
+      <translation>Zitat</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>Fundstelle</translation>
+    </message>
+    <message>
+      <source>Searchable</source>
+      <translation>Durchsuchbar</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>Wartet</translation>
+    </message>
+    <message>
+      <source>Skipped</source>
+      <translation>Übersprungen</translation>
+    </message>
+    <message>
+      <source>Failed</source>
+      <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>Updated</source>
+      <translation>Aktualisiert</translation>
+    </message>
+    <message>
+      <source>{speed} tokens/s</source>
+      <translation>{speed} Tokens/s</translation>
+    </message>
+    <message>
+      <source>in use</source>
+      <translation>in Gebrauch</translation>
+    </message>
+    <message>
+      <source>damaged</source>
+      <translation>beschädigt</translation>
+    </message>
+    <message>
+      <source>here already</source>
+      <translation>schon hier</translation>
+    </message>
+    <message>
+      <source>cannot be used</source>
+      <translation>nicht verwendbar</translation>
+    </message>
+    <message>
+      <source>{size} are here</source>
+      <translation>{size} sind hier</translation>
+    </message>
+    <message>
+      <source>Source {number}: {file}, {place}</source>
+      <translation>Quelle {number}: {file}, {place}</translation>
+    </message>
   </context>
   <context>
     <name>engine</name>
@@ -3911,6 +4681,10 @@
       <translation type="unfinished"></translation>
     </message>
     <message>
+      <source>make room, or install Alcove again; or name a Python that has PyTorch in the setting train.python</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <source>make room, or use it where it is</source>
       <translation type="unfinished"></translation>
     </message>
@@ -4232,6 +5006,10 @@
     </message>
     <message>
       <source>the installer failed: {0}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <source>the installer uv cannot be unpacked: {0}</source>
       <translation type="unfinished"></translation>
     </message>
     <message>

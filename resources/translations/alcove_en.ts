@@ -374,5 +374,47 @@
         <numerusform>%n left out</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n model(s) found: {programs}</source>
+      <translation>
+        <numerusform>%n model found: {programs}</numerusform>
+        <numerusform>%n models found: {programs}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n token(s) of context.</source>
+      <translation>
+        <numerusform>%n token of context.</numerusform>
+        <numerusform>%n tokens of context.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n thread(s)</source>
+      <translation>
+        <numerusform>%n thread</numerusform>
+        <numerusform>%n threads</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{done} of %n file(s)</source>
+      <translation>
+        <numerusform>{done} of %n file</numerusform>
+        <numerusform>{done} of %n files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n question(s)</source>
+      <translation>
+        <numerusform>%n question</numerusform>
+        <numerusform>%n questions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n passage(s)</source>
+      <translation>
+        <numerusform>%n passage</numerusform>
+        <numerusform>%n passages</numerusform>
+      </translation>
+    </message>
   </context>
 </TS>
