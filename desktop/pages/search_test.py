@@ -187,14 +187,16 @@ class SearchTestPage(QWidget):
             self._backend.stop(self._running)
         self.message.dismiss()
 
+        def done(found: Explanation) -> None:
+            if self._running is running:  # what was stopped may have been found already
+                self.show_explanation(found)
+
         def ended() -> None:
             if self._running is running:
                 self._running = None
                 self._enable()
 
-        running = self._backend.explain(
-            question, done=self.show_explanation, failed=self.message.show_error, ended=ended
-        )
+        running = self._backend.explain(question, done=done, failed=self.message.show_error, ended=ended)
         self._running = running
         self._enable()
 
