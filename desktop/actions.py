@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QKeySequence
+
+from desktop.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Action:
     name: str
     run: Callable[[], object] | None
     keys: tuple[str, ...] = ()
-    group: str = "Anywhere"
+    group: str = field(default_factory=lambda: tr("Anywhere"))
 
     @property
     def shortcut(self) -> str:

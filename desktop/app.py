@@ -18,6 +18,7 @@ from desktop import language
 from desktop.appearance import LANGUAGE, Appearance
 from desktop.backend import Backend
 from desktop.collecting import Collector
+from desktop.language import tr
 from desktop.main_window import MainWindow
 from desktop.one_window import OneWindow
 from desktop.theme import Theme, icon
@@ -71,7 +72,8 @@ def report_bugs(window: MainWindow, log: Path) -> None:
         sys.__excepthook__(kind, error, trace)
         logging.getLogger(__name__).critical("unexpected", exc_info=(kind, error, trace))
         bug = EngineError(
-            "something went wrong inside Alcove; it is a fault of the program", f"the details are in {log}"
+            tr("something went wrong inside Alcove; it is a fault of the program"),
+            tr("the details are in {file}", file=log),
         )
         window.message.show_error(bug)
 

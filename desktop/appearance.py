@@ -11,39 +11,40 @@ from typing import Any
 from PySide6.QtCore import QSettings
 
 from desktop import language
+from desktop.language import marked
 from desktop.theme import Theme
 from engine.errors import EngineError
 from engine.settings import Setting
 
-GROUP = "Appearance"
+GROUP = marked("Appearance")
 THEME = Setting(
     "appearance.theme",
     "system",
-    "Colours",
-    "as the system has them, or always light or dark",
+    marked("Colours"),
+    marked("as the system has them, or always light or dark"),
     choices=("system", "light", "dark"),
-    words=("As the system", "Light", "Dark"),
+    words=(marked("As the system"), marked("Light"), marked("Dark")),
     group=GROUP,
 )
 TEXT_SIZE = Setting(
     "appearance.text_size",
     100,
-    "Text size",
-    "everything in the window becomes smaller or larger",
+    marked("Text size"),
+    marked("everything in the window becomes smaller or larger"),
     90,
     150,
     unit="%",
     step=10,
-    ends=("Smaller", "Larger"),
+    ends=(marked("Smaller"), marked("Larger")),
     group=GROUP,
 )
 LANGUAGE = Setting(
     "appearance.language",
     "system",
-    "Language of the window",
-    "takes effect when Alcove is started again; answers keep to the language of your question and files",
+    marked("Language of the window"),
+    marked("takes effect when Alcove is started again; answers keep to the language of your question and files"),
     choices=("system", *language.LANGUAGES),
-    words=("As the system", "English", "Deutsch"),
+    words=(marked("As the system"), "English", "Deutsch"),
     group=GROUP,
 )
 ALL: tuple[Setting[Any], ...] = (THEME, TEXT_SIZE, LANGUAGE)

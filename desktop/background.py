@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from desktop import unfinished
+from desktop.language import marked, tr
 from desktop.tray import Tray
 from engine import settings
 from engine.types import Status
@@ -16,9 +17,12 @@ if TYPE_CHECKING:
     from desktop.backend import Backend
     from desktop.widgets.message_bar import MessageBar
 
-NO_TRAY = "This desktop shows no tray that it could hide in."
+NO_TRAY = marked("This desktop shows no tray that it could hide in.")
 TOLD = "window/told_that_it_hides"
-HIDING = ("Alcove goes on in the background", "Its icon in the tray brings the window back, and quits.")
+HIDING = (
+    marked("Alcove goes on in the background"),
+    marked("Its icon in the tray brings the window back, and quits."),
+)
 
 
 class Background(QObject):
@@ -107,8 +111,10 @@ class Background(QObject):
     def _hide(self) -> None:
         first = self._kept.value(TOLD) is None
         self._kept.setValue(TOLD, "yes")
-        if first and not self.tray.say(*HIDING):
-            self._message.show_message(*HIDING, actions=[("Hide the window", self._window.hide), ("Quit", self.quit)])
+        title, words = map(tr, HIDING)
+        if first and not self.tray.say(title, words):
+            actions = [(tr("Hide the window"), self._window.hide), (tr("Quit"), self.quit)]
+            self._message.show_message(title, words, actions=actions)
             return
         self._window.hide()
 
@@ -117,10 +123,10 @@ class Background(QObject):
         if not works:
             return False
         self.come()
-        away = [("Go on in the background", self._window.hide)] if self.tray.shown else []
+        away = [(tr("Go on in the background"), self._window.hide)] if self.tray.shown else []
         self._message.show_message(
             *unfinished.said(works),
             level="warning",
-            actions=[("Go on with it", self._message.dismiss), *away, ("Quit anyway", self.leave)],
+            actions=[(tr("Go on with it"), self._message.dismiss), *away, (tr("Quit anyway"), self.leave)],
         )
         return True

@@ -11,28 +11,31 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.backend import Backend
+from desktop.language import marked, tr
 from desktop.widgets.chat_list import ChatList
 from desktop.widgets.message_bar import MessageBar
-from desktop.wording import counted
 from engine.errors import EngineError
 from engine.types import ChatInfo, KeptCopy
 
 if TYPE_CHECKING:
     from engine.core import Engine
 
-UNDO = "Undo"
+UNDO = marked("Undo")
 UNDO_MS = 10_000
-FORMATS = "Web page (*.html);;Markdown (*.md)"
+FORMATS = marked("Web page (*.html);;Markdown (*.md)")
 TITLE_SAID = 40  # characters
 
 
 def still_in(copies: int) -> str:
     """Where a deleted chat still stands, if `copies` of an earlier state are kept in the data folder."""
-    told = "backups that you wrote earlier still hold it"
     if not copies:
-        return told
-    kept = counted(copies, "copy", "copies")
-    return f"{told}, and so {'does' if copies == 1 else 'do'} {kept} in the data folder, which Settings can delete"
+        return tr("backups that you wrote earlier still hold it")
+    return tr(
+        "backups that you wrote earlier still hold it, "
+        "and so (does/do) %n cop(y/ies) in the data folder, which Settings can delete",
+        "",
+        copies,
+    )
 
 
 class ChatKeeper(QObject):
@@ -88,13 +91,14 @@ class ChatKeeper(QObject):
         was_open = chat == self._open
         self.removed.emit(chat)
         short = title if len(title) <= TITLE_SAID else title[:TITLE_SAID].rstrip() + "…"
-        undo = [(UNDO, lambda: self._restore(chat, was_open))]
+        said = tr("“{title}” is deleted", title=short)
+        undo = [(tr(UNDO), lambda: self._restore(chat, was_open))]
 
         def tell(copies: Sequence[KeptCopy]) -> None:
-            if self._undoable == chat and self._message.buttons.keys() == {UNDO}:
-                self._message.show_message(f"“{short}” is deleted", still_in(len(copies)), actions=undo)
+            if self._undoable == chat and self._message.buttons.keys() == {tr(UNDO)}:
+                self._message.show_message(said, still_in(len(copies)), actions=undo)
 
-        self._message.show_message(f"“{short}” is deleted", still_in(0), actions=undo)
+        self._message.show_message(said, still_in(0), actions=undo)
         self._upkeep.copies(tell)
         self._undo.start()
 
@@ -103,12 +107,14 @@ class ChatKeeper(QObject):
         self._undo.stop()
         chat, self._undoable = self._undoable, None
         if chat is not None:
-            if UNDO in self._message.buttons:
+            if tr(UNDO) in self._message.buttons:
                 self._message.dismiss()
             self._verbs.remove(chat, lambda: self._forget(chat))
 
     def export(self, chat: str, file: Path) -> None:
-        self._verbs.export(chat, file, lambda written: self._message.show_message(f"written to {written}"))
+        self._verbs.export(
+            chat, file, lambda written: self._message.show_message(tr("written to {file}", file=written))
+        )
 
     def _restore(self, chat: str, was_open: bool) -> None:
         if self._undoable == chat:
@@ -131,6 +137,7 @@ class ChatKeeper(QObject):
         self._list.show_chats([chat for chat in chats if chat.id not in self._hidden], self._open)
 
     def _choose_file(self, chat: str) -> None:
-        name, _ = QFileDialog.getSaveFileName(self._list, "Export this chat", str(Path.home() / "chat.html"), FORMATS)
+        begin = str(Path.home() / "chat.html")
+        name, _ = QFileDialog.getSaveFileName(self._list, tr("Export this chat"), begin, tr(FORMATS))
         if name:
             self.export(chat, Path(name))

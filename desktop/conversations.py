@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.language import tr
 from engine.beside import Way
 from engine.errors import EngineError
 from engine.types import Answer, ChatChoices, ChatFormat, ChatInfo, ModelInfo, Turn
@@ -78,5 +79,6 @@ def _export(engine: Engine, chat: str, file: Path) -> Path:
     try:
         file.write_text(text, "utf-8", errors="backslashreplace")  # names that are no UTF-8
     except OSError as error:
-        raise EngineError(f"{file} cannot be written: {error.strerror}", "choose another place") from error
+        why = tr("{file} cannot be written: {reason}", file=file, reason=error.strerror)
+        raise EngineError(why, tr("choose another place")) from error
     return file

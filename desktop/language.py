@@ -8,6 +8,7 @@ What the Engine says is translated where it is shown: the Engine itself, the com
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -24,6 +25,9 @@ TEMPLATES = "engine.json"
 """The Engine's texts that have places for values, as "{0} cannot be read", and which of these are numbers; and words
 that are put into others."""
 
+_NO_UTF8 = re.compile("[\ud800-\udfff]")
+"""What Python makes of bytes in the name of a file that are no UTF-8."""
+
 
 class _Words:
     """The translations in use. English is one too: it has the plurals."""
@@ -38,8 +42,10 @@ class _Words:
             self.translators.append(translator)
 
     def find(self, context: str, text: str, comment: str, n: int) -> str:
+        if _NO_UTF8.search(text):  # Qt takes no such text
+            return text
         for translator in self.translators:
-            found: str = translator.translate(context, text, comment or None, n)
+            found = translator.translate(context, text, comment or None, n)
             if found:
                 return found
         return text
@@ -70,6 +76,23 @@ def use(language: str) -> None:
 def language() -> str:
     """The language in use: one of `LANGUAGES`."""
     return _used().language
+
+
+def locale() -> QLocale:
+    """How dates are written in the language in use."""
+    return _used().locale
+
+
+def number(value: float, form: str = ",") -> str:
+    """A number as the language in use writes it: `number(12000)` is "12,000" or "12.000".
+
+    Args:
+        form: as of Python's `format`, as ",.1f", "+.0f" or "g"; a "," in it parts the thousands.
+    """
+    said, used = format(value, form), _used()
+    if used.language == "en":
+        return said
+    return said.translate({ord(","): used.locale.groupSeparator(), ord("."): used.locale.decimalPoint()})
 
 
 def tr(text: str, comment: str = "", n: int = -1, /, **values: object) -> str:

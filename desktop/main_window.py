@@ -14,6 +14,7 @@ from desktop.appearance import TEXT_SIZE, Appearance
 from desktop.backend import SAMPLE, Backend
 from desktop.background import NO_TRAY, Background
 from desktop.chat_keeper import ChatKeeper
+from desktop.language import told, tr
 from desktop.pages.ask import AskPage
 from desktop.places import Places
 from desktop.tray import Tray
@@ -224,7 +225,7 @@ class MainWindow(QMainWindow):
             self._settings_page.changed.connect(self.background.refresh)
             self._settings_page.changed.connect(self._refresh_status)
             if not self.background.tray.available:
-                self._settings_page.refuse(declared.TRAY, NO_TRAY)
+                self._settings_page.refuse(declared.TRAY, tr(NO_TRAY))
             self.pages.addWidget(self._settings_page)
         return self._settings_page
 
@@ -355,7 +356,7 @@ class MainWindow(QMainWindow):
             case Restored():
                 self._show_restored()
             case Notice(level="error" | "warning"):
-                self.message.show_message(event.message, event.hint, level=event.level)
+                self.message.show_message(told(event.message), told(event.hint), level=event.level)
 
     def _refresh_soon(self) -> None:
         if not self._stale.isActive():

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from desktop.language import tr
 from desktop.theme import icon
 from desktop.wording import coverage
 from engine.types import Status
@@ -32,11 +33,11 @@ class Tray(QObject):
         self._words = "Alcove"
         self._icon: QSystemTrayIcon | None = None
         self.menu: QMenu | None = None
-        self.open = QAction("Open Alcove", self)
+        self.open = QAction(tr("Open Alcove"), self)
         self.open.triggered.connect(self.open_wanted)
-        self.pause = QAction("Pause reading", self)
+        self.pause = QAction(tr("Pause reading"), self)
         self.pause.triggered.connect(lambda: self.pause_wanted.emit(not self._paused))
-        self.quit = QAction("Quit", self)
+        self.quit = QAction(tr("Quit"), self)
         self.quit.triggered.connect(self.quit_wanted)
 
     @property
@@ -73,9 +74,12 @@ class Tray(QObject):
 
     def show_status(self, status: Status) -> None:
         self._paused = status.paused
-        self.pause.setText("Go on reading" if status.paused else "Pause reading")
-        rest = "\nPaused" if status.paused else f"\nQuiet until {status.quiet_until}" if status.quiet_until else ""
-        self._words = f"Alcove: {coverage(status)}{rest}"
+        self.pause.setText(tr("Go on reading") if status.paused else tr("Pause reading"))
+        self._words = f"Alcove: {coverage(status)}"
+        if status.paused:
+            self._words += "\n" + tr("Paused")
+        elif status.quiet_until:
+            self._words += "\n" + tr("Quiet until {time}", time=status.quiet_until)
         if self._icon is not None:
             self._icon.setToolTip(self._words)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+
+from desktop.language import marked, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,17 +17,22 @@ class Work:
     stopped: str
 
 
-DOWNLOAD = Work("a model is being downloaded", "what has arrived is kept, and the next download goes on from there")
-IMPORT = Work("a model is being imported", "it has to be imported again")
-TUNING = Work("a model is being tuned", "nothing of it is kept")
-INDEX = Work("the index is being built with another embedder", "the old one goes on serving")
-TRAINER = Work("what trains is being set up", "what was fetched is kept")
-TRAINING = Work("a skill is being taught", "what it has learnt is kept, and Teach offers to go on with it")
-COMPARING = Work("a skill is being compared", "it has to be compared again")
-APPLYING = Work("a skill is being applied", "it has to be applied again")
+DOWNLOAD = Work(
+    marked("a model is being downloaded"), marked("what has arrived is kept, and the next download goes on from there")
+)
+IMPORT = Work(marked("a model is being imported"), marked("it has to be imported again"))
+TUNING = Work(marked("a model is being tuned"), marked("nothing of it is kept"))
+INDEX = Work(marked("the index is being built with another embedder"), marked("the old one goes on serving"))
+TRAINER = Work(marked("what trains is being set up"), marked("what was fetched is kept"))
+TRAINING = Work(
+    marked("a skill is being taught"), marked("what it has learnt is kept, and Teach offers to go on with it")
+)
+COMPARING = Work(marked("a skill is being compared"), marked("it has to be compared again"))
+APPLYING = Work(marked("a skill is being applied"), marked("it has to be applied again"))
 
 
 def said(works: Sequence[Work]) -> tuple[str, str]:
     """What is under way, and what quitting would mean, as one message and its hint."""
     each = list(dict.fromkeys(works))
-    return ", and ".join(work.what for work in each), f"if Alcove quits now, {'; '.join(w.stopped for w in each)}"
+    what = reduce(lambda one, other: tr("{one}, and {other}", one=one, other=other), [tr(work.what) for work in each])
+    return what, tr("if Alcove quits now, {what}", what="; ".join(tr(work.stopped) for work in each))

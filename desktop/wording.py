@@ -1,4 +1,4 @@
-"""How the window says things: places in files, counts, times. Pure functions."""
+"""How the window says things, in the person's language: places in files, counts, times. Pure functions."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from datetime import datetime
 from html import escape
 from pathlib import Path
 
+from PySide6.QtCore import QDate
+
+from desktop.language import locale, marked, number, told, tr
 from engine.types import FileGroup, Locator, Status
 
 _WORD = re.compile(r"\w+")
@@ -15,6 +18,26 @@ _ASKING = frozenset(
         "what when where which whose does have many much that this with from your they them their there about"
     )
 )
+_PLACES = (
+    ("page", marked("page {at}"), marked("pages {at}–{last}")),
+    ("slide", marked("slide {at}"), marked("slides {at}–{last}")),
+    ("sheet", marked("sheet {at}"), ""),
+    ("row", marked("row {at}"), marked("rows {at}–{last}")),
+    ("cell", marked("cell {at}"), ""),
+    ("part", marked("part {at}"), ""),
+    ("line_start", marked("line {at}"), marked("lines {at}–{last}")),
+)
+"""Keys of a `Locator` in the order in which they are said; some never reach from one to another."""
+_KINDS = (
+    marked("notes", "part"),
+    marked("comment", "part"),
+    marked("footnote", "part"),
+    marked("endnote", "part"),
+    marked("header", "part"),
+    marked("footer", "part"),
+    marked("output", "part"),
+)
+"""Parts that have a name in place of a number."""
 _SHOWN = 3  # of the names that stand for a group
 _SHORTEST_WORD = 4  # shorter ones are mostly "the", "is", "who"; digits count at any length
 
@@ -40,15 +63,17 @@ def as_tip(words: str) -> str:
 def place(locator: Locator) -> str:
     """Where in a file, as a person would say it: "page 3", "line 12", "sheet Budget, rows 4–6"."""
     said = []
-    for key in ("page", "slide", "sheet", "row", "cell", "part"):
-        if key in locator:
-            last = locator.get(f"{key}_end", locator[key])
-            said.append(f"{key} {locator[key]}" if last == locator[key] else f"{key}s {locator[key]}–{last}")
-    if "line_start" in locator:
-        first, last = locator["line_start"], locator.get("line_end", locator["line_start"])
-        said.append(f"line {first}" if first == last else f"lines {first}–{last}")
+    for key, one, many in _PLACES:
+        if key not in locator:
+            continue
+        first = locator[key]
+        last = locator.get(f"{key.removesuffix('_start')}_end", first)
+        if key == "part" and first in _KINDS:
+            said.append(tr("part {kind}", kind=tr(str(first), "part")))
+        else:
+            said.append(tr(one, at=first) if last == first else tr(many, at=first, last=last))
     if not said and "heading" in locator:
-        said.append(f"under “{locator['heading']}”")
+        said.append(tr("under “{heading}”", heading=locator["heading"]))
     return ", ".join(said)
 
 
@@ -60,22 +85,22 @@ def folder(path: Path) -> str:
 
 def coverage(status: Status) -> str:
     """The ledger in one line: "31 files searchable, 2 waiting, 1 left out"."""
-    said = [f"{counted(status.indexed, 'file')} searchable"]
+    said = [tr("%n file(s) searchable", "", status.indexed)]
     if status.waiting:
-        said.append(f"{status.waiting:,} waiting")
+        said.append(tr("%n waiting", "", status.waiting))
     if left_out := status.skipped + status.failed:
-        said.append(f"{left_out:,} left out")
+        said.append(tr("%n left out", "", left_out))
     return ", ".join(said)
 
 
 def left_out(group: FileGroup) -> str:
     """Why files are not to be read, with which they are: "Ignored: build output (dist, target)"."""
     if group.name.startswith("not supported") and group.extensions:
-        which = [f".{each}" if each else "no extension" for each in group.extensions]
+        which = [f".{each}" if each else tr("no extension") for each in group.extensions]
     else:
         which = [each for each in group.examples if each not in group.name]
     shown = ", ".join(which[:_SHOWN]) + ("…" if len(which) > _SHOWN else "")
-    reason = as_sentence(group.name).removesuffix(".")
+    reason = as_sentence(told(group.name)).removesuffix(".")
     return f"{reason} ({shown})" if shown else reason
 
 
@@ -84,10 +109,10 @@ def time_left(seconds: float | None) -> str:
     if seconds is None:
         return ""
     if seconds < 60:
-        return "less than a minute left"
+        return tr("less than a minute left")
     if seconds < 5400:
-        return f"about {round(seconds / 60)} min left"
-    return f"about {round(seconds / 3600)} h left"
+        return tr("about {minutes} min left", minutes=round(seconds / 60))
+    return tr("about {hours} h left", hours=round(seconds / 3600))
 
 
 def duration(seconds: float) -> str:
@@ -96,7 +121,7 @@ def duration(seconds: float) -> str:
         return f"{max(1, round(seconds))} s"
     if seconds < 5400:
         return f"{round(seconds / 60)} min"
-    return f"{seconds / 3600:.1f} h"
+    return f"{number(seconds / 3600, '.1f')} h"
 
 
 def size(count: float) -> str:
@@ -105,31 +130,34 @@ def size(count: float) -> str:
         if count < 1000:
             return f"{count:.0f} {unit}"
         count /= 1000
-    return f"{count:.1f} GB"
+    return f"{number(count, '.1f')} GB"
 
 
 def percent(share: float) -> str:
     """A share from 0 to 1: "93.5 %"; without decimals where they say nothing."""
-    return f"{100 * share:.1f} %".replace(".0 %", " %")
+    return f"{number(round(100 * share, 1), 'g')} %"
 
 
 def labelled(text: str, probability: float | None) -> str:
     """An answer of a skill: a label with its probability, "None of these", or a text that is only itself."""
-    return text if probability is None else f"{text or 'None of these'} ({percent(probability)})"
+    if probability is None:
+        return text
+    said = text or tr("None of these")
+    return f"{said} ({percent(probability)})"
 
 
 def points(low: float, high: float) -> str:
     """A 95 % interval of a gain in percentage points: "+21 to +39 points"."""
-    return f"{100 * low:+.0f} to {100 * high:+.0f} points"
+    return tr("{low} to {high} points", low=number(100 * low, "+.0f"), high=number(100 * high, "+.0f"))
 
 
 _PAGES = {
-    r"alcove (?:examples|tune|adapters|apply|compare)\b": "Teach",
-    r"alcove models\b": "Models",
+    r"alcove (?:examples|tune|adapters|apply|compare)\b": marked("Teach"),
+    r"alcove models\b": marked("Models"),
 }
 _COMMANDS = [
     (
-        re.compile(rf"(?: with)?: `?{command}[^`;,)]*`?"),  # "import one: alcove examples import FILE"
+        re.compile(rf"(?:(?: with| mit)?:| mit(?= `?alcove)) `?{command}[^`;,)]*`?"),  # "import one: alcove examples …"
         re.compile(rf"`{command}[^`]*`|{command}[^`;,)]*"),
         page,
     )
@@ -138,9 +166,14 @@ _COMMANDS = [
 
 
 def for_window(hint: str) -> str:
-    """A hint that names a command of teaching or models, with the page that does the same in its place."""
+    """A hint that names a command of teaching or models, with the page that does the same in its place.
+
+    It may be one of the Engine, or `told` already.
+    """
+    hint = told(hint)
     for after, quoted, page in _COMMANDS:
-        hint = quoted.sub(f"the {page} page", after.sub(f" on the {page} page", hint))
+        hint = after.sub(" " + tr("on the {page} page", page=tr(page)), hint)
+        hint = quoted.sub(tr("the {page} page", page=tr(page)), hint)
     return hint
 
 
@@ -151,8 +184,11 @@ def when(moment: float, now: float) -> str:
     if days <= 0:
         return f"{then:%H:%M}"
     if days == 1:
-        return "yesterday"
-    return f"{then.day} {then:%b}" if then.year == today.year else f"{then.day} {then:%b %Y}"
+        return tr("yesterday")
+    form = (
+        tr("d MMM", "how a date is written") if then.year == today.year else tr("d MMM yyyy", "how a date is written")
+    )
+    return locale().toString(QDate(then.year, then.month, then.day), form)
 
 
 def shared_words(question: str, text: str) -> list[tuple[int, int]]:

@@ -7,13 +7,16 @@ same log as our own.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import importlib.util
+import lzma
 import os
 import queue
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,9 +25,10 @@ from typing import IO
 
 from engine.errors import EngineError
 from engine.network import Network
-from engine.trainer_python import clean_environment
+from engine.trainer_python import clean_environment, trainers_folder
 
 PROGRAM = "uv.exe" if sys.platform == "win32" else "uv"
+PACKED = f"{PROGRAM}.xz"
 TICK_SECONDS = 0.25
 KEPT_LINES = 200  # of the output, for the error message
 TERMINATE_SECONDS = 3.0
@@ -81,8 +85,8 @@ def find_uv() -> Path:
     Raises:
         EngineError: there is none.
     """
-    if getattr(sys, "frozen", False) and (beside := Path(sys.executable).with_name(PROGRAM)).is_file():
-        return beside
+    if getattr(sys, "frozen", False) and (packed := Path(sys.executable).with_name(PACKED)).is_file():
+        return unpacked(packed, trainers_folder())
     if importlib.util.find_spec("uv") is not None:
         import uv
 
@@ -94,6 +98,33 @@ def find_uv() -> Path:
         "the installer uv is not here",
         "install it (pip install uv), or name a Python that has PyTorch in the setting train.python",
     )
+
+
+def unpacked(packed: Path, folder: Path) -> Path:
+    """The program of an app that carries it compressed, since few train: unpacked once, beside the trainers.
+
+    Args:
+        packed: the program, compressed by xz.
+        folder: gets a folder of its own for it, named by the hash of `packed`.
+
+    Raises:
+        EngineError: it cannot be written, or what is packed is damaged.
+    """
+    try:
+        content = packed.read_bytes()
+        program = folder / f"uv-{hashlib.sha256(content).hexdigest()[:16]}" / PROGRAM
+        if not program.exists():
+            program.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=program.parent, delete=False) as whole:
+                whole.write(lzma.decompress(content))
+            Path(whole.name).chmod(0o755)
+            Path(whole.name).replace(program)  # at once: another process may do the same
+    except (OSError, lzma.LZMAError) as error:
+        raise EngineError(
+            f"the installer uv cannot be unpacked: {error}",
+            "make room, or install Alcove again; or name a Python that has PyTorch in the setting train.python",
+        ) from error
+    return program
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ llama.cpp is built once (10 to 25 minutes on two cores) and kept as a wheel in b
 from __future__ import annotations
 
 import hashlib
+import lzma
 import os
 import platform
 import shutil
@@ -89,12 +90,12 @@ def environment() -> None:
 
 
 def freeze() -> None:
-    """The folder, with `uv` beside the program, and every library that is linked in it and no others."""
+    """The folder, with `uv` packed beside the program, and every library that is linked in it and no others."""
     shutil.rmtree(APP, ignore_errors=True)
     places = ("--distpath", DIST, "--workpath", BUILD / "work", "--noconfirm", "--log-level", "WARN")
     run(PYTHON, "-m", "PyInstaller", *places, HERE / "frozen" / f"{SPEC}.spec", PYTHONPATH="")
     uv = "uv.exe" if sys.platform == "win32" else "uv"
-    shutil.copy2(PYTHON.with_name(uv), APP / uv)
+    (APP / f"{uv}.xz").write_bytes(lzma.compress(PYTHON.with_name(uv).read_bytes(), preset=9))
     if sys.platform == "linux":
         for pattern in STRIPPED:
             for file in (APP / "_internal").rglob(pattern):

@@ -21,6 +21,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HOUSE))
+
+from engine import uv  # noqa: E402
+
 MOVED = "Moved dir é 测试"
 LIMIT_S = 600
 QUESTION, ANSWER, SOURCE = "How large may a petrol engine be on a boat kept at the boathouse?", "10 horsepower", "lease"
@@ -76,7 +80,7 @@ class Trial:
         }
         inner = ["/usr/bin/env", "-i", *(f"{name}={value}" for name, value in variables.items())]
         suffix = ".exe" if sys.platform == "win32" else ""
-        command = [str(self.app / f"{program}{suffix}"), *arguments]
+        command = [str(self.app / f"{program.removesuffix(suffix)}{suffix}"), *arguments]
         begun = time.monotonic()
         argv = command if sys.platform == "win32" else [*self._hiding, *inner, *command]
         done = subprocess.run(argv, capture_output=True, encoding="utf-8", timeout=LIMIT_S, check=False, cwd=self._home)
@@ -96,7 +100,8 @@ def try_all(trial: Trial, picture: Path) -> None:
     """Every way into the app, and each of its children."""
     sample = trial.app / "_internal" / "resources" / "sample"
     hold(trial.run("--version").startswith("alcove "), "it does not know its version")
-    hold(trial.run("--version", program="uv").startswith("uv "), "uv is not beside it")
+    installer = uv.unpacked(trial.app / uv.PACKED, trial.app.parent)
+    hold(trial.run("--version", program=str(installer)).startswith("uv "), "uv does not run")
     trial.run("add", str(sample))
     trial.run("index")
     states = {file["state"] for file in json.loads(trial.run("status", "--files", "--json"))["entries"]}

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.backend import Backend, Running
+from desktop.language import marked, tr
 from desktop.model_sections.work import Work
 from desktop.models.local_models import OfferedModelsModel
 from desktop.models.rows import Role
@@ -19,7 +20,7 @@ from desktop.widgets.rows import RowDelegate, list_view
 from desktop.wording import size
 from engine.types import HubAnswer, OfferedModel
 
-PROMISE = (
+PROMISE = marked(
     "Open models that can answer here. How large each is, only the hub knows: asking it and downloading use the "
     "network. Nothing of yours is sent, and every connection is written down."
 )
@@ -40,7 +41,7 @@ class DownloadSection(QWidget):
         self._wanted = ""  # id of the model to be downloaded once it is listed
         em = self.fontMetrics().height()
         self.model = OfferedModelsModel(self)
-        self.list = list_view("Models that can be downloaded", RowDelegate(two_lines=True), self)
+        self.list = list_view(tr("Models that can be downloaded"), RowDelegate(two_lines=True), self)
         self.list.setObjectName("models")
         self.list.setModel(self.model)
         self.list.selectionModel().selectionChanged.connect(self._show_selected)
@@ -49,9 +50,9 @@ class DownloadSection(QWidget):
         self.fits = label(wrap=True)
         self.hash = label(kind="muted", wrap=True)
         self.hash.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.ask = TextButton("Ask the hub…", kind="primary", drawing="info")
+        self.ask = TextButton(tr("Ask the hub…"), kind="primary", drawing="info")
         self.ask.clicked.connect(self.ask_hub)
-        self.get = TextButton("Download", kind="primary", drawing="down")
+        self.get = TextButton(tr("Download"), kind="primary", drawing="down")
         self.get.clicked.connect(self.download)
         buttons = QHBoxLayout()
         buttons.addWidget(self.ask)
@@ -68,7 +69,7 @@ class DownloadSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(round(em * 0.7))
-        column.addWidget(label(PROMISE, kind="muted", wrap=True))
+        column.addWidget(label(tr(PROMISE), kind="muted", wrap=True))
         column.addWidget(self.list, 1)
         column.addWidget(self.card)
         work.changed.connect(self._show_selected)
@@ -110,25 +111,16 @@ class DownloadSection(QWidget):
         self.title.setText(model.name)
         self.figures.show_figures(figures_of(answer) if answer else [])
         self.figures.setVisible(answer is not None)
-        self.fits.setText("It is on this computer already." if model.here else fits(answer) if answer else "")
+        here = tr("It is on this computer already.") if model.here else ""
+        self.fits.setText(here or (fits(answer) if answer else ""))
         self.fits.setVisible(bool(self.fits.text()))
-        part = (
-            f" {size(model.part_bytes)} of it are here already; a download goes on from there."
-            if model.part_bytes
-            else ""
-        )
-        self.hash.setText(
-            f"sha256 {answer.sha256}, as the hub says. A file that arrives with another one is not kept.{part}"
-            if answer
-            else f"{model.file} of {model.repository}, licence {model.license}.{part}"
-        )
+        self.hash.setText(_origin(model, answer))
         self.ask.setVisible(answer is None and not model.here)
-        self.ask.setText("Asking…" if self._asking else "Ask the hub for its size")
+        self.ask.setText(tr("Asking…") if self._asking else tr("Ask the hub for its size"))
         self.ask.setEnabled(self._asking is None)
         self.get.setVisible(answer is not None and not model.here)
-        self.get.setText(
-            "Go on downloading" if model.part_bytes else f"Download {size(answer.bytes) if answer else ''}"
-        )
+        whole = tr("Download {size}", size=size(answer.bytes) if answer else "")
+        self.get.setText(tr("Go on downloading") if model.part_bytes else whole)
         self.get.setEnabled(not self._work.busy)
 
     def ask_hub(self) -> None:
@@ -155,28 +147,51 @@ class DownloadSection(QWidget):
         def got(sha256: str) -> None:
             self.downloaded.emit(model.id)
             self._message.show_message(
-                f"{model.name} is here", f"Its sha256 is the one the hub announced: {sha256[:16]}…"
+                tr("{model} is here", model=model.name),
+                tr("Its sha256 is the one the hub announced: {sha256}…", sha256=sha256[:16]),
             )
 
         self._work.begin(
-            f"Downloading {model.name}",
+            tr("Downloading {model}", model=model.name),
             lambda failed, ended: self._backend.models.pull(model.id, got, failed, ended),
             in_bytes=True,
             stopped=lambda: self._message.show_message(
-                "The download was stopped", "What has arrived is kept; the next one goes on from there"
+                tr("The download was stopped"), tr("What has arrived is kept; the next one goes on from there")
             ),
         )
+
+
+def _origin(model: OfferedModel, answer: HubAnswer | None) -> str:
+    """Which file it is, and how much of it is here."""
+    if answer:
+        said = tr(
+            "sha256 {sha256}, as the hub says. A file that arrives with another one is not kept.", sha256=answer.sha256
+        )
+    else:
+        said = tr(
+            "{file} of {repository}, licence {license}.",
+            file=model.file,
+            repository=model.repository,
+            license=model.license,
+        )
+    if not model.part_bytes:
+        return said
+    part = tr("{size} of it are here already; a download goes on from there.", size=size(model.part_bytes))
+    return f"{said} {part}"
 
 
 def figures_of(answer: HubAnswer) -> list[tuple[str, str]]:
     """What a download would be, in figures: size, memory, and speed where that can be told."""
     figures = [
-        (size(answer.bytes), f"to download; {size(answer.disk_free)} of disk are free"),
-        (size(answer.memory_bytes), f"of memory at least; {size(answer.memory_free)} are free"),
+        (size(answer.bytes), tr("to download; {size} of disk are free", size=size(answer.disk_free))),
+        (size(answer.memory_bytes), tr("of memory at least; {size} are free", size=size(answer.memory_free))),
     ]
     if answer.tokens_per_s:
         figures.append(
-            (f"≈ {answer.tokens_per_s:.0f}", "tokens a second, judged by its size from what was measured here")
+            (
+                f"≈ {answer.tokens_per_s:.0f}",
+                tr("tokens a second, judged by its size from what was measured here"),
+            )
         )
     return figures
 
@@ -184,7 +199,7 @@ def figures_of(answer: HubAnswer) -> list[tuple[str, str]]:
 def fits(answer: HubAnswer) -> str:
     """Whether this computer has room for it now."""
     if answer.bytes > answer.disk_free:
-        return "The disk has no room for it. Make room, or choose a smaller one."
+        return tr("The disk has no room for it. Make room, or choose a smaller one.")
     if answer.memory_bytes > answer.memory_free:
-        return "It does not fit into the memory that is free now. Close other programs, or choose a smaller one."
-    return "It fits this computer."
+        return tr("It does not fit into the memory that is free now. Close other programs, or choose a smaller one.")
+    return tr("It fits this computer.")

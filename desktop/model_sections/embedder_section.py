@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.backend import Backend
+from desktop.language import marked, tr
 from desktop.model_sections.work import Work
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
@@ -17,11 +18,11 @@ from desktop.wording import folder, size
 from engine.core import STARTER_EMBEDDER
 from engine.types import ModelInfo, Status
 
-ABOUT = (
+ABOUT = marked(
     "The embedder turns passages into vectors, so that a question finds what means the same in other words. The whole "
     "index belongs to it: with another one, all files are embedded again."
 )
-SERVES = "Until that is done, questions are answered from the index that is there; stopping it keeps that one"
+SERVES = marked("Until that is done, questions are answered from the index that is there; stopping it keeps that one")
 
 
 class EmbedderSection(QWidget):
@@ -35,11 +36,11 @@ class EmbedderSection(QWidget):
         self.facts = label(kind="muted", wrap=True)
         self.next = label(kind="outcome", wrap=True)
         self.next.hide()
-        self.other = TextButton("Use another…", drawing="library")
-        self.other.setToolTip("A folder with an ONNX model and its tokenizer, in Hugging Face's layout")
+        self.other = TextButton(tr("Use another…"), drawing="library")
+        self.other.setToolTip(tr("A folder with an ONNX model and its tokenizer, in Hugging Face's layout"))
         self.other.clicked.connect(self.choose_folder)
-        self.starter = TextButton("Back to the one that came with Alcove")
-        self.starter.clicked.connect(lambda: self.ask_use(STARTER_EMBEDDER, "the embedder that came with Alcove"))
+        self.starter = TextButton(tr("Back to the one that came with Alcove"))
+        self.starter.clicked.connect(lambda: self.ask_use(STARTER_EMBEDDER, ""))
         buttons = QHBoxLayout()
         buttons.addWidget(self.other)
         buttons.addWidget(self.starter)
@@ -55,7 +56,7 @@ class EmbedderSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(round(em * 0.7))
-        column.addWidget(label(ABOUT, kind="muted", wrap=True))
+        column.addWidget(label(tr(ABOUT), kind="muted", wrap=True))
         column.addWidget(card)
         column.addStretch(1)
         work.changed.connect(self._show_busy)
@@ -67,21 +68,20 @@ class EmbedderSection(QWidget):
 
     def show_status(self, status: Status) -> None:
         self.next.setText(
-            f"An index with {status.next_embedder} is being built. Until it is done, questions are answered from the "
-            f"one with {status.embedder}."
+            tr(
+                "An index with {new} is being built. Until it is done, questions are answered from the one with {old}.",
+                new=status.next_embedder,
+                old=status.embedder,
+            )
         )
         self.next.setVisible(bool(status.next_embedder))
 
     def show_embedders(self, embedders: Sequence[ModelInfo]) -> None:
         """Shows the one in use; the one that ships is always the first."""
         used = next((model for model in embedders if model.in_use), None)
-        self.title.setText(used.id if used else "The embedder of your index is gone" if embedders else "")
-        self.facts.setText(
-            f"In use · {size(used.bytes)} · {used.license or 'licence unknown'} · runs on the processor\n"
-            + folder(used.path).replace("/", "/\u200b")
-            if used
-            else "Choose one: the index is then made anew."
-        )
+        gone = tr("The embedder of your index is gone") if embedders else ""
+        self.title.setText(used.id if used else gone)
+        self.facts.setText(_facts(used) if used else tr("Choose one: the index is then made anew."))
         self.starter.setVisible(len(embedders) > 1 or (used is None and bool(embedders)))
 
     def _show_busy(self) -> None:
@@ -90,7 +90,7 @@ class EmbedderSection(QWidget):
 
     def choose_folder(self) -> None:
         """Asks for the folder of an embedder, in the system's own dialog."""
-        dialog = QFileDialog(self, "Choose the folder of an embedder")
+        dialog = QFileDialog(self, tr("Choose the folder of an embedder"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -98,20 +98,55 @@ class EmbedderSection(QWidget):
         dialog.open()
 
     def ask_use(self, place: str, name: str) -> None:
-        """Says what it costs before it is done."""
-        actions = [("Embed all files again", lambda: self.use(place, name)), ("Not now", self._message.dismiss)]
-        self._message.show_message(f"Use {name} for all files?", SERVES, actions=actions)
+        """Says what it costs before it is done; the one that came with Alcove has no name here."""
+        actions = [
+            (tr("Embed all files again"), lambda: self.use(place, name)),
+            (tr("Not now"), self._message.dismiss),
+        ]
+        asked = (
+            tr("Use {name} for all files?", name=name)
+            if name
+            else tr("Use the embedder that came with Alcove for all files?")
+        )
+        self._message.show_message(asked, tr(SERVES), actions=actions)
 
     def use(self, place: str, name: str) -> None:
         """Builds the index anew with the embedder of a folder; the old one serves meanwhile."""
 
         def built(changed: bool) -> None:
-            said = f"The index is made with {name} now" if changed else f"The index is made with {name} already"
-            self._message.show_message(said)
+            self._message.show_message(_built(name, changed=changed))
 
         self._work.begin(
-            f"Building the index with {name}; the old one answers until it is done",
+            tr("Building the index with {name}; the old one answers until it is done", name=name)
+            if name
+            else tr("Building the index with the embedder that came with Alcove; the old one answers until it is done"),
             lambda failed, ended: self._backend.models.use_embedder(place, built, failed, ended),
-            stopped=lambda: self._message.show_message("The change was stopped", "The old index goes on serving"),
+            stopped=lambda: self._message.show_message(
+                tr("The change was stopped"), tr("The old index goes on serving")
+            ),
         )
         self.refresh()
+
+
+def _facts(used: ModelInfo) -> str:
+    said = tr(
+        "In use · {size} · {license} · runs on the processor",
+        size=size(used.bytes),
+        license=used.license or tr("licence unknown"),
+    )
+    return "\n".join((said, folder(used.path).replace("/", "/\u200b")))
+
+
+def _built(name: str, *, changed: bool) -> str:
+    """That the index is made with the embedder of this name, or with the one that came with Alcove."""
+    if changed:
+        return (
+            tr("The index is made with {name} now", name=name)
+            if name
+            else tr("The index is made with the embedder that came with Alcove now")
+        )
+    return (
+        tr("The index is made with {name} already", name=name)
+        if name
+        else tr("The index is made with the embedder that came with Alcove already")
+    )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.backend import Backend, Running
+from desktop.language import marked, told, tr
 from desktop.model_sections.work import Work
 from desktop.models.local_models import FoundModelsModel
 from desktop.models.rows import Role
@@ -15,15 +16,17 @@ from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.rows import RowDelegate, list_view
-from desktop.wording import as_sentence, counted, folder
+from desktop.wording import as_sentence, folder
 from engine.types import FoundModel
 
-LOOKING = "Looking in the folders of Hugging Face, LM Studio, Ollama, GPT4All and Jan…"
-NONE = (
+LOOKING = marked("Looking in the folders of Hugging Face, LM Studio, Ollama, GPT4All and Jan…")
+NONE = marked(
     "No models of other programs were found. Alcove looks where Hugging Face, LM Studio, Ollama, GPT4All and Jan keep "
     "theirs in your home folder; a file anywhere else can be imported."
 )
-CHOOSE = "Choose a model to see where it is. It is used there, uncopied: should that program delete it, it is gone."
+CHOOSE = marked(
+    "Choose a model to see where it is. It is used there, uncopied: should that program delete it, it is gone."
+)
 
 
 class FoundSection(QWidget):
@@ -39,19 +42,19 @@ class FoundSection(QWidget):
         self._looking: Running | None = None
         em = self.fontMetrics().height()
         self.said = label(kind="muted", wrap=True)
-        self.again = TextButton("Look again")
+        self.again = TextButton(tr("Look again"))
         self.again.clicked.connect(self.look)
         head = QHBoxLayout()
         head.addWidget(self.said, 1)
         head.addWidget(self.again)
         self.model = FoundModelsModel(self)
-        self.list = list_view("Models of other programs", RowDelegate(two_lines=True), self)
+        self.list = list_view(tr("Models of other programs"), RowDelegate(two_lines=True), self)
         self.list.setObjectName("models")
         self.list.setModel(self.model)
         self.list.selectionModel().selectionChanged.connect(self._show_selected)
         self.list.activated.connect(self.use)
         self.about = label(kind="muted", wrap=True)
-        self.take = TextButton("Use it where it is", kind="primary", drawing="check")
+        self.take = TextButton(tr("Use it where it is"), kind="primary", drawing="check")
         self.take.clicked.connect(self.use)
         foot = QHBoxLayout()
         foot.addWidget(self.about, 1)
@@ -76,7 +79,7 @@ class FoundSection(QWidget):
         """Looks for them; only headers are read."""
         if self._looking is not None:
             return
-        self.said.setText(LOOKING)
+        self.said.setText(tr(LOOKING))
         self.again.setEnabled(False)
 
         def ended() -> None:
@@ -87,8 +90,9 @@ class FoundSection(QWidget):
 
     def _show(self, found: Sequence[FoundModel]) -> None:
         self.model.update(found)
-        programs = list(dict.fromkeys(model.program for model in found))
-        self.said.setText(f"{counted(len(found), 'model')} found: {', '.join(programs)}" if found else NONE)
+        programs = ", ".join(dict.fromkeys(model.program for model in found))
+        said = tr("%n model(s) found: {programs}", "", len(found), programs=programs)
+        self.said.setText(said if found else tr(NONE))
         self.list.setVisible(bool(found))
         self.take.setVisible(bool(found))
         self._show_selected()
@@ -97,10 +101,11 @@ class FoundSection(QWidget):
         model = self.selected
         self.take.setEnabled(model is not None and not model.why_not and not model.known_as and not self._work.busy)
         if model is None:
-            self.about.setText(CHOOSE if self.model.rows else "")
+            self.about.setText(tr(CHOOSE) if self.model.rows else "")
             return
-        state = f"It is here as {model.known_as}." if model.known_as else as_sentence(model.why_not)
-        context = f"{model.context:,} tokens of context." if model.context else ""
+        known = tr("It is here as {model}.", model=model.known_as) if model.known_as else ""
+        state = known or as_sentence(told(model.why_not))
+        context = tr("%n token(s) of context.", "", model.context) if model.context else ""
         self.about.setText(" ".join(filter(None, (folder(model.path).replace("/", "/\u200b"), "·", context, state))))
 
     def use(self) -> None:
@@ -111,11 +116,13 @@ class FoundSection(QWidget):
 
         def brought(known: str) -> None:
             self.used.emit(known)
-            self._message.show_message(f"“{known}” is here", "Press “Use for answers” to have it answer")
+            self._message.show_message(
+                tr("“{model}” is here", model=known), tr("Press “Use for answers” to have it answer")
+            )
             self.look()
 
         self._work.begin(
-            f"Checking {model.name}",
+            tr("Checking {model}", model=model.name),
             lambda failed, ended: self._backend.models.bring(
                 model.path, model.name, brought, failed, ended, copy=False
             ),

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.backend import Backend
+from desktop.language import marked, number, tr
 from desktop.model_sections.model_view import ModelView
 from desktop.model_sections.work import Work
 from desktop.models.local_models import LocalModelsModel
@@ -25,11 +26,11 @@ from engine.types import ModelInfo
 if TYPE_CHECKING:
     from engine.tuning import Candidate, Tuned
 
-EMPTY = (
+EMPTY = marked(
     "No language model yet. Questions are answered in the words of your files all the same. Import a GGUF file, drop "
     "one here, look in other programs, or download one."
 )
-TUNING = (
+TUNING = marked(
     "Other quantisations of its file are made and measured, with the number of threads and flash attention. It takes "
     "minutes and all of the processor. What is fastest and answers alike is used from then on; the file stays."
 )
@@ -45,7 +46,7 @@ class HereSection(QWidget):
         self._compared: dict[str, str] = {}
         em = self.fontMetrics().height()
         self.model = LocalModelsModel(self)
-        self.list = list_view("Models on this computer", RowDelegate(two_lines=True), self)
+        self.list = list_view(tr("Models on this computer"), RowDelegate(two_lines=True), self)
         self.list.setObjectName("models")
         self.list.setModel(self.model)
         self.list.setMinimumWidth(em * 13)
@@ -72,7 +73,7 @@ class HereSection(QWidget):
         splitter.addWidget(scrolled(inside))
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([em * 17, em * 40])
-        self.empty = label(EMPTY, kind="drop-here", wrap=True)
+        self.empty = label(tr(EMPTY), kind="drop-here", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())  # while nothing is known yet
@@ -126,8 +127,8 @@ class HereSection(QWidget):
         former = next((known.id for known in self.model.rows if known.in_use), "")
 
         def used(_nothing: object) -> None:
-            actions = [(f"Back to “{former}”", lambda: self._use(former))] if former else []
-            self._message.show_message(f"Answers use “{model}” from now on", actions=actions)
+            actions = [(tr("Back to “{model}”", model=former), lambda: self._use(former))] if former else []
+            self._message.show_message(tr("Answers use “{model}” from now on", model=model), actions=actions)
 
         self._backend.models.use(model, used, self._message.show_error)
 
@@ -141,24 +142,32 @@ class HereSection(QWidget):
         ours = [known for known in (model, *variants) if known.owner == "profile"]
         said = []
         if model.owner == "elsewhere":
-            said.append("Its file stays where it is; Alcove only forgets it")
+            said.append(tr("Its file stays where it is; Alcove only forgets it"))
         if variants:
-            said.append(f"{', '.join(variant.id for variant in variants)} was made from it and goes with it")
+            names = ", ".join(variant.id for variant in variants)
+            said.append(
+                tr("{model} was made from it and goes with it", model=names)
+                if len(variants) == 1
+                else tr("{models} were made from it and go with it", models=names)
+            )
         if ours:
-            said.append(f"{size(sum(known.bytes for known in ours))} of Alcove's own copies are deleted from the disk")
-        actions = [("Remove", lambda: self._remove(model)), ("Keep", self._message.dismiss)]
-        self._message.show_message(f"Remove “{model.id}”?", ". ".join(said), level="warning", actions=actions)
+            freed = size(sum(known.bytes for known in ours))
+            said.append(tr("{size} of Alcove's own copies are deleted from the disk", size=freed))
+        actions = [(tr("Remove"), lambda: self._remove(model)), (tr("Keep"), self._message.dismiss)]
+        self._message.show_message(
+            tr("Remove “{model}”?", model=model.id), ". ".join(said), level="warning", actions=actions
+        )
 
     def _remove(self, model: ModelInfo) -> None:
         def removed(_nothing: object) -> None:
-            back = [("Undo", lambda: self._bring_back(model.path, model.id))] if model.owner == "elsewhere" else []
-            self._message.show_message(f"“{model.id}” is removed", actions=back)
+            back = [(tr("Undo"), lambda: self._bring_back(model.path, model.id))] if model.owner == "elsewhere" else []
+            self._message.show_message(tr("“{model}” is removed", model=model.id), actions=back)
 
         self._backend.models.remove(model.id, removed, self._message.show_error)
 
     def _bring_back(self, file: Path, name: str) -> None:
         self._work.begin(
-            f"Looking at {file.name}",
+            tr("Looking at {file}", file=file.name),
             lambda failed, ended: self._backend.models.bring(file, name, self.select, failed, ended, copy=False),
             in_bytes=True,
         )
@@ -169,34 +178,41 @@ class HereSection(QWidget):
         """Says what tuning does before it does it."""
         if (model := self.selected) is None:
             return
-        actions = [("Tune", lambda: self._tune(model.id)), ("Not now", self._message.dismiss)]
-        self._message.show_message(f"Tune “{model.id}” for this computer?", TUNING, actions=actions)
+        actions = [(tr("Tune"), lambda: self._tune(model.id)), (tr("Not now"), self._message.dismiss)]
+        self._message.show_message(tr("Tune “{model}” for this computer?", model=model.id), tr(TUNING), actions=actions)
 
     def _tune(self, model: str) -> None:
         def tuned(found: Tuned) -> None:
             self._compared[found.model.id] = compared(found)
             self.select(found.model.id)
             self._message.show_message(
-                f"“{found.model.id}” is tuned", f"It is {found.gain:.2f} times as fast as before"
+                tr("“{model}” is tuned", model=found.model.id),
+                tr("It is {gain} times as fast as before", gain=number(found.gain, ".2f")),
             )
 
         self._work.begin(
-            f"Tuning “{model}”",
+            tr("Tuning “{model}”", model=model),
             lambda failed, ended: self._backend.models.tune(model, tuned, failed, ended),
-            stopped=lambda: self._message.show_message("Tuning was stopped", "Nothing of it was kept"),
+            stopped=lambda: self._message.show_message(tr("Tuning was stopped"), tr("Nothing of it was kept")),
         )
 
 
 def compared(tuned: Tuned) -> str:
     """What tuning measured, before and after."""
     best = tuned.best
-    agreement = "" if best.agreement is None else f"\nAnswers alike: {percent(best.agreement)} of the places compared"
-    return f"Before: {_said(tuned.source)}\nNow: {_said(best)}{agreement}"
+    lines = [tr("Before: {measured}", measured=_said(tuned.source)), tr("Now: {measured}", measured=_said(best))]
+    if best.agreement is not None:
+        lines.append(tr("Answers alike: {share} of the places compared", share=percent(best.agreement)))
+    return "\n".join(lines)
 
 
 def _said(way: Candidate) -> str:
-    threads = "1 thread" if way.threads == 1 else f"{way.threads} threads"
-    return (
-        f"{way.quant}, {threads}, {way.speed.prompt:.0f} tokens a second read and {way.speed.answer:.0f} written, "
-        f"{way.speed.seconds:.1f} s for an answer of usual length"
+    return tr(
+        "{quantisation}, {threads}, {read} tokens a second read and {written} written, "
+        "{seconds} s for an answer of usual length",
+        quantisation=way.quant,
+        threads=tr("%n thread(s)", "", way.threads),
+        read=f"{way.speed.prompt:.0f}",
+        written=f"{way.speed.answer:.0f}",
+        seconds=number(way.speed.seconds, ".1f"),
     )

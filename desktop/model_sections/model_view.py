@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.language import marked, number, told, tr
 from desktop.teach.figures import Figures
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
@@ -14,9 +15,9 @@ from desktop.wording import as_sentence, folder, percent, size
 from engine.types import ModelInfo
 
 OWNERS = {
-    "package": "part of the installation",
-    "profile": "Alcove's own copy",
-    "elsewhere": "used where it is; Alcove never changes or deletes it",
+    "package": marked("part of the installation"),
+    "profile": marked("Alcove's own copy"),
+    "elsewhere": marked("used where it is; Alcove never changes or deletes it"),
 }
 
 
@@ -35,11 +36,11 @@ class ModelView(QFrame):
         self.why_not = label(kind="refusal", wrap=True)
         self.figures = Figures()
         self.measured = label(kind="outcome", wrap=True)
-        self.use = TextButton("Use for answers", kind="primary", drawing="check")
+        self.use = TextButton(tr("Use for answers"), kind="primary", drawing="check")
         self.use.clicked.connect(self.use_wanted)
-        self.tune = TextButton("Tune for this computer…", drawing="teach")
+        self.tune = TextButton(tr("Tune for this computer…"), drawing="teach")
         self.tune.clicked.connect(self.tune_wanted)
-        self.remove = TextButton("Remove…", drawing="trash")
+        self.remove = TextButton(tr("Remove…"), drawing="trash")
         self.remove.clicked.connect(self.remove_wanted)
         buttons = QHBoxLayout()
         for button in (self.use, self.tune, self.remove):
@@ -60,7 +61,7 @@ class ModelView(QFrame):
 
     @property
     def facts(self) -> dict[str, str]:
-        """What is said of the model, by its caption."""
+        """What is said of the model, by its caption in English."""
         return {caption: said.text() for caption, (_, said) in self._rows.items() if not said.isHidden()}
 
     def show_model(self, model: ModelInfo, *, compared: str = "", busy: bool = False) -> None:
@@ -71,31 +72,32 @@ class ModelView(QFrame):
             busy: another long thing is under way, so that tuning cannot begin.
         """
         self.title.setText(model.id)
-        self.why_not.setText(as_sentence(model.why_not))
+        self.why_not.setText(as_sentence(told(model.why_not)))
         self.why_not.setVisible(bool(model.why_not))
         self.figures.show_figures(_figures(model))
         self.measured.setText(compared)
         self.measured.setVisible(bool(compared))
-        self.use.setText("In use" if model.in_use else "Use for answers")
+        self.use.setText(tr("In use") if model.in_use else tr("Use for answers"))
         self.use.setEnabled(not model.in_use and not model.why_not)
         self.tune.setEnabled(not busy and not model.why_not and not model.variant_of)
         self.tune.setToolTip(
-            f"It was made from {model.variant_of}: tune that"
+            tr("It was made from {model}: tune that", model=model.variant_of)
             if model.variant_of
-            else "Measures other quantisations and settings here, and uses what is fastest and answers alike"
+            else tr("Measures other quantisations and settings here, and uses what is fastest and answers alike")
         )
         self.remove.setEnabled(model.owner != "package")
-        self.remove.setToolTip("It is part of the installation" if model.owner == "package" else "")
+        self.remove.setToolTip(tr("It is part of the installation") if model.owner == "package" else "")
+        alike = percent(model.agreement) if model.agreement else ""
         self._show_facts(
             [
-                ("Runs on", model.backend),
-                ("On the GPU", _layers(model)),
-                ("Quantisation", model.quant),
-                ("Made from", model.variant_of),
-                ("Answers alike", f"{percent(model.agreement)} of the places compared" if model.agreement else ""),
-                ("Licence", model.license),
-                ("File", folder(model.path)),
-                ("Kept as", OWNERS[model.owner]),
+                (marked("Runs on"), told(model.backend)),
+                (marked("On the GPU"), _layers(model)),
+                (marked("Quantisation"), model.quant),
+                (marked("Made from"), model.variant_of),
+                (marked("Answers alike"), tr("{share} of the places compared", share=alike) if alike else ""),
+                (marked("Licence"), tr("unknown") if model.license == "unknown" else model.license),
+                (marked("File"), folder(model.path)),
+                (marked("Kept as"), tr(OWNERS[model.owner])),
                 ("sha256", model.sha256),
             ]
         )
@@ -103,7 +105,7 @@ class ModelView(QFrame):
     def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         for caption, words in facts:
             if caption not in self._rows:
-                row = (label(caption, kind="muted"), label(wrap=True))
+                row = (label(tr(caption), kind="muted"), label(wrap=True))
                 row[1].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 self._facts.addWidget(row[0], len(self._rows), 0, Qt.AlignmentFlag.AlignTop)
                 self._facts.addWidget(row[1], len(self._rows), 1)
@@ -114,27 +116,27 @@ class ModelView(QFrame):
                 shown = "\u200b".join(words[at : at + 8] for at in range(0, len(words), 8))
             head, said = self._rows[caption]
             said.setText(shown)
-            said.setAccessibleName(f"{caption}: {words}")
+            said.setAccessibleName(f"{tr(caption)}: {words}")
             head.setVisible(bool(words))
             said.setVisible(bool(words))
 
 
 def _figures(model: ModelInfo) -> list[tuple[str, str]]:
-    figures = [(size(model.bytes), "on the disk")]
+    figures = [(size(model.bytes), tr("on the disk"))]
     if model.memory_bytes:
-        figures.append((size(model.memory_bytes), "of memory when it answers"))
+        figures.append((size(model.memory_bytes), tr("of memory when it answers")))
     if model.context:
-        figures.append((f"{model.context:,}", "tokens of context at most"))
+        figures.append((number(model.context), tr("tokens of context at most")))
     if model.tokens_per_s:
-        figures.append((f"{model.tokens_per_s:.0f}", "tokens a second written, as measured here"))
+        figures.append((f"{model.tokens_per_s:.0f}", tr("tokens a second written, as measured here")))
     elif model.prompt_tokens_per_s:
-        figures.append((f"{model.prompt_tokens_per_s:.0f}", "tokens a second read, as measured here"))
+        figures.append((f"{model.prompt_tokens_per_s:.0f}", tr("tokens a second read, as measured here")))
     return figures
 
 
 def _layers(model: ModelInfo) -> str:
     if model.gpu_layers is None:
         return ""
-    return (
-        f"{model.gpu_layers} of {model.layers} layers" if model.gpu_layers else "no layers; the processor does it all"
-    )
+    if not model.gpu_layers:
+        return tr("no layers; the processor does it all")
+    return tr("{some} of {all} layers", some=model.gpu_layers, all=model.layers)

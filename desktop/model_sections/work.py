@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from desktop.backend import Backend, Running
+from desktop.language import tr
 from desktop.model_sections.work_card import WorkCard
 from desktop.widgets.message_bar import MessageBar
 from engine.errors import EngineError
@@ -55,7 +56,9 @@ class Work(QObject):
             stopped: called when the person has stopped it.
         """
         if self.busy:
-            self._message.show_message("Something else is under way", "Wait for it, or stop it", level="warning")
+            self._message.show_message(
+                tr("Something else is under way"), tr("Wait for it, or stop it"), level="warning"
+            )
             return
         self._message.dismiss()
         self._in_bytes = in_bytes

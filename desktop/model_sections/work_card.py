@@ -7,9 +7,10 @@ import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QWidget
 
+from desktop.language import number, told, tr
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
-from desktop.wording import as_sentence, counted, percent, size, time_left
+from desktop.wording import as_sentence, percent, size, time_left
 from engine.types import IndexProgress, Progress
 
 
@@ -27,7 +28,7 @@ class WorkCard(QFrame):
         self.state = label(kind="muted", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.stop = TextButton("Stop", drawing="stop")
+        self.stop = TextButton(tr("Stop"), drawing="stop")
         self.stop.clicked.connect(self._stop)
         grid = QGridLayout(self)
         grid.setContentsMargins(em, round(em * 0.8), em, round(em * 0.8))
@@ -43,9 +44,9 @@ class WorkCard(QFrame):
     def begin(self, title: str) -> None:
         self._begun = None
         self.title.setText(title)
-        self.bar.setAccessibleName(f"Progress: {title}")
+        self.bar.setAccessibleName(tr("Progress: {title}", title=title))
         self.bar.setRange(0, 0)
-        self.state.setText("Beginning…")
+        self.state.setText(tr("Beginning…"))
         self.stop.setEnabled(True)
         self.show()
 
@@ -56,20 +57,21 @@ class WorkCard(QFrame):
             self._begun = (now, progress.done)
         since, before = self._begun
         rate = (progress.done - before) / (now - since) if now > since else 0.0
-        done = f"{size(progress.done)} of {size(progress.total)}"
-        speed = f"{size(rate)} a second" if rate else ""
+        done = tr("{done} of {whole}", done=size(progress.done), whole=size(progress.total))
+        speed = tr("{size} a second", size=size(rate)) if rate else ""
         self._show(progress.done, progress.total, [done, speed, time_left(progress.seconds_left)])
 
     def show_share(self, progress: Progress) -> None:
         """What is being done, and how much of all."""
-        said = [as_sentence(progress.label).rstrip("."), percent(round(progress.done / (progress.total or 1), 2))]
+        what = as_sentence(told(progress.label)).rstrip(".")
+        said = [what, percent(round(progress.done / (progress.total or 1), 2))]
         self._show(progress.done, progress.total, said)
 
     def show_files(self, progress: IndexProgress) -> None:
         """How many files are embedded."""
         said = [
-            f"{progress.done:,} of {counted(progress.total, 'file')}",
-            "paused" if progress.paused else time_left(progress.seconds_left),
+            tr("{done} of %n file(s)", "", progress.total, done=number(progress.done)),
+            tr("paused") if progress.paused else time_left(progress.seconds_left),
         ]
         self._show(progress.done, progress.total, said)
 
@@ -82,5 +84,5 @@ class WorkCard(QFrame):
 
     def _stop(self) -> None:
         self.stop.setEnabled(False)
-        self.state.setText("Stopping…")
+        self.state.setText(tr("Stopping…"))
         self.stop_wanted.emit()

@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
+from desktop.language import tr
 from desktop.models.rows import Index, Role, RowsModel
-from desktop.wording import as_tip, counted, when
+from desktop.wording import as_tip, when
 from engine.types import ChatInfo
 
 
@@ -26,13 +27,14 @@ class ChatsModel(RowsModel[ChatInfo]):
 
     def shown(self, row: ChatInfo) -> dict[int, Any]:
         last = when(row.updated, time.time())
+        asked = tr("%n question(s)", "", row.turns)
+        pinned = tr("pinned") if row.pinned else ""
         return {
             Qt.ItemDataRole.DisplayRole: row.title,
             Qt.ItemDataRole.ToolTipRole: as_tip(row.title),
-            Qt.ItemDataRole.AccessibleTextRole: f"{row.title}, {counted(row.turns, 'question')}, {last}"
-            + ", pinned" * row.pinned,
+            Qt.ItemDataRole.AccessibleTextRole: ", ".join(filter(None, (row.title, asked, last, pinned))),
             Qt.ItemDataRole.EditRole: row.title,
-            Role.SIDE: "pinned" if row.pinned else last,
+            Role.SIDE: pinned or last,
         }
 
     def flags(self, index: Index) -> Qt.ItemFlag:

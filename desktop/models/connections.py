@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.language import marked, told, tr
 from desktop.wording import as_tip, size, when
 from engine.types import Connection
 
-COLUMNS = ("When", "With", "What for", "Outcome", "Received")
+COLUMNS = (marked("When"), marked("With"), marked("What for"), marked("Outcome"), marked("Received"))
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -35,7 +36,7 @@ class ConnectionsModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -45,9 +46,9 @@ class ConnectionsModel(QAbstractTableModel):
         shown = (
             when(each.when, time.time()),
             each.host,
-            each.purpose,
-            each.outcome,
-            "not counted" if each.bytes is None else size(each.bytes),
+            told(each.purpose),
+            told(each.outcome),
+            tr("not counted") if each.bytes is None else size(each.bytes),
         )[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return shown

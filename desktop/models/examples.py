@@ -11,17 +11,21 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 
+from desktop.language import marked, told, tr
 from desktop.models.rows import Index, Role
 from desktop.theme import tokens
-from desktop.wording import as_tip, counted
+from desktop.wording import as_tip
 from engine.types import Example
 
 INSTRUCTION, INPUT, OUTPUT, PASSAGES, STATE = range(5)
-COLUMNS = ("Instruction", "Input", "Wanted answer", "Passages", "State")
+COLUMNS = (marked("Instruction"), marked("Input"), marked("Wanted answer"), marked("Passages"), marked("State"))
 FIELDS = {INSTRUCTION: "instruction", INPUT: "input", OUTPUT: "output"}
-GOOD, ASIDE = "Used", "Set aside"
 SHOWN = 300  # characters of a cell; a whole page in one row would cost time to lay out and show no more
-PROMPTS = {INSTRUCTION: "as the others", INPUT: "Type a new example…", OUTPUT: "and its answer"}
+PROMPTS = {
+    INSTRUCTION: marked("as the others"),
+    INPUT: marked("Type a new example…"),
+    OUTPUT: marked("and its answer"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,8 @@ class ExampleFilter:
         if self.label and example.output.strip() != self.label:
             return False
         words = self.words.casefold()
-        return not words or any(
-            words in text.casefold() for text in (example.input, example.output, example.instruction, example.set_aside)
-        )
+        texts = (example.input, example.output, example.instruction, told(example.set_aside))
+        return not words or any(words in text.casefold() for text in texts)
 
 
 class ExamplesModel(QAbstractTableModel):
@@ -123,7 +126,7 @@ class ExamplesModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -149,7 +152,8 @@ class ExamplesModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return as_tip(_tip(example, column)) if _tip(example, column) else None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{COLUMNS[column]}: {_shown(example, column) or 'empty'}"
+                said = _shown(example, column) or tr("empty")
+                return f"{tr(COLUMNS[column])}: {said}"
             case Qt.ItemDataRole.ForegroundRole if example.set_aside:
                 return QBrush(QColor(tokens().warning if column == STATE else tokens().muted))
         return None
@@ -160,11 +164,11 @@ class ExamplesModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return said
             case Qt.ItemDataRole.DisplayRole:
-                return said or PROMPTS.get(column, "")
+                return said or (tr(PROMPTS[column]) if column in PROMPTS else "")
             case Qt.ItemDataRole.ForegroundRole if not said:
                 return QBrush(QColor(tokens().muted))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"New example, {COLUMNS[column]}: {said or 'empty'}"
+                return tr("New example, {column}: {text}", column=tr(COLUMNS[column]), text=said or tr("empty"))
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -197,17 +201,17 @@ def _same(one: Example, other: Example) -> bool:
 def _shown(example: Example, column: int) -> str:
     match column:
         case 3:
-            return counted(len(example.passages), "passage") if example.passages else ""
+            return tr("%n passage(s)", "", len(example.passages)) if example.passages else ""
         case 4:
-            return f"{ASIDE}: {example.set_aside}" if example.set_aside else GOOD
+            return tr("Set aside: {why}", why=told(example.set_aside)) if example.set_aside else tr("Used")
         case _:
             return " ".join(str(getattr(example, FIELDS[column]))[:SHOWN].split())
 
 
 def _tip(example: Example, column: int) -> str:
     if column == PASSAGES:
-        return "Press to read them" if example.passages else ""
-    return example.set_aside if column == STATE else str(getattr(example, FIELDS[column]))[: SHOWN * 4]
+        return tr("Press to read them") if example.passages else ""
+    return told(example.set_aside) if column == STATE else str(getattr(example, FIELDS[column]))[: SHOWN * 4]
 
 
 HEADINGS = {"instruction", "input", "output", "text", "label", "question", "answer"}

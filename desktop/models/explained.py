@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 
+from desktop.language import marked, number, told, tr
 from desktop.models.rows import Index, Role
 from desktop.theme import tokens
 from desktop.wording import as_sentence, as_tip, place
@@ -17,21 +18,24 @@ from engine.types import ExplainedHit, ExplainedQuote, Locator
 Row = TypeVar("Row")
 
 FATES = {
-    "used": "Used",
-    "merged": "Joined",
-    "over-budget": "No room",
-    "not-offered": "Held back",
-    "below-cut": "Below the cut",
+    "used": marked("Used"),
+    "merged": marked("Joined"),
+    "over-budget": marked("No room"),
+    "not-offered": marked("Held back"),
+    "below-cut": marked("Below the cut"),
 }
 FIGURES: Mapping[str, tuple[str, str]] = {
-    "meaning": ("Meaning", "nearness of the sentence's vector to the question's"),
-    "nearby": ("Nearby", "the question's words in it, its neighbours and the headings above"),
-    "passage": ("Passage", "fused score of its passage"),
-    "words": ("Words", "the question's words in it, rare ones counting more"),
-    "pairs": ("Pairs", "neighbouring words of the question that stand together in it"),
-    "kind": ("Kind", "whether it holds what is asked for: a name, a number, a date, a reason"),
-    "names": ("Names", "the question's names; against it, since the sentence that answers often says “it”"),
-    "fragment": ("Short", "too short to be a statement; against it"),
+    "meaning": (marked("Meaning"), marked("nearness of the sentence's vector to the question's")),
+    "nearby": (marked("Nearby"), marked("the question's words in it, its neighbours and the headings above")),
+    "passage": (marked("Passage"), marked("fused score of its passage")),
+    "words": (marked("Words"), marked("the question's words in it, rare ones counting more")),
+    "pairs": (marked("Pairs"), marked("neighbouring words of the question that stand together in it")),
+    "kind": (marked("Kind"), marked("whether it holds what is asked for: a name, a number, a date, a reason")),
+    "names": (
+        marked("Names"),
+        marked("the question's names; against it, since the sentence that answers often says “it”"),
+    ),
+    "fragment": (marked("Short"), marked("too short to be a statement; against it")),
 }
 
 
@@ -123,14 +127,18 @@ def _where(name: str, locator: Locator) -> str:
 
 
 def _hit_tip(hit: ExplainedHit) -> str:
-    return f"{hit.path}: {hit.why}"
+    return f"{hit.path}: {told(hit.why)}"
 
 
 def keyword_model(parent: QObject) -> ExplainedModel[ExplainedHit]:
     columns: Sequence[Column[ExplainedHit]] = (
         Column("#", lambda hit: str(hit.keyword_rank)),
-        Column("bm25", lambda hit: f"{hit.keyword:.2f}", tip="how well its words fit, rare ones counting more"),
-        Column("Keyword search", _named, figure=False),
+        Column(
+            "bm25",
+            lambda hit: number(hit.keyword or 0.0, ".2f"),
+            tip=tr("how well its words fit, rare ones counting more"),
+        ),
+        Column(tr("Keyword search"), _named, figure=False),
     )
     return ExplainedModel(columns, tip=_hit_tip, parent=parent)
 
@@ -138,8 +146,12 @@ def keyword_model(parent: QObject) -> ExplainedModel[ExplainedHit]:
 def vector_model(parent: QObject) -> ExplainedModel[ExplainedHit]:
     columns: Sequence[Column[ExplainedHit]] = (
         Column("#", lambda hit: str(hit.vector_rank)),
-        Column("Cosine", lambda hit: f"{hit.vector:.3f}", tip="nearness of its vector to the question's"),
-        Column("Vector search", _named, figure=False),
+        Column(
+            tr("Cosine"),
+            lambda hit: number(hit.vector or 0.0, ".3f"),
+            tip=tr("nearness of its vector to the question's"),
+        ),
+        Column(tr("Vector search"), _named, figure=False),
     )
     return ExplainedModel(columns, tip=_hit_tip, parent=parent)
 
@@ -147,29 +159,37 @@ def vector_model(parent: QObject) -> ExplainedModel[ExplainedHit]:
 def fusion_model(parent: QObject) -> ExplainedModel[ExplainedHit]:
     columns: Sequence[Column[ExplainedHit]] = (
         Column("#", lambda hit: str(hit.rank)),
-        Column("Score", lambda hit: f"{hit.score:.3f}", tip="what both halves and the file's name add up to"),
-        Column("Keyword", lambda hit: _part(hit.keyword_part), tip="what keyword search adds"),
-        Column("Vector", lambda hit: _part(hit.vector_part), tip="what vector search adds"),
-        Column("Name", lambda hit: _part(hit.name_part), tip="what the file's name adds, where it was asked for"),
-        Column("Passage", _named, figure=False),
-        Column("Outcome", lambda hit: FATES[hit.fate], figure=False),
-        Column("Why", lambda hit: as_sentence(hit.why), figure=False),
+        Column(
+            tr("Score"), lambda hit: number(hit.score, ".3f"), tip=tr("what both halves and the file's name add up to")
+        ),
+        Column(tr("Keyword"), lambda hit: _part(hit.keyword_part), tip=tr("what keyword search adds")),
+        Column(tr("Vector"), lambda hit: _part(hit.vector_part), tip=tr("what vector search adds")),
+        Column(
+            tr("Name"), lambda hit: _part(hit.name_part), tip=tr("what the file's name adds, where it was asked for")
+        ),
+        Column(tr("Passage"), _named, figure=False),
+        Column(tr("Outcome"), lambda hit: tr(FATES[hit.fate]), figure=False),
+        Column(tr("Why"), lambda hit: as_sentence(told(hit.why)), figure=False),
     )
     return ExplainedModel(columns, tip=_hit_tip, faint=lambda hit: hit.fate == "below-cut", parent=parent)
 
 
 def quotes_model(parent: QObject) -> ExplainedModel[ExplainedQuote]:
     def figure(name: str) -> Callable[[ExplainedQuote], str]:
-        return lambda each: f"{each.figures.get(name, 0.0):.2f}"
+        return lambda each: number(each.figures.get(name, 0.0), ".2f")
 
     columns: Sequence[Column[ExplainedQuote]] = (
-        Column("Score", lambda each: f"{each.quote.score:.3f}", tip="weighted sum of the figures at the right"),
-        Column("Quote", lambda each: " ".join(each.quote.text.split()), figure=False),
-        Column("Place", lambda each: _where(each.quote.path.name, each.quote.locator), figure=False),
-        *(Column(title, figure(name), tip=tip) for name, (title, tip) in FIGURES.items()),
+        Column(
+            tr("Score"),
+            lambda each: number(each.quote.score, ".3f"),
+            tip=tr("weighted sum of the figures at the right"),
+        ),
+        Column(tr("Quote"), lambda each: " ".join(each.quote.text.split()), figure=False),
+        Column(tr("Place"), lambda each: _where(each.quote.path.name, each.quote.locator), figure=False),
+        *(Column(tr(title), figure(name), tip=tr(tip)) for name, (title, tip) in FIGURES.items()),
     )
     return ExplainedModel(columns, tip=lambda each: each.quote.text, parent=parent)
 
 
 def _part(value: float) -> str:
-    return f"{value:.3f}" if value else "–"
+    return number(value, ".3f") if value else "–"

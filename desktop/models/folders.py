@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from desktop.language import number, tr
 from desktop.models.rows import Role, RowsModel
-from desktop.wording import as_tip, counted, folder
+from desktop.wording import as_tip, folder
 from engine.types import Folder
 
 
@@ -32,8 +33,11 @@ class FoldersModel(RowsModel[Folder]):
     def said(row: Folder) -> str:
         """The folder's ledger in a few words."""
         if row.state == "offline":
-            return "not there now; still searchable"
+            return tr("not there now; still searchable")
         if row.waiting:
-            return f"{row.files - row.waiting:,} of {counted(row.files, 'file')}"
+            return tr("{done} of %n file(s)", "", row.files, done=number(row.files - row.waiting))
         left_out = row.skipped + row.failed
-        return counted(row.indexed, "file") + (f", {left_out:,} left out" if left_out else "")
+        said = [tr("%n file(s)", "", row.indexed)]
+        if left_out:
+            said.append(tr("%n left out", "", left_out))
+        return ", ".join(said)

@@ -8,12 +8,18 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
+from desktop.language import marked, told, tr
 from desktop.models.rows import Index, Role
 from desktop.wording import as_tip, when
 from engine.types import FileState, LedgerOrder, LedgerPage, LedgerView
 
-STATES = {"indexed": "Searchable", "waiting": "Waiting", "skipped": "Skipped", "failed": "Failed"}
-COLUMNS = ("File", "State", "Why", "Updated")
+STATES = {
+    "indexed": marked("Searchable"),
+    "waiting": marked("Waiting"),
+    "skipped": marked("Skipped"),
+    "failed": marked("Failed"),
+}
+COLUMNS = (marked("File"), marked("State"), marked("Why"), marked("Updated"))
 ORDERS: tuple[LedgerOrder, ...] = ("name", "state", "reason", "updated")
 """What each column is sorted by."""
 SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Role.ROW)
@@ -83,7 +89,7 @@ class LedgerModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -94,13 +100,13 @@ class LedgerModel(QAbstractTableModel):
         if role == Role.ROW:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tip(str(row.path) if index.column() == 0 else row.reason)
-        match COLUMNS[index.column()]:
-            case "File":
+            return as_tip(str(row.path) if index.column() == 0 else told(row.reason))
+        match ORDERS[index.column()]:
+            case "name":
                 return row.path.name
-            case "State":
-                return STATES[row.state]
-            case "Why":
-                return row.reason
+            case "state":
+                return tr(STATES[row.state])
+            case "reason":
+                return told(row.reason)
             case _:
                 return when(row.updated, time.time()) if row.updated else ""

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from desktop.language import told, tr
 from desktop.models.rows import Role, RowsModel
 from desktop.wording import as_sentence, as_tip, size
 from engine.types import FoundModel, ModelInfo, OfferedModel
@@ -19,8 +20,8 @@ class LocalModelsModel(RowsModel[ModelInfo]):
         return row.id
 
     def shown(self, row: ModelInfo) -> dict[int, Any]:
-        speed = f"{row.tokens_per_s:.0f} tokens/s" if row.tokens_per_s else ""
-        state = "in use" if row.in_use else "damaged" if row.why_not else ""
+        speed = tr("{speed} tokens/s", speed=f"{row.tokens_per_s:.0f}") if row.tokens_per_s else ""
+        state = tr("in use") if row.in_use else tr("damaged") if row.why_not else ""
         return _row(row.id, [row.quant, size(row.bytes), speed], state, tip=str(row.path))
 
 
@@ -31,8 +32,8 @@ class FoundModelsModel(RowsModel[FoundModel]):
         return row.path
 
     def shown(self, row: FoundModel) -> dict[int, Any]:
-        state = "here already" if row.known_as else "cannot be used" if row.why_not else ""
-        tip = f"{row.path}\n{as_sentence(row.why_not)}" if row.why_not else str(row.path)
+        state = tr("here already") if row.known_as else tr("cannot be used") if row.why_not else ""
+        tip = f"{row.path}\n{as_sentence(told(row.why_not))}" if row.why_not else str(row.path)
         return _row(row.name, [row.program, row.quant, size(row.bytes), row.license], state, tip=tip)
 
 
@@ -43,7 +44,8 @@ class OfferedModelsModel(RowsModel[OfferedModel]):
         return row.id
 
     def shown(self, row: OfferedModel) -> dict[int, Any]:
-        state = "here already" if row.here else f"{size(row.part_bytes)} are here" if row.part_bytes else ""
+        part = tr("{size} are here", size=size(row.part_bytes)) if row.part_bytes else ""
+        state = tr("here already") if row.here else part
         return _row(row.name, [row.repository, row.license], state, tip=f"{row.repository}/{row.file}")
 
 

@@ -9,16 +9,17 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush, QColor
 
+from desktop.language import marked, told, tr
 from desktop.models.rows import Index, Role, RowsModel
 from desktop.theme import tokens
 from desktop.wording import as_tip, percent, when
 from engine.types import AdapterInfo, BeforeAfter, ExampleKind
 
 KIND_NAMES: dict[ExampleKind, str] = {
-    "classify": "labels",
-    "answer": "answers from passages",
-    "rewrite": "rewrites",
-    "free": "answers",
+    "classify": marked("labels"),
+    "answer": marked("answers from passages"),
+    "rewrite": marked("rewrites"),
+    "free": marked("answers"),
 }
 
 
@@ -29,20 +30,21 @@ class SkillsModel(RowsModel[AdapterInfo]):
         return row.id
 
     def shown(self, row: AdapterInfo) -> dict[int, Any]:
-        state = "in use" if row.active else "" if row.accepted else "not better"
+        state = tr("in use") if row.active else "" if row.accepted else tr("not better")
         made = when(row.created, time.time())
         score = row.scores.get("tuned")
-        said = ", ".join(filter(None, (KIND_NAMES[row.kind], percent(score) if score is not None else "", made)))
+        right = percent(score) if score is not None else ""
+        said = ", ".join(filter(None, (tr(KIND_NAMES[row.kind]), right, made)))
         return {
             Qt.ItemDataRole.DisplayRole: row.name,
-            Qt.ItemDataRole.ToolTipRole: as_tip(row.why or row.name),
+            Qt.ItemDataRole.ToolTipRole: as_tip(told(row.why) or row.name),
             Qt.ItemDataRole.AccessibleTextRole: ", ".join(filter(None, (row.name, said, state))),
             Role.SUBTITLE: said,
             Role.SIDE: state,
         }
 
 
-COLUMNS = ("Input", "Wanted", "Before", "After", "Now")
+COLUMNS = (marked("Input"), marked("Wanted"), marked("Before"), marked("After"), marked("Now"))
 SHOWN = 300  # characters of a cell
 
 
@@ -73,7 +75,7 @@ class BeforeAfterModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -91,7 +93,8 @@ class BeforeAfterModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return as_tip(said[: SHOWN * 4])
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{COLUMNS[index.column()]}: {said or 'nothing'}"
+                words = said or tr("nothing")
+                return f"{tr(COLUMNS[index.column()])}: {words}"
             case Qt.ItemDataRole.ForegroundRole if index.column() == len(COLUMNS) - 1:
                 worse = row.tuned_score < row.base_score
                 return QBrush(QColor(tokens().warning if worse else tokens().muted))
@@ -101,7 +104,7 @@ class BeforeAfterModel(QAbstractTableModel):
 def verdict(row: BeforeAfter) -> str:
     """Whether teaching helped with this example."""
     if row.tuned_score > row.base_score:
-        return "right now" if row.tuned_score >= 1 else "better"
+        return tr("right now") if row.tuned_score >= 1 else tr("better")
     if row.tuned_score < row.base_score:
-        return "worse"
-    return "right as before" if row.tuned_score >= 1 else "as before"
+        return tr("worse")
+    return tr("right as before") if row.tuned_score >= 1 else tr("as before")

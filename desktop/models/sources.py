@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from desktop.language import tr
 from desktop.models.rows import Role, RowsModel
 from desktop.wording import as_tip, place
 from engine.types import Source
@@ -22,7 +23,9 @@ class SourcesModel(RowsModel[Source]):
         return {
             Qt.ItemDataRole.DisplayRole: row.path.name,
             Qt.ItemDataRole.ToolTipRole: as_tip(str(row.path)),
-            Qt.ItemDataRole.AccessibleTextRole: f"Source {row.n}: {row.path.name}, {where}",
+            Qt.ItemDataRole.AccessibleTextRole: tr(
+                "Source {number}: {file}, {place}", number=row.n, file=row.path.name, place=where
+            ),
             Role.SUBTITLE: where or row.path.parent.name,
             Role.BADGE: str(row.n) if row.n else "",
         }

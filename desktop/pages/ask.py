@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.backend import Backend, Running
+from desktop.language import tr
 from desktop.widgets import feedback
 from desktop.widgets.choices_row import ChoicesRow
 from desktop.widgets.composer import Composer
@@ -86,7 +87,7 @@ class AskPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName("Conversation")
+        self._scroll.setAccessibleName(tr("Conversation"))
         self._whole = _centred(self._conversation, em * COLUMN_EMS)
         self._scroll.setWidget(self._whole)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._follow)
@@ -178,7 +179,9 @@ class AskPage(QWidget):
             self.compare(answered[-1], ways(answered[-1].answer)[0])
         elif not self.busy:
             self.composer.setFocus()
-            self.message.show_message("there is nothing to compare yet", "type a question; it is then answered twice")
+            self.message.show_message(
+                tr("there is nothing to compare yet"), tr("type a question; it is then answered twice")
+            )
 
     def compare(self, turn: TurnView, way: Way) -> None:
         """Has a question that is answered answered in another way too, beside that."""
@@ -222,7 +225,7 @@ class AskPage(QWidget):
             for old in self._replaced:
                 old.show()
             self._replaced = []
-            self.message.show_message("stopped; the earlier answer is still there")
+            self.message.show_message(tr("stopped; the earlier answer is still there"))
 
     def _discard(self, turns: Sequence[TurnView]) -> None:
         for turn in turns:
@@ -446,9 +449,12 @@ def _readiness(status: Status) -> str:
     if status.files and not status.waiting:
         return f"{coverage(status)}."
     if status.paused:
-        return f"{coverage(status)}. Reading is paused; you can ask about what has been read."
-    said = coverage(status) if status.files else "Your folder is being looked at"
-    return f"{said}. You can ask already: answers come from what has been read so far."
+        return tr("{coverage}. Reading is paused; you can ask about what has been read.", coverage=coverage(status))
+    if not status.files:
+        return tr("Your folder is being looked at. You can ask already: answers come from what has been read so far.")
+    return tr(
+        "{coverage}. You can ask already: answers come from what has been read so far.", coverage=coverage(status)
+    )
 
 
 def _centred(widget: QWidget, widest: int) -> QWidget:

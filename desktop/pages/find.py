@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from desktop.backend import FOUND, Backend
 from desktop.finding import Place, sources
+from desktop.language import tr
 from desktop.models.found import FoundModel
 from desktop.models.rows import Role
 from desktop.opening import open_outside, to_open
@@ -22,7 +23,6 @@ from desktop.widgets.found_rows import found_view
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.source_panel import Evidence, SourcePanel, beside
-from desktop.wording import counted
 from engine.errors import EngineError
 from engine.typed import as_typed
 from engine.types import Event, FileChanged, FolderChanged, Status
@@ -53,9 +53,9 @@ class FindPage(QWidget):
         self.shown_query = ""  # whose outcome the page shows
         em = self.fontMetrics().height()
 
-        self.field = QLineEdit(placeholderText="Find in your files", clearButtonEnabled=True)
-        self.field.setAccessibleName("What to find")
-        self.field.setAccessibleDescription(", ".join(f"{key}: {act}" for key, act in KEYS))
+        self.field = QLineEdit(placeholderText=tr("Find in your files"), clearButtonEnabled=True)
+        self.field.setAccessibleName(tr("What to find"))
+        self.field.setAccessibleDescription(", ".join(f"{tr(key)}: {tr(act)}" for key, act in KEYS))
         self.field.setFont(scaled(self.field.font(), 1.15))
         self.field.textChanged.connect(self._type)
         self.filters = FindFilters()
@@ -77,13 +77,13 @@ class FindPage(QWidget):
         for state in (self.tips, self.list, self.nothing):
             self.stack.addWidget(state)
         self.summary = label(kind="muted", scale=0.92)
-        self.summary.setAccessibleName("How much was found")
+        self.summary.setAccessibleName(tr("How much was found"))
 
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(round(em * 1.8), round(em * 1.4), round(em * 1.8), round(em * 0.7))
         column.setSpacing(round(em * 0.6))
-        column.addWidget(label("Find", scale=1.7, bold=True))
+        column.addWidget(label(tr("Find"), scale=1.7, bold=True))
         column.addWidget(self.field)
         column.addWidget(self.filters)
         column.addWidget(self.message)
@@ -154,7 +154,7 @@ class FindPage(QWidget):
         self.message.dismiss()
         typed = as_typed(query)
         if not places and typed.too_short:
-            self.summary.setText("Go on typing…")  # what is shown stays: it is no answer yet that there is nothing
+            self.summary.setText(tr("Go on typing…"))  # what is shown stays: it is no answer yet that there is nothing
             return
         self.model.update(places)
         if places:
@@ -218,7 +218,9 @@ class FindPage(QWidget):
                 open_outside(path)
             else:
                 self.message.show_message(
-                    f"“{place.path.name}” is not there any more", "its disk may be away", level="warning"
+                    tr("“{name}” is not there any more", name=place.path.name),
+                    tr("its disk may be away"),
+                    level="warning",
                 )
 
         self._backend.off_thread(lambda: to_open(place.path), opened)
@@ -316,6 +318,8 @@ class FindPage(QWidget):
 def _summary(places: Sequence[Place], both: bool) -> str:
     files = len({place.path for place in places})
     if both and all(place.near_in_meaning for place in places):
-        return f"No file holds these words; the nearest in meaning in {counted(files, 'file')}"
-    best = "The best " if len(places) >= FOUND else ""
-    return f"{best}{counted(len(places), 'place')} in {counted(files, 'file')}"
+        return tr("No file holds these words; the nearest in meaning in %n file(s)", "", files)
+    in_files = tr("%n file(s)", "", files)
+    if len(places) >= FOUND:
+        return tr("The best %n place(s) in {files}", "", len(places), files=in_files)
+    return tr("%n place(s) in {files}", "", len(places), files=in_files)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.backend import Backend
+from desktop.language import marked, told, tr
 from desktop.models.folders import FoldersModel
 from desktop.models.ledger import COLUMNS, ORDERS, STATES, LedgerModel
 from desktop.models.rows import Role
@@ -26,7 +27,6 @@ from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.no_folders import NoFolders
 from desktop.widgets.rows import RowDelegate, list_view
 from desktop.widgets.tables import table_view
-from desktop.wording import counted
 from engine.errors import EngineError, NeedsConfirmation
 from engine.types import (
     Event,
@@ -43,7 +43,7 @@ from engine.types import (
 REFRESH_MS = 400  # while files are being read: often enough to feel live, seldom enough to cost nothing
 FOLDERS_SHOWN = 5
 ROWS_AROUND = 100  # fetched above and below those in sight, so that a turn of the wheel waits for nothing
-CONFIRM = "A smaller folder inside it is read sooner, and its answers are easier to find"
+CONFIRM = marked("A smaller folder inside it is read sooner, and its answers are easier to find")
 
 
 class LibraryPage(QWidget):
@@ -61,14 +61,14 @@ class LibraryPage(QWidget):
         self._state: FileStateName | None = None
         em = self.fontMetrics().height()
 
-        title = label("Library", scale=1.7, bold=True)
-        self.add = TextButton("Add folder…", drawing="plus", kind="primary")
+        title = label(tr("Library"), scale=1.7, bold=True)
+        self.add = TextButton(tr("Add folder…"), drawing="plus", kind="primary")
         self.add.clicked.connect(self.choose_folder)
-        self.remove = TextButton("Remove…", drawing="trash")
+        self.remove = TextButton(tr("Remove…"), drawing="trash")
         self.remove.setEnabled(False)
         self.remove.clicked.connect(self.ask_remove)
-        self.test = TextButton("Test the search", drawing="info")
-        self.test.setToolTip("Why a question finds what it finds (Ctrl+T)")
+        self.test = TextButton(tr("Test the search"), drawing="info")
+        self.test.setToolTip(tr("Why a question finds what it finds (Ctrl+T)"))
         self.test.clicked.connect(self.test_wanted)
         head = QHBoxLayout()
         head.addWidget(title)
@@ -81,7 +81,7 @@ class LibraryPage(QWidget):
         self.empty.folder_wanted.connect(self.folder_wanted)
         self.empty.sample_wanted.connect(self.sample_wanted)
         self.folders = FoldersModel(self)
-        self.folder_view = list_view("Folders", RowDelegate(two_lines=True), self)
+        self.folder_view = list_view(tr("Folders"), RowDelegate(two_lines=True), self)
         self.folder_view.setObjectName("folders")
         self.folder_view.setModel(self.folders)
         self.folder_view.selectionModel().selectionChanged.connect(self._select)
@@ -89,21 +89,23 @@ class LibraryPage(QWidget):
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.ask_remove)
 
-        self.files_title = label("All files", kind="caption", scale=0.92, bold=True)
+        self.files_title = label(tr("All files"), kind="caption", scale=0.92, bold=True)
         chips = QHBoxLayout()
         chips.setSpacing(round(em * 0.3))
         chips.addWidget(self.files_title, 1)
         self.states = QButtonGroup(self)
-        for number, (state, words) in enumerate([("", "All"), *STATES.items()]):
-            chip = TextButton(words, kind="chip")
+        for number, (state, words) in enumerate([("", marked("All")), *STATES.items()]):
+            chip = TextButton(tr(words), kind="chip")
             chip.setCheckable(True)
             chip.setChecked(not state)
-            chip.setAccessibleName(f"Show files: {words}")
+            chip.setAccessibleName(tr("Show files: {state}", state=tr(words)))
             chip.clicked.connect(lambda _=False, state=state: self.show_state(state or None))
             self.states.addButton(chip, number)
             chips.addWidget(chip)
         self.ledger = LedgerModel(self)
-        self.table = table_view("Files, with what became of each", self.ledger, stretch=2, widths={0: 18, 1: 7, 3: 8})
+        self.table = table_view(
+            tr("Files, with what became of each"), self.ledger, stretch=2, widths={0: 18, 1: 7, 3: 8}
+        )
         self.table.setObjectName("ledger")
         self.ledger.wanted.connect(self._refresh_files, Qt.ConnectionType.QueuedConnection)
         header = self.table.horizontalHeader()
@@ -114,7 +116,7 @@ class LibraryPage(QWidget):
         header.sortIndicatorChanged.connect(self._refresh_files)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)  # the same from the keyboard
         for number, caption in enumerate(COLUMNS):
-            sort = QAction(f"Sort by “{caption}”", self.table)
+            sort = QAction(tr("Sort by “{column}”", column=tr(caption)), self.table)
             sort.triggered.connect(partial(self.sort_files, number))
             self.table.addAction(sort)
         self._files = QWidget()
@@ -157,8 +159,8 @@ class LibraryPage(QWidget):
     def _not_added(self, path: Path, error: EngineError) -> None:
         if isinstance(error, NeedsConfirmation):
             add: Callable[[], None] = lambda: self.add_folder(path, confirmed=True)  # noqa: E731
-            actions = [("Add it all the same", add), ("Choose another…", self.choose_folder)]
-            self.message.show_message(error.message, CONFIRM, level="warning", actions=actions)
+            actions = [(tr("Add it all the same"), add), (tr("Choose another…"), self.choose_folder)]
+            self.message.show_message(told(error.message), tr(CONFIRM), level="warning", actions=actions)
         else:
             self.message.show_error(error)
 
@@ -167,10 +169,10 @@ class LibraryPage(QWidget):
         if (folder := self.selected) is None:
             return
         self.message.show_message(
-            f"Remove “{folder.path.name}” from Alcove?",
-            f"Its files stay on the disk. {counted(folder.indexed, 'file')} can then no longer be found here.",
+            tr("Remove “{name}” from Alcove?", name=folder.path.name),
+            tr("Its files stay on the disk. %n file(s) can then no longer be found here.", "", folder.indexed),
             level="warning",
-            actions=[("Remove", lambda: self.remove_folder(folder)), ("Keep", self.message.dismiss)],
+            actions=[(tr("Remove"), lambda: self.remove_folder(folder)), (tr("Keep"), self.message.dismiss)],
         )
 
     def remove_folder(self, folder: Folder) -> None:
@@ -178,8 +180,8 @@ class LibraryPage(QWidget):
             self.refresh()
             self.folders_changed.emit()
             self.message.show_message(
-                f"“{folder.path.name}” is removed",
-                actions=[("Undo", lambda: self.add_folder(folder.path, confirmed=True))],
+                tr("“{name}” is removed", name=folder.path.name),
+                actions=[(tr("Undo"), lambda: self.add_folder(folder.path, confirmed=True))],
             )
 
         self._backend.remove_folder(folder.path, removed)
@@ -259,7 +261,7 @@ class LibraryPage(QWidget):
     def _select(self) -> None:
         folder = self.selected
         self.remove.setEnabled(folder is not None)
-        self.files_title.setText(f"Files in “{folder.path.name}”" if folder else "All files")
+        self.files_title.setText(tr("Files in “{name}”", name=folder.path.name) if folder else tr("All files"))
         self._refresh_files()
 
     def _take(self, event: Event) -> None:

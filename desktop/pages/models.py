@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.backend import Backend
+from desktop.language import marked, tr
 from desktop.model_sections.download_section import DownloadSection
 from desktop.model_sections.embedder_section import EmbedderSection
 from desktop.model_sections.found_section import FoundSection
@@ -24,7 +25,7 @@ from engine.types import Event, ModelChanged, ModelInfo
 
 REFRESH_MS = 200
 HERE, FOUND, DOWNLOAD, EMBEDDER = range(4)
-SECTIONS = ("On this computer", "In other programs", "Download", "Embedder")
+SECTIONS = (marked("On this computer"), marked("In other programs"), marked("Download"), marked("Embedder"))
 
 
 class ModelsPage(QWidget):
@@ -32,11 +33,11 @@ class ModelsPage(QWidget):
         super().__init__(parent)
         self._backend = backend
         em = self.fontMetrics().height()
-        self.bring = TextButton("Import GGUF…", kind="primary", drawing="import")
-        self.bring.setToolTip("A model file of your own; it can be dropped here too")
+        self.bring = TextButton(tr("Import GGUF…"), kind="primary", drawing="import")
+        self.bring.setToolTip(tr("A model file of your own; it can be dropped here too"))
         self.bring.clicked.connect(self.choose_file)
         head = QHBoxLayout()
-        head.addWidget(label("Models", scale=1.7, bold=True))
+        head.addWidget(label(tr("Models"), scale=1.7, bold=True))
         head.addStretch(1)
         head.addWidget(self.bring)
         self.message = MessageBar()
@@ -48,7 +49,8 @@ class ModelsPage(QWidget):
         self.embedder = EmbedderSection(backend, self.work, self.message)
         self.found.used.connect(self.show_model)
         self.download.downloaded.connect(self.show_model)
-        self.stack = Sections(SECTIONS, (self.here, self.found, self.download, self.embedder))
+        parts = (self.here, self.found, self.download, self.embedder)
+        self.stack = Sections([tr(each) for each in SECTIONS], parts)
         self.stack.wanted.connect(self.show_section)
         column = QVBoxLayout(self)
         column.setContentsMargins(round(em * 1.8), round(em * 1.4), round(em * 1.8), em)
@@ -80,22 +82,24 @@ class ModelsPage(QWidget):
 
     def choose_file(self) -> None:
         """Asks for a GGUF file, in the system's own dialog."""
-        dialog = QFileDialog(self, "Choose a model")
+        dialog = QFileDialog(self, tr("Choose a model"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["Models (*.gguf)", "All files (*)"])
+        dialog.setNameFilters([tr("Models (*.gguf)"), tr("All files (*)")])
         dialog.fileSelected.connect(lambda chosen: self.ask_import(Path(chosen)))
         dialog.open()
 
     def ask_import(self, file: Path) -> None:
         """Asks in place whether a file is to be copied, or used where it is."""
         self.message.show_message(
-            f"Import {file.name}?",
-            "A copy is Alcove's own and stays when the file goes. Used where it is, it takes no further room, and must "
-            "stay there unchanged",
+            tr("Import {file}?", file=file.name),
+            tr(
+                "A copy is Alcove's own and stays when the file goes. Used where it is, it takes no further room, and "
+                "must stay there unchanged"
+            ),
             actions=[
-                ("Copy it", lambda: self.import_file(file, copy=True)),
-                ("Use it where it is", lambda: self.import_file(file, copy=False)),
+                (tr("Copy it"), lambda: self.import_file(file, copy=True)),
+                (tr("Use it where it is"), lambda: self.import_file(file, copy=False)),
             ],
         )
 
@@ -104,13 +108,15 @@ class ModelsPage(QWidget):
 
         def brought(model: str) -> None:
             self.show_model(model)
-            self.message.show_message(f"“{model}” is here", "Press “Use for answers” to have it answer")
+            self.message.show_message(
+                tr("“{model}” is here", model=model), tr("Press “Use for answers” to have it answer")
+            )
 
         self.work.begin(
-            f"Importing {file.name}",
+            tr("Importing {file}", file=file.name),
             lambda failed, ended: self._backend.models.bring(file, "", brought, failed, ended, copy=copy),
             in_bytes=True,
-            stopped=lambda: self.message.show_message("The import was stopped", "Nothing of it was kept"),
+            stopped=lambda: self.message.show_message(tr("The import was stopped"), tr("Nothing of it was kept")),
         )
 
     # ------------------------------------------------------------------ news

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.backend import Backend, Running
+from desktop.language import marked, number, told, tr
 from desktop.models.explained import fusion_model, keyword_model, quotes_model, vector_model
 from desktop.models.rows import Role
 from desktop.teach.figures import Figures
@@ -26,12 +27,12 @@ from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.tables import table_view
 from desktop.widgets.text_view import TextView
-from desktop.wording import counted, place
+from desktop.wording import place
 from engine.types import ExplainedHit, ExplainedQuote, Explanation, Locator
 
 QUOTE_EMS = 4.4  # three lines
-STEPS = ("Both halves", "Fusion and cut", "Quotes")
-EMPTY = (
+STEPS = (marked("Both halves"), marked("Fusion and cut"), marked("Quotes"))
+EMPTY = marked(
     "Type a question to see what keyword search and vector search find for it, how the two become one ranking, "
     "which passages are used and which are not, and which sentences are quoted."
 )
@@ -49,23 +50,23 @@ class SearchTestPage(QWidget):
         self.explanation: Explanation | None = None
         em = self.fontMetrics().height()
 
-        self.back = TextButton("Back to the library", drawing="library", kind="quiet")
+        self.back = TextButton(tr("Back to the library"), drawing="library", kind="quiet")
         self.back.clicked.connect(self.left)
         head = QHBoxLayout()
-        head.addWidget(label("Test the search", scale=1.7, bold=True))
+        head.addWidget(label(tr("Test the search"), scale=1.7, bold=True))
         head.addStretch(1)
         head.addWidget(self.back)
-        self.question = QLineEdit(placeholderText="A question about your files", clearButtonEnabled=True)
-        self.question.setAccessibleName("Question to test the search with")
+        self.question = QLineEdit(placeholderText=tr("A question about your files"), clearButtonEnabled=True)
+        self.question.setAccessibleName(tr("Question to test the search with"))
         self.question.returnPressed.connect(self.test)
         self.question.textChanged.connect(self._enable)
-        self.go = TextButton("Test", kind="primary")
+        self.go = TextButton(tr("Test"), kind="primary")
         self.go.clicked.connect(self.test)
         asking = QHBoxLayout()
         asking.addWidget(self.question, 1)
         asking.addWidget(self.go)
         self.message = MessageBar()
-        self.empty = label(EMPTY, kind="drop-here", wrap=True)
+        self.empty = label(tr(EMPTY), kind="drop-here", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
         self.figures = Figures()
@@ -74,20 +75,18 @@ class SearchTestPage(QWidget):
         chips.setSpacing(round(em * 0.3))
         self.chips = QButtonGroup(self)
         self.stack = QStackedWidget()
-        for number, (words, part) in enumerate(
-            zip(STEPS, (self._halves(), self._fusion(), self._quotes()), strict=True)
-        ):
-            chip = TextButton(words, kind="chip")
+        for at, (words, part) in enumerate(zip(STEPS, (self._halves(), self._fusion(), self._quotes()), strict=True)):
+            chip = TextButton(tr(words), kind="chip")
             chip.setCheckable(True)
-            chip.setAccessibleName(f"Step {number + 1}: {words}")
-            self.chips.addButton(chip, number)
+            chip.setAccessibleName(tr("Step {number}: {step}", number=at + 1, step=tr(words)))
+            self.chips.addButton(chip, at)
             chips.addWidget(chip)
             self.stack.addWidget(part)
         chips.addStretch(1)
         self.chips.idClicked.connect(self.show_step)
         self.place = label(kind="accent")
         self.passage = TextView(self, grows=False)
-        self.passage.setAccessibleName("The chosen passage")
+        self.passage.setAccessibleName(tr("The chosen passage"))
         self.passage.setObjectName("passage")
         reading = QWidget()
         below = QVBoxLayout(reading)
@@ -129,8 +128,9 @@ class SearchTestPage(QWidget):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         self.keyword, self.vector = keyword_model(self), vector_model(self)
-        self.keyword_table = table_view("What keyword search finds", self.keyword, stretch=2, widths={0: 2.6, 1: 4.4})
-        self.vector_table = table_view("What vector search finds", self.vector, stretch=2, widths={0: 2.6, 1: 4.6})
+        by_words, by_meaning = tr("What keyword search finds"), tr("What vector search finds")
+        self.keyword_table = table_view(by_words, self.keyword, stretch=2, widths={0: 2.6, 1: 4.4})
+        self.vector_table = table_view(by_meaning, self.vector, stretch=2, widths={0: 2.6, 1: 4.6})
         for table in (self.keyword_table, self.vector_table):
             self._reads(table)
             row.addWidget(table, 1)
@@ -143,7 +143,7 @@ class SearchTestPage(QWidget):
         self.weights = label(kind="muted", wrap=True)
         self.fusion = fusion_model(self)
         self.fusion_table = table_view(
-            "The fusion of both halves, and what became of each passage",
+            tr("The fusion of both halves, and what became of each passage"),
             self.fusion,
             stretch=7,
             widths={0: 2.6, 1: 4.2, 2: 4.9, 3: 4.2, 4: 3.8, 5: 18, 6: 7},
@@ -157,7 +157,7 @@ class SearchTestPage(QWidget):
         self.quotes = quotes_model(self)
         figures = dict.fromkeys(range(3, self.quotes.columnCount()), 4.4)
         self.quotes_table = table_view(
-            "The quotes, and what speaks for each",
+            tr("The quotes, and what speaks for each"),
             self.quotes,
             stretch=1,
             widths={0: 4.2, 2: 8, **figures, 3: 5.2, 5: 5},
@@ -187,14 +187,16 @@ class SearchTestPage(QWidget):
             self._backend.stop(self._running)
         self.message.dismiss()
 
+        def done(found: Explanation) -> None:
+            if self._running is running:  # what was stopped may have been found already
+                self.show_explanation(found)
+
         def ended() -> None:
             if self._running is running:
                 self._running = None
                 self._enable()
 
-        running = self._backend.explain(
-            question, done=self.show_explanation, failed=self.message.show_error, ended=ended
-        )
+        running = self._backend.explain(question, done=done, failed=self.message.show_error, ended=ended)
         self._running = running
         self._enable()
 
@@ -204,7 +206,7 @@ class SearchTestPage(QWidget):
 
     def _enable(self) -> None:
         self.go.setEnabled(bool(self.question.text().strip()))
-        self.go.setText("Searching…" if self.busy else "Test")
+        self.go.setText(tr("Searching…") if self.busy else tr("Test"))
 
     def show_explanation(self, found: Explanation) -> None:
         """Fills every step."""
@@ -214,8 +216,12 @@ class SearchTestPage(QWidget):
         self.figures.show_figures(_figures(found))
         self.words.setText(_words(found))
         self.weights.setText(
-            f"Score: {found.keyword_weight:.2f} × keyword + {found.vector_weight:.2f} × vector, each half stretched "
-            "over its candidates to 0 to 1, and what the name of the file adds"
+            tr(
+                "Score: {keyword} × keyword + {vector} × vector, each half stretched over its candidates to 0 to 1, "
+                "and what the name of the file adds",
+                keyword=number(found.keyword_weight, ".2f"),
+                vector=number(found.vector_weight, ".2f"),
+            )
         )
         self.keyword.update(_ranked(found.hits, "keyword_rank"))
         self.vector.update(_ranked(found.hits, "vector_rank"))
@@ -257,23 +263,32 @@ def _ranked(hits: Sequence[ExplainedHit], rank: str) -> list[ExplainedHit]:
 
 
 def _figures(found: Explanation) -> list[tuple[str, str]]:
-    verdict = "refused: it is below" if found.refused else "answered: it reaches"
+    least = number(found.threshold, ".2f")
+    if found.refused:
+        verdict = tr("evidence; refused: it is below {least}", least=least)
+    else:
+        verdict = tr("evidence; answered: it reaches {least}", least=least)
     shown = [
-        (f"{found.relevance:.2f}", f"evidence; {verdict} {found.threshold:.2f}"),
-        (f"{len(found.passages)}", f"passages used, of {counted(len(found.hits), 'candidate')}"),
-        (f"{len(found.quotes)}", "quotes" if len(found.quotes) != 1 else "quote"),
+        (number(found.relevance, ".2f"), verdict),
+        (f"{len(found.passages)}", tr("passages used, of %n candidate(s)", "", len(found.hits))),
+        (f"{len(found.quotes)}", tr("quote(s)", "", len(found.quotes))),
     ]
     if found.prompt_tokens:
         given = sum("given to the model" in hit.why for hit in found.hits)
-        shown.append((f"{given}", f"of them read by the model, in a prompt of {counted(found.prompt_tokens, 'token')}"))
+        read = tr("of them read by the model, in a prompt of %n token(s)", "", found.prompt_tokens)
+        shown.append((f"{given}", read))
     elif found.model_note:
-        shown.append(("–", found.model_note))
-    shown.append((f"{found.took_ms:.0f} ms", "to search and to quote"))
+        shown.append(("–", told(found.model_note)))
+    shown.append((f"{found.took_ms:.0f} ms", tr("to search and to quote")))
     return shown
 
 
 def _words(found: Explanation) -> str:
     looked = ", ".join(f"{term.word} ({term.count})" for term in found.terms if term.searched)
     left = ", ".join(term.word for term in found.terms if not term.searched)
-    said = f"Words looked for, and in how many passages they stand: {looked or 'none'}."
-    return f"{said} Not looked for: {left}." if left else said
+    said = (
+        tr("Words looked for, and in how many passages they stand: {words}.", words=looked)
+        if looked
+        else tr("Words looked for, and in how many passages they stand: none.")
+    )
+    return " ".join((said, tr("Not looked for: {words}.", words=left))) if left else said

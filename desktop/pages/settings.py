@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from desktop import appearance
 from desktop.appearance import Appearance
 from desktop.backend import Backend, Running
+from desktop.language import marked, told, tr
 from desktop.settings.erase_row import EraseRow
 from desktop.settings.health import Health
 from desktop.settings.privacy import Connections
@@ -22,21 +23,22 @@ from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.scrolling import scrolled
-from desktop.wording import counted, folder, size
+from desktop.wording import folder, size
 from engine import settings
 from engine.errors import EngineError
 from engine.settings import Setting
 from engine.types import BackupReport, DoctorReport, Event, KeptCopy, Progress
 
 WIDEST_EMS = 46  # wider, a row's words and its control lose each other
-BACKUP = (
+BACKUP = marked(
     "One file with what you made: which folders, settings, chats, examples and skills. Models, the index and the "
     "folders' own files are not in it. What you delete later stays in it."
 )
-COPIES = (
+COPIES = marked(
     "What was there before an update, a restore or a repair is kept. Chats that you deleted since still stand in it"
 )
-RESTORING = "Its folders, settings, chats, examples and skills take the place of those that are here"
+GROUPS = (marked("Answers"), marked("Files"), marked("In the background"), marked("Privacy"))
+"""What the Engine calls the groups of its settings that stand under a heading."""
 
 
 class SettingsPage(QWidget):
@@ -69,8 +71,8 @@ class SettingsPage(QWidget):
         self.connections = Connections()
         privacy.add(self.connections)
         self._section(settings.PRIVACY, privacy)
-        self._section("Upkeep", self._upkeep())
-        self.more = TextButton("More settings", kind="section", drawing="right")
+        self._section(tr("Upkeep"), self._upkeep())
+        self.more = TextButton(tr("More settings"), kind="section", drawing="right")
         self.more.setCheckable(True)
         self.more.toggled.connect(self._unfold)
         self._more = self._card(settings.MORE)
@@ -86,7 +88,7 @@ class SettingsPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(round(em * 1.8), round(em * 1.4), round(em * 0.6), 0)
         whole.setSpacing(round(em * 0.7))
-        whole.addWidget(label("Settings", scale=1.7, bold=True))
+        whole.addWidget(label(tr("Settings"), scale=1.7, bold=True))
         whole.addWidget(self.message)
         whole.addWidget(self.area, 1)
         backend.engine_event.connect(self._take)
@@ -97,7 +99,7 @@ class SettingsPage(QWidget):
     def _section(self, title: str, card: QWidget) -> None:
         if self._column.count():
             self._column.addSpacing(self.fontMetrics().height())
-        self._column.addWidget(label(title, kind="caption", scale=0.92, bold=True))
+        self._column.addWidget(label(told(title), kind="caption", scale=0.92, bold=True))
         self._column.addWidget(card)
 
     def _card(self, group: str, declared: Sequence[Setting[Any]] = settings.ALL) -> Card:
@@ -111,9 +113,10 @@ class SettingsPage(QWidget):
         return card
 
     def _data_folder(self) -> Row:
-        self.open_folder = TextButton("Open", drawing="library")
+        self.open_folder = TextButton(tr("Open"), drawing="library")
         self.open_folder.clicked.connect(self._open_folder)
-        row = Row("Data folder", "Everything that Alcove keeps lies in it", _at_the_right(self.open_folder))
+        means = tr("Everything that Alcove keeps lies in it")
+        row = Row(tr("Data folder"), means, _at_the_right(self.open_folder))
         self.place = row.meaning
         return row
 
@@ -122,19 +125,19 @@ class SettingsPage(QWidget):
         self.health.check_wanted.connect(lambda: self._examine(repair=False))
         self.health.repair_wanted.connect(lambda: self._examine(repair=True))
         self.health.stop_wanted.connect(self._stop_examining)
-        self.back_up = TextButton("Back up…", drawing="copy")
+        self.back_up = TextButton(tr("Back up…"), drawing="copy")
         self.back_up.clicked.connect(self._choose_target)
-        self.bring_back = TextButton("Restore…")
+        self.bring_back = TextButton(tr("Restore…"))
         self.bring_back.clicked.connect(self._choose_source)
-        self.forget = TextButton("Delete them…", drawing="trash")
+        self.forget = TextButton(tr("Delete them…"), drawing="trash")
         self.forget.setEnabled(False)
         self.forget.clicked.connect(self._ask_forget)
-        self.copies = Row("Earlier copies", COPIES, _at_the_right(self.forget))
+        self.copies = Row(tr("Earlier copies"), tr(COPIES), _at_the_right(self.forget))
         self.erasing = EraseRow()
         self.erasing.erase_wanted.connect(self._erase)
         card = Card()
         card.add(self.health)
-        card.add(Row("Backup", BACKUP, _at_the_right(self.back_up, self.bring_back)))
+        card.add(Row(tr("Backup"), tr(BACKUP), _at_the_right(self.back_up, self.bring_back)))
         card.add(self.copies)
         card.add(self.erasing)
         return card
@@ -234,7 +237,7 @@ class SettingsPage(QWidget):
             self.health.show_progress(event)
 
     def _choose_target(self) -> None:
-        dialog = QFileDialog(self, "Back up to a file")
+        dialog = QFileDialog(self, tr("Back up to a file"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(f"alcove {time.strftime('%Y-%m-%d')}.db")
         dialog.fileSelected.connect(lambda chosen: self.backup(Path(chosen)))
@@ -244,13 +247,14 @@ class SettingsPage(QWidget):
         """Writes a backup, and says so."""
 
         def done(report: BackupReport) -> None:
-            self.message.show_message(f"The backup is written: {folder(report.file)}, {size(report.bytes)}")
+            file, written = folder(report.file), size(report.bytes)
+            self.message.show_message(tr("The backup is written: {file}, {size}", file=file, size=written))
 
         self.back_up.setEnabled(False)
         self._backend.upkeep.backup(file, done, self.message.show_error, lambda: self.back_up.setEnabled(True))
 
     def _choose_source(self) -> None:
-        dialog = QFileDialog(self, "Restore from a backup")
+        dialog = QFileDialog(self, tr("Restore from a backup"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda chosen: self.ask_restore(Path(chosen)))
         _opened(dialog)
@@ -258,10 +262,16 @@ class SettingsPage(QWidget):
     def ask_restore(self, file: Path) -> None:
         """Asks in place whether a backup shall take the place of what is here."""
         self.message.show_message(
-            f"Restore from “{file.name}”?",
-            f"{RESTORING}. What is here now is kept as a file in the data folder.",
+            tr("Restore from “{file}”?", file=file.name),
+            tr(
+                "Its folders, settings, chats, examples and skills take the place of those that are here. What is "
+                "here now is kept as a file in the data folder."
+            ),
             level="warning",
-            actions=[("Restore", lambda: self.restore(file)), ("Leave all as it is", self.message.dismiss)],
+            actions=[
+                (tr("Restore"), lambda: self.restore(file)),
+                (tr("Leave all as it is"), self.message.dismiss),
+            ],
         )
 
     def restore(self, file: Path) -> None:
@@ -269,7 +279,9 @@ class SettingsPage(QWidget):
 
         def done(report: BackupReport) -> None:
             kept = report.kept.name if report.kept else ""
-            self.message.show_message("The backup is restored", f"What was here before is kept as {kept}")
+            self.message.show_message(
+                tr("The backup is restored"), tr("What was here before is kept as {file}", file=kept)
+            )
             self.refresh()
 
         self.bring_back.setEnabled(False)
@@ -277,21 +289,24 @@ class SettingsPage(QWidget):
 
     def _show_copies(self, copies: Sequence[KeptCopy]) -> None:
         self.forget.setEnabled(bool(copies))
-        held = f"{counted(len(copies), 'copy', 'copies')}, {size(sum(copy.bytes for copy in copies))}"
-        self.copies.tell(held if copies else "There are none.")
+        held = size(sum(copy.bytes for copy in copies))
+        said = tr("%n cop(y/ies), {size}", "", len(copies), size=held) if copies else tr("There are none.")
+        self.copies.tell(said)
 
     def _ask_forget(self) -> None:
         self.message.show_message(
-            "Delete the earlier copies?",
-            "What you deleted since is then gone from this computer, unless a backup that you wrote holds it. What is "
-            "here now stays",
+            tr("Delete the earlier copies?"),
+            tr(
+                "What you deleted since is then gone from this computer, unless a backup that you wrote holds it. "
+                "What is here now stays"
+            ),
             level="warning",
-            actions=[("Delete the copies", self._forget), ("Keep them", self.message.dismiss)],
+            actions=[(tr("Delete the copies"), self._forget), (tr("Keep them"), self.message.dismiss)],
         )
 
     def _forget(self) -> None:
         def done(freed: int) -> None:
-            self.message.show_message(f"The earlier copies are deleted: {size(freed)}")
+            self.message.show_message(tr("The earlier copies are deleted: {size}", size=size(freed)))
             self.refresh()
 
         self._backend.upkeep.erase_copies(done, self.message.show_error)

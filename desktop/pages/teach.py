@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.backend import Backend
+from desktop.language import marked, number, tr
 from desktop.teach.examples_section import ExamplesSection
 from desktop.teach.skills_section import SkillsSection
 from desktop.teach.train_section import TrainSection
@@ -26,9 +27,9 @@ from desktop.widgets.sections import Sections
 from engine.types import Dataset, Event, ExampleKind, ExamplesChanged, TuneReport, UnfinishedRun
 
 REFRESH_MS = 200
-FIRST = "My skill"  # the name of the first one, until the person gives another
+FIRST = marked("My skill")  # the name of the first one, until the person gives another
 EXAMPLES, TRAIN, SKILLS = range(3)
-SECTIONS = ("Examples", "Train", "Learnt skills")
+SECTIONS = (marked("Examples"), marked("Train"), marked("Learnt skills"))
 
 
 class TeachPage(QWidget):
@@ -45,25 +46,25 @@ class TeachPage(QWidget):
         em = self.fontMetrics().height()
 
         self.choice = Choice()
-        self.choice.setAccessibleName("Skill whose examples are shown")
+        self.choice.setAccessibleName(tr("Skill whose examples are shown"))
         self.choice.setMinimumWidth(em * 12)
         self.choice.activated.connect(lambda: self.show_dataset(self.choice.currentData()))
-        self.new = TextButton("New skill…", drawing="plus")
+        self.new = TextButton(tr("New skill…"), drawing="plus")
         self.new.clicked.connect(self._ask_name)
-        self.name = QLineEdit(placeholderText="Name of the new skill")
-        self.name.setAccessibleName("Name of the new skill")
+        self.name = QLineEdit(placeholderText=tr("Name of the new skill"))
+        self.name.setAccessibleName(tr("Name of the new skill"))
         self.name.setMinimumWidth(em * 12)
         self.name.returnPressed.connect(self._create)
-        self.create_new = TextButton("Create", kind="primary")
+        self.create_new = TextButton(tr("Create"), kind="primary")
         self.create_new.clicked.connect(self._create)
-        self.not_new = TextButton("Cancel")
+        self.not_new = TextButton(tr("Cancel"))
         self.not_new.clicked.connect(lambda: self._show_naming(False))
-        self.train = TextButton("Train", kind="primary", drawing="teach")
-        self.train.setToolTip("Shows what would be done first")
+        self.train = TextButton(tr("Train"), kind="primary", drawing="teach")
+        self.train.setToolTip(tr("Shows what would be done first"))
         self.train.clicked.connect(self.prepare)
         head = QHBoxLayout()
         head.setSpacing(round(em * 0.5))
-        title = label("Teach", scale=1.7, bold=True)
+        title = label(tr("Teach"), scale=1.7, bold=True)
         title.setMinimumHeight(max(self.choice.sizeHint().height(), self.name.sizeHint().height()) + 2)
         head.addWidget(title)
         head.addSpacing(em)
@@ -77,7 +78,7 @@ class TeachPage(QWidget):
         self.examples = ExamplesSection(backend, self.message)
         self.training = TrainSection(backend, self.message)
         self.skills = SkillsSection(backend, self.message)
-        self.stack = Sections(SECTIONS, (self.examples, self.training, self.skills))
+        self.stack = Sections([tr(each) for each in SECTIONS], (self.examples, self.training, self.skills))
         self.stack.wanted.connect(self.show_section)
         column = QVBoxLayout(self)
         column.setContentsMargins(round(em * 1.8), round(em * 1.4), round(em * 1.8), em)
@@ -125,10 +126,10 @@ class TeachPage(QWidget):
         self._named = [name for name in self._named if name not in names]
         names += self._named
         self.choice.clear()
-        for name in names or [FIRST]:
+        for name in names or [tr(FIRST)]:
             self.choice.addItem(name, name)
         shown = self._wanted if self._wanted in names else self.dataset
-        wanted = shown if shown in names else names[0] if names else FIRST
+        wanted = shown if shown in names else names[0] if names else tr(FIRST)
         self._wanted = "" if wanted == self._wanted else self._wanted
         self.show_dataset(wanted)
 
@@ -225,7 +226,12 @@ class TeachPage(QWidget):
             self.unfinished.dismiss()
             return
         run = runs[0]
-        said = f"Teaching “{run.name}” was interrupted at step {run.step:,} of {run.steps:,}"
+        said = tr(
+            "Teaching “{name}” was interrupted at step {step} of {steps}",
+            name=run.name,
+            step=number(run.step),
+            steps=number(run.steps),
+        )
 
         def go_on() -> None:
             self._show(TRAIN)
@@ -234,8 +240,8 @@ class TeachPage(QWidget):
         def discard() -> None:
             self._backend.teach.discard(run.id, lambda _: self._refresh_unfinished())
 
-        actions = [("Go on", go_on), ("Discard it", discard)]
-        self.unfinished.show_message(said, "What was learnt so far is kept", actions=actions)
+        actions = [(tr("Go on"), go_on), (tr("Discard it"), discard)]
+        self.unfinished.show_message(said, tr("What was learnt so far is kept"), actions=actions)
 
     def _take(self, event: Event) -> None:
         if isinstance(event, ExamplesChanged) and not self._stale.isActive():

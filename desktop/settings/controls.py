@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.language import marked, number, told, tr
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.choice import Choice
 from desktop.widgets.labels import label
@@ -24,6 +25,8 @@ from desktop.widgets.switch import Switch
 from desktop.wording import as_sentence
 from engine.settings import Setting
 
+UNITS = (marked("tokens"),)
+"""What the Engine calls the units that are words."""
 FURTHEST = 2**31 - 1
 LINES = 4
 
@@ -49,14 +52,14 @@ class Control(QWidget):
 
     def take(self, field: QWidget) -> None:
         """Puts the field in its place; a wheel that turns over it goes on scrolling the page."""
-        self.name(field, self.setting.label)
+        self.name(field, told(self.setting.label))
         self.setFocusProxy(field)
         self.column.addWidget(field)
 
     def name(self, field: QWidget, name: str) -> None:
         """Tells a screen reader what it is, and keeps wheels from turning it."""
         field.setAccessibleName(name)
-        field.setAccessibleDescription(as_sentence(self.setting.help))
+        field.setAccessibleDescription(as_sentence(told(self.setting.help)))
         field.installEventFilter(_Unturned(self))
 
     def show_value(self, value: Any) -> None:
@@ -78,7 +81,7 @@ class SwitchControl(Control):
 
     def __init__(self, setting: Setting[Any], parent: QWidget | None = None) -> None:
         super().__init__(setting, parent)
-        self.field = Switch(setting.label)
+        self.field = Switch(told(setting.label))
         self.field.clicked.connect(lambda on: self.chosen.emit(on))
         self.take(self.field)
 
@@ -91,7 +94,7 @@ class ChoiceControl(Control):
         super().__init__(setting, parent)
         self.field = Choice()
         for value, words in zip(setting.choices, setting.words or setting.choices, strict=True):
-            self.field.addItem(words, value)
+            self.field.addItem(told(words), value)
         self.field.activated.connect(lambda: self.chosen.emit(self.field.currentData()))
         self.take(self.field)
 
@@ -107,8 +110,8 @@ class SliderControl(Control):
         low, high = setting.minimum or 0.0, setting.maximum or 0.0
         steps = round((high - low) / setting.step)
         self.stops = setting.stops or tuple(
-            (low + number * setting.step, f"{low + number * setting.step:g} {setting.unit}")
-            for number in range(steps + 1)
+            (low + at * setting.step, f"{number(low + at * setting.step, 'g')} {told(setting.unit)}")
+            for at in range(steps + 1)
         )
         self.field = QSlider(Qt.Orientation.Horizontal)
         self.field.setRange(0, len(self.stops) - 1)
@@ -119,9 +122,9 @@ class SliderControl(Control):
         self.take(self.field)
         least, most = setting.ends or ("", "")
         ends = QHBoxLayout()
-        ends.addWidget(label(least, kind="muted", scale=0.92))
+        ends.addWidget(label(told(least), kind="muted", scale=0.92))
         ends.addStretch(1)
-        ends.addWidget(label(most, kind="muted", scale=0.92))
+        ends.addWidget(label(told(most), kind="muted", scale=0.92))
         self.column.addLayout(ends)
 
     def show_value(self, value: float) -> None:
@@ -135,11 +138,11 @@ class SliderControl(Control):
         values = [stop for stop, _ in self.stops]
         if value in values:
             return values.index(value)
-        others = [number for number, stop in enumerate(values) if stop != self.setting.default]
-        return min(others, key=lambda number: abs(values[number] - value))
+        others = [at for at, stop in enumerate(values) if stop != self.setting.default]
+        return min(others, key=lambda at: abs(values[at] - value))
 
     def _tell(self, place: int) -> None:
-        means = self.stops[place][1]
+        means = told(self.stops[place][1])
         self.field.setAccessibleDescription(means)
         self.meaning.emit(means)
 
@@ -165,7 +168,7 @@ class NumberControl(Control):
         margin = self.fontMetrics().height() // 2
         field.lineEdit().setTextMargins(margin, 0, margin, 0)  # a style sheet's padding is not heeded there
         if setting.unit:
-            field.setSuffix(f" {setting.unit}")
+            field.setSuffix(f" {told(setting.unit)}")
         field.valueChanged.connect(lambda value: self.chosen.emit(value))
         self.field = field
         self.take(field)
@@ -181,12 +184,12 @@ class HoursControl(Control):
 
     def __init__(self, setting: Setting[Any], parent: QWidget | None = None) -> None:
         super().__init__(setting, parent)
-        self.field = Switch(setting.label)
+        self.field = Switch(told(setting.label))
         self.begin, self.end = QTimeEdit(QTime(22, 0)), QTimeEdit(QTime(7, 0))
-        self._to = label("to", kind="muted")
-        self.name(self.field, setting.label)
-        self.name(self.begin, f"{setting.label} begin")
-        self.name(self.end, f"{setting.label} end")
+        self._to = label(tr("to", "between two times of the day"), kind="muted")
+        self.name(self.field, told(setting.label))
+        self.name(self.begin, tr("{setting} begin", setting=told(setting.label)))
+        self.name(self.end, tr("{setting} end", setting=told(setting.label)))
         self.setFocusProxy(self.field)
         self.field.clicked.connect(self._choose)
         margin = self.fontMetrics().height() // 2
@@ -258,7 +261,7 @@ class LinesControl(Control):
         self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * (LINES + 1))
         self.field.textChanged.connect(self._compare)
         self.take(self.field)
-        self.keep = TextButton("Apply", kind="primary")
+        self.keep = TextButton(tr("Apply", "what was typed"), kind="primary")
         self.keep.clicked.connect(lambda: self.chosen.emit(self.lines))
         self.column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         self._compare()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.language import marked, tr
 from desktop.settings.rows import headed
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 
-WORD = "erase"
-WHAT = (
+WORD = marked("erase")
+WHAT = marked(
     "Deletes the index, chats, settings, examples, skills, earlier copies of all that, and models that were fetched or "
     "imported. Your own files stay as they are. Alcove then closes. This cannot be undone; a backup file that you "
     "wrote elsewhere stays."
@@ -25,16 +26,16 @@ class EraseRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         em = self.fontMetrics().height()
-        self.begin = TextButton("Erase everything…", drawing="trash")
+        self.begin = TextButton(tr("Erase everything…"), drawing="trash")
         self.begin.clicked.connect(lambda: self.show_asking(True))
-        self.word = QLineEdit(placeholderText=f"Type {WORD} to go on")
-        self.word.setAccessibleName(f"Type {WORD} to erase everything")
+        self.word = QLineEdit(placeholderText=tr("Type {word} to go on", word=tr(WORD)))
+        self.word.setAccessibleName(tr("Type {word} to erase everything", word=tr(WORD)))
         self.word.setMinimumWidth(em * 11)
         self.word.textChanged.connect(self._compare)
         self.word.returnPressed.connect(self._erase)
-        self.erase = TextButton("Erase", kind="danger")
+        self.erase = TextButton(tr("Erase"), kind="danger")
         self.erase.clicked.connect(self._erase)
-        self.keep = TextButton("Keep everything")
+        self.keep = TextButton(tr("Keep everything"))
         self.keep.clicked.connect(lambda: self.show_asking(False))
         line = QHBoxLayout()
         line.setSpacing(round(em * 0.5))
@@ -44,7 +45,7 @@ class EraseRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(round(em * 0.5))
-        column.addLayout(headed("Erase everything", label(WHAT, kind="muted", wrap=True)))
+        column.addLayout(headed(tr("Erase everything"), label(tr(WHAT), kind="muted", wrap=True)))
         column.addLayout(line)
         self.show_asking(False)
 
@@ -60,7 +61,7 @@ class EraseRow(QWidget):
     @property
     def meant(self) -> bool:
         """Whether the word stands there."""
-        return self.word.text().strip().casefold() == WORD
+        return self.word.text().strip().casefold() == tr(WORD).casefold()
 
     def _compare(self) -> None:
         self.erase.setEnabled(self.meant)

@@ -7,18 +7,46 @@ import re
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from desktop.language import marked, told, tr
 from desktop.settings.rows import headed
 from desktop.theme import icon, tokens
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
-from desktop.wording import counted
 from engine.types import Check, DoctorReport, Progress
 
-PROMISE = (
+PROMISE = marked(
     "Looks through databases, the index, models and the folders as they are on the disk, and says what it finds. "
     "Repairing makes again what can be made again; nothing that you made is deleted."
 )
-ALL_WELL = "All is well: {} found nothing wrong."
+REPAIR = marked("press Repair")
+WORDS = (
+    marked("user database", "check"),
+    marked("profile", "check"),
+    marked("permissions", "check"),
+    marked("disk space", "check"),
+    marked("index files", "check"),
+    marked("index being built", "check"),
+    marked("index", "check"),
+    marked("index database", "check"),
+    marked("index contents", "check"),
+    marked("passages", "check"),
+    marked("places", "check"),
+    marked("vectors", "check"),
+    marked("keyword index", "check"),
+    marked("index against disk", "check"),
+    marked("embedder", "check"),
+    marked("vectors and embedder", "check"),
+    marked("embedder files", "check"),
+    marked("embedder on this processor", "check"),
+    marked("models", "check"),
+    marked("reader", "check"),
+    marked("libraries", "check"),
+    marked("no telemetry", "check"),
+    marked("repair", "check"),
+    marked("sound", "check"),
+    marked("complete", "check"),
+)
+"""What the doctor says in a word or two, which may mean something else elsewhere: its steps, checks and findings."""
 _COMMAND = re.compile(r"(?<!then )run: (?:alcove index, or )?alcove doctor --repair")
 
 
@@ -32,17 +60,17 @@ class Health(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         em = self.fontMetrics().height()
-        self.state = label(PROMISE, kind="muted", wrap=True)
+        self.state = label(tr(PROMISE), kind="muted", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the check")
-        self.check = TextButton("Check", drawing="check")
+        self.bar.setAccessibleName(tr("Progress of the check"))
+        self.check = TextButton(tr("Check"), drawing="check")
         self.check.clicked.connect(self.check_wanted)
-        self.repair = TextButton("Repair", kind="primary")
+        self.repair = TextButton(tr("Repair"), kind="primary")
         self.repair.clicked.connect(self.repair_wanted)
-        self.stop = TextButton("Stop", drawing="stop")
+        self.stop = TextButton(tr("Stop"), drawing="stop")
         self.stop.clicked.connect(self.stop_wanted)
-        self.unfold = TextButton("What was looked at", kind="section", drawing="right")
+        self.unfold = TextButton(tr("What was looked at"), kind="section", drawing="right")
         self.unfold.setCheckable(True)
         self.unfold.toggled.connect(self._unfold)
         self._lines = QWidget()
@@ -60,7 +88,7 @@ class Health(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(round(em * 0.5))
-        column.addLayout(headed("Check and repair", self.state))
+        column.addLayout(headed(tr("Check and repair"), self.state))
         column.addWidget(self.bar)
         column.addLayout(buttons)
         column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
@@ -76,23 +104,25 @@ class Health(QWidget):
         self.stop.setVisible(working)
         self.repair.setEnabled(not working)
         if working:
-            self.state.setText("Looking…")
+            self.state.setText(tr("Looking…"))
 
     def show_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, round(progress.total))
         self.bar.setValue(round(progress.done))
-        self.state.setText(f"Looking at: {progress.label}…")
+        self.state.setText(tr("Looking at: {step}…", step=_called(progress.label)))
 
     def show_nothing(self) -> None:
         """It did not come to its end."""
-        self.state.setText(PROMISE)
+        self.state.setText(tr(PROMISE))
 
     def show_report(self, report: DoctorReport) -> None:
         """What was found: the whole in one line, and what is wrong at once; the rest when it is unfolded."""
         wrong = [check for check in report.checks if not check.ok]
         self.checks = report.checks
         self.state.setText(
-            f"{counted(len(wrong), 'thing')} wrong:" if wrong else ALL_WELL.format(counted(len(report.checks), "check"))
+            tr("%n thing(s) wrong:", "", len(wrong))
+            if wrong
+            else tr("All is well: %n check(s) found nothing wrong.", "", len(report.checks))
         )
         self.repair.setVisible(bool(wrong))
         self.unfold.show()
@@ -113,9 +143,10 @@ class Health(QWidget):
             sign = QLabel()
             colour = tokens().accent if check.ok else tokens().error
             sign.setPixmap(icon("check" if check.ok else "warning", colour, size).pixmap(size, size))
-            name = label(check.name[:1].upper() + check.name[1:])
+            called = _called(check.name)
+            name = label(called[:1].upper() + called[1:])
             detail = label(_here(check.detail), kind="muted" if check.ok else "", wrap=True)
-            sign.setAccessibleName("sound" if check.ok else "wrong")
+            sign.setAccessibleName(tr("sound", "check") if check.ok else tr("wrong", "check"))
             self._grid.addWidget(sign, row, 0, top)
             self._grid.addWidget(name, row, 1, top)
             self._grid.addWidget(detail, row, 2, top)
@@ -126,6 +157,13 @@ class Health(QWidget):
             self._show_lines()
 
 
+def _called(words: str) -> str:
+    """What the doctor says in a few words, in the person's language."""
+    return told(tr(words, "check"))
+
+
 def _here(detail: str) -> str:
     """The doctor's words with the button in the place of its command, where the button does the same."""
-    return _COMMAND.sub("press Repair", detail)
+    said = _COMMAND.sub(REPAIR, detail)
+    whole = _called(said)
+    return whole if whole != said else "; ".join(_called(each) for each in said.split("; "))

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.language import told
 from desktop.settings.controls import KINDS
 from desktop.widgets.labels import label
 from desktop.wording import as_sentence
@@ -75,7 +76,7 @@ class SettingRow(Row):
 
     def __init__(self, setting: Setting[Any]) -> None:
         control = KINDS[setting.control](setting)
-        super().__init__(setting.label, setting.help, control, wide=control.wide, aligned=not control.small)
+        super().__init__(told(setting.label), told(setting.help), control, wide=control.wide, aligned=not control.small)
         self.setting = setting
         self.control = control
         control.meaning.connect(self.tell)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.language import tr
 from desktop.models.examples import COLUMNS, OUTPUT
 from desktop.models.rows import Index
 
@@ -49,7 +50,7 @@ class ExampleDelegate(QStyledItemDelegate):
             text.setTabChangesFocus(True)
             editor = text
         editor.setObjectName("cell")
-        editor.setAccessibleName(COLUMNS[index.column()])
+        editor.setAccessibleName(tr(COLUMNS[index.column()]))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.language import marked, number, tr
 from desktop.models.examples import INPUT, INSTRUCTION, OUTPUT, PASSAGES, STATE, ExampleFilter, ExamplesModel, pasted
 from desktop.teach.cells import ExampleDelegate
 from desktop.widgets.buttons import IconButton, TextButton
@@ -24,18 +25,29 @@ from desktop.widgets.choice import Choice
 from desktop.widgets.labels import label
 from desktop.widgets.tables import table_view
 from desktop.widgets.text_view import TextView
-from desktop.wording import counted
 from engine.types import Example, ExampleKind
 
 FEWEST = 8  # fewer cannot be trained on
 ENOUGH = 40  # from about here on a skill of a few labels gets good
-ALL_LABELS = "All answers"
+ALL_LABELS = marked("All answers")
 MOST_LABELS = 200
 
 WAYS = (
-    ("Type a few", "pencil", "Write what you would ask, and the answer you would want. Or paste two columns here."),
-    ("Import a file…", "import", "A table or chat log: CSV, TSV, XLSX or JSONL. You see what is kept before it is."),
-    ("Correct an answer…", "ask", "Under an answer in Ask, press Correct… and write it as it should have been."),
+    (
+        marked("Type a few"),
+        "pencil",
+        marked("Write what you would ask, and the answer you would want. Or paste two columns here."),
+    ),
+    (
+        marked("Import a file…"),
+        "import",
+        marked("A table or chat log: CSV, TSV, XLSX or JSONL. You see what is kept before it is."),
+    ),
+    (
+        marked("Correct an answer…"),
+        "ask",
+        marked("Under an answer in Ask, press Correct… and write it as it should have been."),
+    ),
 )
 
 
@@ -66,26 +78,26 @@ class ExamplesPanel(QWidget):
         self.model.edited.connect(self.edited)
         self.model.added.connect(self.added)
 
-        self.search = QLineEdit(placeholderText="Filter", clearButtonEnabled=True)
-        self.search.setAccessibleName("Filter the examples by words")
+        self.search = QLineEdit(placeholderText=tr("Filter"), clearButtonEnabled=True)
+        self.search.setAccessibleName(tr("Filter the examples by words"))
         self.search.setMaximumWidth(em * 16)
         self.search.textChanged.connect(self._filter)
         self.answers = Choice()
-        self.answers.setAccessibleName("Show examples with one answer")
+        self.answers.setAccessibleName(tr("Show examples with one answer"))
         self.answers.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.answers.setMinimumContentsLength(7)
+        self.answers.setMinimumContentsLength(9)
         self.answers.activated.connect(self._filter)
-        self.only_aside = TextButton("Set aside", kind="chip")
+        self.only_aside = TextButton(tr("Set aside"), kind="chip")
         self.only_aside.setCheckable(True)
-        self.only_aside.setAccessibleName("Show only examples that are set aside")
+        self.only_aside.setAccessibleName(tr("Show only examples that are set aside"))
         self.only_aside.toggled.connect(self._filter)
-        self.add = TextButton("Add row", drawing="plus")
+        self.add = TextButton(tr("Add row"), drawing="plus")
         self.add.clicked.connect(self.type_one)
-        self.delete = TextButton("Delete")
+        self.delete = TextButton(tr("Delete"))
         self.delete.clicked.connect(self.remove_selected)
-        self.bring = TextButton("Import…")
+        self.bring = TextButton(tr("Import…"))
         self.bring.clicked.connect(lambda: self.import_wanted.emit(None))
-        self.export = TextButton("Export…", kind="quiet")
+        self.export = TextButton(tr("Export…"), kind="quiet")
         self.export.clicked.connect(self.export_wanted)
         bar = QHBoxLayout()
         bar.setSpacing(round(em * 0.4))
@@ -96,7 +108,7 @@ class ExamplesPanel(QWidget):
             bar.addWidget(button)
 
         self.table = table_view(
-            "Examples", self.model, stretch=INPUT, widths={INSTRUCTION: 11, OUTPUT: 14, PASSAGES: 7, STATE: 13}
+            tr("Examples"), self.model, stretch=INPUT, widths={INSTRUCTION: 11, OUTPUT: 14, PASSAGES: 7, STATE: 13}
         )
         self.table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -116,7 +128,7 @@ class ExamplesPanel(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
         self.counts = label(kind="muted", wrap=True)
-        self.counts.setAccessibleName("How many examples there are")
+        self.counts.setAccessibleName(tr("How many examples there are"))
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
@@ -145,10 +157,14 @@ class ExamplesPanel(QWidget):
         column = QVBoxLayout(empty)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em)
-        heading = label("Show it how you want it done", scale=1.4, bold=True)
+        heading = label(tr("Show it how you want it done"), scale=1.4, bold=True)
         about = label(
-            "A skill is learnt from examples: what you give, and the answer you want. Labels for messages, your way "
-            f"of rewriting, short answers. {FEWEST} are the least; with {ENOUGH} or more it becomes good.",
+            tr(
+                "A skill is learnt from examples: what you give, and the answer you want. Labels for messages, your "
+                "way of rewriting, short answers. {fewest} are the least; with {enough} or more it becomes good.",
+                fewest=FEWEST,
+                enough=ENOUGH,
+            ),
             kind="muted",
             wrap=True,
         )
@@ -163,9 +179,9 @@ class ExamplesPanel(QWidget):
             inside = QVBoxLayout(card)
             inside.setContentsMargins(round(em * 0.8), em, round(em * 0.8), em)
             inside.setSpacing(round(em * 0.6))
-            button = TextButton(title, drawing=drawing, kind="plain" if self.ways else "primary")
+            button = TextButton(tr(title), drawing=drawing, kind="plain" if self.ways else "primary")
             button.clicked.connect(act)
-            words = label(why, kind="muted", wrap=True)
+            words = label(tr(why), kind="muted", wrap=True)
             words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             inside.addWidget(words, 1)
             inside.addWidget(button)
@@ -189,7 +205,7 @@ class ExamplesPanel(QWidget):
         self._stack.setCurrentIndex(1 if examples or self._typing else 0)
         self._show_answers()
         aside = sum(bool(example.set_aside) for example in examples)
-        self.only_aside.setText(f"Set aside ({aside:,})" if aside else "Set aside")
+        self.only_aside.setText(tr("Set aside (%n)", "", aside) if aside else tr("Set aside"))
         self.only_aside.setVisible(bool(aside) or self.only_aside.isChecked())
         self.counts.setText(summary(examples, kind))
         self.table.setColumnHidden(INSTRUCTION, not any(example.instruction for example in examples))
@@ -210,9 +226,9 @@ class ExamplesPanel(QWidget):
         chosen = self.answers.currentData()
         self.cells.labels = sorted(labels)
         self.answers.clear()
-        self.answers.addItem(ALL_LABELS, "")
+        self.answers.addItem(tr(ALL_LABELS), "")
         for name in sorted(labels)[:MOST_LABELS]:
-            self.answers.addItem(f"{name} ({labels[name]:,})", name)
+            self.answers.addItem(f"{name} ({number(labels[name])})", name)
         self.answers.setCurrentIndex(max(0, self.answers.findData(chosen)))
         self.answers.setVisible(bool(labels))
 
@@ -266,12 +282,12 @@ class ExamplesPanel(QWidget):
         popup.setObjectName("popup")
         em = self.fontMetrics().height()
         head = QHBoxLayout()
-        head.addWidget(label(f"The {counted(len(example.passages), 'passage')} of this example", bold=True), 1)
-        close = IconButton("close", "Close the passages (Esc)")
+        head.addWidget(label(tr("The %n passage(s) of this example", "", len(example.passages)), bold=True), 1)
+        close = IconButton("close", tr("Close the passages (Esc)"))
         close.clicked.connect(popup.close)
         head.addWidget(close)
         text = TextView(popup, grows=False)
-        text.setAccessibleName("Passages")
+        text.setAccessibleName(tr("Passages"))
         text.setObjectName("passages")
         text.show_text("\n\n".join(f"{n}. {passage}" for n, passage in enumerate(example.passages, 1)))
         column = QVBoxLayout(popup)
@@ -299,21 +315,21 @@ def _is_file(path: str) -> bool:
 
 
 KINDS: dict[ExampleKind, str] = {
-    "classify": "giving a label",
-    "answer": "answering from passages",
-    "rewrite": "rewriting",
-    "free": "answering freely",
+    "classify": marked("giving a label"),
+    "answer": marked("answering from passages"),
+    "rewrite": marked("rewriting"),
+    "free": marked("answering freely"),
 }
 
 
 def summary(examples: Sequence[Example], kind: ExampleKind) -> str:
     """The examples in a line: "197 examples of giving a label, 12 labels; 3 set aside"."""
     used = [example for example in examples if not example.set_aside]
-    said = f"{counted(len(used), 'example')} of {KINDS[kind]}"
+    said = tr("%n example(s) of {kind}", "", len(used), kind=tr(KINDS[kind]))
     if kind == "classify":
-        said += f", {counted(len({example.output.strip() for example in used}), 'label')}"
+        said += ", " + tr("%n label(s)", "", len({example.output.strip() for example in used}))
     if aside := len(examples) - len(used):
-        said += f"; {aside:,} set aside, which are kept but not learnt from"
+        said += "; " + tr("%n set aside, which are kept but not learnt from", "", aside)
     if len(used) < FEWEST:
-        said += f". {counted(FEWEST - len(used), 'more is', 'more are')} needed before it can be taught"
+        said += ". " + tr("%n more (is/are) needed before it can be taught", "", FEWEST - len(used))
     return said + "."

@@ -10,16 +10,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from desktop.backend import Backend, Running
+from desktop.language import marked, tr
 from desktop.teach.examples_panel import ExamplesPanel
 from desktop.teach.import_panel import ImportPanel
 from desktop.widgets.message_bar import MessageBar
-from desktop.wording import counted
 from engine.errors import EngineError
 from engine.types import Event, Example, ExampleKind, ExamplesChanged, ImportPreview, ImportReport
 
 REFRESH_MS = 200
-FILES = "Examples (*.csv *.tsv *.xlsx *.xls *.ods *.jsonl *.json *.txt);;All files (*)"
-EXPORTS = "CSV table (*.csv);;JSON Lines (*.jsonl)"
+FILES = (marked("Examples (*.csv *.tsv *.xlsx *.xls *.ods *.jsonl *.json *.txt)"), marked("All files (*)"))
+EXPORTS = (marked("CSV table (*.csv)"), marked("JSON Lines (*.jsonl)"))
 
 
 class ExamplesSection(QStackedWidget):
@@ -92,7 +92,7 @@ class ExamplesSection(QStackedWidget):
             self.refresh()
             if said:
                 stored = [replace(example, id=id) for example, id in zip(examples, ids, strict=True)]
-                undo = ("Undo", lambda: self._backend.teach.remove(stored, lambda _: self.refresh()))
+                undo = (tr("Undo"), lambda: self._backend.teach.remove(stored, lambda _: self.refresh()))
                 self._message.show_message(said, actions=[undo])
 
         self._backend.teach.add(self.dataset, examples, added, self._fail)
@@ -102,11 +102,15 @@ class ExamplesSection(QStackedWidget):
 
     def _paste(self, examples: Sequence[Example], others: int) -> None:
         if not examples:
-            hint = "Copy two columns of a table, the input and the wanted answer; or three, with an instruction first"
-            self._message.show_message("There are no examples on the clipboard", hint, level="warning")
+            hint = tr(
+                "Copy two columns of a table, the input and the wanted answer; or three, with an instruction first"
+            )
+            self._message.show_message(tr("There are no examples on the clipboard"), hint, level="warning")
             return
-        left_out = f"; {counted(others, 'row')} without two or three columns left out" if others else ""
-        self._add(examples, f"{counted(len(examples), 'example')} pasted{left_out}")
+        said = tr("%n example(s) pasted", "", len(examples))
+        if others:
+            said += "; " + tr("%n row(s) without two or three columns left out", "", others)
+        self._add(examples, said)
 
     def _remove(self, examples: Sequence[Example]) -> None:
         dataset = self.dataset
@@ -116,7 +120,8 @@ class ExamplesSection(QStackedWidget):
 
         def removed(_nothing: object) -> None:
             self.refresh()
-            self._message.show_message(f"{counted(len(examples), 'example')} deleted", actions=[("Undo", back)])
+            said = tr("%n example(s) deleted", "", len(examples))
+            self._message.show_message(said, actions=[(tr("Undo"), back)])
 
         self._backend.teach.remove(examples, removed)
 
@@ -129,10 +134,10 @@ class ExamplesSection(QStackedWidget):
     def bring(self, file: Path | None) -> None:
         """Begins an import: of this file, or of one that is asked for."""
         if file is None:
-            dialog = QFileDialog(self, "Choose a file of examples")
+            dialog = QFileDialog(self, tr("Choose a file of examples"))
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            dialog.setNameFilters(FILES.split(";;"))
+            dialog.setNameFilters([tr(each) for each in FILES])
             dialog.fileSelected.connect(lambda chosen: self.bring(Path(chosen)))
             dialog.open()
             return
@@ -173,8 +178,10 @@ class ExamplesSection(QStackedWidget):
         def imported(report: ImportReport) -> None:
             self._leave_import()
             self.refresh()
-            aside = f"; {len(report.set_aside):,} set aside" if report.set_aside else ""
-            self._message.show_message(f"{counted(report.imported, 'example')} imported from {file.name}{aside}")
+            said = tr("%n example(s) imported from {file}", "", report.imported, file=file.name)
+            if report.set_aside:
+                said += "; " + tr("%n set aside", "", len(report.set_aside))
+            self._message.show_message(said)
 
         def failed(error: EngineError) -> None:
             self.imports.keep.setEnabled(True)
@@ -188,10 +195,10 @@ class ExamplesSection(QStackedWidget):
         self.setCurrentWidget(self.panel)
 
     def _choose_export(self) -> None:
-        dialog = QFileDialog(self, "Export the examples")
+        dialog = QFileDialog(self, tr("Export the examples"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(EXPORTS.split(";;"))
+        dialog.setNameFilters([tr(each) for each in EXPORTS])
         dialog.setDefaultSuffix("csv")
         dialog.selectFile(f"{self.dataset}.csv")
         dialog.fileSelected.connect(lambda chosen: self.export(Path(chosen)))
@@ -201,6 +208,6 @@ class ExamplesSection(QStackedWidget):
         """Writes all examples of the skill to a file."""
 
         def written(number: int) -> None:
-            self._message.show_message(f"{counted(number, 'example')} written to {file.name}")
+            self._message.show_message(tr("%n example(s) written to {file}", "", number, file=file.name))
 
         self._backend.teach.export(file, self.dataset, written, self._fail)

@@ -7,18 +7,23 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop.language import marked, number, told, tr
 from desktop.models.examples import INPUT, INSTRUCTION, OUTPUT, PASSAGES, STATE, ExamplesModel
 from desktop.teach.examples_panel import KINDS
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.choice import Choice
 from desktop.widgets.labels import label
 from desktop.widgets.tables import table_view
-from desktop.wording import counted
 from engine.types import ImportPreview
 
-PARTS = {"instruction": "Instruction", "input": "Input", "output": "Wanted answer", "passages": "Passages"}
+PARTS = {
+    "instruction": marked("Instruction"),
+    "input": marked("Input"),
+    "output": marked("Wanted answer"),
+    "passages": marked("Passages"),
+}
 NEEDED = ("input", "output")
-NO_COLUMN = "none"
+NO_COLUMN = marked("none", "column")
 REASONS_SHOWN = 200
 
 
@@ -47,10 +52,10 @@ class ImportPanel(QFrame):
         choices.setSpacing(em)
         for part, words in PARTS.items():
             combo = Choice()
-            combo.setAccessibleName(f"Column of: {words}")
+            combo.setAccessibleName(tr("Column of: {part}", part=tr(words)))
             combo.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
             combo.activated.connect(self._choose)
-            named = label(words, kind="caption", scale=0.92)
+            named = label(tr(words), kind="caption", scale=0.92)
             named.setBuddy(combo)
             pair = QVBoxLayout()
             pair.setSpacing(2)
@@ -61,7 +66,7 @@ class ImportPanel(QFrame):
         choices.addStretch(1)
         self.model = ExamplesModel(self, drafts=False)
         self.table = table_view(
-            "The first rows, as they would be kept",
+            tr("The first rows, as they would be kept"),
             self.model,
             stretch=INPUT,
             widths={INSTRUCTION: 10, OUTPUT: 14, PASSAGES: 7, STATE: 13},
@@ -70,12 +75,12 @@ class ImportPanel(QFrame):
         self.aside = QPlainTextEdit()
         self.aside.setReadOnly(True)
         self.aside.setTabChangesFocus(True)
-        self.aside.setAccessibleName("Rows that are set aside, and why")
+        self.aside.setAccessibleName(tr("Rows that are set aside, and why"))
         self.aside.setObjectName("reasons")
         self.aside.setFixedHeight(em * 6)
-        self.keep = TextButton("Import", kind="primary", drawing="import")
+        self.keep = TextButton(tr("Import"), kind="primary", drawing="import")
         self.keep.clicked.connect(self.accepted)
-        cancel = TextButton("Cancel")
+        cancel = TextButton(tr("Cancel"))
         cancel.clicked.connect(self.cancelled)
         foot = QHBoxLayout()
         foot.addWidget(self.keep)
@@ -96,7 +101,7 @@ class ImportPanel(QFrame):
         """The file is being read."""
         self.preview = None
         self.title.setText(file.name)
-        self.found.setText("Reading the file…")
+        self.found.setText(tr("Reading the file…"))
         self.keep.setEnabled(False)
         self.model.update([])
         self._show_aside(None)
@@ -105,18 +110,20 @@ class ImportPanel(QFrame):
     def show_preview(self, preview: ImportPreview, dataset: str) -> None:
         self.preview = preview
         good = preview.rows - len(preview.set_aside)
-        self.found.setText(
-            f"{preview.format}, {counted(preview.rows, 'row')}: {KINDS[preview.kind]}. These are the first, as they "
-            f"would be kept in “{dataset}”. Is each column what you mean?"
-            if preview.columns
-            else f"{preview.format}, {counted(preview.rows, 'row')}: {KINDS[preview.kind]}. These are the first, as "
-            f"they would be kept in “{dataset}”."
+        said = tr(
+            "{format}, %n row(s): {kind}. These are the first, as they would be kept in “{skill}”.",
+            "",
+            preview.rows,
+            format=told(preview.format),
+            kind=tr(KINDS[preview.kind]),
+            skill=dataset,
         )
+        self.found.setText(said + " " + tr("Is each column what you mean?") if preview.columns else said)
         self._columns.setVisible(bool(preview.columns))
         for part, combo in self.columns.items():
             combo.clear()
             if part not in NEEDED:
-                combo.addItem(NO_COLUMN, "")
+                combo.addItem(tr(NO_COLUMN, "column"), "")
             for name in preview.names:
                 combo.addItem(name, name)
             combo.setCurrentIndex(max(0, combo.findData(preview.columns.get(part, ""))))
@@ -124,7 +131,7 @@ class ImportPanel(QFrame):
         self.table.setColumnHidden(INSTRUCTION, not any(example.instruction for example in preview.examples))
         self.table.setColumnHidden(PASSAGES, not any(example.passages for example in preview.examples))
         self._show_aside(preview)
-        self.keep.setText(f"Import {counted(preview.rows, 'row')}" if good else "Import")
+        self.keep.setText(tr("Import %n row(s)", "", preview.rows) if good else tr("Import"))
         self.keep.setEnabled(bool(preview.rows))
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -144,11 +151,11 @@ class ImportPanel(QFrame):
         for widget in (self.aside_title, self.aside):
             widget.setVisible(bool(aside))
         self.aside_title.setText(
-            f"{counted(len(aside), 'row is', 'rows are')} set aside: not learnt from until mended; copies are left out"
+            tr("%n row(s) (is/are) set aside: not learnt from until mended; copies are left out", "", len(aside))
         )
-        lines = [f"Row {row.row:,}: {row.why}" for row in aside[:REASONS_SHOWN]]
+        lines = [tr("Row {row}: {why}", row=number(row.row), why=told(row.why)) for row in aside[:REASONS_SHOWN]]
         if len(aside) > REASONS_SHOWN:
-            lines.append(f"and {len(aside) - REASONS_SHOWN:,} more")
+            lines.append(tr("and %n more", "", len(aside) - REASONS_SHOWN))
         self.aside.setPlainText("\n".join(lines))
 
     def _choose(self) -> None:

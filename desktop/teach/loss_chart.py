@@ -11,10 +11,12 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.language import locale, number, tr
 from desktop.theme import scaled, tokens
 from desktop.widgets.labels import label
 
 SMOOTHED_OVER = 0.1  # share of the steps that a point of the smooth line is a mean of
+AXES = ("bottom", "left")
 OPTIONS = {"antialias": True, "useOpenGL": False}
 
 
@@ -53,7 +55,7 @@ class LossChart(QWidget):
         self.words = label("", kind="muted", wrap=True)
         column.addWidget(self.words)
         self.setMinimumHeight(self.fontMetrics().height() * 14)
-        self.setAccessibleName("Loss by step")
+        self.setAccessibleName(tr("Loss by step"))
 
     def draw_with(self, library: Any) -> None:
         """Draws from now on, with pyqtgraph."""
@@ -64,7 +66,9 @@ class LossChart(QWidget):
             self._plot.setMouseEnabled(False, False)
             self._plot.hideButtons()
             self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._plot.setAccessibleName("Chart of the loss; the line below says the same")
+            self._plot.setAccessibleName(tr("Chart of the loss; the line below says the same"))
+            for side in AXES:
+                _write_as_here(self._plot.getPlotItem().getAxis(side))
             self._place.addWidget(self._plot)
             self._dress()
 
@@ -97,7 +101,7 @@ class LossChart(QWidget):
         plot.clear()
         self._plot.setBackground(table.surface)
         small = scaled(self.font(), 0.9)
-        for name, words in (("bottom", "step"), ("left", "loss")):
+        for name, words in zip(AXES, (tr("step"), tr("loss")), strict=True):
             axis = plot.getAxis(name)
             axis.setPen(pg.mkPen(table.border))
             axis.setTextPen(pg.mkPen(table.muted))
@@ -112,14 +116,14 @@ class LossChart(QWidget):
         faint = QColor(table.muted)
         faint.setAlpha(90)
         raw = plot.plot(pen=pg.mkPen(faint, width=1))
-        line = plot.plot(pen=pg.mkPen(table.accent, width=2), name="examples it learns from")
+        line = plot.plot(pen=pg.mkPen(table.accent, width=2), name=tr("examples it learns from"))
         points = plot.plot(
             pen=pg.mkPen(table.warning, width=2, style=Qt.PenStyle.DashLine),
             symbol="o",
             symbolSize=round(self.fontMetrics().height() * 0.5),
             symbolBrush=table.warning,
             symbolPen=None,
-            name="held-out examples",
+            name=tr("held-out examples"),
         )
         self._curves = (raw, line, points)
         self._draw()
@@ -137,17 +141,30 @@ class LossChart(QWidget):
 
     def _said(self) -> str:
         if not self.steps and not self.held_out:
-            return "The curve appears with the first step. Lower is better."
+            return tr("The curve appears with the first step. Lower is better.")
         said = []
         if self.steps:
-            said.append(f"Loss {smoothed([loss for _, loss in self.steps])[-1]:.2f}")
+            said.append(tr("Loss {loss}", loss=number(smoothed([loss for _, loss in self.steps])[-1], ".2f")))
         if self.held_out:
             step, best = min(self.held_out, key=lambda point: point[1])
-            said.append(f"on held-out examples {self.held_out[-1][1]:.2f}, best {best:.2f} after step {step:,}")
-        return "; ".join(said) + ". Lower is better."
+            said.append(
+                tr(
+                    "on held-out examples {loss}, best {best} after step {step}",
+                    loss=number(self.held_out[-1][1], ".2f"),
+                    best=number(best, ".2f"),
+                    step=number(step),
+                )
+            )
+        return "; ".join(said) + ". " + tr("Lower is better.")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._plot is not None:
             # Not now: Qt is telling each item of the chart about its new palette, and dressing replaces items.
             QTimer.singleShot(0, self, self._dress)
+
+
+def _write_as_here(axis: Any) -> None:
+    """Lets an axis write its numbers as the language in use does."""
+    written = axis.tickStrings
+    axis.tickStrings = lambda *ticks: [each.replace(".", locale().decimalPoint()) for each in written(*ticks)]

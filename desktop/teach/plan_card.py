@@ -8,36 +8,41 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.language import locale, marked, number, told, tr
 from desktop.teach.examples_panel import KINDS
 from desktop.teach.figures import Figures
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.choice import Choice
 from desktop.widgets.labels import label
-from desktop.wording import as_sentence, counted, duration, for_window, size
+from desktop.wording import as_sentence, duration, for_window, percent, size
 from engine.types import ExampleKind, TrainPlan
 
 CHOICES: Mapping[str, Mapping[Any, str]] = {
     "backend": {"peft": "PEFT", "unsloth": "Unsloth"},
-    "four_bit": {False: "No", True: "Yes"},
-    "device": {"cpu": "Processor", "cuda": "GPU (CUDA, ROCm)", "xpu": "Intel GPU", "mps": "Apple GPU"},
+    "four_bit": {False: marked("No"), True: marked("Yes")},
+    "device": {
+        "cpu": marked("Processor"),
+        "cuda": marked("GPU (CUDA, ROCm)"),
+        "xpu": marked("Intel GPU"),
+        "mps": marked("Apple GPU"),
+    },
 }
 SETTINGS: Mapping[str, str] = {
-    "epochs": "Rounds over the examples",
-    "learning_rate": "Learning rate",
-    "rank": "Rank",
-    "alpha": "Alpha",
-    "batch_size": "Examples a step",
-    "max_tokens": "Longest example, tokens",
-    "patience": "Rounds without progress before it stops",
-    "device": "Runs on",
-    "backend": "Trained by",
-    "four_bit": "Base in 4 bits",
-    "seed": "Seed",
+    "epochs": marked("Rounds over the examples"),
+    "learning_rate": marked("Learning rate"),
+    "rank": marked("Rank"),
+    "alpha": marked("Alpha"),
+    "batch_size": marked("Examples a step"),
+    "max_tokens": marked("Longest example, tokens"),
+    "patience": marked("Rounds without progress before it stops"),
+    "device": marked("Runs on"),
+    "backend": marked("Trained by"),
+    "four_bit": marked("Base in 4 bits"),
+    "seed": marked("Seed"),
 }
 """What can be changed, in this order; other settings are not worth a person's time."""
 
-
-THRESHOLDS: Mapping[float, str] = {0.0: "Never"} | {share / 100: f"Below {share} %" for share in (30, 50, 70, 80, 90)}
+THRESHOLDS = (0.0, *(share / 100 for share in (30, 50, 70, 80, 90)))
 """Probabilities of the likeliest label, below which a classifier may answer that it is none of them."""
 
 
@@ -66,15 +71,17 @@ class PlanCard(QFrame):
         self.title = label(scale=1.25, bold=True, wrap=True)
         self.figures = Figures()
         self.why_not = label(kind="refusal", wrap=True)
-        self.aside = TextButton("Set aside", kind="quiet", drawing="info")
+        self.aside = TextButton(tr("Set aside"), kind="quiet", drawing="info")
         self.aside.clicked.connect(self.aside_wanted)
         self.promise = label(
-            "Everything happens on this computer. When it is done, it is tried on the held-out examples, in the very "
-            "program that will use it, and only a skill that has become better is put to use.",
+            tr(
+                "Everything happens on this computer. When it is done, it is tried on the held-out examples, in the "
+                "very program that will use it, and only a skill that has become better is put to use."
+            ),
             kind="muted",
             wrap=True,
         )
-        self.change = TextButton("Change…", kind="section", drawing="right")
+        self.change = TextButton(tr("Change…"), kind="section", drawing="right")
         self.change.setCheckable(True)
         self.change.toggled.connect(self._fold)
         self.form = QWidget()
@@ -86,7 +93,7 @@ class PlanCard(QFrame):
         self.fields: dict[str, QWidget] = {}
         for widget in (self.form, self.why_not, self.aside):
             widget.hide()
-        self.train = TextButton("Train", kind="primary", drawing="teach")
+        self.train = TextButton(tr("Train"), kind="primary", drawing="teach")
         self.train.clicked.connect(self.train_wanted)
         self.state = label(kind="muted")
         foot = QHBoxLayout()
@@ -107,27 +114,27 @@ class PlanCard(QFrame):
     def show_planning(self, dataset: str) -> None:
         """The plan is being made."""
         self._plan = None
-        self.title.setText(f"Teach “{dataset}”")
-        self.state.setText("Looking at the examples, the model and this computer…")
+        self.title.setText(tr("Teach “{skill}”", skill=dataset))
+        self.state.setText(tr("Looking at the examples, the model and this computer…"))
         self.train.setEnabled(False)
         self.figures.setEnabled(False)
 
     def show_plan(self, plan: TrainPlan) -> None:
         self._plan = plan
-        self.title.setText(f"Teach “{plan.dataset}”: {KINDS[plan.kind]}")
+        self.title.setText(tr("Teach “{skill}”: {kind}", skill=plan.dataset, kind=tr(KINDS[plan.kind])))
         self.figures.setEnabled(True)
         self.figures.show_figures(
             [
-                (f"{plan.train:,}", "examples to learn from"),
-                (f"{plan.heldout:,}", "held out, to check it on"),
-                (duration(plan.seconds), "for everything"),
-                (size(plan.memory_bytes), f"of memory; {size(plan.memory_free)} is free"),
+                (number(plan.train), tr("examples to learn from")),
+                (number(plan.heldout), tr("held out, to check it on")),
+                (duration(plan.seconds), tr("for everything")),
+                (size(plan.memory_bytes), tr("of memory; {size} is free", size=size(plan.memory_free))),
             ]
         )
-        self.aside.setText(f"{counted(len(plan.set_aside), 'example is', 'examples are')} set aside")
+        self.aside.setText(tr("%n example(s) (is/are) set aside", "", len(plan.set_aside)))
         self.aside.setVisible(bool(plan.set_aside))
         self.why_not.setText(
-            as_sentence(plan.why_not) + (f" {as_sentence(for_window(plan.hint))}" if plan.hint else "")
+            as_sentence(told(plan.why_not)) + (f" {as_sentence(for_window(told(plan.hint)))}" if plan.hint else "")
         )
         self.why_not.setVisible(bool(plan.why_not))
         self.promise.setVisible(not plan.why_not)
@@ -156,20 +163,22 @@ class PlanCard(QFrame):
         self.fields = {}
         kinds = Choice()
         for kind, words in KINDS.items():
-            kinds.addItem(words.capitalize(), kind)
+            kinds.addItem(_capital(tr(words)), kind)
         kinds.setCurrentIndex(kinds.findData(plan.kind))
         kinds.activated.connect(lambda: self._choose_kind(kinds.currentData()))
-        self._row("kind", "Kind of skill", kinds, plan.reasons.get("kind", ""))
+        self._row("kind", tr("Kind of skill"), kinds, told(plan.reasons.get("kind", "")))
         if plan.kind == "classify":
             threshold = Choice()
-            for share, words in THRESHOLDS.items():
+            for share in THRESHOLDS:
+                words = tr("Below {share}", share=percent(share)) if share else tr("Never")
                 threshold.addItem(words, share)
             threshold.setCurrentIndex(threshold.findData(self._none_below))
             threshold.activated.connect(lambda: self._choose_threshold(threshold.currentData()))
-            self._row("none_below", "Answers “None of these”", threshold, "where no label is as probable as that")
+            reason = tr("where no label is as probable as that")
+            self._row("none_below", tr("Answers “None of these”"), threshold, reason)
         for name, words in SETTINGS.items():
             if name in plan.settings:
-                self._row(name, words, self._field(name, plan.settings[name]), plan.reasons.get(name, ""))
+                self._row(name, tr(words), self._field(name, plan.settings[name]), told(plan.reasons.get(name, "")))
         if focused in self.fields:
             self.fields[focused].setFocus()
 
@@ -179,7 +188,7 @@ class PlanCard(QFrame):
         named.setBuddy(field)
         field.setAccessibleName(words)
         field.setAccessibleDescription(reason)
-        field.setMaximumWidth(self.fontMetrics().height() * 12)
+        field.setMaximumWidth(self.fontMetrics().height() * 14)
         self._grid.addWidget(named, row, 0)
         self._grid.addWidget(field, row, 1)
         self._grid.addWidget(label(as_sentence(reason), kind="muted", wrap=True), row, 2)
@@ -189,19 +198,19 @@ class PlanCard(QFrame):
         if name in CHOICES:
             combo = Choice()
             for choice, words in CHOICES[name].items():
-                combo.addItem(words, choice)
+                combo.addItem(tr(words), choice)
             combo.setCurrentIndex(combo.findData(value))
             combo.activated.connect(lambda: self._choose(name, combo.currentData()))
             return combo
-        line = QLineEdit(f"{value:g}" if isinstance(value, float) else str(value))
+        line = QLineEdit(_written(value))
         line.editingFinished.connect(lambda: self._typed(name, line, value))
         return line
 
     def _typed(self, name: str, line: QLineEdit, value: int | float) -> None:
         try:
-            typed = type(value)(line.text().strip())
+            typed = type(value)(line.text().strip().replace(locale().decimalPoint(), "."))
         except ValueError:
-            line.setText(f"{value:g}" if isinstance(value, float) else str(value))
+            line.setText(_written(value))
             return
         if typed != value:
             self._choose(name, typed)
@@ -223,3 +232,11 @@ class PlanCard(QFrame):
     def _fold(self, unfolded: bool) -> None:
         self.change.redraw("down" if unfolded else "right")
         self.form.setVisible(unfolded)
+
+
+def _written(value: Any) -> str:
+    return number(value, "g") if isinstance(value, float) else str(value)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

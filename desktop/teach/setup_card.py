@@ -5,12 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from desktop.language import marked, told, tr
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.wording import as_sentence, for_window, size
 from engine.types import Progress, TrainerStatus
 
-DEVICES = {"cpu": "this computer's processor", "cuda": "the NVIDIA GPU", "rocm": "the AMD GPU", "mps": "the Apple GPU"}
+DEVICES = {
+    "cpu": marked("this computer's processor"),
+    "cuda": marked("the NVIDIA GPU"),
+    "rocm": marked("the AMD GPU"),
+    "mps": marked("the Apple GPU"),
+}
 
 
 class SetupCard(QFrame):
@@ -26,16 +32,16 @@ class SetupCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         em = self.fontMetrics().height()
-        self.title = label("Teaching needs one more part", scale=1.25, bold=True, wrap=True)
+        self.title = label(tr("Teaching needs one more part"), scale=1.25, bold=True, wrap=True)
         self.words = label(wrap=True)
         self.note = label(kind="muted", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of setting up")
+        self.bar.setAccessibleName(tr("Progress of setting up"))
         self.state = label(kind="muted", wrap=True)
-        self.agree = TextButton("Set up", kind="primary", drawing="import")
+        self.agree = TextButton(tr("Set up"), kind="primary", drawing="import")
         self.agree.clicked.connect(self.setup_wanted)
-        self.stop = TextButton("Stop", drawing="stop")
+        self.stop = TextButton(tr("Stop"), drawing="stop")
         self.stop.clicked.connect(self.stop_wanted)
         foot = QHBoxLayout()
         foot.addWidget(self.agree)
@@ -53,16 +59,22 @@ class SetupCard(QFrame):
         """Says what is missing, and what setting it up would fetch and keep."""
         can = bool(status.download_bytes)
         self.words.setText(
-            f"The parts that train a model (PyTorch and {max(0, status.packages - 1):,} more packages) are not on this "
-            f"computer. Setting them up fetches {size(status.download_bytes)} from the Python Package Index once and "
-            f"takes {size(status.disk_bytes)} of disk; it trains on {DEVICES.get(status.device, status.device)}. "
-            "Nothing of yours is sent. From then on, teaching needs no network."
+            tr(
+                "The parts that train a model (PyTorch and %n more package(s)) are not on this computer. Setting them "
+                "up fetches {download} from the Python Package Index once and takes {disk} of disk; it trains on "
+                "{device}. Nothing of yours is sent. From then on, teaching needs no network.",
+                "",
+                max(0, status.packages - 1),
+                download=size(status.download_bytes),
+                disk=size(status.disk_bytes),
+                device=tr(DEVICES.get(status.device, status.device)),
+            )
             if can
-            else " ".join(filter(None, (as_sentence(status.why_not), as_sentence(for_window(status.hint)))))
+            else " ".join(filter(None, (as_sentence(told(status.why_not)), as_sentence(for_window(told(status.hint))))))
         )
-        self.note.setText(as_sentence(status.note))
+        self.note.setText(as_sentence(told(status.note)))
         self.note.setVisible(bool(status.note))
-        self.agree.setText(f"Set up ({size(status.download_bytes)})" if can else "Set up")
+        self.agree.setText(tr("Set up ({size})", size=size(status.download_bytes)) if can else tr("Set up"))
         self.agree.setVisible(can)
 
     def show_busy(self) -> None:
@@ -70,10 +82,10 @@ class SetupCard(QFrame):
         self.stop.show()
         self.bar.setRange(0, 0)
         self.bar.show()
-        self.state.setText("Beginning…")
+        self.state.setText(tr("Beginning…"))
 
     def show_progress(self, progress: Progress) -> None:
-        self.state.setText(as_sentence(progress.label))
+        self.state.setText(as_sentence(told(progress.label)))
         self.bar.setRange(0, 1000 if progress.total else 0)
         if progress.total:
             self.bar.setValue(round(1000 * progress.done / progress.total))

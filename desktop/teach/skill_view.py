@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.language import number, told, tr
 from desktop.models.skills import BeforeAfterModel
 from desktop.teach.score_bars import Bar, ScoreBars
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.widgets.tables import table_view
-from desktop.wording import as_sentence, counted, duration, for_window, labelled, percent, points
+from desktop.wording import as_sentence, duration, for_window, labelled, percent, points
 from engine.types import AdapterInfo, BeforeAfter
 
 ROWS_SHOWN = 10
@@ -37,16 +38,16 @@ class SkillView(QWidget):
         em = self.fontMetrics().height()
         self.title = label(scale=1.25, bold=True, wrap=True)
         self.verdict = label(wrap=True, kind="verdict")
-        self.bars = ScoreBars("Score on the held-out examples")
+        self.bars = ScoreBars(tr("Score on the held-out examples"))
         self.facts = label(kind="muted", wrap=True)
-        self.use = TextButton("Use it", kind="primary", drawing="check")
+        self.use = TextButton(tr("Use it"), kind="primary", drawing="check")
         self.use.clicked.connect(self._toggle)
-        self.apply = TextButton("Apply to a table or folder…", drawing="table")
+        self.apply = TextButton(tr("Apply to a table or folder…"), drawing="table")
         self.apply.clicked.connect(self.apply_wanted)
-        self.repeat = TextButton("Teach again")
-        self.repeat.setToolTip("Repeats the training with the same examples and settings")
+        self.repeat = TextButton(tr("Teach again"))
+        self.repeat.setToolTip(tr("Repeats the training with the same examples and settings"))
         self.repeat.clicked.connect(self.repeat_wanted)
-        self.remove = TextButton("Delete…", drawing="trash")
+        self.remove = TextButton(tr("Delete…"), drawing="trash")
         self.remove.clicked.connect(self.remove_wanted)
         uses, others = QHBoxLayout(), QHBoxLayout()
         for row, buttons in ((uses, (self.use, self.apply)), (others, (self.repeat, self.remove))):
@@ -54,10 +55,10 @@ class SkillView(QWidget):
                 row.addWidget(button)
             row.addStretch(1)
 
-        self.text = QLineEdit(placeholderText="Try it on a text of your own")
-        self.text.setAccessibleName("A text to try the skill on")
+        self.text = QLineEdit(placeholderText=tr("Try it on a text of your own"))
+        self.text.setAccessibleName(tr("A text to try the skill on"))
         self.text.returnPressed.connect(self._try)
-        self.go = TextButton("Try")
+        self.go = TextButton(tr("Try"))
         self.go.clicked.connect(self._try)
         self.answer = label(wrap=True, kind="outcome")
         self.answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -69,7 +70,7 @@ class SkillView(QWidget):
         self.rows_title = label(kind="caption", bold=True, scale=0.92)
         self.model = BeforeAfterModel(self)
         self.table = table_view(
-            "Held-out examples before and after, worst first",
+            tr("Held-out examples before and after, worst first"),
             self.model,
             stretch=0,
             widths={4: 8},
@@ -98,15 +99,18 @@ class SkillView(QWidget):
             self.text.clear()
         self.skill = skill
         self.title.setText(skill.name)
-        self.verdict.setText(as_sentence(for_window(skill.why)))
+        self.verdict.setText(as_sentence(for_window(told(skill.why))))
         self.verdict.setProperty("good", skill.accepted)
         self.verdict.style().unpolish(self.verdict)
         self.verdict.style().polish(self.verdict)
         base, tuned = skill.scores.get("base"), skill.scores.get("tuned")
-        self.bars.show_bars([Bar("Before", base), Bar("Taught", tuned, lead=True)])
+        self.bars.show_bars([Bar(tr("Before"), base), Bar(tr("Taught"), tuned, lead=True)])
         self.bars.setVisible(base is not None or tuned is not None)
         self.facts.setText(facts(skill))
-        self.use.setText("Stop using it" if skill.active else "Use it" if skill.accepted else "Use it all the same")
+        if skill.active:
+            self.use.setText(tr("Stop using it"))
+        else:
+            self.use.setText(tr("Use it") if skill.accepted else tr("Use it all the same"))
         self.use.redraw("" if skill.active else "check")
 
     def show_rows(self, rows: Sequence[BeforeAfter]) -> None:
@@ -117,7 +121,13 @@ class SkillView(QWidget):
         worse = sum(row.tuned_score < row.base_score for row in rows)
         better = sum(row.tuned_score > row.base_score for row in rows)
         self.rows_title.setText(
-            f"{counted(len(rows), 'held-out example')}, worst first: {better:,} better than before, {worse:,} worse"
+            tr(
+                "%n held-out example(s), worst first: {better} better than before, {worse} worse",
+                "",
+                len(rows),
+                better=number(better),
+                worse=number(worse),
+            )
         )
         height = self.table.verticalHeader().defaultSectionSize() * (min(len(rows), ROWS_SHOWN) + 1)
         self.table.setFixedHeight(height + self.fontMetrics().height())
@@ -153,11 +163,12 @@ def facts(skill: AdapterInfo) -> str:
     """What else is known of a skill, in one line."""
     said = []
     if interval := skill.card.get("interval"):
-        said.append(f"gain {points(*interval)} (95 % interval)")
+        said.append(tr("gain {points} (95 % interval)", points=points(*interval)))
     if skill.parity:
-        said.append(f"answers as in training on {percent(min(skill.parity.values()))} of the places checked")
+        share = percent(min(skill.parity.values()))
+        said.append(tr("answers as in training on {share} of the places checked", share=share))
     if skill.labels:
-        said.append(counted(len(skill.labels), "label"))
+        said.append(tr("%n label(s)", "", len(skill.labels)))
     if isinstance(seconds := skill.card.get("seconds"), int | float):
-        said.append(f"taught in {duration(seconds)}")
+        said.append(tr("taught in {time}", time=duration(seconds)))
     return as_sentence("; ".join(said))

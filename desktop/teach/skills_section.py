@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.backend import Backend, Running
+from desktop.language import marked, tr
 from desktop.models.rows import Role
 from desktop.models.skills import SkillsModel
 from desktop.teach.apply_panel import ApplyPanel
@@ -31,7 +32,7 @@ from engine.types import (
 )
 
 REFRESH_MS = 200
-EMPTY = "No skills yet. Give examples of what you want, and press Train: what the model learns is listed here."
+EMPTY = marked("No skills yet. Give examples of what you want, and press Train: what the model learns is listed here.")
 
 
 class SkillsSection(QWidget):
@@ -52,12 +53,12 @@ class SkillsSection(QWidget):
         em = self.fontMetrics().height()
 
         self.model = SkillsModel(self)
-        self.list = list_view("Skills", RowDelegate(two_lines=True), self)
+        self.list = list_view(tr("Skills"), RowDelegate(two_lines=True), self)
         self.list.setObjectName("skills")
         self.list.setModel(self.model)
         self.list.setMinimumWidth(em * 11)
         self.list.selectionModel().selectionChanged.connect(self._select)
-        self.none = TextButton("Use no skill", kind="quiet")
+        self.none = TextButton(tr("Use no skill"), kind="quiet")
         self.none.clicked.connect(lambda: self.use(None))
         left = QWidget()
         side = QVBoxLayout(left)
@@ -93,7 +94,7 @@ class SkillsSection(QWidget):
         self.splitter.addWidget(self.area)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([em * 14, em * 44])
-        self.empty = label(EMPTY, kind="drop-here", wrap=True)
+        self.empty = label(tr(EMPTY), kind="drop-here", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
@@ -172,8 +173,12 @@ class SkillsSection(QWidget):
 
         def used(_nothing: object) -> None:
             self.refresh()
-            said = f"Answers use “{name}” from now on" if adapter else "Answers use no skill from now on"
-            back = f"Back to “{former.name}”" if former else "Back to none"
+            said = (
+                tr("Answers use “{skill}” from now on", skill=name)
+                if adapter
+                else tr("Answers use no skill from now on")
+            )
+            back = tr("Back to “{skill}”", skill=former.name) if former else tr("Back to none")
             self._message.show_message(said, actions=[(back, lambda: self.use(former.id if former else None))])
 
         self._backend.teach.use(adapter, used, self._fail)
@@ -183,16 +188,16 @@ class SkillsSection(QWidget):
         if (skill := self.selected) is None:
             return
         self._message.show_message(
-            f"Delete the skill “{skill.name}”?",
-            "It can only be had again by teaching it again. Its examples stay.",
+            tr("Delete the skill “{skill}”?", skill=skill.name),
+            tr("It can only be had again by teaching it again. Its examples stay."),
             level="warning",
-            actions=[("Delete", lambda: self._remove(skill)), ("Keep", self._message.dismiss)],
+            actions=[(tr("Delete"), lambda: self._remove(skill)), (tr("Keep"), self._message.dismiss)],
         )
 
     def _remove(self, skill: AdapterInfo) -> None:
         def removed(_nothing: object) -> None:
             self.refresh()
-            self._message.show_message(f"“{skill.name}” is deleted")
+            self._message.show_message(tr("“{skill}” is deleted", skill=skill.name))
 
         self._backend.teach.remove_adapter(skill.id, removed, self._fail)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.backend import Backend, Running
+from desktop.language import tr
 from desktop.teach import loss_chart
 from desktop.teach.plan_card import PlanCard
 from desktop.teach.setup_card import SetupCard
@@ -173,7 +174,7 @@ class TrainSection(QWidget):
 
         def ended() -> None:
             self._setting_up = None
-            self.setup.show_idle("" if over else "Not set up yet; what was fetched is kept.")
+            self.setup.show_idle("" if over else tr("Not set up yet; what was fetched is kept."))
             if over:
                 self.prepare(self._request.dataset)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from desktop.language import number, told, tr
 from desktop.teach.loss_chart import LossChart
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
@@ -26,14 +27,14 @@ class TrainingView(QFrame):
         em = self.fontMetrics().height()
         self.title = label(scale=1.25, bold=True, wrap=True)
         self.phase = label(kind="muted")
-        self.phase.setAccessibleName("What is being done")
+        self.phase.setAccessibleName(tr("What is being done"))
         self.speed = label(kind="muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of teaching")
+        self.bar.setAccessibleName(tr("Progress of teaching"))
         self.chart = LossChart()
-        self.stop = TextButton("Stop", drawing="stop")
-        self.stop.setToolTip("What was learnt so far is kept, and can be gone on with")
+        self.stop = TextButton(tr("Stop"), drawing="stop")
+        self.stop.setToolTip(tr("What was learnt so far is kept, and can be gone on with"))
         self.stop.clicked.connect(self._stop)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
@@ -44,7 +45,7 @@ class TrainingView(QFrame):
         line.addWidget(self.speed)
         self._samples: dict[str, SampleAnswer] = {}
         self._sample_title = label(
-            "What it answers so far, to examples it has not seen", kind="caption", bold=True, scale=0.92
+            tr("What it answers so far, to examples it has not seen"), kind="caption", bold=True, scale=0.92
         )
         self.samples = [_SampleLine() for _ in range(SAMPLES_SHOWN)]
         right = QVBoxLayout()
@@ -67,13 +68,13 @@ class TrainingView(QFrame):
 
     def begin(self, name: str) -> None:
         """A run begins."""
-        self.title.setText(f"Teaching “{name}”")
-        self.phase.setText("Preparing…")
+        self.title.setText(tr("Teaching “{skill}”", skill=name))
+        self.phase.setText(tr("Preparing…"))
         self.speed.setText("")
         self.bar.setRange(0, 0)
         self.chart.clear()
         self.stop.setEnabled(True)
-        self.stop.setText("Stop")
+        self.stop.setText(tr("Stop"))
         self._samples = {}
         self._show_samples()
 
@@ -82,9 +83,11 @@ class TrainingView(QFrame):
         match event:
             case TrainStep():
                 self.chart.add_step(event.step, event.loss)
-                self.phase.setText(f"Learning: step {event.step:,} of {event.steps:,}")
+                step, steps = number(event.step), number(event.steps)
+                self.phase.setText(tr("Learning: step {step} of {steps}", step=step, steps=steps))
                 left = time_left(event.seconds_left)
-                self.speed.setText(" · ".join(filter(None, (left, f"{event.tokens_per_s:,.0f} tokens/s"))))
+                speed = tr("{number} tokens/s", number=number(event.tokens_per_s, ",.0f"))
+                self.speed.setText(" · ".join(filter(None, (left, speed))))
                 self.bar.setRange(0, event.steps)
                 self.bar.setValue(event.step)
             case HeldOutLoss():
@@ -94,7 +97,7 @@ class TrainingView(QFrame):
                 self._samples[event.input] = event
                 self._show_samples()
             case Progress():
-                self.phase.setText(as_sentence(event.label))
+                self.phase.setText(as_sentence(told(event.label)))
                 self.speed.setText("")
                 self.bar.setRange(0, 1000 if event.total else 0)
                 if event.total:
@@ -103,14 +106,14 @@ class TrainingView(QFrame):
     def _show_samples(self) -> None:
         newest = list(self._samples.values())[::-1][:SAMPLES_SHOWN]
         self._sample_title.setVisible(bool(newest))
-        for number, line in enumerate(self.samples):
-            line.setVisible(number < len(newest))
-            if number < len(newest):
-                line.show_sample(newest[number])
+        for row, line in enumerate(self.samples):
+            line.setVisible(row < len(newest))
+            if row < len(newest):
+                line.show_sample(newest[row])
 
     def _stop(self) -> None:
         self.stop.setEnabled(False)
-        self.phase.setText("Stopping, and keeping what was learnt…")
+        self.phase.setText(tr("Stopping, and keeping what was learnt…"))
         self.stop_wanted.emit()
 
 
@@ -134,7 +137,9 @@ class _SampleLine(QFrame):
         same = sample.answer.strip() == sample.wanted.strip()
         self.given.setText(_short(sample.input))
         self.said.setText(
-            f"✓ {_short(sample.answer)}" if same else f"✗ {_short(sample.answer)} (wanted: {_short(sample.wanted)})"
+            f"✓ {_short(sample.answer)}"
+            if same
+            else tr("✗ {answer} (wanted: {wanted})", answer=_short(sample.answer), wanted=_short(sample.wanted))
         )
 
 

@@ -21,13 +21,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from desktop.language import marked, told, tr
 from desktop.theme import tokens
 from desktop.widgets.answer_markup import CLOSE, MARKS, OPEN, break_after, with_marks, without_links
 from desktop.widgets.text_view import TextView
 from desktop.wording import as_sentence, as_tip, place
 from engine.types import AnswerSentence, Citation, Source
 
-NOT_FOUND = "not found in your files"
+NOT_FOUND = marked("not found in your files")
 PIECE = 1_500  # characters from which a piece of the text stands for itself: about 3 ms
 AT_ONCE = 4_500  # characters that are rendered in one round of the loop
 RENDER_WHILE_STREAMING = 6_000  # characters of a piece that finds no break
@@ -183,14 +184,17 @@ class AnswerView(TextView):
             link.setAnchorHref(f"cite:{len(self._links) - 1}")
             link.setForeground(QColor(tokens().accent))
             link.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-            link.setToolTip(as_tip(f"{self._named(number)}: “{citation.text}”"))
+            quoted = tr("{source}: “{words}”", source=self._named(number), words=citation.text)
+            link.setToolTip(as_tip(quoted))
             cursor.insertText("\u2009", plain)  # a thin space
             cursor.insertText(f"[{number}]", link)
         cursor.setCharFormat(plain)
 
     def _named(self, number: int) -> str:
         source = next((source for source in self.sources if source.n == number), None)
-        return ", ".join(filter(None, (source.path.name, place(source.locator)))) if source else f"Source {number}"
+        if source is None:
+            return tr("Source {number}", number=number)
+        return ", ".join(filter(None, (source.path.name, place(source.locator))))
 
     def doubt_at(self, position: int) -> str:
         """Why the sentence at this position of the document is marked; empty if it is not."""
@@ -198,7 +202,8 @@ class AnswerView(TextView):
             if first <= position < last:
                 from engine.citing import why_not
 
-                return f"{as_sentence(NOT_FOUND)} {as_sentence(why_not(sentence.text, self.sources))}"
+                why = told(why_not(sentence.text, self.sources))
+                return f"{as_sentence(tr(NOT_FOUND))} {as_sentence(why)}"
         return ""
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -216,7 +221,7 @@ class AnswerView(TextView):
         mark.setForeground(colour)
         mark.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         mark.setUnderlineColor(colour)
-        mark.setToolTip(NOT_FOUND)
+        mark.setToolTip(tr(NOT_FOUND))
         return mark
 
     def _open(self, url: QUrl) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from desktop.language import marked, tr
 from desktop.models.chats import ChatsModel
 from desktop.models.rows import Role
 from desktop.widgets.buttons import IconButton
@@ -15,8 +16,8 @@ from desktop.widgets.labels import label
 from desktop.widgets.rows import Index, RowDelegate, list_view
 from engine.types import ChatInfo
 
-EMPTY = "What you ask is kept here, on this computer alone."
-NOT_FOUND = "No chat holds these words."
+EMPTY = marked("What you ask is kept here, on this computer alone.")
+NOT_FOUND = marked("No chat holds these words.")
 
 
 class _Delegate(RowDelegate):
@@ -37,7 +38,7 @@ class _Delegate(RowDelegate):
         self.writing = True
         editor = QLineEdit(parent)
         editor.setObjectName("cell")
-        editor.setAccessibleName("Title of the chat")
+        editor.setAccessibleName(tr("Title of the chat"))
         return editor
 
 
@@ -57,19 +58,19 @@ class ChatList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         em = self.fontMetrics().height()
-        new = IconButton("plus", "New chat (Ctrl+N)")
+        new = IconButton("plus", tr("New chat (Ctrl+N)"))
         new.clicked.connect(self.new_wanted)
-        self.more = IconButton("more", "What can be done with the marked chat")
+        self.more = IconButton("more", tr("What can be done with the marked chat"))
         self.more.clicked.connect(self._show_menu)
         head = QHBoxLayout()
         head.setContentsMargins(round(em * 0.6), 0, 0, 0)
-        head.addWidget(label("Chats", kind="caption", scale=0.92, bold=True))
+        head.addWidget(label(tr("Chats"), kind="caption", scale=0.92, bold=True))
         head.addStretch(1)
         head.addWidget(self.more)
         head.addWidget(new)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search chats")
-        self.search.setAccessibleName("Search in titles and texts of chats")
+        self.search.setPlaceholderText(tr("Search chats"))
+        self.search.setAccessibleName(tr("Search in titles and texts of chats"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.searched)
         self.model = ChatsModel(self)
@@ -77,7 +78,7 @@ class ChatList(QWidget):
         self._held: tuple[Sequence[ChatInfo], str | None] | None = None
         self._delegate = _Delegate()
         self._delegate.ended.connect(self._let_in, Qt.ConnectionType.QueuedConnection)
-        self.view = list_view("Chats", self._delegate, self)
+        self.view = list_view(tr("Chats"), self._delegate, self)
         self.view.setModel(self.model)
         self.view.setEditTriggers(QListView.EditTrigger.EditKeyPressed)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -88,7 +89,7 @@ class ChatList(QWidget):
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.view)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)
-        self.empty = label(EMPTY, kind="muted", scale=0.92, wrap=True)
+        self.empty = label(tr(EMPTY), kind="muted", scale=0.92, wrap=True)
         self.empty.setContentsMargins(round(em * 0.6), round(em * 0.3), round(em * 0.3), 0)
         self.menu = QMenu(self)
         column = QVBoxLayout(self)
@@ -143,10 +144,10 @@ class ChatList(QWidget):
         if chat is None:
             return
         for words, keys, act in (
-            ("Rename", "F2", self.rename),
-            ("Unpin" if chat.pinned else "Pin", "", lambda: self.pinned.emit(chat.id, not chat.pinned)),
-            ("Export…", "", lambda: self.exported.emit(chat.id)),
-            ("Delete", "Del", self._remove),
+            (tr("Rename"), "F2", self.rename),
+            (tr("Unpin") if chat.pinned else tr("Pin"), "", lambda: self.pinned.emit(chat.id, not chat.pinned)),
+            (tr("Export…"), "", lambda: self.exported.emit(chat.id)),
+            (tr("Delete"), "Del", self._remove),
         ):
             action = QAction(words, self.menu)
             action.setShortcut(QKeySequence(keys))
@@ -179,6 +180,6 @@ class ChatList(QWidget):
     def _show_state(self) -> None:
         nothing, sought = not self.model.rows, bool(self.search.text().strip())
         self.search.setVisible(sought or not nothing or self.search.hasFocus())
-        self.empty.setText(NOT_FOUND if sought else EMPTY)
+        self.empty.setText(tr(NOT_FOUND) if sought else tr(EMPTY))
         self.empty.setVisible(nothing)
         self._enable()

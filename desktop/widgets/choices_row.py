@@ -9,11 +9,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
+from desktop.language import marked, tr
 from desktop.widgets.buttons import TextButton
-from desktop.widgets.scope_panel import ALL, ScopePanel, scope_words
-from engine.types import ChatChoices, Folder, ModelInfo
+from desktop.widgets.scope_panel import ScopePanel, scope_words
+from engine.types import ChatChoices, Filters, Folder, ModelInfo
 
-IN_USE = "Model in use"
+IN_USE = marked("Model in use")
 WIDEST_EMS = 18  # of a chip's words
 
 
@@ -70,7 +71,7 @@ class ChoicesRow(QWidget):
         group = QActionGroup(self.menu)
         ids = dict.fromkeys(model.id for model in models if model.kind == "chat")
         for id in (None, *ids):
-            action = QAction((id or IN_USE).replace("&", "&&"), self.menu, checkable=True)
+            action = QAction((id or tr(IN_USE)).replace("&", "&&"), self.menu, checkable=True)
             action.setChecked(id == self.choices.model)
             action.triggered.connect(lambda _=False, id=id: self._take(replace(self.choices, model=id)))
             group.addAction(action)
@@ -87,15 +88,17 @@ class ChoicesRow(QWidget):
             self.changed.emit()
 
     def _draw(self) -> None:
-        on, scope, model = self.choices.documents, scope_words(self.choices.filters), self.choices.model or IN_USE
+        on, filters, model = self.choices.documents, self.choices.filters, self.choices.model
         self.documents.setChecked(on)
-        self.documents.setText("Documents" if on else "No documents")
-        self.documents.setToolTip("Answers come from your files" if on else "The model answers alone, from no file")
-        self._say(self.scope, scope, "Where answers are looked for")
+        self.documents.setText(tr("Documents") if on else tr("No documents"))
+        self.documents.setToolTip(
+            tr("Answers come from your files") if on else tr("The model answers alone, from no file")
+        )
+        self._say(self.scope, scope_words(filters), tr("Where answers are looked for"))
         self.scope.setVisible(on)
-        self.scope.setProperty("set", scope != ALL)
-        self._say(self.model, model, "Which model answers")
-        self.model.setProperty("set", self.choices.model is not None)
+        self.scope.setProperty("set", filters != Filters())
+        self._say(self.model, model or tr(IN_USE), tr("Which model answers"))
+        self.model.setProperty("set", model is not None)
         for button in (self.scope, self.model):
             button.style().unpolish(button)
             button.style().polish(button)

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.actions import shown
+from desktop.language import marked, tr
 from desktop.widgets.buttons import IconButton
 from engine.beside import Way
 
-NAME = "Answer it another way too, side by side"
+NAME = marked("Answer it another way too, side by side")
 SHORTCUT = "Ctrl+B"
 
 
@@ -20,7 +22,7 @@ class CompareButton(IconButton):
     wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("beside", f"{NAME} ({SHORTCUT})", parent)
+        super().__init__("beside", f"{tr(NAME)} ({shown(SHORTCUT)})", parent)
         self.ways: Sequence[Way] = ()
         self.menu_shown = QMenu(self)
         self.clicked.connect(self._choose)
@@ -28,7 +30,7 @@ class CompareButton(IconButton):
     def offer(self, ways: Sequence[Way]) -> None:
         """Shows the button, with these ways to choose from; the first is what the shortcut takes."""
         self.ways = ways
-        self.rename("beside", f"{words(ways[0]) if len(ways) == 1 else NAME} ({SHORTCUT})")
+        self.rename("beside", f"{words(ways[0]) if len(ways) == 1 else tr(NAME)} ({shown(SHORTCUT)})")
         self.show()
 
     def _choose(self) -> None:
@@ -48,5 +50,7 @@ class CompareButton(IconButton):
 def words(way: Way) -> str:
     """The way as something to do."""
     if not way.skill:
-        return "Answer it without the skill too, side by side"
-    return f"Answer it {'with' if way.documents else 'without'} documents too, side by side"
+        return tr("Answer it without the skill too, side by side")
+    if way.documents:
+        return tr("Answer it with documents too, side by side")
+    return tr("Answer it without documents too, side by side")

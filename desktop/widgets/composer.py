@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from desktop.language import marked, tr
 from desktop.theme import scaled
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.question_edit import QuestionEdit
 from desktop.widgets.skill_picker import SkillPicker
 
 MOST_LINES = 6
-ASK = "Ask about your files"
-ASK_MODEL = "Ask the model alone"
+ASK = marked("Ask about your files")
+ASK_MODEL = marked("Ask the model alone")
 
 
 class Composer(QFrame):
@@ -28,8 +29,8 @@ class Composer(QFrame):
         self._documents = True
         self.edit = QuestionEdit()
         self.edit.setFont(scaled(self.font(), 1.08))
-        self.edit.setPlaceholderText(ASK)
-        self.edit.setAccessibleName("Your question")
+        self.edit.setPlaceholderText(tr(ASK))
+        self.edit.setAccessibleName(tr("Your question"))
         self.edit.setTabChangesFocus(True)
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
         self.edit.document().setDocumentMargin(2)
@@ -38,7 +39,7 @@ class Composer(QFrame):
         self.edit.textChanged.connect(self._enable)
         self.edit.entered.connect(self._submit)
         self.edit.focused.connect(self._show_focus)
-        self.button = IconButton("send", "Ask", colour="on_accent")
+        self.button = IconButton("send", tr("Ask"), colour="on_accent")
         self.button.setObjectName("ask-button")
         self.button.clicked.connect(self._press)
         self.picker = SkillPicker()
@@ -56,7 +57,7 @@ class Composer(QFrame):
     def set_busy(self, busy: bool) -> None:
         """While an answer is being written, the button stops it."""
         self._busy = busy
-        self.button.rename(*(("stop", "Stop (Esc)") if busy else ("send", "Ask (Enter)")))
+        self.button.rename(*(("stop", tr("Stop (Esc)")) if busy else ("send", tr("Ask (Enter)"))))
         self._enable()
 
     def show_purpose(self, *, documents: bool | None = None) -> None:
@@ -64,13 +65,13 @@ class Composer(QFrame):
         self._documents = self._documents if documents is None else documents
         skill = self.picker.skill
         if skill is None:
-            self.edit.setPlaceholderText(ASK if self._documents else ASK_MODEL)
+            self.edit.setPlaceholderText(tr(ASK) if self._documents else tr(ASK_MODEL))
         elif skill.kind == "classify":
-            self.edit.setPlaceholderText(f"Text to be labelled by “{skill.name}”")
+            self.edit.setPlaceholderText(tr("Text to be labelled by “{name}”", name=skill.name))
         elif skill.kind == "answer":
-            self.edit.setPlaceholderText(f"Ask about your files, answered by “{skill.name}”")
+            self.edit.setPlaceholderText(tr("Ask about your files, answered by “{name}”", name=skill.name))
         else:
-            self.edit.setPlaceholderText(f"Text for “{skill.name}”")
+            self.edit.setPlaceholderText(tr("Text for “{name}”", name=skill.name))
 
     def _press(self) -> None:
         if self._busy:

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop.language import marked, tr
 from desktop.widgets.buttons import IconButton, TextButton
 from desktop.widgets.escape import Escape
 from desktop.widgets.labels import label
 
-GOOD = "Kept as an example of a good answer."
-WRONG = "Marked as wrong. It teaches once you write it as it should have been."
-CORRECTED = "Kept as an example of how you want it."
+GOOD = marked("Kept as an example of a good answer.")
+WRONG = marked("Marked as wrong. It teaches once you write it as it should have been.")
+CORRECTED = marked("Kept as an example of how you want it.")
 LINES = 5
 
 
@@ -34,12 +35,12 @@ class Feedback(QWidget):
         em = self.fontMetrics().height()
         self._answer = ""
         self.dataset = ""
-        self.good = IconButton("good", "A good answer: keep it as an example")
+        self.good = IconButton("good", tr("A good answer: keep it as an example"))
         self.good.clicked.connect(lambda: self.judged.emit(True))
-        self.bad = IconButton("bad", "A wrong answer")
+        self.bad = IconButton("bad", tr("A wrong answer"))
         self.bad.clicked.connect(lambda: self.judged.emit(False))
-        self.correct = TextButton("Correct…", kind="quiet", drawing="pencil")
-        self.correct.setAccessibleName("Write the answer as it should have been")
+        self.correct = TextButton(tr("Correct…"), kind="quiet", drawing="pencil")
+        self.correct.setAccessibleName(tr("Write the answer as it should have been"))
         self.correct.clicked.connect(self.open)
         self.buttons = QWidget()
         row = QHBoxLayout(self.buttons)
@@ -52,13 +53,13 @@ class Feedback(QWidget):
         self.editor.setObjectName("card")
         self.edit = QPlainTextEdit()
         self.edit.setObjectName("reasons")
-        self.edit.setAccessibleName("The answer as it should have been")
+        self.edit.setAccessibleName(tr("The answer as it should have been"))
         self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * LINES + em)
         self.edit.textChanged.connect(self._enable)
-        self.save = TextButton("Save", kind="primary")
+        self.save = TextButton(tr("Save"), kind="primary")
         self.save.clicked.connect(self._save)
-        self.cancel = TextButton("Cancel")
+        self.cancel = TextButton(tr("Cancel"))
         self.cancel.clicked.connect(self.editor.hide)
         Escape(self.edit, self.editor.hide)
         keep = QShortcut(QKeySequence("Ctrl+Return"), self.edit)
@@ -70,13 +71,13 @@ class Feedback(QWidget):
         foot.addStretch(1)
         inside = QVBoxLayout(self.editor)
         inside.setContentsMargins(round(em * 0.8), round(em * 0.6), round(em * 0.8), round(em * 0.8))
-        inside.addWidget(label("How should it have been?", kind="caption", bold=True, scale=0.92))
+        inside.addWidget(label(tr("How should it have been?"), kind="caption", bold=True, scale=0.92))
         inside.addWidget(self.edit)
         inside.addLayout(foot)
 
         self.line = QWidget()
         self.said = label(kind="muted", scale=0.92)
-        self.teach = TextButton("See it in Teach", kind="quiet")
+        self.teach = TextButton(tr("See it in Teach"), kind="quiet")
         self.teach.clicked.connect(self.teach_wanted)
         quiet = QHBoxLayout(self.line)
         quiet.setContentsMargins(0, 0, 0, 0)
@@ -106,10 +107,10 @@ class Feedback(QWidget):
         self._enable()
 
     def show_kept(self, said: str, dataset: str) -> None:
-        """Says quietly what became of it, an example of the set `dataset`."""
+        """Says quietly what became of it, `GOOD` or the like: an example of the set `dataset`."""
         self.dataset = dataset
         self.editor.hide()
-        self.said.setText(said)
+        self.said.setText(tr(said))
         self.line.show()
 
     def _save(self) -> None:

@@ -8,25 +8,31 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.language import marked, tr
 from desktop.widgets.choice import Choice
 from engine.types import Filters, Folder, SearchMode
 
 DAY = 86_400.0
 KINDS = {
-    "PDF": "pdf",
-    "Documents": "docx docm dotx dotm odt ott rtf epub",
-    "Notes and text": "txt text log md markdown mdown mkd mdx qmd rmd rst rest",
-    "Spreadsheets": "xlsx xlsm xltx xlsb xls ods csv tsv",
-    "Presentations": "pptx pptm ppsx ppsm potx odp otp",
-    "Mail": "eml mht mhtml mbox",
-    "Web pages": "html htm xhtml",
+    marked("PDF"): "pdf",
+    marked("Documents"): "docx docm dotx dotm odt ott rtf epub",
+    marked("Notes and text"): "txt text log md markdown mdown mkd mdx qmd rmd rst rest",
+    marked("Spreadsheets"): "xlsx xlsm xltx xlsb xls ods csv tsv",
+    marked("Presentations"): "pptx pptm ppsx ppsm potx odp otp",
+    marked("Mail"): "eml mht mhtml mbox",
+    marked("Web pages"): "html htm xhtml",
 }
-CODE = "Code and data"  # all else that can be read
-TIMES = {"Changed today": DAY, "Past week": 7 * DAY, "Past month": 31 * DAY, "Past year": 366 * DAY}
+CODE = marked("Code and data")  # all else that can be read
+TIMES = {
+    marked("Changed today"): DAY,
+    marked("Past week"): 7 * DAY,
+    marked("Past month"): 31 * DAY,
+    marked("Past year"): 366 * DAY,
+}
 MODES: dict[SearchMode, str] = {
-    "hybrid": "Any match",
-    "keyword": "By words",
-    "vector": "By meaning",
+    "hybrid": marked("Any match"),
+    "keyword": marked("By words"),
+    "vector": marked("By meaning"),
 }
 
 
@@ -41,17 +47,17 @@ class FindFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listed: list[str] = []
-        self.folder = _choice("Folder to search", "All folders")
-        self.kind = _choice("Kind of file to search", "All kinds")
+        self.folder = _choice(tr("Folder to search"), tr("All folders"))
+        self.kind = _choice(tr("Kind of file to search"), tr("All kinds"))
         for words in (*KINDS, CODE):
-            self.kind.addItem(words, words)
-        self.time = _choice("When the file was changed", "Any time")
+            self.kind.addItem(tr(words), words)
+        self.time = _choice(tr("When the file was changed"), tr("Any time"))
         for words, seconds in TIMES.items():
-            self.time.addItem(words, seconds)
+            self.time.addItem(tr(words), seconds)
         self.way = Choice()
-        self.way.setAccessibleName("Whether words or meaning lead")
+        self.way.setAccessibleName(tr("Whether words or meaning lead"))
         for mode, words in MODES.items():
-            self.way.addItem(words, mode)
+            self.way.addItem(tr(words), mode)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         em = self.fontMetrics().height()

@@ -8,26 +8,27 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.finding import Unread
+from desktop.language import marked, told, tr
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
-from desktop.wording import counted, coverage
+from desktop.wording import coverage
 from engine.types import Status
 
 REASONS_SHOWN = 3
 EXAMPLES = (
-    ("jetty repairs", "Words, in any of their forms"),
-    ("“third of each month”", "Words in quotation marks stand together, in this order"),
-    ("Amara Ho", "Names of people and things: the beginning of the last word is enough"),
-    ("lease-2026", "Names of files and folders"),
-    ("money back for trips", "What you mean: other words for the same are found too"),
+    ("jetty repairs", marked("Words, in any of their forms")),
+    ("“third of each month”", marked("Words in quotation marks stand together, in this order")),
+    ("Amara Ho", marked("Names of people and things: the beginning of the last word is enough")),
+    ("lease-2026", marked("Names of files and folders")),
+    ("money back for trips", marked("What you mean: other words for the same are found too")),
 )
 KEYS = (
-    ("↓", "Into the list"),
-    ("Enter", "Shows the passage beside the list"),
-    ("Ctrl+Enter", "Opens the file in its own program"),
-    ("Esc", "Goes back, step by step"),
+    ("↓", marked("Into the list")),
+    (marked("Enter"), marked("Shows the passage beside the list")),
+    (marked("Ctrl+Enter"), marked("Opens the file in its own program")),
+    ("Esc", marked("Goes back, step by step")),
 )
-NOTHING_YET = "Choose a folder first: then every place in its files can be found here, as you type."
+NOTHING_YET = marked("Choose a folder first: then every place in its files can be found here, as you type.")
 
 
 class _State(QWidget):
@@ -64,11 +65,11 @@ class Tips(_State):
             if not typed:
                 grid.setRowMinimumHeight(row, round(em * 0.5))
                 continue
-            grid.addWidget(label(typed, kind="accent", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(meaning, kind="muted", wrap=True), row, 1)
+            grid.addWidget(label(tr(typed), kind="accent", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(tr(meaning), kind="muted", wrap=True), row, 1)
         grid.setColumnMinimumWidth(0, em * 10)
         self.words = label(kind="muted", wrap=True)
-        self.library = TextButton("Choose a folder…", drawing="library", kind="primary")
+        self.library = TextButton(tr("Choose a folder…"), drawing="library", kind="primary")
         self.library.clicked.connect(self.library_wanted)
         self.column.addWidget(self.examples)
         self.column.addWidget(self.words)
@@ -78,10 +79,10 @@ class Tips(_State):
     def show_status(self, status: Status | None) -> None:
         """What there is to search; None while that is not known."""
         empty = status is not None and not status.files
-        self.heading.setText("Nothing to search yet" if empty else "What can be found")
+        self.heading.setText(tr("Nothing to search yet") if empty else tr("What can be found"))
         self.examples.setVisible(not empty)
         self.library.setVisible(empty)
-        self.words.setText(NOTHING_YET if empty else f"{coverage(status)}." if status else "")
+        self.words.setText(tr(NOTHING_YET) if empty else f"{coverage(status)}." if status else "")
 
 
 class NothingFound(_State):
@@ -98,11 +99,11 @@ class NothingFound(_State):
         em = self.fontMetrics().height()
         self._state = ""
         self.words = label(kind="muted", wrap=True)
-        self.everywhere = TextButton("Search all files")
+        self.everywhere = TextButton(tr("Search all files"))
         self.everywhere.clicked.connect(self.everywhere_wanted)
-        self.both = TextButton("Search by words and meaning")
+        self.both = TextButton(tr("Search by words and meaning"))
         self.both.clicked.connect(self.both_wanted)
-        self.apart = TextButton("Search without the quotation marks")
+        self.apart = TextButton(tr("Search without the quotation marks"))
         self.apart.clicked.connect(self.apart_wanted)
         tries = QHBoxLayout()
         tries.setSpacing(em // 2)
@@ -110,7 +111,7 @@ class NothingFound(_State):
             tries.addWidget(button)
         tries.addStretch(1)
         self.unread = label(wrap=True)
-        self.library = TextButton("Show them in the Library", drawing="library")
+        self.library = TextButton(tr("Show them in the Library"), drawing="library")
         self.library.clicked.connect(lambda: self.library_wanted.emit(self._state))
         self.column.addWidget(self.words)
         self.column.addLayout(tries)
@@ -128,22 +129,23 @@ class NothingFound(_State):
             together: words had to stand together.
         """
         self.heading.setText(
-            f"Nothing found for {query.strip()}" if together else f"Nothing found for “{query.strip()}”"
+            tr("Nothing found for {query}", query=query.strip())
+            if together
+            else tr("Nothing found for “{query}”", query=query.strip())
         )
         self.everywhere.setVisible(limited)
         self.both.setVisible(one_way)
         self.apart.setVisible(together)
-        self.words.setText("Try fewer words, the beginning of a word, or other words for the same.")
+        self.words.setText(tr("Try fewer words, the beginning of a word, or other words for the same."))
 
     def show_unread(self, unread: Unread) -> None:
         """Says how many files were not read, and why."""
         said = []
         if unread.left_out:
-            verb = "was" if unread.left_out == 1 else "were"
-            said.append(f"{counted(unread.left_out, 'file')} {verb} not read: {_reasons(unread.reasons)}.")
+            reasons = _reasons(unread.reasons)
+            said.append(tr("%n file(s) (was/were) not read: {reasons}.", "", unread.left_out, reasons=reasons))
         if unread.waiting:
-            verb = "is" if unread.waiting == 1 else "are"
-            said.append(f"{counted(unread.waiting, 'file')} {verb} still waiting to be read.")
+            said.append(tr("%n file(s) (is/are) still waiting to be read.", "", unread.waiting))
         self._state = unread.state
         self.unread.setText(" ".join(said))
         self.unread.setVisible(bool(said))
@@ -151,7 +153,10 @@ class NothingFound(_State):
 
 
 def _reasons(reasons: Sequence[tuple[str, int]]) -> str:
-    shown = [f"{reason} ({count:,})" if len(reasons) > 1 else reason for reason, count in reasons[:REASONS_SHOWN]]
+    shown = [
+        tr("{reason} (%n)", "", count, reason=told(reason)) if len(reasons) > 1 else told(reason)
+        for reason, count in reasons[:REASONS_SHOWN]
+    ]
     if more := sum(count for _, count in reasons[REASONS_SHOWN:]):
-        shown.append(f"other reasons ({more:,})")
+        shown.append(tr("other reasons (%n)", "", more))
     return ", ".join(shown)

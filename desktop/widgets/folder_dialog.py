@@ -8,10 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.language import tr
+
 
 def ask_for_folder(parent: QWidget, chosen: Callable[[Path], object]) -> None:
     """Opens the dialog; `chosen` is called with the folder, unless the person closes it."""
-    dialog = QFileDialog(parent, "Choose a folder to ask about")
+    dialog = QFileDialog(parent, tr("Choose a folder to ask about"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)

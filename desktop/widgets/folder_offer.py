@@ -9,17 +9,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.backend import SAMPLE, Backend, Running
+from desktop.language import marked, told, tr
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
-from desktop.wording import as_sentence, counted, folder, left_out, size
+from desktop.wording import as_sentence, folder, left_out, size
 from engine.errors import EngineError
 from engine.types import Event, FileGroup, Folder, FolderPreview, Progress
 
 REASONS_SHOWN = 5
-SAMPLE_NAME = "The sample: papers of an invented field station"
-LOOKING = "Looking at names and sizes…"
-PROMISE = "So far only names and sizes were looked at. Your files stay where they are and are only ever read."
-SMALLER = "A smaller folder inside it is read sooner, and its answers are easier to find."
+SAMPLE_NAME = marked("The sample: papers of an invented field station")
+LOOKING = marked("Looking at names and sizes…")
+PROMISE = marked("So far only names and sizes were looked at. Your files stay where they are and are only ever read.")
+SMALLER = marked("A smaller folder inside it is read sooner, and its answers are easier to find.")
 
 
 class FolderOffer(QFrame):
@@ -47,16 +48,16 @@ class FolderOffer(QFrame):
         em = self.fontMetrics().height()
         self.title = label(scale=1.25, bold=True, wrap=True)
         self.summary = label(wrap=True)
-        self.summary.setAccessibleName("What would be read")
+        self.summary.setAccessibleName(tr("What would be read"))
         self.warning = label(kind="verdict", wrap=True)
-        self.kinds = _Rows("To be read")
-        self.reasons = _Rows("Not to be read")
-        promise = label(PROMISE, kind="muted", scale=0.92, wrap=True)
-        self.read = TextButton("Read this folder", kind="primary")
+        self.kinds = _Rows(tr("To be read"))
+        self.reasons = _Rows(tr("Not to be read"))
+        promise = label(tr(PROMISE), kind="muted", scale=0.92, wrap=True)
+        self.read = TextButton(tr("Read this folder"), kind="primary")
         self.read.clicked.connect(self._add)
-        self.other = TextButton("Choose another…")
+        self.other = TextButton(tr("Choose another…"))
         self.other.clicked.connect(self.other_wanted)
-        self.cancel = TextButton("Not now", kind="quiet")
+        self.cancel = TextButton(tr("Not now"), kind="quiet")
         self.cancel.clicked.connect(self._close)
         buttons = QHBoxLayout()
         buttons.setSpacing(em // 2)
@@ -77,8 +78,8 @@ class FolderOffer(QFrame):
         """Shows what of this folder would be read, as soon as that is known."""
         self._stop()
         self._path, self.preview = path, None
-        self.title.setText(SAMPLE_NAME if path == SAMPLE else folder(path))
-        self.summary.setText(LOOKING)
+        self.title.setText(tr(SAMPLE_NAME) if path == SAMPLE else folder(path))
+        self.summary.setText(tr(LOOKING))
         for widget in (self.warning, self.kinds, self.reasons):
             widget.hide()
         self.read.setEnabled(False)
@@ -110,11 +111,12 @@ class FolderOffer(QFrame):
             return
         self._looking, self.preview = None, preview
         self.summary.setText(_summary(preview))
-        self.warning.setText(f"{as_sentence(preview.warning)} {SMALLER}")
+        self.warning.setText(f"{as_sentence(told(preview.warning))} {tr(SMALLER)}")
         self.warning.setVisible(bool(preview.warning))
         self.kinds.show_rows(_kinds(preview.read))
         self.reasons.show_rows(_reasons(preview.left_out))
-        self.read.setText("Read it all the same" if preview.warning or not preview.read else "Read this folder")
+        doubtful = preview.warning or not preview.read
+        self.read.setText(tr("Read it all the same") if doubtful else tr("Read this folder"))
         self.read.setEnabled(True)
         self.read.setFocus()
 
@@ -133,7 +135,7 @@ class FolderOffer(QFrame):
 
     def _take(self, event: Event) -> None:
         if isinstance(event, Progress) and self._looking is not None and self._looking.owns(event):
-            self.summary.setText(f"{LOOKING} {counted(int(event.done), 'file')} so far")
+            self.summary.setText(tr("Looking at names and sizes… %n file(s) so far", "", int(event.done)))
 
 
 class _Rows(QWidget):
@@ -175,25 +177,24 @@ class _Rows(QWidget):
 
 def _summary(preview: FolderPreview) -> str:
     if not preview.read:
-        return "There is nothing in it now that Alcove can read. What is put there later will be read."
-    verb = "file would be" if preview.files == 1 else "files would be"
-    return f"{preview.files:,} {verb} read, {size(preview.bytes)} in all."
+        return tr("There is nothing in it now that Alcove can read. What is put there later will be read.")
+    return tr("%n file(s) would be read, {size} in all.", "", preview.files, size=size(preview.bytes))
 
 
 def _kinds(read: Sequence[FileGroup]) -> list[tuple[str, str, str]]:
-    return [(group.name, counted(group.files, "file"), size(group.bytes)) for group in read]
+    return [(told(group.name), tr("%n file(s)", "", group.files), size(group.bytes)) for group in read]
 
 
 def _reasons(groups: Sequence[FileGroup]) -> list[tuple[str, str, str]]:
     rows = [(left_out(group), *_many(group.files, group.folders, group.bytes)) for group in groups[:REASONS_SHOWN]]
     if rest := groups[REASONS_SHOWN:]:
         many = _many(*(sum(getattr(group, each) for group in rest) for each in ("files", "folders", "bytes")))
-        rows.append(("For other reasons", *many))
+        rows.append((tr("For other reasons"), *many))
     return rows
 
 
 def _many(files: int, folders: int, of_bytes: int) -> tuple[str, str]:
     """How many files and folders; what lies in a folder that is left out whole was not looked at."""
-    said = [counted(folders, "folder")] if folders else []
-    said += [counted(files, "file")] if files else []
+    said = [tr("%n folder(s)", "", folders)] if folders else []
+    said += [tr("%n file(s)", "", files)] if files else []
     return ", ".join(said), size(of_bytes) if files else ""

@@ -10,13 +10,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.finding import Place
+from desktop.language import marked, tr
 from desktop.models.rows import Role
 from desktop.theme import scaled, tokens
 from desktop.widgets.rows import paint_ground
 from desktop.wording import folder, place, when
 
 LINES = 2
-NEAR = "near in meaning"
+NEAR = marked("near in meaning")
 
 Index = QModelIndex | QPersistentModelIndex
 Spans = tuple[tuple[int, int], ...]
@@ -106,8 +107,9 @@ class FoundDelegate(QStyledItemDelegate):
         room = line.width()
         if row.near_in_meaning:
             painter.setPen(QColor(table.muted))
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, NEAR)
-            room -= metrics.horizontalAdvance(NEAR) + line.height() // 2
+            near = tr(NEAR)
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, near)
+            room -= metrics.horizontalAdvance(near) + line.height() // 2
         where = place(row.sentence.locator)
         heading = str(row.passage.locator.get("heading", ""))
         if heading and heading not in where:
@@ -167,7 +169,7 @@ def _draw(painter: QPainter, layout: QTextLayout, marks: Spans, where: QRect) ->
 def found_view(parent: QWidget | None = None) -> QListView:
     """The list of what was found: it paints only the rows in sight."""
     view = QListView(parent)
-    view.setAccessibleName("What was found")
+    view.setAccessibleName(tr("What was found"))
     view.setObjectName("found")
     view.setItemDelegate(FoundDelegate(view))
     view.setMouseTracking(True)

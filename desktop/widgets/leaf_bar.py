@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.language import tr
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.labels import label
 from desktop.widgets.page_view import LARGEST, STEP
@@ -19,16 +20,16 @@ class LeafBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         em = self.fontMetrics().height()
-        self.before = IconButton("left", "Back")
+        self.before = IconButton("left", tr("Back"))
         self.before.clicked.connect(lambda: self.turned.emit(-1))
         self.number = label(kind="muted")
-        self.after = IconButton("right", "On")
+        self.after = IconButton("right", tr("On", "to the next part"))
         self.after.clicked.connect(lambda: self.turned.emit(1))
-        self.smaller = IconButton("minus", "Smaller (Ctrl+−)")
+        self.smaller = IconButton("minus", tr("Smaller (Ctrl+−)"))
         self.smaller.clicked.connect(lambda: self.magnified.emit(1 / STEP))
-        self.fit = IconButton("width", "Fit the width (Ctrl+0)")
+        self.fit = IconButton("width", tr("Fit the width (Ctrl+0)"))
         self.fit.clicked.connect(lambda: self.magnified.emit(0.0))
-        self.larger = IconButton("plus", "Larger (Ctrl++)")
+        self.larger = IconButton("plus", tr("Larger (Ctrl++)"))
         self.larger.clicked.connect(lambda: self.magnified.emit(STEP))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -41,17 +42,19 @@ class LeafBar(QWidget):
 
     def show_page(self, page: int, pages: int, zoom: float) -> None:
         """A page of so many; 0 while that is not known."""
-        self._show(f"Page {page} of {pages}" if pages else f"Page {page}", 1 < page <= pages, page < pages)
-        self._name("Page before", "Next page", magnifies=True)
+        said = tr("Page {page} of {pages}", page=page, pages=pages) if pages else tr("Page {page}", page=page)
+        self._show(said, 1 < page <= pages, page < pages)
+        self._name(tr("Page before"), tr("Next page"), magnifies=True)
         self.smaller.setEnabled(zoom > 1)
         self.fit.setEnabled(zoom > 1)
         self.larger.setEnabled(zoom < LARGEST)
 
     def show_part(self, start: int, end: int, characters: int) -> None:
         """A part of a text of so many characters; nothing where it is the whole."""
-        share = f"{100 * start // characters}–{-(-100 * end // characters)} % of the text"
+        first, last = 100 * start // characters, -(-100 * end // characters)
+        share = tr("{first}–{last} % of the text", first=first, last=last)
         self._show(share, start > 0, end < characters)
-        self._name("The text before", "The text after", magnifies=False)
+        self._name(tr("The text before"), tr("The text after"), magnifies=False)
         self.setVisible(start > 0 or end < characters)
 
     def _show(self, said: str, before: bool, after: bool) -> None:

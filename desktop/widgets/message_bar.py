@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.language import told, tr
 from desktop.theme import icon, tokens
 from desktop.widgets.buttons import IconButton, TextButton
 from desktop.widgets.labels import label
@@ -29,7 +30,7 @@ class MessageBar(QFrame):
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self._message.setTextInteractionFlags(flags)
         self._hint.setTextInteractionFlags(flags)
-        self._close = IconButton("close", "Dismiss this message")
+        self._close = IconButton("close", tr("Dismiss this message"))
         self._close.clicked.connect(self.dismiss)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -53,7 +54,7 @@ class MessageBar(QFrame):
         return self._hint.text()
 
     def show_error(self, error: EngineError) -> None:
-        self.show_message(error.message, for_window(error.hint), level="error")
+        self.show_message(told(error.message), for_window(told(error.hint)), level="error")
 
     def show_message(
         self, message: str, hint: str = "", *, level: str = "info", actions: Sequence[Action] = ()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.backend import Backend, Running
+from desktop.language import marked, tr
 from desktop.model_sections.download_section import figures_of
 from desktop.teach.figures import Figures
 from desktop.widgets.buttons import TextButton
@@ -14,13 +15,15 @@ from desktop.wording import size
 from engine.errors import EngineError
 from engine.types import BetterModel, HubAnswer
 
-OFFER = (
+OFFER = marked(
     "Answers come at once, in your files' own words, with the model that came along. A larger one can also put things "
     "in words of its own. Which suits this computer, only the model hub can say: asking it uses the network, and "
     "nothing of yours is sent."
 )
-NONE = "None of the models on offer has room on this computer as it is now. The one that came along goes on answering."
-UNMEASURED = "How fast it would write is not known: no model has been measured on this computer yet."
+NONE = marked(
+    "None of the models on offer has room on this computer as it is now. The one that came along goes on answering."
+)
+UNMEASURED = marked("How fast it would write is not known: no model has been measured on this computer yet.")
 
 
 class ModelOffer(QFrame):
@@ -49,13 +52,13 @@ class ModelOffer(QFrame):
         self.title = label(bold=True, wrap=True)
         self.words = label(kind="muted", wrap=True)
         self.figures = Figures()
-        self.ask = TextButton("Ask the hub which suits", drawing="info")
+        self.ask = TextButton(tr("Ask the hub which suits"), drawing="info")
         self.ask.clicked.connect(self.ask_hub)
-        self.get = TextButton("Download", drawing="down")
+        self.get = TextButton(tr("Download"), drawing="down")
         self.get.clicked.connect(lambda: self.wanted.emit(self._best))
-        self.others = TextButton("Other models…", kind="quiet")
+        self.others = TextButton(tr("Other models…"), kind="quiet")
         self.others.clicked.connect(self.others_wanted)
-        self.no = TextButton("No, thank you", kind="quiet")
+        self.no = TextButton(tr("No, thank you"), kind="quiet")
         self.no.clicked.connect(self.dismiss)
         buttons = QHBoxLayout()
         buttons.setSpacing(em // 2)
@@ -87,12 +90,12 @@ class ModelOffer(QFrame):
         """Asks which model suits this computer; the person pressed the button that says so."""
         if self._asking is None:
             self.ask.setEnabled(False)
-            self.ask.setText("Asking…")
+            self.ask.setText(tr("Asking…"))
             self._asking = self._backend.models.better(self._show, self._fail, self._end)
 
     def _end(self) -> None:
         self._asking = None
-        self.ask.setText("Ask the hub which suits")
+        self.ask.setText(tr("Ask the hub which suits"))
         self.ask.setEnabled(True)
 
     def _fail(self, error: EngineError) -> None:
@@ -100,8 +103,8 @@ class ModelOffer(QFrame):
         self.failed.emit(error)
 
     def _show_begin(self) -> None:
-        self.title.setText("A better model, if you like")
-        self.words.setText(OFFER)
+        self.title.setText(tr("A better model, if you like"))
+        self.words.setText(tr(OFFER))
         self.figures.hide()
         self.ask.show()
         self.get.hide()
@@ -114,9 +117,9 @@ class ModelOffer(QFrame):
         self.get.setVisible(best is not None)
         self.figures.setVisible(best is not None)
         if best is None:
-            self.words.setText(NONE)
+            self.words.setText(tr(NONE))
             return
-        self.title.setText(f"{best.name} suits this computer")
+        self.title.setText(tr("{name} suits this computer", name=best.name))
         self.figures.show_figures(figures_of(best))
-        self.words.setText("It is optional, and can be removed again." if best.tokens_per_s else UNMEASURED)
-        self.get.setText(f"Download {size(best.bytes)}")
+        self.words.setText(tr("It is optional, and can be removed again.") if best.tokens_per_s else tr(UNMEASURED))
+        self.get.setText(tr("Download {size}", size=size(best.bytes)))

@@ -5,19 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.language import marked, tr
 from desktop.models.ledger import STATES
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.widgets.middle import in_the_middle
 
-WORDS = (
+WORDS = marked(
     "Choose one, or drop it here. Its files stay where they are, are only ever read, and are followed as they change."
 )
 MEANINGS = {
-    "indexed": "can be asked about and found",
-    "waiting": "will be read; you can ask meanwhile",
-    "skipped": "left out: by a rule, or because nothing in it can be read",
-    "failed": "could not be read, and why: damaged, encrypted, no permission",
+    "indexed": marked("can be asked about and found"),
+    "waiting": marked("will be read; you can ask meanwhile"),
+    "skipped": marked("left out: by a rule, or because nothing in it can be read"),
+    "failed": marked("could not be read, and why: damaged, encrypted, no permission"),
 }
 
 
@@ -32,12 +33,12 @@ class NoFolders(QFrame):
         self.setObjectName("drop-zone")
         em = self.fontMetrics().height()
         centred = Qt.AlignmentFlag.AlignHCenter
-        heading = label("No folders yet", scale=1.25, bold=True)
-        words = label(WORDS, kind="muted", wrap=True)
+        heading = label(tr("No folders yet"), scale=1.25, bold=True)
+        words = label(tr(WORDS), kind="muted", wrap=True)
         words.setAlignment(centred)
-        folder = TextButton("Choose a folder…", drawing="library")
+        folder = TextButton(tr("Choose a folder…"), drawing="library")
         folder.clicked.connect(self.folder_wanted)
-        sample = TextButton("Try the sample")
+        sample = TextButton(tr("Try the sample"))
         sample.clicked.connect(self.sample_wanted)
         buttons = QHBoxLayout()
         buttons.setSpacing(em // 2)
@@ -50,10 +51,10 @@ class NoFolders(QFrame):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(round(em * 1.2))
         grid.setVerticalSpacing(round(em * 0.3))
-        grid.addWidget(label("Every file is then listed with what became of it", kind="muted"), 0, 0, 1, 2)
+        grid.addWidget(label(tr("Every file is then listed with what became of it"), kind="muted"), 0, 0, 1, 2)
         for row, (state, meaning) in enumerate(MEANINGS.items(), 1):
-            grid.addWidget(label(STATES[state], bold=True), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(meaning, kind="muted", wrap=True), row, 1)
+            grid.addWidget(label(tr(STATES[state]), bold=True), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(tr(meaning), kind="muted", wrap=True), row, 1)
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(em * 2, em * 2, em * 2, em * 2)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from desktop.language import marked, tr
 from desktop.theme import LIGHT, tokens
 from engine.types import PagePicture
 
@@ -17,7 +18,7 @@ STEP = 1.25
 LARGEST = 4.0
 SETTLE_MS = 90  # a page is drawn anew when the width has rested for so long
 SLOW_MS = 700
-DRAWING = "Drawing the page…"
+DRAWING = marked("Drawing the page…")
 PORTRAIT = 1.414
 
 
@@ -46,7 +47,7 @@ class PageView(QScrollArea):
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
-        self._slow.timeout.connect(lambda: self.sheet.say(DRAWING))
+        self._slow.timeout.connect(lambda: self.sheet.say(tr(DRAWING)))
 
     @property
     def across(self) -> int:

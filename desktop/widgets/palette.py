@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop.actions import Action, matching
+from desktop.language import tr
 from desktop.models.rows import Role, RowsModel
 from desktop.widgets.labels import label
 from desktop.widgets.overlay import Overlay
@@ -39,19 +40,19 @@ class Palette(Overlay):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over, width=34)
-        self.setAccessibleName("Command palette")
+        self.setAccessibleName(tr("Command palette"))
         self._actions: list[Action] = []
-        self.edit = QLineEdit(placeholderText="What would you like to do?")
-        self.edit.setAccessibleName("Type to find an action, a page or a chat")
+        self.edit = QLineEdit(placeholderText=tr("What would you like to do?"))
+        self.edit.setAccessibleName(tr("Type to find an action, a page or a chat"))
         self.edit.installEventFilter(self)
         self.model = ActionsModel(self)
-        self.list = list_view("Actions, pages and chats", RowDelegate(), self)
+        self.list = list_view(tr("Actions, pages and chats"), RowDelegate(), self)
         self.list.setModel(self.model)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(self._run)
         self.edit.textChanged.connect(self._filter)
         self.edit.returnPressed.connect(lambda: self._run(self.list.currentIndex()))
-        self.nothing = label("Nothing is called that.", kind="muted")
+        self.nothing = label(tr("Nothing is called that."), kind="muted")
         self.column.addWidget(self.edit)
         self.column.addWidget(self.list)
         self.column.addWidget(self.nothing)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.language import tr
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.escape import Escape
 from desktop.widgets.labels import label
 from desktop.widgets.question_edit import QuestionEdit
-from desktop.wording import counted
 
 LINES = 4
 
@@ -26,16 +26,16 @@ class QuestionEditor(QFrame):
         em = self.fontMetrics().height()
         self.edit = QuestionEdit()
         self.edit.setObjectName("reasons")
-        self.edit.setAccessibleName("Your question, to be asked in other words")
+        self.edit.setAccessibleName(tr("Your question, to be asked in other words"))
         self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * LINES + em)
         self.edit.textChanged.connect(self._enable)
         self.edit.entered.connect(self._ask)
         Escape(self.edit, self.close_editor)
         self.consequence = label(kind="muted", scale=0.92, wrap=True)
-        self.send = TextButton("Ask", kind="primary")
+        self.send = TextButton(tr("Ask"), kind="primary")
         self.send.clicked.connect(self._ask)
-        self.cancel = TextButton("Cancel")
+        self.cancel = TextButton(tr("Cancel"))
         self.cancel.clicked.connect(self.close_editor)
         buttons = QHBoxLayout()
         buttons.addWidget(self.consequence, 1)
@@ -48,8 +48,11 @@ class QuestionEditor(QFrame):
 
     def open(self, question: str, later: int) -> None:
         """Shows the question; `later` is how many questions come after it."""
-        gone = f" and {counted(later, 'question')} after it" if later else ""
-        self.consequence.setText(f"The new answer takes the place of this one{gone}.")
+        self.consequence.setText(
+            tr("The new answer takes the place of this one and %n question(s) after it.", "", later)
+            if later
+            else tr("The new answer takes the place of this one.")
+        )
         self.edit.setPlainText(question)
         self.show()
         self.edit.selectAll()

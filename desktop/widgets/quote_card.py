@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.language import tr
 from desktop.theme import scaled, tokens
 from desktop.widgets.labels import label
 from desktop.widgets.text_view import TextView
@@ -54,8 +55,8 @@ class QuoteCard(QPushButton):
         self._number.setText(str(quote.source))
         self._number.setVisible(bool(quote.source))
         where = ", ".join(filter(None, (quote.path.name, place(quote.locator))))
-        self.setAccessibleName(f"Quote from {where}: {quote.text}")
-        self.setAccessibleDescription("Shows the passage that this quote stands in")
+        self.setAccessibleName(tr("Quote from {where}: {text}", where=where, text=quote.text))
+        self.setAccessibleDescription(tr("Shows the passage that this quote stands in"))
         self._draw_words()
 
     def _draw_words(self) -> None:

@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.language import language, marked, tr
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.wording import as_tip
 from engine.types import Filters, Folder
 
-ALL = "All files"
+ALL = marked("All files")
 RECENT_DAYS = 30  # where the date begins that is offered first
 
 
@@ -25,8 +26,11 @@ def scope_words(filters: Filters) -> str:
     said = [", ".join(place.name or str(place) for place in filters.within), ", ".join(filters.extensions)]
     if filters.since is not None:
         day = datetime.fromtimestamp(filters.since).astimezone()
-        said.append(f"since {day.day} {day:%b %Y}")
-    return " · ".join(filter(None, said)) or ALL
+        written = QLocale(language()).toString(
+            QDate(day.year, day.month, day.day), tr("d MMM yyyy", "how a date is written")
+        )
+        said.append(tr("since {day}", day=written))
+    return " · ".join(filter(None, said)) or tr(ALL)
 
 
 class ScopePanel(QFrame):
@@ -41,7 +45,7 @@ class ScopePanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
-        self.setAccessibleName("Where answers are looked for")
+        self.setAccessibleName(tr("Where answers are looked for"))
         em = self.fontMetrics().height()
         self.setMinimumWidth(em * 17)
         self._within: tuple[Path, ...] = ()
@@ -49,21 +53,22 @@ class ScopePanel(QFrame):
         self._folders = QVBoxLayout()
         self._folders.setSpacing(round(em * 0.3))
         self.kinds = QLineEdit()
-        self.kinds.setPlaceholderText("All kinds, or: pdf, docx")
-        self.kinds.setAccessibleName("Kinds of files, by their endings")
+        self.kinds.setPlaceholderText(tr("All kinds, or: pdf, docx"))
+        self.kinds.setAccessibleName(tr("Kinds of files, by their endings"))
         self.kinds.editingFinished.connect(self.changed)
-        self.recent = QCheckBox("Changed since")
+        self.recent = QCheckBox(tr("Changed since"))
         self.since = QDateEdit()
         self.since.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
-        self.since.setAccessibleName("Changed since")
-        self.since.setDisplayFormat("d MMM yyyy")
+        self.since.setAccessibleName(tr("Changed since"))
+        self.since.setLocale(QLocale(language()))
+        self.since.setDisplayFormat(tr("d MMM yyyy", "how a date is written"))
         self.recent.toggled.connect(self.since.setEnabled)
         self.recent.toggled.connect(self.changed)
         self.since.dateChanged.connect(self.changed)
-        self.clear = TextButton(ALL, kind="quiet")
-        self.clear.setAccessibleName("Look in all files again")
+        self.clear = TextButton(tr(ALL), kind="quiet")
+        self.clear.setAccessibleName(tr("Look in all files again"))
         self.clear.clicked.connect(self._clear)
-        close = TextButton("Done", kind="primary")
+        close = TextButton(tr("Done"), kind="primary")
         close.clicked.connect(self.close)
         when = QHBoxLayout()
         when.addWidget(self.recent)
@@ -75,7 +80,7 @@ class ScopePanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(em, em, em, round(em * 0.8))
         column.setSpacing(round(em * 0.6))
-        column.addWidget(label("Look only in", kind="caption", scale=0.92, bold=True))
+        column.addWidget(label(tr("Look only in"), kind="caption", scale=0.92, bold=True))
         column.addLayout(self._folders)
         column.addWidget(self.kinds)
         column.addLayout(when)

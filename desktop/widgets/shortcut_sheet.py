@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from desktop.actions import Action, shown
+from desktop.language import tr
 from desktop.widgets.labels import label
 from desktop.widgets.overlay import Overlay
 
@@ -21,8 +22,8 @@ class ShortcutSheet(Overlay):
         self.area = QScrollArea(widgetResizable=True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setAccessibleName("Keyboard shortcuts")
-        self._title = label("Keyboard shortcuts", scale=1.25, bold=True)
+        self.area.setAccessibleName(tr("Keyboard shortcuts"))
+        self._title = label(tr("Keyboard shortcuts"), scale=1.25, bold=True)
         self.column.addWidget(self._title)
         self.column.addWidget(self.area, 1)
 
@@ -35,6 +36,7 @@ class ShortcutSheet(Overlay):
         grid.setHorizontalSpacing(em)
         grid.setVerticalSpacing(round(em * 0.35))
         grid.setColumnStretch(0, 1)
+        between = "  " + tr("or") + "  "
         keyed = [action for action in actions if action.keys]
         for group in dict.fromkeys(action.group for action in keyed):
             heading = label(group, kind="caption", scale=0.92, bold=True)
@@ -44,7 +46,7 @@ class ShortcutSheet(Overlay):
                 if action.group == group:
                     row = grid.rowCount()
                     grid.addWidget(label(action.name), row, 0)
-                    keys = label("  or  ".join(shown(key) for key in action.keys), kind="muted")
+                    keys = label(between.join(shown(key) for key in action.keys), kind="muted")
                     grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
         grid.setRowStretch(grid.rowCount(), 1)
         self.area.setWidget(self._inner)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.actions import shown
+from desktop.language import marked, tr
 from desktop.theme import icon
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.chat_list import ChatList
 from desktop.widgets.labels import label
 
 PAGES = (
-    ("Ask", "ask", ("Ctrl+1",)),
-    ("Find", "find", ("Ctrl+2", "Ctrl+F")),
-    ("Library", "library", ("Ctrl+3",)),
-    ("Teach", "teach", ("Ctrl+4",)),
-    ("Models", "models", ("Ctrl+5",)),
-    ("Settings", "settings", ("Ctrl+,",)),
+    (marked("Ask"), "ask", ("Ctrl+1",)),
+    (marked("Find"), "find", ("Ctrl+2", "Ctrl+F")),
+    (marked("Library"), "library", ("Ctrl+3",)),
+    (marked("Teach"), "teach", ("Ctrl+4",)),
+    (marked("Models"), "models", ("Ctrl+5",)),
+    (marked("Settings"), "settings", ("Ctrl+,",)),
 )
 """What each is called, its drawing and its keys; by the page's number."""
 
@@ -48,9 +50,9 @@ class Sidebar(QFrame):
 
         self._pages = QButtonGroup(self)
         for number, (words, drawing, keys) in enumerate(PAGES):
-            button = TextButton(words, drawing=drawing, kind="nav")
+            button = TextButton(tr(words), drawing=drawing, kind="nav")
             button.setCheckable(True)
-            button.setToolTip(f"{words} ({keys[0]})")
+            button.setToolTip(f"{tr(words)} ({shown(keys[0])})")
             self._pages.addButton(button, number)
             column.addWidget(button)
         self._pages.idClicked.connect(self.page_chosen)

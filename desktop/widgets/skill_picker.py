@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.language import marked, tr
 from desktop.widgets.buttons import TextButton
 from engine.types import AdapterInfo
 
-NONE = "No skill"
-APPLY = "Apply to a table or folder…"
+NONE = marked("No skill")
+APPLY = marked("Apply to a table or folder…")
 
 
 class SkillPicker(TextButton):
@@ -27,7 +28,7 @@ class SkillPicker(TextButton):
     apply_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(NONE, parent, kind="quiet", drawing="skill")
+        super().__init__(tr(NONE), parent, kind="quiet", drawing="skill")
         self._skills: tuple[AdapterInfo, ...] = ()
         self._chosen: str | None = None
         self.menu_shown = QMenu(self)
@@ -63,21 +64,21 @@ class SkillPicker(TextButton):
     def _build(self) -> None:
         self.menu_shown.clear()
         group = QActionGroup(self.menu_shown)
-        for id, name in [(None, NONE), *((skill.id, skill.name) for skill in self._skills)]:
+        for id, name in [(None, tr(NONE)), *((skill.id, skill.name) for skill in self._skills)]:
             action = QAction(name.replace("&", "&&"), self.menu_shown, checkable=True)
             action.setChecked(id == (self.skill.id if self.skill else None))
             action.triggered.connect(lambda _=False, id=id: self._take(id))
             group.addAction(action)
             self.menu_shown.addAction(action)
         self.menu_shown.addSeparator()
-        apply = QAction(APPLY, self.menu_shown)
+        apply = QAction(tr(APPLY), self.menu_shown)
         apply.triggered.connect(lambda: self.apply_wanted.emit(self._chosen or self._skills[0].id))
         self.menu_shown.addAction(apply)
-        name = self.skill.name if self.skill else NONE
+        name = self.skill.name if self.skill else tr(NONE)
         short = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self.fontMetrics().height() * 10)
         self.setText(short.replace("&", "&&"))
-        self.setAccessibleName(f"Skill that answers: {name}")
-        self.setToolTip("Which skill answers")
+        self.setAccessibleName(tr("Skill that answers: {name}", name=name))
+        self.setToolTip(tr("Which skill answers"))
         self.setVisible(bool(self._skills))
 
     def _take(self, adapter: str | None) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from desktop.actions import shown as written
 from desktop.backend import Backend
+from desktop.language import tr
 from desktop.models.cited import Evidence, Place, cited_places, place_of, step_of
 from desktop.models.rows import Role
 from desktop.models.sources import SourcesModel
@@ -46,19 +48,19 @@ class SourcePanel(QFrame):
         self._cited: list[Citation] = []
         self._step = -1  # which of them is shown; -1 for none
         self._path = Path()  # of the file that is shown
-        title = label("Sources", bold=True)
+        title = label(tr("Sources"), bold=True)
         self.steps = label(kind="muted", scale=0.92)
-        self.earlier = IconButton("up", "Previous cited place (Alt+Up)")
+        self.earlier = IconButton("up", tr("Previous cited place ({keys})", keys=written("Alt+Up")))
         self.earlier.clicked.connect(partial(self.step, -1))
-        self.later = IconButton("down", "Next cited place (Alt+Down)")
+        self.later = IconButton("down", tr("Next cited place ({keys})", keys=written("Alt+Down")))
         self.later.clicked.connect(partial(self.step, 1))
-        close = IconButton("close", "Close the sources")
+        close = IconButton("close", tr("Close the sources"))
         close.clicked.connect(self.closed)
-        self.sources = list_view("Sources of the answer", RowDelegate(two_lines=True, badge=True), self)
+        self.sources = list_view(tr("Sources of the answer"), RowDelegate(two_lines=True, badge=True), self)
         self.sources.setModel(self.model)
         self.sources.selectionModel().selectionChanged.connect(self._choose)
         self.file = label(scale=1.1, bold=True, wrap=True)
-        self.open = IconButton("open", "Open")
+        self.open = IconButton("open", tr("Open"))
         self.open.clicked.connect(self._open)
         self.place = label(kind="accent", wrap=True)
         self.folder = label(kind="muted", wrap=True)
@@ -162,7 +164,10 @@ class SourcePanel(QFrame):
         several = len(self._cited) > 1
         for widget in (self.steps, self.earlier, self.later):
             widget.setVisible(several)
-        self.steps.setText(f"{step + 1} of {len(self._cited)}" if step >= 0 else f"{len(self._cited)} cited")
+        every = len(self._cited)
+        self.steps.setText(
+            tr("{number} of {every}", number=step + 1, every=every) if step >= 0 else tr("%n cited", "", every)
+        )
         self.earlier.setEnabled(step > 0)
         self.later.setEnabled(step + 1 < len(self._cited))
         self.view.show_place(shown)
@@ -171,7 +176,7 @@ class SourcePanel(QFrame):
         self._path = path
         self.file.setText(path.name)
         self.folder.setText(folder(path.parent))
-        self.open.rename("open", "Show in its folder" if may_run(path) else "Open in its own program")
+        self.open.rename("open", tr("Show in its folder") if may_run(path) else tr("Open in its own program"))
 
     def _show_where(self, locator: Locator) -> None:
         self.place.setText(place(locator))

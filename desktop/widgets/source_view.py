@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.backend import Backend
+from desktop.language import marked, told, tr
 from desktop.models.cited import Place
 from desktop.widgets.grid_view import GridView
 from desktop.widgets.labels import label
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
 
 BECAME: dict[FileNow, str] = {
     "same": "",
-    "changed": "This file has changed since this answer.",
-    "moved": "This file has been moved since this answer.",
-    "gone": "This file is gone from where it was.",
-    "away": "This file cannot be reached: is its disk connected?",
+    "changed": marked("This file has changed since this answer."),
+    "moved": marked("This file has been moved since this answer."),
+    "gone": marked("This file is gone from where it was."),
+    "away": marked("This file cannot be reached: is its disk connected?"),
 }
-NOT_ON_PAGE = "The cited words were not found on this page."
-AS_READ = "This is the passage as it was read."
+NOT_ON_PAGE = marked("The cited words were not found on this page.")
+AS_READ = marked("This is the passage as it was read.")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALL = CONTROL | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 ZOOM_KEYS: dict[int, float] = {
@@ -68,15 +69,15 @@ class SourceView(QWidget):
         self._error = ""
         self._as_read = False
         self.note = label(kind="source-note", wrap=True)
-        self.note.setAccessibleName("About this file")
+        self.note.setAccessibleName(tr("About this file"))
         self.note.hide()
         self.passage = PassageView(self)
-        self.passage.setAccessibleName("The text of the file, with the cited words marked")
+        self.passage.setAccessibleName(tr("The text of the file, with the cited words marked"))
         self.pages = PageView(self)
         self.pages.wanted.connect(self._draw_page)
         self.pages.turned.connect(self.turn)
         self.grid = GridView(self)
-        self.grid.setAccessibleName("The table, with the cited cells marked")
+        self.grid.setAccessibleName(tr("The table, with the cited cells marked"))
         self._stack = QStackedWidget()
         for view in (self.passage, self.pages, self.grid):
             self._stack.addWidget(view)
@@ -201,7 +202,7 @@ class SourceView(QWidget):
     def _fall_back(self, place: Place, error: EngineError) -> None:
         """The stored text instead of what cannot be shown."""
         if place is self._place:
-            self._error = " ".join(map(as_sentence, filter(None, (error.message, error.hint))))
+            self._error = " ".join(as_sentence(told(each)) for each in (error.message, error.hint) if each)
             self._say()
             if self._stack.currentWidget() is self.pages:
                 self._show_passage(place)
@@ -235,14 +236,18 @@ class SourceView(QWidget):
         if place is not self._place:
             return
         if self._follow and place.marks and not picture.boxes:
-            self._error = NOT_ON_PAGE
+            self._error = tr(NOT_ON_PAGE)
             self._say()
         self._page, self._pages = picture.page, picture.pages
         self.pages.show_picture(picture, image, to_words=self._arriving)
         self._arriving = self._follow = False
         self._show_page_bar()
-        marked = ", with the cited words marked" if picture.boxes else ""
-        self.pages.setAccessibleName(f"{self.bar.number.text()} of {place.path.name}{marked}")
+        page, file = self.bar.number.text(), place.path.name
+        self.pages.setAccessibleName(
+            tr("{page} of {file}, with the cited words marked", page=page, file=file)
+            if picture.boxes
+            else tr("{page} of {file}", page=page, file=file)
+        )
         self.pages.setAccessibleDescription(place.words)
         self.placed.emit({**place.locator, "page": picture.page})
 
@@ -279,13 +284,13 @@ class SourceView(QWidget):
 
     def _say(self) -> None:
         """In one line what became of the file, and why something else than its page is shown."""
-        said = [BECAME[self._now]]
+        said = [tr(BECAME[self._now])]
         if self._now in ("gone", "away"):
-            said.append(AS_READ)
+            said.append(tr(AS_READ))
         elif self._error:
             said.append(self._error)
         elif self._as_read and self._now == "changed":
-            said.append(AS_READ)
+            said.append(tr(AS_READ))
         self.note.setText(" ".join(filter(None, said)))
         self.note.setVisible(bool(self.note.text()))
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
+from desktop.language import marked, tr
 from desktop.theme import icon, tokens
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.labels import label
 from desktop.wording import coverage, time_left
 from engine.types import IndexProgress, Status
 
-PAUSE = ("pause", "Pause reading the folders")
-PLAY = ("play", "Go on reading the folders")
+PAUSE = ("pause", marked("Pause reading the folders"))
+PLAY = ("play", marked("Go on reading the folders"))
 
 
 class StatusStrip(QFrame):
@@ -24,17 +25,17 @@ class StatusStrip(QFrame):
         super().__init__(parent)
         self._paused = False
         self.setObjectName("status-strip")
-        self.coverage = label("Opening…", kind="status")
-        self.coverage.setAccessibleName("What is searchable")
+        self.coverage = label(tr("Opening…"), kind="status")
+        self.coverage.setAccessibleName(tr("What is searchable"))
         self.time = label(kind="muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of reading the folders")
+        self.bar.setAccessibleName(tr("Progress of reading the folders"))
         self.bar.setFixedWidth(self.fontMetrics().height() * 8)
-        self.pause = IconButton(*PAUSE)
+        self.pause = IconButton(PAUSE[0], tr(PAUSE[1]))
         self.pause.clicked.connect(lambda: self.pause_wanted.emit(not self._paused))
         self._lock = label()
-        self._private = label("Nothing leaves this computer", kind="muted")
+        self._private = label(tr("Nothing leaves this computer"), kind="muted")
         row = QHBoxLayout(self)
         for widget in (self.coverage, self.bar, self.time, self.pause):
             row.addWidget(widget)
@@ -47,12 +48,17 @@ class StatusStrip(QFrame):
     def show_status(self, status: Status) -> None:
         """Shows the ledger's counts."""
         self._paused = status.paused
-        words = coverage(status) if status.files else "No files yet"
-        rest = "paused" if status.paused else f"quiet until {status.quiet_until}" if status.quiet_until else ""
+        words = coverage(status) if status.files else tr("No files yet")
+        rest = ""
+        if status.paused:
+            rest = tr("paused")
+        elif status.quiet_until:
+            rest = tr("quiet until {time}", time=status.quiet_until)
         self.coverage.setText(f"{words} · {rest}" if rest else words)
         if rest:
             self.time.clear()
-        self.pause.rename(*(PLAY if status.paused else PAUSE))
+        drawing, name = PLAY if status.paused else PAUSE
+        self.pause.rename(drawing, tr(name))
         self._show_activity(bool(status.waiting))
         if status.waiting and status.files:
             self._show_bar(status.files - status.waiting, status.files)

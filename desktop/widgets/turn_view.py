@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.language import marked, told, tr
 from desktop.theme import scaled
 from desktop.widgets.answer_view import AnswerView
 from desktop.widgets.buttons import IconButton, TextButton
@@ -19,19 +20,19 @@ from desktop.widgets.question_editor import QuestionEditor
 from desktop.widgets.quote_card import QuoteCard
 from desktop.widgets.source_panel import Evidence
 from desktop.widgets.text_view import TextView
-from desktop.wording import as_sentence, counted, labelled, place
+from desktop.widgets.turn_words import copied, differing, how_much_read, looked_at
+from desktop.wording import as_sentence, labelled
 from engine.beside import NO_FILE, Way, caption, captions, from_documents, ways
 from engine.types import Answer, AnswerSentence, Progress, Quote, Source
 
 QUESTION_SHOWN = 600  # characters of a question; a pasted page need not be shown again whole
-FROM_FILES = "From your files"
-NEAREST = "The nearest there is"
-ANSWER = "Answer"
-LOOKED = {"ledger": "Looked at", "table": "Looked at", "whole-file": "Read whole:"}
-MODEL_WORDS = "The model’s own words"
-ALONE = "The model alone says this: nothing of it was looked up in your files."
-ALL_READ = "All are read now: ask again for an answer from all of them."
-LEGEND = "Dotted words were not found in your files: check them before you rely on them."
+FROM_FILES = marked("From your files")
+NEAREST = marked("The nearest there is")
+ANSWER = marked("Answer")
+MODEL_WORDS = marked("The model’s own words")
+ALONE = marked("The model alone says this: nothing of it was looked up in your files.")
+ALL_READ = marked("All are read now: ask again for an answer from all of them.")
+LEGEND = marked("Dotted words were not found in your files: check them before you rely on them.")
 
 
 class TurnView(QWidget):
@@ -65,16 +66,17 @@ class TurnView(QWidget):
         self.sources: tuple[Source, ...] = ()
         self.quotes: tuple[Quote, ...] = ()
         self.answer: Answer | None = None
+        self._alone = False  # the model answers, and no file is looked at
         em = self.fontMetrics().height()
 
         self.question = TextView()
         self.question.setFont(scaled(self.font(), 1.3, QFont.Weight.DemiBold))
-        self.question.setAccessibleName("Your question")
+        self.question.setAccessibleName(tr("Your question"))
         short = question if len(question) <= QUESTION_SHOWN else question[:QUESTION_SHOWN] + " …"
         self.question.show_text(short)
-        self.edit = IconButton("pencil", "Edit this question and ask it anew")
+        self.edit = IconButton("pencil", tr("Edit this question and ask it anew"))
         self.edit.clicked.connect(self.edit_wanted)
-        self.again = IconButton("again", "Ask the same again")
+        self.again = IconButton("again", tr("Ask the same again"))
         self.again.clicked.connect(self.again_wanted)
         self.compare = CompareButton()
         self.compare.wanted.connect(self.compare_wanted)
@@ -88,40 +90,40 @@ class TurnView(QWidget):
         self.editor.closed.connect(self.edit.setFocus)
         self.caption = label(bold=True)
         self.note = label(kind="muted", scale=0.92, wrap=True)
-        self.state = label("Looking through your files…", kind="muted", wrap=True)
+        self.state = label(tr("Looking through your files…"), kind="muted", wrap=True)
         self.refusal = label(kind="refusal", wrap=True)
         self.outcome = label(kind="outcome", scale=1.12, wrap=True)
-        self.outcome.setAccessibleName("The label")
+        self.outcome.setAccessibleName(tr("The label"))
         self.notice = label(kind="muted", wrap=True)
         self.unread = label(kind="muted", wrap=True)
-        self.unread.setAccessibleName("How much had been read")
+        self.unread.setAccessibleName(tr("How much had been read"))
         self.differing = label(wrap=True)
-        self.differing.setAccessibleName("Where your files differ")
-        self.heading = label(FROM_FILES, kind="caption", scale=0.92, bold=True)
+        self.differing.setAccessibleName(tr("Where your files differ"))
+        self.heading = label(tr(FROM_FILES), kind="caption", scale=0.92, bold=True)
         self.cards: list[QuoteCard] = []
         self._cards = QVBoxLayout()
         self._cards.setSpacing(round(em * 0.5))
         self.answer_view = AnswerView()
-        self.answer_view.setAccessibleName(ANSWER)
+        self.answer_view.setAccessibleName(tr(ANSWER))
         self.answer_view.setFont(scaled(self.font(), 1.12))
         self.answer_view.cited.connect(self.cited)
-        self.words_heading = TextButton(MODEL_WORDS, kind="section", drawing="down")
+        self.words_heading = TextButton(tr(MODEL_WORDS), kind="section", drawing="down")
         self.words_heading.setCheckable(True)
         self.words_heading.setChecked(True)
         self.words_heading.toggled.connect(self._fold)
         self.words = AnswerView()
-        self.words.setAccessibleName("What the model says")
+        self.words.setAccessibleName(tr("What the model says"))
         self.words.setFont(scaled(self.font(), 1.08))
         self.words.cited.connect(self.cited)
-        self.legend = label(LEGEND, kind="muted", scale=0.92, wrap=True)
+        self.legend = label(tr(LEGEND), kind="muted", scale=0.92, wrap=True)
         self.query = TextView()
-        self.query.setAccessibleName("The query that gave the figure")
+        self.query.setAccessibleName(tr("The query that gave the figure"))
         self.foot = label(kind="muted", scale=0.92, wrap=True)
         self.foot.setIndent(em // 2)
-        self.show_sources = TextButton("Sources", kind="quiet", drawing="file")
+        self.show_sources = TextButton(tr("Sources"), kind="quiet", drawing="file")
         self.show_sources.clicked.connect(self.sources_wanted)
-        self.copy = TextButton("Copy", kind="quiet", drawing="copy")
-        self.copy.setAccessibleName("Copy the answer with its sources")
+        self.copy = TextButton(tr("Copy"), kind="quiet", drawing="copy")
+        self.copy.setAccessibleName(tr("Copy the answer with its sources"))
         self.copy.clicked.connect(self._copy)
         self.feedback = Feedback()
         footer = QHBoxLayout()
@@ -200,7 +202,7 @@ class TurnView(QWidget):
         """Shows the quotes; the first stands out."""
         self._show_cards(quotes, lead={0})
         if quotes:
-            self.state.setText("Reading on…")
+            self.state.setText(tr("Reading on…"))
 
     def take_sources(self, sources: Sequence[Source]) -> None:
         """Takes the sources that quotes and citations point into."""
@@ -216,9 +218,13 @@ class TurnView(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """Says how much of a file that is read whole has been read; what streams meanwhile is of the file."""
-        self.words_heading.setText(ANSWER)
-        share = f" {progress.done / progress.total:.0%}" if progress.total else ""
-        self.state.setText(f"{as_sentence(progress.label).removesuffix('.')}…{share}")
+        self.words_heading.setText(tr(ANSWER))
+        what = as_sentence(told(progress.label)).removesuffix(".")
+        if progress.total:
+            share = f"{100 * progress.done / progress.total:.0f}"
+            self.state.setText(tr("{what}… {share}%", what=what, share=share))
+        else:
+            self.state.setText(f"{what}…")
         self.state.show()
 
     def judge(self, sentence: AnswerSentence) -> None:
@@ -228,8 +234,9 @@ class TurnView(QWidget):
     def finish(self, answer: Answer) -> None:
         """Shows the answer whole, as it is kept."""
         self.answer = answer
+        self._alone = not from_documents(answer)
         self.take_sources(answer.sources)
-        self.legend.setText(ALONE if not from_documents(answer) else LEGEND)
+        self.legend.setText(tr(LEGEND) if from_documents(answer) else tr(ALONE))
         if answer.probability is not None:
             self.state.hide()
             self._show_words("", "", ())
@@ -242,17 +249,14 @@ class TurnView(QWidget):
         else:
             self._show_cards(answer.quotes, lead={0})
             self.state.hide()
-            self._show_words(ANSWER, answer.answer, answer.sentences, exact=answer.method == "whole-file")
+            self._show_words(tr(ANSWER), answer.answer, answer.sentences, exact=answer.method == "whole-file")
         self.query.show_text(answer.query)
         self.query.setVisible(bool(answer.query))
-        self.notice.setText(answer.notice)
+        self.notice.setText(told(answer.notice))
         self.notice.setVisible(bool(answer.notice))
         self.unread.setText(how_much_read(answer))
         self.unread.setVisible(bool(answer.waiting))
-        if answer.conflicts:
-            from engine.conflicts import told
-
-            self.differing.setText("\n".join(told(conflict) for conflict in answer.conflicts))
+        self.differing.setText("\n".join(map(differing, answer.conflicts)))
         self.differing.setVisible(bool(answer.conflicts))
         self._show_footer(answer)
         if self._headed:
@@ -272,10 +276,11 @@ class TurnView(QWidget):
         skilled = bool(self.answer.adapter)
         self._head(caption(documents=from_documents(self.answer), skill=skilled or None), looked_at(self.answer))
         said = caption(documents=way.documents, skill=way.skill if skilled else None)
-        other._head(said, "" if way.documents else NO_FILE)
+        other._alone = not way.documents
+        other._head(said, "" if way.documents else told(NO_FILE))
         if not way.documents:
-            other.words_heading.setText(ANSWER)
-            other.state.setText("Asking the model…")
+            other.words_heading.setText(tr(ANSWER))
+            other.state.setText(tr("Asking the model…"))
         return other
 
     def _show_beside(self, answer: Answer) -> None:
@@ -305,7 +310,7 @@ class TurnView(QWidget):
 
     def _head(self, words: str, note: str = "") -> None:
         """Says what kind of answer this is, where there is another beside it; then all else is said there."""
-        self.caption.setText(words)
+        self.caption.setText(told(words))
         self.caption.setVisible(bool(words))
         self.note.setText(note)
         self.note.setVisible(bool(note))
@@ -330,16 +335,16 @@ class TurnView(QWidget):
     def show_all_read(self) -> None:
         """Nothing is waiting any more: what was answered while something was can be asked again."""
         if self.answer is not None and self.answer.waiting:
-            self.unread.setText(f"{how_much_read(self.answer)} {ALL_READ}")
+            self.unread.setText(f"{how_much_read(self.answer)} {tr(ALL_READ)}")
 
     def stop(self) -> None:
         """The person stopped it: what is there stays."""
-        self.state.setText("Stopped.")
+        self.state.setText(tr("Stopped."))
         self.state.show()
 
     def fail(self) -> None:
         """It could not be answered; the reason is said in the message bar."""
-        self.state.setText("Not answered.")
+        self.state.setText(tr("Not answered."))
         self.state.show()
 
     def _show_quoted(self, answer: Answer) -> None:
@@ -350,15 +355,15 @@ class TurnView(QWidget):
         if not all(any(" ".join(said.text.split()) in quote for quote in words) for said in answer.sentences):
             self.answer_view.finish(answer.answer, answer.sentences, exact=True)
             self.answer_view.show()
-        self._show_words(MODEL_WORDS, answer.model_answer, answer.model_sentences)
+        self._show_words(tr(MODEL_WORDS), answer.model_answer, answer.model_sentences)
 
     def _show_refusal(self, answer: Answer) -> None:
         self.state.hide()
-        self.refusal.setText(as_sentence(answer.why) or "Nothing in your files answers this.")
+        self.refusal.setText(as_sentence(told(answer.why)) or tr("Nothing in your files answers this."))
         self.refusal.show()
         self._show_cards(answer.quotes, lead=set())
-        self.heading.setText(NEAREST)
-        self._show_words(MODEL_WORDS, answer.model_answer, answer.model_sentences)
+        self.heading.setText(tr(NEAREST))
+        self._show_words(tr(MODEL_WORDS), answer.model_answer, answer.model_sentences)
 
     def _show_words(self, heading: str, text: str, sentences: Sequence[AnswerSentence], *, exact: bool = False) -> None:
         """What was streamed stands where it streamed; only its heading says now how far it is trusted."""
@@ -385,7 +390,7 @@ class TurnView(QWidget):
         self.heading.setVisible(bool(quotes))
 
     def _show_footer(self, answer: Answer) -> None:
-        self.show_sources.setText(counted(len(answer.sources), "source"))
+        self.show_sources.setText(tr("%n source(s)", "", len(answer.sources)))
         self.show_sources.setVisible(bool(answer.sources))
         self.copy.setVisible(not answer.refused)
         self.foot.setText(looked_at(answer) if answer.total else "")
@@ -395,43 +400,9 @@ class TurnView(QWidget):
         self.words_heading.redraw("down" if unfolded else "right")
         shown = unfolded and not self.words_heading.isHidden()
         self.words.setVisible(shown)
-        said_above = self.note.text() == NO_FILE
+        said_above = self._alone and not self.note.isHidden()
         self.legend.setVisible(shown and self.words.has_unsupported() and not said_above)
 
     def _copy(self) -> None:
         if self.answer is not None:
             QApplication.clipboard().setText(copied(self.answer))
-
-
-def how_much_read(answer: Answer) -> str:
-    """How much of the files had been read when this was answered; empty if all of it."""
-    if not answer.waiting:
-        return ""
-    every = answer.total if answer.method in ("ledger", "table") else answer.total + answer.waiting
-    files = counted(every, "file")
-    return f"{every - answer.waiting:,} of {files} had been read when this was answered."
-
-
-def looked_at(answer: Answer) -> str:
-    """How much of the files an answer has seen; empty where that is not known."""
-    if not from_documents(answer):
-        return NO_FILE
-    looked = LOOKED.get(answer.method, "Passages from")
-    return f"{looked} {answer.looked_at:,} of {counted(answer.total, 'file')}" if answer.total else ""
-
-
-def copied(answer: Answer) -> str:
-    """An answer as plain text with its numbered sources, for use elsewhere."""
-    text, added = answer.answer, 0
-    for sentence in answer.sentences:
-        numbers = "".join(f" [{n}]" for n in sorted({citation.source for citation in sentence.citations}))
-        at = sentence.end + added
-        text = text[:at] + numbers + text[at:]
-        added += len(numbers)
-    used = {citation.source for sentence in answer.sentences for citation in sentence.citations}
-    listed = [
-        f"[{source.n}] " + ", ".join(filter(None, (str(source.path), place(source.locator))))
-        for source in answer.sources
-        if source.n in used
-    ]
-    return "\n".join([text, "", *listed]) if listed else text

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.backend import Backend
+from desktop.language import marked, tr
 from desktop.theme import icon, tokens
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.folder_offer import FolderOffer
@@ -18,11 +19,19 @@ from desktop.widgets.model_offer import ModelOffer
 from desktop.widgets.question_kinds import QuestionKinds
 from engine.types import Event, ModelChanged
 
-PRIVACY = "Everything happens on this computer: no file, question or answer ever leaves it."
+PRIVACY = marked("Everything happens on this computer: no file, question or answer ever leaves it.")
 STEPS = (
-    ("library", "Choose a folder, or drop it here", "You see what will be read of it, and what not, before it is."),
-    ("ask", "Ask at once", "Nobody has to wait until everything is read: answers come from what is."),
-    ("find", "Check every answer", "The words of your files, with file, page and line; a click opens the place."),
+    (
+        "library",
+        marked("Choose a folder, or drop it here"),
+        marked("You see what will be read of it, and what not, before it is."),
+    ),
+    ("ask", marked("Ask at once"), marked("Nobody has to wait until everything is read: answers come from what is.")),
+    (
+        "find",
+        marked("Check every answer"),
+        marked("The words of your files, with file, page and line; a click opens the place."),
+    ),
 )
 
 
@@ -41,9 +50,9 @@ class Welcome(QWidget):
         self._sign.setPixmap(icon("alcove", "", em * 4).pixmap(em * 4, em * 4))
         self.heading = label(scale=1.7, bold=True, wrap=True)
         self.words = label(kind="muted", scale=1.08, wrap=True)
-        self.folder = TextButton("Choose a folder…", drawing="library", kind="primary")
+        self.folder = TextButton(tr("Choose a folder…"), drawing="library", kind="primary")
         self.folder.clicked.connect(self.folder_wanted)
-        self.sample = TextButton("Try the sample")
+        self.sample = TextButton(tr("Try the sample"))
         self.sample.clicked.connect(self.sample_wanted)
         self._steps = _Steps()
         self._begin = QWidget()
@@ -64,7 +73,7 @@ class Welcome(QWidget):
         self._suggestions.setContentsMargins(0, 0, 0, 0)
         self._suggestions.setSpacing(em // 2)
         self.kinds = QuestionKinds()
-        self.privacy = label(PRIVACY, kind="muted", wrap=True)
+        self.privacy = label(tr(PRIVACY), kind="muted", wrap=True)
         self.model = ModelOffer(backend)
         for words in (self._sign, self.heading, self.words, self.privacy):
             words.setAlignment(centred)
@@ -90,8 +99,8 @@ class Welcome(QWidget):
     def show_first_run(self) -> None:
         """There is no folder yet."""
         self.first_run = True
-        self.heading.setText("Ask your own files")
-        self.words.setText("Alcove answers with their exact words, and shows you where they stand.")
+        self.heading.setText(tr("Ask your own files"))
+        self.words.setText(tr("Alcove answers with their exact words, and shows you where they stand."))
         self._show_parts()
 
     def show_ready(self, words: str) -> None:
@@ -99,7 +108,7 @@ class Welcome(QWidget):
         if self.first_run is not False:
             self.model.look()
         self.first_run = False
-        self.heading.setText("What would you like to know?")
+        self.heading.setText(tr("What would you like to know?"))
         self.words.setText(words)
         self._show_parts()
 
@@ -154,8 +163,8 @@ class _Steps(QWidget):
             sign = label()
             self._signs.append(sign)
             grid.addWidget(sign, 3 * number, 0, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(label(title, bold=True, wrap=True), 3 * number, 1)
-            grid.addWidget(label(words, kind="muted", wrap=True), 3 * number + 1, 1)
+            grid.addWidget(label(tr(title), bold=True, wrap=True), 3 * number, 1)
+            grid.addWidget(label(tr(words), kind="muted", wrap=True), 3 * number + 1, 1)
             grid.setRowMinimumHeight(3 * number + 2, round(em * 0.7) if number + 1 < len(STEPS) else 0)
         self._redraw()
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
 
-from desktop import wording
+from desktop import language, wording
 from desktop.theme import DARK, LIGHT, Tokens
 from desktop.wording import duration, for_window, percent, points, size
-from engine.types import Status
+from engine.types import FileGroup, Status
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,8 @@ from engine.types import Status
         ({"sheet": "Budget", "row": 4}, "sheet Budget, row 4"),
         ({"sheet": "Budget", "row": 4, "row_end": 6}, "sheet Budget, rows 4–6"),
         ({"slide": 2}, "slide 2"),
+        ({"slide": 2, "part": "notes"}, "slide 2, part notes"),
+        ({"part": 3, "line_start": 2, "line_end": 4}, "part 3, lines 2–4"),
         ({"heading": "Rent"}, "under “Rent”"),
         ({}, ""),
     ],
@@ -66,6 +69,65 @@ def test_messages_become_sentences() -> None:
     assert wording.as_sentence("the disk is full") == "The disk is full."
     assert wording.as_sentence("really?") == "Really?"
     assert wording.as_sentence("") == ""
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    language.use("de")
+    yield
+    language.use("en")
+
+
+@pytest.mark.parametrize(
+    ("locator", "said"),
+    [
+        ({"page": 3}, "Seite 3"),
+        ({"page": 3, "page_end": 4}, "Seiten 3–4"),
+        ({"sheet": "notes", "row": 4, "row_end": 6}, "Blatt notes, Zeilen 4–6"),
+        ({"slide": 2, "part": "notes"}, "Folie 2, Notizen"),
+        ({"cell": 7, "part": "output", "line_start": 2, "line_end": 2}, "Zelle 7, Ausgabe, Zeile 2"),
+        ({"part": 3}, "Teil 3"),
+        ({"heading": "Rent"}, "unter „Rent“"),
+    ],
+)
+def test_places_in_german(german: None, locator: dict[str, int | str], said: str) -> None:
+    assert wording.place(locator) == said
+
+
+def test_counts_and_numbers_in_german(german: None) -> None:
+    assert wording.coverage(Status(1, 1, 0, 0, 0, 5, "", 0)) == "1 Datei durchsuchbar"
+    assert wording.coverage(Status(1234, 1200, 1, 3, 1, 5, "", 0)) == (
+        "1.200 Dateien durchsuchbar, 1 wartet, 4 ausgelassen"
+    )
+    assert [size(n) for n in (999, 214_000_000, 2_100_000_000)] == ["999 B", "214 MB", "2,1 GB"]
+    assert [percent(share) for share in (0.935, 0.93, 1.0)] == ["93,5 %", "93 %", "100 %"]
+    assert points(-0.021, 0.4) == "-2 bis +40 Punkte"
+    assert wording.labelled("", 0.5) == "Nichts davon (50 %)"
+    assert wording.left_out(FileGroup("not supported: .raw files", 1, 5, 0, ("",))).endswith("(ohne Endung)")
+
+
+def test_times_in_german(german: None) -> None:
+    assert wording.time_left(12) == "noch weniger als eine Minute"
+    assert wording.time_left(150) == "noch etwa 2 min"
+    assert duration(9000) == "2,5 h"
+    noon = time.mktime((2026, 3, 12, 12, 0, 0, 0, 0, -1))
+    assert wording.when(noon, noon + 60) == "12:00"
+    assert wording.when(noon, noon + 86_400) == "gestern"
+    assert wording.when(noon, noon + 9 * 86_400) == "12. März"
+    assert wording.when(noon, noon + 400 * 86_400) == "12. März 2026"
+
+
+@pytest.mark.parametrize(
+    ("hint", "shown"),
+    [
+        ("importieren Sie eines mit: alcove models import FILE", "importieren Sie eines auf der Seite „Modelle“"),
+        ("machen Sie mit `alcove tune --resume` weiter", "machen Sie auf der Seite „Anlernen“ weiter"),
+        ("`alcove examples list` sagt, was fehlt", "die Seite „Anlernen“ sagt, was fehlt"),
+        ("geben Sie Speicher frei", "geben Sie Speicher frei"),
+    ],
+)
+def test_german_hints_that_name_commands_are_said_for_the_window(german: None, hint: str, shown: str) -> None:
+    assert for_window(hint) == shown
 
 
 def luminance(colour: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,10 +18,29 @@ from engine.store.user import UserStore
 from engine.trainer_locks import Choice, choose
 from engine.trainer_python import PACKAGES, Trainer, find, status
 from engine.trainer_setup import TrainerSetup
-from engine.uv import complaint
+from engine.uv import complaint, find_uv, unpacked
 from tests.support.package_index import PackageIndex, make_lock, make_wheel, make_wheels, serving
 
 NO_DEVICES = Path("/nowhere")
+
+
+def test_a_packed_uv_is_unpacked_once_and_runs(tmp_path: Path) -> None:
+    packed = tmp_path / "uv.xz"
+    packed.write_bytes(lzma.compress(find_uv().read_bytes(), preset=0))
+    program = unpacked(packed, tmp_path / "trainers")
+    made = program.stat().st_mtime_ns
+    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
+    assert said.startswith("uv ")
+    assert unpacked(packed, tmp_path / "trainers") == program
+    assert program.stat().st_mtime_ns == made
+    assert [file.name for file in program.parent.iterdir()] == [program.name]
+
+
+def test_a_damaged_packed_uv_is_told(tmp_path: Path) -> None:
+    packed = tmp_path / "uv.xz"
+    packed.write_bytes(b"not xz")
+    with pytest.raises(EngineError, match="cannot be unpacked"):
+        unpacked(packed, tmp_path / "trainers")
 
 
 class Ground:
