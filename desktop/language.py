@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from desktop.telling import Telling
+from desktop.templates import Template
 from engine.paths import resources
 
 FOLDER = "translations"
@@ -20,9 +22,9 @@ LANGUAGES = ("en", "de")
 ENGINE = "engine"
 """Context of what the Engine says; that of the window's own words is empty."""
 TEMPLATES = "engine.json"
-"""The Engine's texts that have places for values, as "{} cannot be read"."""
+"""The Engine's texts that have places for values, as "{0} cannot be read", and which of these are numbers; and words
+that are put into others."""
 
-_PLACE = re.compile(r"\{\w*\}")
 _NO_UTF8 = re.compile("[\ud800-\udfff]")
 """What Python makes of bytes in the name of a file that are no UTF-8."""
 
@@ -63,6 +65,7 @@ def use(language: str) -> None:
         language = QLocale.system().name().partition("_")[0]
     _words = _Words(language if language in LANGUAGES else "en")
     told.cache_clear()
+    _telling.cache_clear()
     app = QCoreApplication.instance()
     if app is not None and _words.language != "en":
         own = QTranslator(app)
@@ -118,41 +121,36 @@ def marked(text: str, comment: str = "") -> str:
 
 @lru_cache(maxsize=4096)
 def told(text: str) -> str:
-    """What the Engine says, in the person's language: a sentence as it is, or one with values in its places.
+    """What the Engine says, in the person's language: a sentence as it is, with values in its places, or several.
 
     What is not known stays English: a message is never lost for want of a translation.
     """
-    used = _used()
-    if used.language == "en" or not text:
+    if _used().language == "en" or not text:
         return text
-    for context in (ENGINE, ""):
-        found = used.find(context, text, "", -1)
-        if found != text:
-            return found
-    for template, pattern in _patterns():
-        match = pattern.fullmatch(text)
-        if match:
-            found = used.find(ENGINE, template, "", -1)
-            if found != template:
-                return _filled(found, template, match.groups())
-    return text
-
-
-def _filled(translation: str, template: str, values: tuple[str, ...]) -> str:
-    """The translation with the values in its places, which may stand in another order."""
-    names = _PLACE.findall(template)
-    for name, value in zip(names, values, strict=True):
-        translation = translation.replace(name, told(value), 1)
-    return translation
+    return _telling().told(text) or text
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The templates, those with most words of their own first."""
-    file = resources() / FOLDER / TEMPLATES
-    templates: list[str] = json.loads(file.read_text(encoding="utf-8"))
-    templates.sort(key=lambda each: -len(_PLACE.sub("", each)))
-    return tuple((each, re.compile("(.+?)".join(map(re.escape, _PLACE.split(each))), re.DOTALL)) for each in templates)
+def _telling() -> Telling:
+    used = _used()
+
+    def find(text: str, window: bool) -> str:
+        for context in (ENGINE, "") if window else (ENGINE,):
+            found = used.find(context, text, "", -1)
+            if found != text:
+                return found
+        return ""
+
+    texts: dict[str, list[int]] = json.loads((resources() / FOLDER / TEMPLATES).read_text(encoding="utf-8"))
+    return Telling(
+        find,
+        [Template.of(text, numbers) for text, numbers in texts.items() if "{" in text],
+        [text for text in texts if "{" not in text],
+        separator=used.locale.groupSeparator(),
+        point=used.locale.decimalPoint(),
+        quoted=tr("“{words}”"),
+        joints=[(": ", ": "), (", and ", tr(", and ")), (", or ", tr(", or ")), (" and ", tr(" and "))],
+    )
 
 
 def _used() -> _Words:

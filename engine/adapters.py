@@ -60,7 +60,7 @@ class Adapter:
         Raises:
             EngineError: it is missing, or a single bit of it has changed.
         """
-        remedy = f"train it again: alcove tune --from {self.id}; or remove it: alcove adapters remove {self.id}"
+        remedy = f"train it again: alcove tune --from {self.id}; or remove it: alcove adapters remove {self.id}"  # told
         try:
             found = file_sha256(self.weights)
         except OSError as error:
@@ -304,7 +304,7 @@ class Adapters:
         passed, result = measured.get(model.id, (False, {}))
         if passed:
             return
-        why = result.get("why") or "it was not compared with the trainer on this variant yet"
+        why = result.get("why") or "it was not compared with the trainer on this variant yet"  # told
         others = [name for name, (fine, _) in measured.items() if fine]
         best = max(others, key=lambda name: float(measured[name][1].get("share", 0.0)), default="")
         raise EngineError(

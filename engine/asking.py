@@ -53,10 +53,10 @@ if TYPE_CHECKING:
 PASSAGES = 8  # offered to the prompt; what does not fit its budget is left out
 PASSAGES_BELOW_QUOTES = 3  # for such a model: more would only make the person wait
 WORDS_BELOW_QUOTES = 128  # tokens of a model that answers below the quotes
-NOTHING = "Nothing in your files answers this."
-NOTHING_SO_FAR = "Nothing in the files that have been read so far answers this."
-NOTHING_READ = "None of your files can be searched yet."
-NONE_FITS = "None of the labels fits well enough."
+NOTHING = "Nothing in your files answers this."  # told
+NOTHING_SO_FAR = "Nothing in the files that have been read so far answers this."  # told
+NOTHING_READ = "None of your files can be searched yet."  # told
+NONE_FITS = "None of the labels fits well enough."  # told
 NOT_SENT = "null"  # stored of a turn that no model read
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from engine.types import Answer
 
-WITH_DOCUMENTS = "With documents"
-ALONE = "The model alone"
-NO_FILE = "It looked at no file: nothing of this was checked."
+WITH_DOCUMENTS = "With documents"  # told
+ALONE = "The model alone"  # told
+NO_FILE = "It looked at no file: nothing of this was checked."  # told
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,10 @@ def _way(answer: Answer) -> tuple[bool, str | None]:
 
 def caption(*, documents: bool, skill: bool | None = None) -> str:
     """What stands above an answer; None: skills have no part in the comparison."""
-    with_skill = "" if skill is None else ", with the skill" if skill else ", without the skill"
-    return (WITH_DOCUMENTS if documents else ALONE) + with_skill
+    said = WITH_DOCUMENTS if documents else ALONE
+    if skill is None:
+        return said
+    return f"{said}, with the skill" if skill else f"{said}, without the skill"  # told
 
 
 def captions(answers: Iterable[Answer]) -> list[str]:

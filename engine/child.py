@@ -168,7 +168,7 @@ class Child:
         try:
             reply = self._replies.get(timeout=timeout)
         except queue.Empty:
-            raise TimeoutError(f"{self.name}: no answer in {timeout} s") from None
+            raise TimeoutError(f"{self.name}: no answer in {timeout} s") from None  # told
         if isinstance(reply, ChildFailed):
             self._replies.put(reply)  # whoever asks next gets the same answer
             raise reply
@@ -202,8 +202,8 @@ def _died(code: int) -> str:
 
     if code < 0:
         with contextlib.suppress(ValueError):
-            return f"it crashed ({signal.Signals(-code).name})"
-    return f"it crashed (exit code {code})"
+            return f"it crashed ({signal.Signals(-code).name})"  # told
+    return f"it crashed (exit code {code})"  # told
 
 
 class Channel:

@@ -97,7 +97,7 @@ def judge(sentence: str, start: int, sources: Sequence[Source]) -> AnswerSentenc
 def why_not(sentence: str, sources: Sequence[Source]) -> str:
     """The plainest reason why `judge` found no support for a sentence, for the person to read."""
     if not sources:
-        return "said without looking at your files"
+        return "said without looking at your files"  # told
     claim = _claimed(sentence, sources)
     held = frozenset[str]().union(*(single.stems for source in sources for *_, single in _singles(source.text)))
     strict = {
@@ -105,12 +105,12 @@ def why_not(sentence: str, sources: Sequence[Source]) -> str:
     }
     missing = [form for stem, form in strict.items() if stem not in held]
     if missing:
-        return f"not in the passages that were read: {', '.join(missing)}"
+        return f"not in the passages that were read: {', '.join(missing)}"  # told
     weights = _weights(claim, sources)
     places = [place for i, source in enumerate(sources) for place in _places(i, source.text, weights)]
     if any(place.covered >= COVERAGE for place in places):
-        return "a passage speaks of this, but does not say it like that"
-    return "no passage that was read holds enough of these words"
+        return "a passage speaks of this, but does not say it like that"  # told
+    return "no passage that was read holds enough of these words"  # told
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from engine.labelling import SkillAnswer
     from engine.llm import Llm
 
-NOT_INDEXED = "nothing is indexed, and the examples bring no passages"
-OWN_PASSAGES = "with the passages that the examples bring, as nothing is indexed"
+NOT_INDEXED = "nothing is indexed, and the examples bring no passages"  # told
+OWN_PASSAGES = "with the passages that the examples bring, as nothing is indexed"  # told
 
 Progress = Callable[[float, float], None]
 """Called with what is done and the total."""
@@ -93,7 +93,7 @@ def compare(
     *,
     taught: Taught | None,
     documents: Documents | None,
-    untaught: str = "no skill was taught yet",
+    untaught: str = "no skill was taught yet",  # told
     details: Path | None = None,
     progress: Progress = lambda _done, _total: None,
     cancelled: Callable[[], bool] = lambda: False,

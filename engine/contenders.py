@@ -113,7 +113,7 @@ def skill_to_compare(adapters: Adapters, model: LocalModel, wanted: str | None) 
 def _taught(adapters: Adapters, model: LocalModel, known: Adapter | None) -> tuple[Taught | None, str]:
     """A skill's adapter, or why it cannot take part; its labels and its instruction are used all the same."""
     if known is None:
-        return None, "no skill takes part"
+        return None, "no skill takes part"  # told
     try:
         adapters.check(known, model)
         weights = known.checked()

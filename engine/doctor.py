@@ -41,8 +41,8 @@ ROOM = 20_000_000  # bytes free on the profile's disk; below, a large file may n
 LIBRARIES = ("apsw", "sqlite-vec", "fastembed", "onnxruntime", "tokenizers", "numpy", "pypdfium2", "llama-cpp-python")
 TELEMETRY_SINCE = (1, 29)  # the onnxruntime that began to send telemetry by default
 
-INDEX_DATABASE, INDEX_CONTENTS = "index database", "index contents"
-REPAIR = "run: alcove doctor --repair"
+INDEX_DATABASE, INDEX_CONTENTS = "index database", "index contents"  # told
+REPAIR = "run: alcove doctor --repair"  # told
 
 
 class Doctor:
@@ -78,20 +78,20 @@ class Doctor:
         Args:
             mended: what was done before, for the report.
         """
-        steps: list[Callable[[], Iterator[Check]]] = [
-            self._user_database,
-            self._profile,
-            self._index_files,
-            self._index,
-            self._embedder,
-            self._models,
-            self._reader,
-            self._libraries,
-        ]
+        steps: dict[str, Callable[[], Iterator[Check]]] = {  # told: keys
+            "user database": self._user_database,
+            "profile": self._profile,
+            "index files": self._index_files,
+            "index": self._index,
+            "embedder": self._embedder,
+            "models": self._models,
+            "reader": self._reader,
+            "libraries": self._libraries,
+        }
         checks = [Check("repair", True, "; ".join(mended))] if mended else []
-        for number, step in enumerate(steps):
+        for number, (name, step) in enumerate(steps.items()):
             self._job.check()
-            self._emit(Progress(self._job.id, step.__name__.strip("_").replace("_", " "), number, len(steps)))
+            self._emit(Progress(self._job.id, name, number, len(steps)))
             checks += step()
         unsound = {check.name for check in checks if not check.ok}
         row = self._serving()
@@ -126,14 +126,14 @@ class Doctor:
             found = user_faults(self._paths.user_db)
         except DatabaseDamaged as error:
             found = [error.message]
-        told = f"{'; '.join(found)}; close every Alcove, then {REPAIR}" if found else "sound"
+        told = f"{'; '.join(found)}; close every Alcove, then {REPAIR}" if found else "sound"  # told
         yield Check("user database", not found, told)
 
     def _profile(self) -> Iterator[Check]:
         open_to_others = [path.name or str(path) for path in self._readable_by_others()]
-        told = "readable by you alone"
+        told = "readable by you alone"  # told
         if open_to_others:
-            told = f"others may read {_some(open_to_others)}; {REPAIR}"
+            told = _to_mend(f"others may read {_some(open_to_others)}")  # told
         yield Check("permissions", not open_to_others, told)
         free = shutil.disk_usage(self._paths.root).free
         yield Check(
@@ -159,9 +159,10 @@ class Doctor:
         row = self._generations.serving()
         leftover = self._generations.leftover()
         if row is not None and not self._generations.file(row).exists():
-            yield Check("index files", False, f"{self._generations.file(row)} is missing; {REPAIR}")
+            yield Check("index files", False, _to_mend(f"{self._generations.file(row)} is missing"))  # told
         elif leftover:
-            yield Check("index files", False, f"nothing uses {_some([file.name for file in leftover])}; {REPAIR}")
+            names = _some([file.name for file in leftover])
+            yield Check("index files", False, _to_mend(f"nothing uses {names}"))  # told
         else:
             yield Check("index files", True, "nothing was ever indexed" if row is None else "complete")
 
@@ -169,12 +170,12 @@ class Doctor:
         """The checks of the index; a damaged file ends them."""
         building = self._generations.building()
         if building is not None and (why := self._unsound(building)):
-            yield Check("index being built", False, f"{why}; {REPAIR}")
+            yield Check("index being built", False, _to_mend(why))
         row = self._serving()
         if row is None:
             return
         if why := self._unsound(row):
-            yield Check(INDEX_DATABASE, False, f"{why}; {REPAIR}")
+            yield Check(INDEX_DATABASE, False, _to_mend(why))
             return
         yield Check(INDEX_DATABASE, True, "sound")
         try:
@@ -197,45 +198,48 @@ class Doctor:
 
     def _contents(self, health: IndexHealth) -> Iterator[Check]:
         faults = health.faults(self._job.check)
-        passages = _told(
-            ("with another text than was read, in {}", health.names_of_passages(faults.altered)),
-            ("that stand in no file: {}", health.names_of_passages(faults.unused)),
+        passages = _told(  # told
+            ("{} with another text than was read, in {}", health.names_of_passages(faults.altered)),
+            ("{} that stand in no file: {}", health.names_of_passages(faults.unused)),
         )
-        yield Check("passages", not passages, passages or f"{faults.passages} passages")
-        places = _told(
-            ("whose places do not join to one text: {}", health.names(faults.broken)),
-            ("places of files that do not exist{}", [""] * faults.stray_places),
+        counted = f"{faults.passages} passages"  # told
+        yield Check("passages", not passages, passages or counted)
+        places = _told(  # told
+            ("{} whose places do not join to one text: {}", health.names(faults.broken)),
+            ("{} places of files that do not exist{}", [""] * faults.stray_places),
         )
-        yield Check("places", not places, places or f"of {faults.files} files join without a gap")
-        vectors = _told(
-            ("passages without a vector, in {}", health.names_of_passages(faults.no_vector)),
+        joined = f"of {faults.files} files join without a gap"  # told
+        yield Check("places", not places, places or joined)
+        vectors = _told(  # told
+            ("{} passages without a vector, in {}", health.names_of_passages(faults.no_vector)),
             (
-                "vectors that are not finite or not of length 1 (a wrong size counts too), in {}",
+                "{} vectors that are not finite or not of length 1 (a wrong size counts too), in {}",
                 health.names_of_passages(faults.bad_vector),
             ),
-            ("vectors that belong to no passage: {}", [f"number {vector}" for vector in faults.stray_vectors]),
+            ("{} vectors that belong to no passage: {}", [f"number {vector}" for vector in faults.stray_vectors]),
         )
         if faults.torn_vectors:
-            vectors = f"the table of vectors is damaged: {faults.torn_vectors}; {REPAIR}"
-        yield Check("vectors", not vectors, vectors or "one a passage, finite, of length 1")
+            vectors = _to_mend(f"the table of vectors is damaged: {faults.torn_vectors}")  # told
+        yield Check("vectors", not vectors, vectors or "one a passage, finite, of length 1")  # told
         keywords = health.keyword_faults()
         yield Check(
             "keyword index",
             not keywords,
-            f"{'; '.join(keywords)}; {REPAIR}" if keywords else "in step with the passages",
+            _to_mend("; ".join(keywords)) if keywords else "in step with the passages",  # told
         )
 
     def _against_disk(self, health: IndexHealth) -> Check:
         drift = self._drift(health)
-        wrong = _told(
-            ("files changed since they were read: {}", drift.stale),
-            ("files are gone from the disk: {}", drift.gone),
-            ("files are not in the index: {}", drift.unknown),
-            ("rows of folders that were removed{}", [""] * drift.forgotten),
+        wrong = _told(  # told
+            ("{} files changed since they were read: {}", drift.stale),
+            ("{} files are gone from the disk: {}", drift.gone),
+            ("{} files are not in the index: {}", drift.unknown),
+            ("{} rows of folders that were removed{}", [""] * drift.forgotten),
             hint="run: alcove index, or alcove doctor --repair",
         )
-        remarks = [f"{drift.files} files", f"{drift.waiting} waiting"]
-        remarks += [f"offline: {name}" for name in drift.offline] + [f"not read yet: {name}" for name in drift.unread]
+        remarks = [f"{drift.files} files", f"{drift.waiting} waiting"]  # told
+        remarks += [f"offline: {name}" for name in drift.offline]  # told
+        remarks += [f"not read yet: {name}" for name in drift.unread]  # told
         return Check("index against disk", not wrong, wrong or "; ".join(remarks))
 
     def _drift(self, health: IndexHealth) -> Drift:
@@ -254,12 +258,12 @@ class Doctor:
         except EngineError:  # said by the check of its files
             return
         if row.identity != embedder.identity:
-            yield Check("vectors and embedder", False, f"made by another embedder; {REPAIR}")
+            yield Check("vectors and embedder", False, _to_mend("made by another embedder"))  # told
             return
         cosine = _least_agreement(health, embedder)
         ok = cosine >= SAMPLE_COSINE
-        told = f"least cosine of up to {SAMPLE} passages embedded again {cosine:.3f}" + ("" if ok else f"; {REPAIR}")
-        yield Check("vectors and embedder", ok, told)
+        told = f"least cosine of up to {SAMPLE} passages embedded again {cosine:.3f}"  # told
+        yield Check("vectors and embedder", ok, told if ok else _to_mend(told))
 
     def _embedder(self) -> Iterator[Check]:
         """Its files by their hashes, then what they compute on this processor."""
@@ -280,7 +284,7 @@ class Doctor:
         if embedder.identity == spec.identity and (folder / CANONICAL_FILE).exists():
             cosine = check_canonical(folder, embedder)
             ok = cosine >= CANONICAL_COSINE
-            told = f"least cosine to the reference {cosine:.3f}"
+            told = f"least cosine to the reference {cosine:.3f}"  # told
             yield Check("embedder on this processor", ok, told if ok else f"{told}: it computes wrongly")
 
     def _models(self) -> Iterator[Check]:
@@ -304,12 +308,14 @@ class Doctor:
             told = ""
             try:
                 if path.stat().st_size != size:
-                    told = f"{path} has {path.stat().st_size} bytes, not {size}: it is cut short or was replaced"
+                    told = (
+                        f"{path} has {path.stat().st_size} bytes, not {size}: it is cut short or was replaced"  # told
+                    )
                 elif file_sha256(path, anew, cancelled=self._job.cancelled) != sha256:
-                    told = f"{path} has changed since it was added"
+                    told = f"{path} has changed since it was added"  # told
             except OSError as error:
-                told = f"{path} cannot be read: {error.strerror}"
-            hint = "; remove the model and get it again"
+                told = f"{path} cannot be read: {error.strerror}"  # told
+            hint = "; remove the model and get it again"  # told
             yield Check(f"model {model}", not told, f"{told}{hint}" if told else f"{size / 1e6:.0f} MB as it was added")
 
     def _reader(self) -> Iterator[Check]:
@@ -319,7 +325,9 @@ class Doctor:
         with contextlib.closing(Reading(self._paths.logs)) as reading:
             try:
                 read = reading.read(b"alcove", "txt").text.strip() == "alcove"
-                told = f"reads; isolation {reading.isolation}" if read else "it gave another text than it was given"
+                told = f"reads; isolation {reading.isolation}"  # told
+                if not read:
+                    told = "it gave another text than it was given"  # told
             except (EngineError, Unreadable) as error:
                 read, told = False, str(error)
         yield Check("reader", read, told)
@@ -349,7 +357,7 @@ class Doctor:
         present = [folder.id for folder in self._users.folders() if scanning.root_present(folder.path, folder.device)]
         if present:
             report = keeper.index(self._job, present)
-            done.append(f"indexed: {report.added + report.changed} files read, {report.deleted} forgotten")
+            done.append(f"indexed: {report.added + report.changed} files read, {report.deleted} forgotten")  # told
         return done
 
     def mend(self) -> dict[str, Any]:
@@ -360,9 +368,9 @@ class Doctor:
         done: list[str] = []
         for path in self._readable_by_others():
             path.chmod(0o700 if path.is_dir() else 0o600)
-            done.append(f"{path.name} is readable by you alone")
+            done.append(f"{path.name} is readable by you alone")  # told
         for file in self._generations.leftover():
-            done.append(f"deleted {file.name}, which nothing used")
+            done.append(f"deleted {file.name}, which nothing used")  # told
         for row in (self._generations.building(), self._generations.serving()):
             if row is not None and self._begun(row):
                 done += self._mend_index(row)
@@ -377,23 +385,23 @@ class Doctor:
                     embedder = self._generations.embedder(row.embedder)
                     if row.identity != embedder.identity or _least_agreement(health, embedder) >= SAMPLE_COSINE:
                         return done  # the indexer itself begins anew for another embedder
-                    why = "its vectors are not those of its texts"
+                    why = "its vectors are not those of its texts"  # told
             except DatabaseDamaged as error:
                 why = error.message
         self._generations.begin_anew(row)
-        return [f"gave up an index and built it anew from the folders ({why})"]
+        return [f"gave up an index and built it anew from the folders ({why})"]  # told
 
     def _mend_contents(self, health: IndexHealth) -> list[str]:
         done = []
         faults = health.faults(self._job.check)
         if health.keyword_faults() or faults.altered:
             health.rebuild_keywords()
-            done.append("rebuilt the keyword index")
+            done.append("rebuilt the keyword index")  # told
         if faults != Faults(files=faults.files, passages=faults.passages):
-            done.append(f"took out what was damaged and read {health.remove(faults)} files again")
+            done.append(f"took out what was damaged and read {health.remove(faults)} files again")  # told
         if again := self._drift(health).again:
             health.read_again(again)
-            done.append(f"read {len(again)} changed files again")
+            done.append(f"read {len(again)} changed files again")  # told
         return done
 
 
@@ -419,11 +427,11 @@ def rescue(paths: Paths) -> list[str]:
         ) from error
     if done is None:
         return []
-    told = [f"the damaged {paths.user_db.name} is kept as {done.kept}"]
+    told = [f"the damaged {paths.user_db.name} is kept as {done.kept}"]  # told
     if done.backup is not None:
-        told.append(f"nothing of it could be read; {done.backup} took its place")
+        told.append(f"nothing of it could be read; {done.backup} took its place")  # told
     counts = ", ".join(f"{count} {table}s" for table, count in done.saved.items() if count)
-    return [*told, f"saved: {counts or 'nothing'}"]
+    return [*told, f"saved: {counts}" if counts else "saved: nothing"]  # told
 
 
 def _least_agreement(health: IndexHealth, embedder: Embedder) -> float:
@@ -449,13 +457,18 @@ def _telemetry() -> Check:
     return Check("no telemetry", silent, "none in onnxruntime" if silent else "set ORT_DISABLE_TELEMETRY=1")
 
 
+def _to_mend(fault: str) -> str:
+    return f"{fault}; {REPAIR}"
+
+
 def _told(*faults: tuple[str, Sequence[str]], hint: str = REPAIR) -> str:
-    """What is wrong, in one line; empty if nothing is. `{}` in a fault is where the examples go."""
-    found = [f"{len(names)} {what.format(_some(names))}" for what, names in faults if names]
+    """What is wrong, in one line; empty if nothing is. In a fault, the first `{}` is how many there are, the second
+    where the examples go."""
+    found = [what.format(len(names), _some(names)) for what, names in faults if names]
     return f"{'; '.join(found)}; {hint}" if found else ""
 
 
 def _some(names: Sequence[str]) -> str:
     several = sorted(set(names))
-    more = f" and {len(several) - NAMED} more" if len(several) > NAMED else ""
-    return ", ".join(several[:NAMED]) + more
+    named = ", ".join(several[:NAMED])
+    return f"{named} and {len(several) - NAMED} more" if len(several) > NAMED else named  # told

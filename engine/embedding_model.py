@@ -263,8 +263,8 @@ def _find_onnx(folder: Path) -> str:
     found = sorted(path.name for path in folder.glob("*.onnx"))
     if len(found) == 1:
         return found[0]
-    what = "has no ONNX file" if not found else f"has several ONNX files ({', '.join(found)})"
-    raise EngineError(f"{folder} is not an embedding model: it {what}", _NO_MODEL_HINT)
+    what = f"it has several ONNX files ({', '.join(found)})" if found else "it has no ONNX file"  # told
+    raise EngineError(f"{folder} is not an embedding model: {what}", _NO_MODEL_HINT)
 
 
 def declared_languages(folder: Path) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ from engine.types import Example, ExampleKind, SetAside
 FEWEST = 8  # examples that training starts with
 FEWEST_OF_A_LABEL = 2  # one to learn it from, one to measure it with
 MOST_CHARACTERS = 500_000  # of one example; the longest context of a local model is about 128,000 tokens
-TOO_LONG = "too long for the model"
-MARKED_WRONG = "the answer was marked wrong: write the right one"
+TOO_LONG = "too long for the model"  # told
+MARKED_WRONG = "the answer was marked wrong: write the right one"  # told
 _CONTROL = {code: " " for code in range(0x20) if chr(code) not in "\t\n"}
 _NAMED = 3  # rows that are named when more are meant
 
@@ -77,7 +77,7 @@ def check(
         uses = Counter(example.output.strip() for example, why in zip(examples, whys, strict=True) if not why)
         for index, example in enumerate(examples):
             if not whys[index] and uses[label := example.output.strip()] < FEWEST_OF_A_LABEL:
-                whys[index] = f"the label {label!r} is used only once: add another example of it"
+                whys[index] = f"the label {label!r} is used only once: add another example of it"  # told
     return whys
 
 
@@ -109,10 +109,11 @@ def trainable(examples: Sequence[Example], kind: ExampleKind) -> None:
         )
     outputs = {example.output.strip() for example in examples}
     if len(outputs) == 1:
-        what = "label" if kind == "classify" else "output"
+        labels = kind == "classify"
         raise EngineError(
-            f"all {len(examples)} examples have the same {what} {outputs.pop()[:60]!r}: there is nothing to learn",
-            f"add examples with another {what}",
+            f"all {len(examples)} examples have the same {'label' if labels else 'output'} {outputs.pop()[:60]!r}: "
+            "there is nothing to learn",
+            f"add examples with another {'label' if labels else 'output'}",
         )
 
 
@@ -134,14 +135,14 @@ def number(examples: Sequence[Example], index: int) -> int:
 def _fault(example: Example, kind: ExampleKind, tokens: CountTokens | None, most_tokens: int) -> str:
     """What is wrong with an example, whatever the others are."""
     if not example.input.strip():
-        return "the input is empty"
+        return "the input is empty"  # told
     if not (output := example.output.strip()):
-        return "the label is missing" if kind == "classify" else "the output is empty"
+        return "the label is missing" if kind == "classify" else "the output is empty"  # told
     if example.origin.get("verdict") == "wrong" and output == str(example.origin.get("answer", "")).strip():
         return MARKED_WRONG
     if tokens is not None:
         length = tokens(example)
-        return f"{TOO_LONG}: {length:,} tokens, {most_tokens:,} is the most" if length > most_tokens else ""
+        return f"{TOO_LONG}: {length:,} tokens, {most_tokens:,} is the most" if length > most_tokens else ""  # told
     return example.set_aside if example.set_aside.startswith(TOO_LONG) else ""
 
 
@@ -176,22 +177,22 @@ def _judge_together(examples: Sequence[Example], members: Sequence[int], whys: l
             others = [index for other, indices in by_output.items() if other != output for index in indices[:_NAMED]]
             named = _named(examples, sorted(others)[:_NAMED], len(members) - len(theirs))
             for index in theirs:
-                whys[index] = f"contradictory: the same input has another output in {named}"
+                whys[index] = f"contradictory: the same input has another output in {named}"  # told
         return
     first: dict[tuple[str, str], int] = {}
     for index in members:
         copy = (examples[index].instruction.strip(), examples[index].input.strip())
         earlier = first.setdefault(copy, index)
         if earlier != index:
-            whys[index] = f"duplicate: the same as {_named(examples, [earlier], 1)}"
+            whys[index] = f"duplicate: the same as {_named(examples, [earlier], 1)}"  # told
 
 
 def _named(examples: Sequence[Example], indices: Sequence[int], count: int) -> str:
     """ "example 7", "rows 3, 5 and 9", "rows 3, 5, 9 and 40 more" """
-    noun = "example" if examples[indices[0]].id else "row"
+    kept = examples[indices[0]].id
     numbers = [str(number(examples, index)) for index in indices]
     if count == 1:
-        return f"{noun} {numbers[0]}"
+        return f"{'example' if kept else 'row'} {numbers[0]}"  # told
     if count > len(numbers):
-        return f"{noun}s {', '.join(numbers)} and {count - len(numbers)} more"
-    return f"{noun}s {', '.join(numbers[:-1])} and {numbers[-1]}"
+        return f"{'examples' if kept else 'rows'} {', '.join(numbers)} and {count - len(numbers)} more"  # told
+    return f"{'examples' if kept else 'rows'} {', '.join(numbers[:-1])} and {numbers[-1]}"  # told

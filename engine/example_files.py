@@ -90,7 +90,7 @@ def read_file(file: Path, columns: Mapping[str, str] | None = None, *, log_dir: 
     if len(records.rows) > MOST_ROWS:
         raise EngineError(f"{file.name} has over {MOST_ROWS:,} rows", "import a part of it")
     if not records.rows:
-        why = f": row {records.unread[0].row}: {records.unread[0].why}" if records.unread else ""
+        why = f": row {records.unread[0].row}: {records.unread[0].why}" if records.unread else ""  # told
         raise EngineError(
             f"{file.name} holds no examples{why}", "a table with a text and its label in each row will do"
         )

@@ -13,6 +13,7 @@ from engine.types import SetAside
 _CHATS = ("messages", "conversations", "conversation")
 _ROLES = {"human": "user", "gpt": "assistant", "chatgpt": "assistant", "bot": "assistant", "model": "assistant"}
 _UNREADABLE = "not JSON"
+_AS_CHATS = {"JSON": "JSON, chats", "JSON Lines": "JSON Lines, chats"}  # told: values
 _BROKEN = (ValueError, RecursionError)  # what json raises; the second at brackets nested by the thousand
 
 
@@ -102,7 +103,8 @@ def without_chats(records: Records) -> Records:
             instruction = "\n".join(text for text in system if text.strip())
             rows.append((number, {"instruction": instruction, "input": shown, "output": said[last][1]}))
     unread.sort(key=lambda one: one.row)
-    return Records(f"{records.format}, chats", ("instruction", "input", "output"), tuple(rows), tuple(unread))
+    format = _AS_CHATS.get(records.format, f"{records.format}, chats")
+    return Records(format, ("instruction", "input", "output"), tuple(rows), tuple(unread))
 
 
 def _messages(row: Record) -> list[tuple[str, str]] | None:

@@ -16,7 +16,7 @@ from engine.example_columns import is_known_name
 from engine.readers.base import TEXT_FILE_LIMIT
 from engine.types import SetAside
 
-DELIMITERS = {"\t": "TSV", ",": "CSV", ";": "CSV with semicolons", "|": "CSV with bars"}
+DELIMITERS = {"\t": "TSV", ",": "CSV", ";": "CSV with semicolons", "|": "CSV with bars"}  # told: values
 _PARTED = 0.5  # share of the first records that a delimiter other than the comma parts
 _SNIFFED = 100  # records that the delimiter and the header are found out from
 _NAME_LENGTH = 40  # characters of the name of a column
@@ -50,7 +50,7 @@ def delimited(text: str, extension: str) -> Records:
 
 def spreadsheet(sheet: str, rows: Sequence[Sequence[str]]) -> Records:
     """The records of a sheet, as `Reading.table` gives it."""
-    return _records(f"spreadsheet, sheet {sheet!r}", list(enumerate(map(list, rows), 1)), [])
+    return _records(f"spreadsheet, sheet {sheet!r}", list(enumerate(map(list, rows), 1)), [])  # told
 
 
 def _parsed(text: str, delimiter: str) -> Iterator[list[str] | None]:

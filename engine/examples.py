@@ -134,14 +134,14 @@ class Examples:
         dataset = _name(dataset)
         aside = list(found.unread)
         with self._store.changing() as change:
-            known = {_contents(example): f"example {example.id}" for example in change.load(dataset)}
+            known = {_contents(example): f"example {example.id}" for example in change.load(dataset)}  # told
             fresh = []
             for example in found.examples:
                 row = int(example.origin["row"])
                 if copied := known.get(_contents(example)):
                     aside.append(SetAside(row, f"duplicate: the same as {copied}"))
                 else:
-                    known[_contents(example)] = f"row {row}"
+                    known[_contents(example)] = f"row {row}"  # told
                     fresh.append(example)
             new = set(change.insert(dataset, fresh))
             _judge(change, dataset)

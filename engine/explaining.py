@@ -115,26 +115,27 @@ def _read(
     refused: bool,
 ) -> _Read:
     if refused or not passages:
-        return _Read(_alike(passages, "no model is asked: the evidence is too weak"))
+        return _Read(_alike(passages, "no model is asked: the evidence is too weak"))  # told
     try:
         serving = ready()
     except EngineError as error:
-        return _Read(_alike(passages, "the model cannot be run"), note=error.message)
+        return _Read(_alike(passages, "the model cannot be run"), note=error.message)  # told
     if serving is None:
-        return _Read(_alike(passages, "there is no model that reads it"), note="no language model is here")
+        return _Read(_alike(passages, "there is no model that reads it"), note="no language model is here")  # told
     built = asking.assembled(serving, asking.Question(query, style=chosen.get(settings.STYLE)), passages)
     given = asking.offered(serving, passages)
     numbers = {passage.rank: number for passage, number in zip(given, built.numbers, strict=True)}
     fates: list[tuple[Fate, str]] = []
     for passage in passages:
         if passage.rank not in numbers and given and passage.rank > given[-1].rank:
-            fates.append(("not-offered", f"this model is given the best {len(given)} only"))
+            fates.append(("not-offered", f"this model is given the best {len(given)} only"))  # told
         elif passage.rank not in numbers:
-            fates.append(("not-offered", "it reads like an order to an assistant: quoted, never given to a model"))
+            why = "it reads like an order to an assistant: quoted, never given to a model"  # told
+            fates.append(("not-offered", why))
         elif (number := numbers[passage.rank]) is None:
-            fates.append(("over-budget", f"over the {serving.budget.passages} tokens for passages"))
+            fates.append(("over-budget", f"over the {serving.budget.passages} tokens for passages"))  # told
         else:
-            fates.append(("used", f"given to the model as [{number}]"))
+            fates.append(("used", f"given to the model as [{number}]"))  # told
     return _Read(fates, serving.id, tokens=built.tokens, budget=serving.budget.passages)
 
 
@@ -185,11 +186,11 @@ def _hits(places: Sequence[Occurrence], found: Found, both: ranking.Halves, read
 
 def _fate(place: Occurrence, source: int, found: Found, ranks: Mapping[int, int], read: _Read) -> tuple[Fate, str]:
     if not source:
-        return "below-cut", f"below the best {len(read.fates)} passages"
+        return "below-cut", f"below the best {len(read.fates)} passages"  # told
     there = [each for each in found.groups[source - 1] if each.passage in ranks]  # a file may have gone meanwhile
     best = min(there, key=lambda each: ranks[each.passage])
     if best.passage != place.passage:
-        return "merged", f"joined to rank {ranks[best.passage]}, its neighbour"
+        return "merged", f"joined to rank {ranks[best.passage]}, its neighbour"  # told
     return read.fates[source - 1]
 
 

@@ -175,7 +175,7 @@ def _looked_at(program: str, name: str, path: Path, size: int) -> FoundModel:
 def _why_not(header: Header) -> str:
     parts = header.metadata.get("split.count")
     if isinstance(parts, int) and parts > 1:
-        return f"it is one of {parts} parts; Alcove runs models of one file"
+        return f"it is one of {parts} parts; Alcove runs models of one file"  # told
     if header.metadata.get(f"{header.architecture}.attention.causal") is False:
-        return "it turns texts into vectors and writes none"
+        return "it turns texts into vectors and writes none"  # told
     return ""

@@ -172,12 +172,11 @@ def verdict(agreed: Parity, scored: ScoreGate) -> Verdict:
     """Whether the adapter may be activated, and why or why not in the person's words."""
     low, high = scored.interval
     measure = scored.base.metric.replace("_", " ")
+    chosen = f", chosen of {scored.held_out}" if len(scored.rows) < scored.held_out else ""  # told
     figures = (
         f"{measure} {scored.tuned.score:.3f} with it and {scored.base.score:.3f} without, "
-        f"difference {low:+.3f} to {high:+.3f} on {scored.counted} held-out examples"
+        f"difference {low:+.3f} to {high:+.3f} on {scored.counted} held-out examples{chosen}"  # told
     )
-    if len(scored.rows) < scored.held_out:
-        figures += f", chosen of {scored.held_out}"
     if not agreed.passed:
         return Verdict(False, f"it is not served as it was trained: {agreed.why}")
     if not scored.counted:

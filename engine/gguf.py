@@ -172,7 +172,7 @@ class _Reader:
             name = self._string()
             dimensions = int(self._scalar("<I"))
             if dimensions > MAX_DIMENSIONS:
-                raise self._damaged(f"a tensor of {dimensions} dimensions")
+                raise self._damaged(f"a tensor of {dimensions} dimensions")  # told
             elements = 1
             for _ in range(dimensions):
                 elements *= int(self._scalar("<Q"))
@@ -183,14 +183,14 @@ class _Reader:
                 )
             type_name, block, block_bytes = _TENSOR_TYPES[kind]
             if elements % block:
-                raise self._damaged(f"{elements} weights in blocks of {block}")
+                raise self._damaged(f"{elements} weights in blocks of {block}")  # told
             size = elements // block * block_bytes
             ends.append(offset + size)
             weights[type_name] += elements
             in_layers += size if name.startswith("blk.") else 0
         alignment = metadata.get("general.alignment", DEFAULT_ALIGNMENT)
         if not isinstance(alignment, int) or not 0 < alignment <= 1 << 16:
-            raise self._damaged("an impossible alignment")
+            raise self._damaged("an impossible alignment")  # told
         start = -(-self._stream.tell() // alignment) * alignment
         needed = start + max(ends, default=0)
         if needed > self._size:
@@ -211,20 +211,20 @@ class _Reader:
             self._skip_array()
             return ()
         if kind not in _SCALARS:
-            raise self._damaged(f"an unknown kind of value ({kind})")
+            raise self._damaged(f"an unknown kind of value ({kind})")  # told
         return self._scalar(_SCALARS[kind])
 
     def _skip_array(self) -> None:
         kind, length = int(self._scalar("<I")), int(self._scalar("<Q"))
         if length > MAX_ARRAY or kind == _ARRAY:
-            raise self._damaged(f"a list of {length:,} values")
+            raise self._damaged(f"a list of {length:,} values")  # told
         if kind == _STRING:
             for _ in range(length):
                 self._skip(self._length())
         elif kind in _SCALARS:
             self._skip(length * struct.calcsize(_SCALARS[kind]))
         else:
-            raise self._damaged(f"an unknown kind of value ({kind})")
+            raise self._damaged(f"an unknown kind of value ({kind})")  # told
 
     def _count(self, what: str) -> int:
         count = int(self._scalar("<Q"))
@@ -235,7 +235,7 @@ class _Reader:
     def _length(self) -> int:
         length = int(self._scalar("<Q"))
         if length > MAX_STRING:
-            raise self._damaged(f"a text of {length:,} bytes")
+            raise self._damaged(f"a text of {length:,} bytes")  # told
         return length
 
     def _string(self) -> str:

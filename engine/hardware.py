@@ -109,14 +109,14 @@ def graphics_vendors() -> tuple[str, ...]:
 def describe(backends: Backends, *, vendors: Sequence[str] = ()) -> str:
     """Which backend runs a model here, and why not the other: one line for `models`."""
     if gpu := backends.gpu:
-        free = f"{gpu.memory_free / 2**30:.1f} of {gpu.memory_total / 2**30:.1f} GiB free"
-        return f"{gpu.name} ({gpu.description}, {free})"
+        free, total = gpu.memory_free / 2**30, gpu.memory_total / 2**30
+        return f"{gpu.name} ({gpu.description}, {free:.1f} of {total:.1f} GiB free)"  # told
     if backends.gpu_support:
-        return "CPU; this llama.cpp can use a GPU, and found none it knows how to use"
+        return "CPU; this llama.cpp can use a GPU, and found none it knows how to use"  # told
     if vendors:
         wanted = "cuda" if "NVIDIA" in vendors else "vulkan"
         return (
             f"CPU; there is a {' and a '.join(vendors)} GPU, and this llama.cpp was built without GPU support"
-            f" (make demo GPU={wanted})"
+            f" (make demo GPU={wanted})"  # told
         )
-    return "CPU; no GPU was found, and this llama.cpp was built without GPU support"
+    return "CPU; no GPU was found, and this llama.cpp was built without GPU support"  # told

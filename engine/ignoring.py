@@ -25,8 +25,8 @@ from engine.unwanted import MARKERS, unwanted_directory, unwanted_file
 
 GIT_RULES = ".gitignore"
 OWN_RULES = ".alcoveignore"
-SETTINGS = "the folder's settings"
-NOT_OURS = "ignored: another folder, or Alcove's own files"
+SETTINGS = "the folder's settings"  # told
+NOT_OURS = "ignored: another folder, or Alcove's own files"  # told
 
 _RULES_LIMIT = 1_000_000  # bytes read of one rules file
 _STAR_LIMIT = 4  # single stars in one part of a pattern: more would let a crafted line stall the matcher
@@ -159,12 +159,12 @@ class IgnoreRules:
         subject = f"{path}/" if is_dir else path
         for rules in level.own:
             if line := rules.verdict(subject):
-                return f"ignored by {rules.label}: {line.text}" if line.ignores else None
+                return f"ignored by {rules.label}: {line.text}" if line.ignores else None  # told
         if reason := unwanted_directory(os.path.join(self.root, path)) if is_dir else unwanted_file(name):
             return reason
         for rules in level.git:
             if line := rules.verdict(subject):
-                return f"ignored by {rules.label}: {line.text}" if line.ignores else None
+                return f"ignored by {rules.label}: {line.text}" if line.ignores else None  # told
         return None
 
 

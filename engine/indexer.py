@@ -535,7 +535,7 @@ def unsupported(path: bytes) -> str | None:
     ending = extension(path)
     if supported(ending):
         return None
-    return f"no reader for .{ending} files" if ending else "no reader for files without an extension"
+    return f"no reader for .{ending} files" if ending else "no reader for files without an extension"  # told
 
 
 def _settled(row: FileRow, stat: Stat) -> bool:

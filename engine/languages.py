@@ -18,7 +18,7 @@ from engine.paths import resources
 
 MODEL = "lid.176.ftz"
 ENGLISH = "en"
-NAMES = {
+NAMES = {  # told: names
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
     "nl": "Dutch", "pl": "Polish", "sv": "Swedish", "da": "Danish", "no": "Norwegian", "fi": "Finnish", "cs": "Czech",
     "sk": "Slovak", "sl": "Slovenian", "hr": "Croatian", "tr": "Turkish", "ro": "Romanian", "hu": "Hungarian",
@@ -86,14 +86,14 @@ def notice(code: str, known: Sequence[str], *, files: bool = False, whole: bool 
         whole: the files were read to their ends; nothing had to be found in them.
     """
     knows = " and ".join(NAMES.get(each, each) for each in known)
-    what = "these files seem to be in" if files else "the question seems to be in"
-    lost = (
+    lost = (  # told
         "which of their statements say most, and which say the same, is judged by words that are written alike"
         if whole
         else "only words, numbers and names that are written alike are found"
     )
-    return (
-        f"The embedder in use knows {knows} only; {what} {NAMES[code]}: {lost}.",
+    return (  # told
+        f"The embedder in use knows {knows} only; {'these files seem' if files else 'the question seems'} to be in "
+        f"{NAMES[code]}: {lost}.",
         "for other languages choose one that knows many, such as multilingual-e5-small or "
         "paraphrase-multilingual-MiniLM-L12-v2: alcove models use-embedder DIR",
     )

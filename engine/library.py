@@ -61,7 +61,7 @@ class Library:
                     f"it is read with that folder; to give it rules of its own, first: alcove remove {known.path}",
                 )
         large = place in (place.parent, Path.home()) or os.path.ismount(place)
-        return place, f"{place} is very large: a whole disk or home folder" if large else ""
+        return place, f"{place} is very large: a whole disk or home folder" if large else ""  # told
 
     def remove(self, path: Path) -> int:
         """Takes a folder off the list and gives its id; raises EngineError if it was never added."""
@@ -106,7 +106,7 @@ class Library:
         for folder in known:
             if folder.path in wanted:
                 return folder
-        names = ", ".join(str(folder.path) for folder in known) or "none yet"
+        names = ", ".join(str(folder.path) for folder in known) or "none yet"  # told
         raise EngineError(f"{path} is not one of the folders", f"folders: {names}")
 
     # ------------------------------------------------------------------ the ledger

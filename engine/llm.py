@@ -308,7 +308,7 @@ class Llm:
                     raise
                 layers //= 2
                 self._gpu_limit = layers
-                reason = f"{wanted} layers did not load on the GPU"
+                reason = f"{wanted} layers did not load on the GPU"  # told
                 continue
             names = LoadedModel.__dataclass_fields__
             return LoadedModel(**{key: facts[key] for key in facts if key in names}, reason=reason)
@@ -316,7 +316,7 @@ class Llm:
     def _gpu_layers(self, config: LlmConfig) -> tuple[int, str]:
         """How many layers to ask for, and why not all."""
         if self._gpu_limit is not None:
-            return self._gpu_limit, "more layers did not load on the GPU"
+            return self._gpu_limit, "more layers did not load on the GPU"  # told
         if config.gpu_layers is not None:
             return config.gpu_layers, ""
         gpu = self._backends().gpu
@@ -325,8 +325,8 @@ class Llm:
         layers = layers_that_fit(gpu.memory_free, layers=config.layers, layer_bytes=config.layer_bytes)
         if layers == config.layers:
             return layers, ""
-        free = f"{gpu.memory_free / 2**30:.1f} GiB free on {gpu.name}"
-        return layers, f"{free} holds {layers} of {config.layers} layers"
+        free = gpu.memory_free / 2**30
+        return layers, f"{free:.1f} GiB free on {gpu.name} holds {layers} of {config.layers} layers"  # told
 
     def unload(self) -> None:
         """Ends the process and so frees its memory; the next request loads the same model again."""

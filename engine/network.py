@@ -35,7 +35,7 @@ RETRY_SECONDS = 2.0
 CHUNK = 1 << 20
 DISK_MARGIN = 256 << 20  # bytes left free beside the download
 MAX_REDIRECTS = 5
-GO_ONLINE = "leave out --offline and switch the setting “Stay offline” off"
+GO_ONLINE = "leave out --offline and switch the setting “Stay offline” off"  # told
 
 Progress = Callable[[int, int], None]
 """Called with bytes done and bytes in all."""
@@ -98,7 +98,7 @@ class Network:
             )
         import httpx
 
-        purpose = f"download {repository}/{file}"
+        purpose = f"download {repository}/{file}"  # told
         with httpx.Client(timeout=TIMEOUT_SECONDS, headers={"User-Agent": "alcove"}) as client:
             remote = self._describe(client, repository, file, purpose)
             part = target.with_name(f"{target.name}.{remote.sha256[:12]}.part")
@@ -127,7 +127,7 @@ class Network:
         import httpx
 
         with httpx.Client(timeout=TIMEOUT_SECONDS, headers={"User-Agent": "alcove"}) as client:
-            return self._describe(client, repository, file, f"ask about {repository}/{file}")
+            return self._describe(client, repository, file, f"ask about {repository}/{file}")  # told
 
     def require(self, what: str, hint: str = "") -> None:
         """Refuses `what` when nothing may be opened.
@@ -136,12 +136,13 @@ class Network:
             EngineError: so it is; its hint is how to allow it, or else `hint`.
         """
         if not self._allowed:
-            others = f", or {hint}" if hint else ""
-            raise EngineError(f"{what} needs the network, and Alcove runs offline", f"{GO_ONLINE}{others}")
+            raise EngineError(
+                f"{what} needs the network, and Alcove runs offline", f"{GO_ONLINE}, or {hint}" if hint else GO_ONLINE
+            )
 
     def note_child(self, host: str, purpose: str) -> None:
         """Logs that a program which was started by order connects to `host`; its bytes are not counted here."""
-        self._note(host, purpose, "by a child", None)
+        self._note(host, purpose, "by a child", None)  # told
 
     def _describe(self, client: httpx.Client, repository: str, file: str, purpose: str) -> Remote:
         """Asks the hub for size and hash. A renamed repository redirects within the hub; that is followed."""
@@ -215,7 +216,7 @@ class Network:
             if done < remote.bytes:
                 failures = failures + 1 if done == before else 0
                 if failures >= ATTEMPTS:
-                    raise _unreachable(remote.url, cut or "it ended too early")
+                    raise _unreachable(remote.url, cut or "it ended too early")  # told
                 time.sleep(self._retry_seconds)
         stream.flush()
         return digest.hexdigest()

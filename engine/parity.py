@@ -82,18 +82,18 @@ class Parity:
     def why(self) -> str:
         """What is wrong, with its numbers; empty if nothing is."""
         if not self.ids_equal:
-            return "the texts are not read as they were in training: their token ids differ"
+            return "the texts are not read as they were in training: their token ids differ"  # told
         if not math.isfinite(self.mean_logp_difference):
-            return "the model gives probabilities that are no numbers"
+            return "the model gives probabilities that are no numbers"  # told
         if self.share < SAME_TOP:
             return (
                 f"at {self.positions - self.same} of {self.positions} places of its answers the model as it is served "
-                f"chooses another token than in training (agreement {self.share:.3f}, needed {SAME_TOP})"
+                f"chooses another token than in training (agreement {self.share:.3f}, needed {SAME_TOP})"  # told
             )
         if self.label_share is not None and self.label_share < SAME_LABEL:
             return (
                 f"it gives another label than in training on {self.prompts - (self.same_labels or 0)} of "
-                f"{self.prompts} messages (agreement {self.label_share:.3f}, needed {SAME_LABEL})"
+                f"{self.prompts} messages (agreement {self.label_share:.3f}, needed {SAME_LABEL})"  # told
             )
         return ""
 
@@ -190,7 +190,7 @@ def _check(probes: Sequence[Probe], labels: Sequence[Sequence[int]]) -> None:
         for probe in probes
     )
     if not probes or not sound:
-        raise _damaged("they are incomplete" if probes else "there are none")
+        raise _damaged("they are incomplete" if probes else "there are none")  # told
 
 
 def kept_probes(file: Path) -> list[Probe]:

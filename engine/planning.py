@@ -112,7 +112,7 @@ def choose(
     length = min(LONGEST, math.ceil(longest / LENGTH_STEP) * LENGTH_STEP)
     rate = _learning_rate(shape)
     epochs = _epochs(kind, train)
-    why = {
+    why = {  # told: values
         "rank": f"{RANK} is enough for a skill; more learns no better from {train} examples",
         "alpha": "twice the rank: the learning rate then means the same for every rank",
         "learning_rate": f"{rate:g} suits a model of {shape.weights / 1e6:.0f} million weights; small ones bear more",
@@ -137,14 +137,14 @@ def choose(
         threads=place.cores if place.on_cpu else 0,
     )
     settings = with_choices(settings, wanted)
-    why |= dict.fromkeys(wanted, "chosen by you")
+    why |= dict.fromkeys(wanted, "chosen by you")  # told
     if memory(shape, settings, rows) > place.memory_free * MEMORY_SHARE and "micro_tokens" not in wanted:
         settings = replace(settings, micro_tokens=1)
-        why["micro_tokens"] = "one row at a time: memory is short"
+        why["micro_tokens"] = "one row at a time: memory is short"  # told
     if memory(shape, settings, rows) > place.memory_free * MEMORY_SHARE and "checkpointing" not in wanted:
         settings = replace(settings, checkpointing=True)
         why["checkpointing"] = (
-            "activations are computed twice instead of kept: memory is short, and time is paid for it"
+            "activations are computed twice instead of kept: memory is short, and time is paid for it"  # told
         )
     if (
         memory(shape, settings, rows) > place.memory_free * MEMORY_SHARE
@@ -152,7 +152,7 @@ def choose(
         and "four_bit" not in wanted
     ):
         settings = replace(settings, four_bit=True)
-        why["four_bit"] = "the base in 16 bits does not fit the device; parity decides whether this will do"
+        why["four_bit"] = "the base in 16 bits does not fit the device; parity decides whether this will do"  # told
     return settings, why
 
 
@@ -179,7 +179,9 @@ def with_choices(settings: TrainSettings, wanted: Mapping[str, Any]) -> TrainSet
 
 
 def _range(name: str, kind: type) -> str:
-    return f"{name} is {'yes or no' if kind is bool else 'a positive number' if kind in (int, float) else 'a word'}"
+    if kind is bool:
+        return f"{name} is yes or no"  # told
+    return f"{name} is a positive number" if kind in (int, float) else f"{name} is a word"  # told
 
 
 def _learning_rate(shape: Shape) -> float:

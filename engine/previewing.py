@@ -18,9 +18,9 @@ from engine.types import FileGroup, FolderPreview
 
 EXAMPLES = 3
 TOLD_EVERY = 1000  # files
-EMPTY = "empty file"  # as the readers say it
+EMPTY = "empty file"  # as the readers say it  # told
 
-_KINDS = {
+_KINDS = {  # told: keys
     "PDF": "pdf",
     "Documents": "docx rtf epub odt ott",
     "Notes and text": "markdown rst",
@@ -30,7 +30,7 @@ _KINDS = {
     "Web pages": "html",
 }
 """By the family that reads them; files in OpenDocument formats, which are one family, by their extension."""
-_CODE = "Code and data"
+_CODE = "Code and data"  # told
 _KIND_OF = {each: kind for kind, families in _KINDS.items() for each in families.split()}
 
 
@@ -93,7 +93,7 @@ def kind(extension: str) -> str:
     """What a person calls files with this extension (lower case, no dot), of those that can be read."""
     family = readers.family(extension)
     if family == "text" and extension in readers.WORDS:
-        return "Notes and text"
+        return "Notes and text"  # told
     return _KIND_OF.get(extension) or _KIND_OF.get(family) or _CODE
 
 

@@ -209,10 +209,18 @@ class Reading:
                 child.stop(ask=ask)
 
 
+_BLAMED = {  # told: values
+    "it answered with garbage": "the reader answered with garbage on this file",
+    "it stopped": "the reader stopped on this file",
+}
+
+
 def _blame(reason: str) -> str:
     """ "it crashed (SIGSEGV)" -> "the reader crashed on this file (SIGSEGV)" """
     what, bracket, detail = reason.removeprefix("it ").partition(" (")
-    return f"the reader {what} on this file{bracket}{detail}"
+    if what == "crashed":
+        return f"the reader crashed on this file{bracket}{detail}"  # told
+    return _BLAMED.get(reason) or f"the reader {what} on this file{bracket}{detail}"
 
 
 def _is_row(row: object) -> bool:

@@ -25,14 +25,14 @@ IN_FILES = 0.5
 CHANGING = 0.05
 """Share of files changed within a month from which on what was learned by heart would soon be out of date."""
 
-_NAMES: Mapping[CompareMode, str] = {
+_NAMES: Mapping[CompareMode, str] = {  # told: values
     "base": "the model as it is",
     "base+documents": "looking things up in your documents",
     "tuned": "the taught skill alone",
     "tuned+documents": "the taught skill together with your documents",
 }
 
-_DO: Mapping[CompareMode, str] = {
+_DO: Mapping[CompareMode, str] = {  # told: values
     "base": "Stay with the model as it is",
     "base+documents": "Let the model look things up in your documents",
     "tuned": "Use the taught skill alone",
@@ -89,12 +89,13 @@ def recommend(rows: Sequence[ModeScore], known: Circumstances) -> Recommendation
     counted = min((row.n for row in ran.values()), default=0)
     if len(ran) < 2:
         missing = "; ".join(dict.fromkeys(row.why for row in rows if row.score is None))
-        return Recommendation("base", f"Only {_NAMES['base']} could be run, so there is nothing to compare: {missing}.")
+        why = f"Only {_NAMES['base']} could be run, so there is nothing to compare: {missing}."  # told
+        return Recommendation("base", why)
     best = min(ran, key=lambda mode: (-_score(ran[mode]), _cost(mode, ran[mode], known)))
     equal = [mode for mode in ran if not known.surely_better(best, mode)]
     mode = min(equal, key=lambda mode: _cost(mode, ran[mode], known))
     said = [_result(mode, best, ran, counted), _knowledge(mode, known), _cost_in_words(mode, ran, known)]
-    not_run = [f"Not tried: {row.mode} ({row.why})." for row in rows if row.score is None]
+    not_run = [f"Not tried: {row.mode} ({row.why})." for row in rows if row.score is None]  # told
     return Recommendation(mode, " ".join(sentence for sentence in [*said, *not_run[:1]] if sentence))
 
 
@@ -118,43 +119,44 @@ def _result(mode: CompareMode, best: CompareMode, ran: Mapping[CompareMode, Mode
     row, do = ran[mode], _DO[mode]
     measure = row.metric.replace("_", " ")
     if counted < ENOUGH:
-        return (
+        return (  # told
             f"{counted} examples are too few to tell a difference from chance: compare again with {ENOUGH} or more. "
             f"Until then, the cheapest way that is not clearly beaten ({measure} {_score(row):.2f}): {do.lower()}."
         )
     if mode != best:
         return (
             f"{do} ({measure} {_score(row):.2f}): {_NAMES[best]} has {_score(ran[best]):.2f}, which is not "
-            f"clearly better on {counted} examples, and costs more."
+            f"clearly better on {counted} examples, and costs more."  # told
         )
     if mode == "base" or row.interval is None:
-        return f"{do}: nothing that was tried is better than its {measure} of {_score(row):.2f}."
+        return f"{do}: nothing that was tried is better than its {measure} of {_score(row):.2f}."  # told
     low, high = row.interval
     return (
         f"{do}: {measure} {_score(row):.2f} against {_score(ran['base']):.2f} of the model as it is, "
-        f"a gain of {low:.2f} to {high:.2f} on {counted} examples."
+        f"a gain of {low:.2f} to {high:.2f} on {counted} examples."  # told
     )
 
 
 def _knowledge(mode: CompareMode, known: Circumstances) -> str:
     """Where the knowledge is, and how fast it changes."""
-    changed = f"{known.changed_lately} of {known.files} files changed in the last month"
-    held = f"{known.held or 0.0:.0%} of the wanted answers stand in the passages"
+    changed = f"{known.changed_lately} of {known.files} files changed in the last month"  # told
+    held = f"{known.held or 0.0:.0%} of the wanted answers stand in the passages"  # told
     if mode == "tuned+documents":
-        return (
+        return (  # told
             f"The facts are in the files ({held}), the form of the answer in your examples; so both are needed."
             if known.in_files
             else "The examples teach the answer, and the passages still add to it."
         )
     if mode == "base+documents":
-        follows = f" {changed}: what is looked up follows them, what was taught would not." if known.changing else ""
-        return (f"The knowledge is in the files: {held}." if known.in_files else "The passages help.") + follows
+        said = f"The knowledge is in the files: {held}." if known.in_files else "The passages help."  # told
+        follows = f"{changed}: what is looked up follows them, what was taught would not."  # told
+        return f"{said} {follows}" if known.changing else said
     if mode == "tuned" and known.in_files and known.changing:
-        return f"But {held} and {changed}: train again when what was learned has changed."
+        return f"But {held} and {changed}: train again when what was learned has changed."  # told
     if mode == "tuned" and known.kind == "classify":
-        return "The knowledge is in your examples: which label fits is a habit of yours that no file states."
+        return "The knowledge is in your examples: which label fits is a habit of yours that no file states."  # told
     if mode == "tuned":
-        return "The knowledge is in your examples" + ("." if known.held is None else f": only {held}.")
+        return "The knowledge is in your examples" + ("." if known.held is None else f": only {held}.")  # told
     return ""
 
 
@@ -163,14 +165,15 @@ def _cost_in_words(mode: CompareMode, ran: Mapping[CompareMode, ModeScore], know
     row = ran[mode]
     if mode == "base" or row.p50_ms is None or row.prompt_tokens is None:
         return ""
-    taken = f"An answer takes {_seconds(row.p50_ms)} and {row.prompt_tokens:.0f} prompt tokens"
+    beside = training = ""
     other = ran.get("tuned" if mode == "base+documents" else "base+documents")
     if mode != "tuned+documents" and other and other.p50_ms is not None and other.prompt_tokens is not None:
-        taken += f" ({_NAMES[other.mode]}: {_seconds(other.p50_ms)} and {other.prompt_tokens:.0f})"
+        beside = f" ({_NAMES[other.mode]}: {_seconds(other.p50_ms)} and {other.prompt_tokens:.0f})"  # told
     if mode in ("tuned", "tuned+documents") and known.training_seconds:
-        taken += f"; training took {max(1, round(known.training_seconds / 60))} min, once"
-    return f"{taken}."
+        training = f"; training took {max(1, round(known.training_seconds / 60))} min, once"  # told
+    took = _seconds(row.p50_ms)
+    return f"An answer takes {took} and {row.prompt_tokens:.0f} prompt tokens{beside}{training}."  # told
 
 
 def _seconds(ms: float) -> str:
-    return f"{ms:.0f} ms" if ms < 1000 else f"{ms / 1000:.1f} s"
+    return f"{ms:.0f} ms" if ms < 1000 else f"{ms / 1000:.1f} s"  # told: words

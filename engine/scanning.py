@@ -29,12 +29,12 @@ _CONTAINERS = frozenset(
 )
 """Formats whose bytes are mostly not text: they may be as large as FILE_LIMIT."""
 
-NO_PERMISSION = "no permission"
-NOT_REGULAR = "not a regular file"
-LINK_INSIDE = "link to a file in this folder"
-LINK_OUT = "link out of the folder"
-LINK_BROKEN = "link to nothing"
-CLOUD = "only in the cloud"
+NO_PERMISSION = "no permission"  # told
+NOT_REGULAR = "not a regular file"  # told
+LINK_INSIDE = "link to a file in this folder"  # told
+LINK_OUT = "link out of the folder"  # told
+LINK_BROKEN = "link to nothing"  # told
+CLOUD = "only in the cloud"  # told
 
 Kind = Literal["file", "directory", "unreadable"]
 
@@ -241,7 +241,7 @@ def _link(base: str, name: str) -> str:
 
 def _too_large(name: str, size: int) -> str | None:
     limit = FILE_LIMIT if name.rpartition(".")[2].lower() in _CONTAINERS else TEXT_LIMIT
-    return f"larger than {limit // MB} MB: {size / MB:,.0f} MB" if size > limit else None
+    return f"larger than {limit // MB} MB: {size / MB:,.0f} MB" if size > limit else None  # told
 
 
 def only_in_cloud(status: os.stat_result) -> bool:
@@ -269,7 +269,7 @@ def _identity(status: os.stat_result) -> tuple[int, int]:
 
 
 def _words(error: OSError) -> str:
-    return NO_PERMISSION if isinstance(error, PermissionError) else f"cannot be read: {error.strerror}"
+    return NO_PERMISSION if isinstance(error, PermissionError) else f"cannot be read: {error.strerror}"  # told
 
 
 def _gone(root: Path, error: OSError | None) -> EngineError:

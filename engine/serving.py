@@ -127,7 +127,7 @@ class ModelHost:
             except EngineError as error:
                 if choice.named:
                     raise
-                message = f"answered without the skill {adapter.name!r}: {error.message}"
+                message = f"answered without the skill {adapter.name!r}: {error.message}"  # told
                 self._emit(Notice("warning", message, error.hint, job.id))
             else:
                 reads = serving.reads or adapter.skill.kind == "answer"
@@ -174,8 +174,9 @@ class ModelHost:
         """Registers a GGUF file and gives its id; raises as `Models.import_file`."""
 
         def show(done: int, total: int) -> None:
-            what = "copying" if copy and done > total / 2 else "checking"
-            self._emit(Progress(job.id, f"{what} {file.name}", done, total))
+            copying = copy and done > total / 2
+            what = f"copying {file.name}" if copying else f"checking {file.name}"  # told
+            self._emit(Progress(job.id, what, done, total))
 
         local = self.models.import_file(file, copy=copy, model=name, progress=show, cancelled=job.cancelled)
         self._emit(ModelChanged(local.id, "added"))

@@ -87,7 +87,7 @@ class Setting(Generic[T]):
         return self.form(value) if self.form else value
 
 
-ANSWERS, FILES, BACKGROUND, PRIVACY, MORE = "Answers", "Files", "In the background", "Privacy", "More"
+ANSWERS, FILES, BACKGROUND, PRIVACY, MORE = "Answers", "Files", "In the background", "Privacy", "More"  # told
 
 PAUSED = Setting("index.paused", False, "Pause indexing")
 IGNORE: Setting[list[str]] = Setting(
@@ -137,7 +137,7 @@ CONTEXT = Setting(
     "how much of a chat and of your files a language model sees at once; more is slower",
     512,
     131_072,
-    unit="tokens",
+    unit="tokens",  # told: words
     step=512,
     group=MORE,
 )
@@ -151,7 +151,7 @@ MAX_TOKENS = Setting(
     "a language model stops after so many tokens; a token is about three quarters of a word",
     16,
     8192,
-    unit="tokens",
+    unit="tokens",  # told: words
     step=64,
     group=MORE,
 )

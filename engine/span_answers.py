@@ -71,8 +71,8 @@ class SpanAnswer:
     def why(self) -> str:
         """Why this is no answer, for the person."""
         if self.missing:
-            return f"The nearest passages say nothing of {', '.join(self.missing[:3])}."
-        return "The nearest passages are about this, but none of them answers it."
+            return f"The nearest passages say nothing of {', '.join(self.missing[:3])}."  # told
+        return "The nearest passages are about this, but none of them answers it."  # told
 
 
 class SpanReader:

@@ -98,9 +98,11 @@ def choose(folder: Path | None = None, root: Path = Path("/")) -> Choice:
     for variant in variants(root):
         lock = Lock.load(variant, folder or resources() / "trainer")
         if not lock.pythons():
-            notes.append(f"there is no list of packages with known hashes for {_said(variant)} on this platform")
+            notes.append(
+                f"there is no list of packages with known hashes for {_said(variant)} on this platform"  # told
+            )
         elif variant == "cuda" and 0 < (found := nvidia_driver(root)) < lock.driver:
-            notes.append(f"NVIDIA's driver is of version {found}, and training needs {lock.driver} or newer")
+            notes.append(f"NVIDIA's driver is of version {found}, and training needs {lock.driver} or newer")  # told
         else:
             return Choice(lock, "; ".join(notes))
     return Choice(None, "; ".join(notes))
@@ -129,4 +131,9 @@ def nvidia_driver(root: Path = Path("/")) -> int:
 
 
 def _said(variant: Variant) -> str:
-    return {"cpu": "the processor", "cuda": "the NVIDIA GPU", "rocm": "the AMD GPU", "mps": "the Apple GPU"}[variant]
+    return {  # told: values
+        "cpu": "the processor",
+        "cuda": "the NVIDIA GPU",
+        "rocm": "the AMD GPU",
+        "mps": "the Apple GPU",
+    }[variant]

@@ -188,7 +188,7 @@ def status(settings: Settings, choice: Choice | None = None) -> TrainerStatus:
 
 
 def _own_python() -> str:
-    return f"name a Python that has {', '.join(PACKAGES)} in the setting {TRAINER_PYTHON.key}"
+    return f"name a Python that has {', '.join(PACKAGES)} in the setting {TRAINER_PYTHON.key}"  # told
 
 
 def _checked(python: Path) -> Path:
@@ -209,7 +209,7 @@ def _checked(python: Path) -> Path:
 @cache
 def _probed(python: Path, changed: int) -> None:  # noqa: ARG001 - `changed` makes a replaced file count anew
     """Asks a Python what it has; that it was fit is remembered, a fault is asked for again."""
-    hint = f"correct the setting {TRAINER_PYTHON.key}, or empty it and use: {SETUP}"
+    hint = f"correct the setting {TRAINER_PYTHON.key}, or empty it and use: {SETUP}"  # told
     try:
         done = subprocess.run(
             [str(python), "-c", PROBE, *PACKAGES],

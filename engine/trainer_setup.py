@@ -251,7 +251,7 @@ def _bytes_in(folder: Path) -> int:
 
 
 def _size(count: float) -> str:
-    return f"{count / 1e9:.1f} GB" if count >= 1e8 else f"{count / 1e6:.1f} MB"
+    return f"{count / 1e9:.1f} GB" if count >= 1e8 else f"{count / 1e6:.1f} MB"  # told
 
 
 @contextlib.contextmanager

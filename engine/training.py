@@ -380,7 +380,7 @@ class Training:
         if not agreed.passed:
             shows = job.shows(self._emit, "comparing with the trainer")
             if other := rejudging.passing(job, self._host, adapter, shows):
-                why += f"; with {other} it is: alcove models use {other}"
+                why += f"; with {other} it is: alcove models use {other}"  # told
         if verdict.accepted and (run.skill.kind == "answer" or self._adapters.active() is None):
             self._adapters.use(adapter.id)
         return TuneReport(
@@ -442,9 +442,9 @@ def _plan(
     if needed > place.memory_free * planning.MEMORY_SHARE:
         why_not = (
             f"training needs {needed / 2**30:.1f} GiB of memory, and {place.memory_free / 2**30:.1f} GiB are free"
-            f" on {place.device}"
+            f" on {place.device}"  # told
         )
-        hint = "close other programs, shorten the longest examples, or teach a smaller model"
+        hint = "close other programs, shorten the longest examples, or teach a smaller model"  # told
     return TrainPlan(
         dataset=dataset,
         kind=material.skill.kind,

@@ -14,22 +14,22 @@ import os
 import re
 from collections.abc import Mapping
 
-DEPENDENCIES = "ignored: dependency folder"
-BUILD = "ignored: build output"
-VERSIONS = "ignored: version control"
-RULES = "ignored: a file of rules about other files"
-CACHE = "ignored: cache"
-SYSTEM = "ignored: operating system file"
-PROGRAM = "ignored: a program's own settings"
-TEMPORARY = "ignored: temporary file"
-LOCK = "ignored: lock file"
-BACKUP = "ignored: editor's backup copy"
-PRIVATE_KEY = "secret file: may hold a private key"
-CREDENTIALS = "secret file: credentials"
-PASSWORDS = "secret file: passwords"
-HISTORY = "secret file: command history"
-SECRET_FOLDER = "secret folder: keys or credentials"
-BROWSER = "secret folder: browser or mail profile"
+DEPENDENCIES = "ignored: dependency folder"  # told
+BUILD = "ignored: build output"  # told
+VERSIONS = "ignored: version control"  # told
+RULES = "ignored: a file of rules about other files"  # told
+CACHE = "ignored: cache"  # told
+SYSTEM = "ignored: operating system file"  # told
+PROGRAM = "ignored: a program's own settings"  # told
+TEMPORARY = "ignored: temporary file"  # told
+LOCK = "ignored: lock file"  # told
+BACKUP = "ignored: editor's backup copy"  # told
+PRIVATE_KEY = "secret file: may hold a private key"  # told
+CREDENTIALS = "secret file: credentials"  # told
+PASSWORDS = "secret file: passwords"  # told
+HISTORY = "secret file: command history"  # told
+SECRET_FOLDER = "secret folder: keys or credentials"  # told
+BROWSER = "secret folder: browser or mail profile"  # told
 
 
 def _table(**names: str) -> Mapping[str, str]:

@@ -36,41 +36,45 @@ REQUEST = re.compile(r"\b(?:GET|HEAD|range|revalidation) request for:? (https?):
 FETCHED_PYTHON = re.compile(r"\bDownloading (https?)://(?:[^/@\s]*@)?([^/\s:?#]+)")
 MISPLACING = ("VIRTUAL_ENV", "CONDA_PREFIX", "UV_SYSTEM_PYTHON", "UV_PYTHON", "UV_BREAK_SYSTEM_PACKAGES")
 
-KEPT = "what has arrived is kept"
+KEPT = "what has arrived is kept"  # told
 COMPLAINTS = (
     (
         r"Hash mismatch for `([^`]+)`",
-        "{0} arrived with another hash than it should have, and was thrown away",
-        "try again; if it happens again, the index or the way to it is not to be trusted",
+        "{0} arrived with another hash than it should have, and was thrown away",  # told
+        "try again; if it happens again, the index or the way to it is not to be trusted",  # told
     ),
     (
         r"No space left on device|os error 28\b|os error 112\b|[Dd]isk quota exceeded",
-        "the disk is full",
-        f"make room and try again; {KEPT}",
+        "the disk is full",  # told
+        f"make room and try again; {KEPT}",  # told
     ),
-    (r"Permission denied|os error 13\b|os error 5\b", "a file cannot be written", "check the folder's permissions"),
+    (
+        r"Permission denied|os error 13\b|os error 5\b",
+        "a file cannot be written",  # told
+        "check the folder's permissions",  # told
+    ),
     (
         r"No interpreter found|No download found|no managed Python|Failed to (?:install|download) (?:cpython|Python)",
-        "no Python was found that the packages are made for",
-        "install Python 3.11 to 3.13, or name one that has PyTorch in the setting train.python",
+        "no Python was found that the packages are made for",  # told
+        "install Python 3.11 to 3.13, or name one that has PyTorch in the setting train.python",  # told
     ),
     (
         r"dns error|tcp connect|[Cc]onnection (?:refused|reset|closed)|error sending request|operation timed out"
         r"|Request failed after|request or response body error|Could not connect|[Nn]etwork is unreachable"
         r"|IncompleteMessage|end of file before message length|connection was disabled",
-        "the connection to the package index failed",
-        f"check the network and try again; {KEPT}",
+        "the connection to the package index failed",  # told
+        f"check the network and try again; {KEPT}",  # told
     ),
     (
         r"\b(\S+)(?: was)? not found in the (?:package registry|provided package locations)"
         r"|there (?:is|are) no (?:version|wheel)s? of (\S+?)(?:==\S+)?\b",
-        "the package index has no {0} that fits",
-        "see the settings train.index and train.wheels",
+        "the package index has no {0} that fits",  # told
+        "see the settings train.index and train.wheels",  # told
     ),
     (
         r"\b(?:HTTP status|status code)[^\n]*?\b([45]\d\d)\b",
-        "the package index refused (status {0})",
-        "try again later, or see the setting train.index",
+        "the package index refused (status {0})",  # told
+        "try again later, or see the setting train.index",  # told
     ),
 )
 
@@ -213,7 +217,7 @@ def complaint(said: Sequence[str], log: Path) -> EngineError:
         if found := re.search(pattern, error if marker else told):
             named = next((group for group in found.groups() if group), "")
             return EngineError(message.format(named), hint)
-    first = error.strip().partition("\n")[0] or "it said nothing"
+    first = error.strip().partition("\n")[0] or "it said nothing"  # told
     return EngineError(f"the installer failed: {first}", f"see {log}")
 
 

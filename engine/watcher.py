@@ -33,7 +33,7 @@ RESCAN_PATIENCE = 5.0  # seconds after which it comes although reasons keep comi
 JUMP = 5.0  # seconds by which wall clock and monotonic clock may drift apart between two checks
 LIMIT_HINT = (
     "let programs watch more: sudo sysctl fs.inotify.max_user_watches=1048576 fs.inotify.max_user_instances=1024; "
-    "until then changes there are found by looking again every {seconds:.0f} seconds"
+    "until then changes there are found by looking again every {seconds:.0f} seconds"  # told
 )
 
 _Key = tuple[Path, str]  # root, path below it
@@ -240,7 +240,7 @@ class Watcher:
         root.next_rescan = min(root.next_rescan, time.monotonic() + self._poll)
         if not root.limited:
             root.limited = True
-            message = f"the system does not let Alcove watch all of {root.path}"
+            message = f"the system does not let Alcove watch all of {root.path}"  # told
             hint = LIMIT_HINT.format(seconds=self._poll)
             self._outbox.append(partial(self._on_notice, Notice("warning", message, hint)))
 

@@ -222,8 +222,8 @@ def _with_which(found: Named) -> _Chosen:
 
 
 def _which(reference: str, files: Sequence[LedgerEntry]) -> _Chosen:
-    shown = "; ".join(f"{file.path.name} (in {file.path.parent.name})" for file in files[:NAMED_AT_MOST])
-    more = f"; and {len(files) - NAMED_AT_MOST} more" if len(files) > NAMED_AT_MOST else ""
+    shown = "; ".join(f"{file.path.name} (in {file.path.parent.name})" for file in files[:NAMED_AT_MOST])  # told
+    more = f"; and {len(files) - NAMED_AT_MOST} more" if len(files) > NAMED_AT_MOST else ""  # told
     said = f" “{reference}”" if reference else ""
     return _Chosen(why=f"{len(files)} files fit{said}: {shown}{more}. Which is meant? Ask again with its name")
 
@@ -239,6 +239,8 @@ def _readable(files: Sequence[LedgerEntry]) -> _Chosen:
                 return _Chosen(why=f"{file.path.name} is known but waits to be read{reason}")
             case "indexed":
                 return _Chosen(why=f"{file.path.name} was read and holds no text{reason}")
+            case "failed":
+                return _Chosen(why=f"{file.path.name} is among your files but was not read: it is failed{reason}")
             case _:
-                return _Chosen(why=f"{file.path.name} is among your files but was not read: it is {file.state}{reason}")
+                return _Chosen(why=f"{file.path.name} is among your files but was not read: it is skipped{reason}")
     return _Chosen(tuple(files))

@@ -49,7 +49,7 @@ def correct(config: PretrainedConfig, model: Path) -> None:
         factors = [float(factor) for factor in tensors["rope_freqs.weight"]]
         scaling = {"rope_type": "llama3", "factor": max(factors), **LLAMA3}
         if not _same(factors, _llama3(rotation["rope_theta"], max(factors), len(factors))):
-            raise _unknown(model, "of its own")
+            raise _unknown(model, "of its own")  # told
         rotation |= scaling
     elif kind == "linear":
         rotation |= {"rope_type": "linear", "factor": stored(f"{architecture}.rope.scaling.factor", 1.0)}

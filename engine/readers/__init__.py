@@ -92,7 +92,7 @@ def _with_orders_told(document: Document) -> Document:
     if not (places or as_title):
         return document
     places += as_title
-    remark = f"reads like an order to an assistant: {places} place{'s' if places > 1 else ''}"
+    remark = f"reads like an order to an assistant: {places} place{'s' if places > 1 else ''}"  # told
     return replace(document, title="" if as_title else document.title, flags=(*document.flags, remark))
 
 

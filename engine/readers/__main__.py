@@ -48,11 +48,12 @@ def _answer(request: Message, data: bytes) -> tuple[dict[str, Any], bytes]:
     except readers.Unreadable as refusal:
         return {"unreadable": refusal.reason, "kind": refusal.kind}, b""
     except MemoryError:
-        return {"unreadable": "needs more memory than a reader may use", "kind": "failed", "spent": True}, b""
+        return {"unreadable": "needs more memory than a reader may use", "kind": "failed", "spent": True}, b""  # told
     except Exception as error:  # noqa: BLE001 - what a stranger wrote may raise anything: that file fails alone
         traceback.print_tb(error.__traceback__, file=sys.stderr)
         print(type(error).__name__, file=sys.stderr)  # not its message: that may quote the file, and logs are kept
-        return {"unreadable": f"the reader could not make sense of it ({type(error).__name__})", "kind": "failed"}, b""
+        reason = f"the reader could not make sense of it ({type(error).__name__})"  # told
+        return {"unreadable": reason, "kind": "failed"}, b""
 
 
 if __name__ == "__main__":

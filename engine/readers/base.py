@@ -16,10 +16,10 @@ TITLE_LIMIT = 300  # characters
 PAGE_PIXELS = 16_000_000  # of one page as a picture; four bytes each
 NOWHERE: Locator = {}
 Box = tuple[float, float, float, float]  # left, top, right, bottom: points from the page's top left corner
-CUT = f"cut after {TEXT_LIMIT:,} characters"
-CUT_SPANS = f"cut after {SPAN_LIMIT:,} rows"
-HIDDEN = "hidden text left out"
-INVISIBLE_CHARACTERS = "invisible characters left out"
+CUT = f"cut after {TEXT_LIMIT:,} characters"  # told
+CUT_SPANS = f"cut after {SPAN_LIMIT:,} rows"  # told
+HIDDEN = "hidden text left out"  # told
+INVISIBLE_CHARACTERS = "invisible characters left out"  # told
 
 
 class Unreadable(Exception):
@@ -45,7 +45,7 @@ _blank_lines_before = re.compile(r"\A(?:[^\S\n]*\n)+")
 
 def hidden_text(places: int) -> str:
     """The remark for text that was left out because a person would not see it."""
-    return f"{HIDDEN}: {places} place{'s' if places > 1 else ''}"
+    return f"{HIDDEN}: {places} place{'s' if places > 1 else ''}"  # told
 
 
 def one_line(text: str) -> str:

@@ -70,7 +70,7 @@ def _decode(data: bytes) -> tuple[str, list[str]]:
     repaired = data.decode("utf-8", "replace")
     broken = repaired.count("\ufffd")
     if broken * 10 < len(repaired) - len(repaired.encode("ascii", "ignore")):  # UTF-8 with a few bad places
-        return repaired, ["some bytes are not UTF-8"]
+        return repaired, ["some bytes are not UTF-8"]  # told
     return _guess(data)
 
 
@@ -93,5 +93,9 @@ def _guess(data: bytes) -> tuple[str, list[str]]:
     if best is None:
         if len(re.findall(rb"[\x80-\xff]", data[:_SAMPLE])) > 0.3 * min(len(data), _SAMPLE):
             raise Unreadable("binary file", "skipped")
-        return data.decode("cp1252", "replace"), ["encoding guessed: cp1252"]
-    return data.decode(best.encoding, "replace"), [f"encoding guessed: {best.encoding}"]
+        return _guessed(data, "cp1252")
+    return _guessed(data, best.encoding)
+
+
+def _guessed(data: bytes, encoding: str) -> tuple[str, list[str]]:
+    return data.decode(encoding, "replace"), [f"encoding guessed: {encoding}"]  # told

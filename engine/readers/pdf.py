@@ -130,9 +130,9 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
     if not parts:
         raise Unreadable("scanned pages without text: run text recognition (OCR) on it first", "skipped")
     if empty:
-        flags.append(_pages(empty, "has no text", "have no text"))
+        flags.append(_pages(empty, "page {} has no text", "pages {} have no text"))  # told
     if broken:
-        flags.append(_pages(broken, "has a broken text layer", "have a broken text layer"))
+        flags.append(_pages(broken, "page {} has a broken text layer", "pages {} have a broken text layer"))  # told
     if hidden:
         flags.append(hidden_text(hidden))
     if smuggled:
@@ -344,5 +344,5 @@ def _pages(numbers: list[int], one: str, several: str) -> str:
         else:
             runs.append([number, number])
     names = [f"{first}-{last}" if last > first else f"{first}" for first, last in runs]
-    shown = ", ".join(names[:10]) + (" and more" if len(names) > 10 else "")
-    return f"page {shown} {one}" if len(numbers) == 1 else f"pages {shown} {several}"
+    shown = ", ".join(names[:10]) + (" and more" if len(names) > 10 else "")  # told
+    return (one if len(numbers) == 1 else several).format(shown)

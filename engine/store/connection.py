@@ -17,6 +17,7 @@ import apsw
 
 from engine.errors import EngineError
 
+REBUILT = "an index is rebuilt from your files"  # told
 BUSY_MS = 10_000  # how long a writer waits for another process's short transaction
 
 
@@ -81,7 +82,7 @@ def translated(path: Path) -> Iterator[None]:
     except (apsw.CorruptError, apsw.NotADBError) as error:
         raise DatabaseDamaged(
             f"the database {path} is damaged",
-            "run: alcove doctor --repair (an index is rebuilt from your files)",
+            f"run: alcove doctor --repair ({REBUILT})",
         ) from error
     except apsw.FullError as error:
         raise EngineError(

@@ -29,7 +29,11 @@ UNIT_TOLERANCE = 1e-3  # of a vector's length; float32 rounding stays below 1e-6
 KEYWORD_TABLES = ("passage_fts", "passage_trigram", "file_name")
 COMPLAINTS = 5  # of SQLite's that are passed on: one bad page makes hundreds
 
-_WHAT_IT_HOLDS = {"passage_fts": "passages", "passage_trigram": "passages without spaces", "file_name": "file names"}
+_WHAT_IT_HOLDS = {  # told: names
+    "passage_fts": "passages",
+    "passage_trigram": "passages without spaces",
+    "file_name": "file names",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +108,9 @@ class IndexHealth:
             found = _complaints(self._db) or _schema_faults(self._db, index.SCHEMA)
             declared = rows(self._db, "SELECT sql FROM sqlite_schema WHERE name = 'passage_vector'")
         if not declared:
-            found.append("the table passage_vector is missing")
+            found.append("the table passage_vector is missing")  # told
         elif f"float[{self.dimensions}]" not in declared[0][0]:
-            found.append(f"its vectors have not {self.dimensions} dimensions")
+            found.append(f"its vectors have not {self.dimensions} dimensions")  # told
         return found
 
     def faults(self, check: Callable[[], None] = lambda: None) -> Faults:
@@ -158,7 +162,7 @@ class IndexHealth:
             found.torn_vectors = str(error)
             return
         if slots != seen:
-            found.torn_vectors = f"{len(slots ^ seen)} of its slots and rows contradict each other"
+            found.torn_vectors = f"{len(slots ^ seen)} of its slots and rows contradict each other"  # told
         found.no_vector = sorted(wanted - seen)
         found.stray_vectors = sorted(seen - wanted)
 
@@ -196,11 +200,11 @@ class IndexHealth:
                 wanted = {row[0] for row in rows(self._db, f"SELECT id FROM {content}{where}")}
                 held = {row[0] for row in rows(self._db, f"SELECT id FROM {table}_docsize")}
             if missing := len(wanted - held):
-                found.append(f"{missing} {holds} are missing in {table}")
+                found.append(f"{missing} {holds} are missing in {table}")  # told
             if orphans := len(held - wanted):
-                found.append(f"{orphans} rows of {table} are orphans")
+                found.append(f"{orphans} rows of {table} are orphans")  # told
             if not missing and not orphans and not self._in_step(table):
-                found.append(f"words in {table} are not those of its {holds}")
+                found.append(f"words in {table} are not those of its {holds}")  # told
         return found
 
     def _in_step(self, table: str) -> bool:
@@ -308,7 +312,7 @@ def user_faults(path: Path) -> list[str]:
             if int(connection.pragma("user_version")) == len(user.SCHEMA):  # else it is migrated when it is opened
                 found = found or _schema_faults(connection, user.SCHEMA)
             for table, *_ in rows(connection, "PRAGMA foreign_key_check"):
-                found.append(f"a row of {table} belongs to nothing")
+                found.append(f"a row of {table} belongs to nothing")  # told
         finally:
             connection.close()
     return found
@@ -323,7 +327,7 @@ def _schema_faults(connection: apsw.Connection, steps: Sequence[str]) -> list[st
     """Tables, indexes and triggers that are missing or not as our own statements make them."""
     version = int(connection.pragma("user_version"))
     if version != len(steps):
-        return [f"its schema is {version}, not {len(steps)}"]
+        return [f"its schema is {version}, not {len(steps)}"]  # told
     ours = apsw.Connection(":memory:")
     try:
         for step in steps:
@@ -332,7 +336,7 @@ def _schema_faults(connection: apsw.Connection, steps: Sequence[str]) -> list[st
     finally:
         ours.close()
     return [
-        f"the {kind} {name} is {'changed' if (kind, name) in held else 'missing'}"
+        f"the {kind} {name} is {'changed' if (kind, name) in held else 'missing'}"  # told
         for (kind, name), sql in wanted.items()
         if held.get((kind, name)) != sql
     ]

@@ -42,7 +42,8 @@ class NothingIndexed(EngineError):
     """There is no index to search yet, or its writer has only begun to make it."""
 
     def __init__(self) -> None:
-        super().__init__("nothing is indexed yet", "add a folder, then index it: alcove add FOLDER; alcove index")
+        hint = "add a folder, then index it: alcove add FOLDER; alcove index"  # told
+        super().__init__("nothing is indexed yet", hint)  # told
 
 
 class IndexReader:
