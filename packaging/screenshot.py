@@ -22,6 +22,7 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1.5")
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop import language
 from desktop.app import open_engine, settings_in
 from desktop.backend import Backend
 from desktop.main_window import FIND, MainWindow
@@ -31,6 +32,8 @@ from desktop.widgets.sidebar import PAGES
 from engine.paths import Paths, resources
 
 SIDEBAR, CONVERSATION, SOURCES = 220, 620, 400
+SAID = {"en": ("searchable", "waiting"), "de": ("durchsuchbar", "wart")}
+"""What the strip says of files that were read, and of those that wait."""
 
 
 def pause(milliseconds: int) -> None:
@@ -45,10 +48,12 @@ def main() -> None:
     parser.add_argument("out", nargs="?", type=Path, default=Path(__file__).parents[1] / "docs" / "screenshot.png")
     parser.add_argument("--pages", type=Path, metavar="FOLDER")
     parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--language", choices=language.LANGUAGES, default="en")
     parser.add_argument("--question", default="What is the mileage rate for using your own car?")
     options = parser.parse_args()
 
     app = QApplication(sys.argv[:1])
+    language.use(options.language)
     Theme(app).use(Qt.ColorScheme.Dark if options.dark else Qt.ColorScheme.Light)
     with tempfile.TemporaryDirectory() as home:
         os.environ["HOME"] = os.environ["USERPROFILE"] = home  # paths are shown as a person would see theirs
@@ -62,7 +67,8 @@ def main() -> None:
         backend.open()
         window.library.add_folder(folder)
         coverage = window.strip.coverage
-        wait(lambda: "searchable" in coverage.text() and "waiting" not in coverage.text(), "reading the sample")
+        read, waits = SAID[options.language]
+        wait(lambda: read in coverage.text() and waits not in coverage.text(), "reading the sample")
         window.ask.ask(options.question)
         wait(lambda: not window.ask.busy, "answering")
         for card in window.ask.turns[0].cards[:1]:  # a whole file is answered without

@@ -104,7 +104,7 @@ class LibraryPage(QWidget):
             chips.addWidget(chip)
         self.ledger = LedgerModel(self)
         self.table = table_view(
-            tr("Files, with what became of each"), self.ledger, stretch=2, widths={0: 18, 1: 7, 3: 8}
+            tr("Files, with what became of each"), self.ledger, stretch=2, widths={0: 18, 1: 9, 3: 8}
         )
         self.table.setObjectName("ledger")
         self.ledger.wanted.connect(self._refresh_files, Qt.ConnectionType.QueuedConnection)

