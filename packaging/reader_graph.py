@@ -6,13 +6,17 @@ begin, end here?) and `holds` float32[batch, 1] (is there one?).
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from typing import Any
 
 import minilm_graph as minilm
 import numpy as np
 import onnx
 from minilm_graph import GraphWriter, Weights
 
+WORDS = "words"
+"""Name of the word table in the graph, half of its bytes."""
 INPUTS = (*minilm.INPUTS, "token_type_ids")
 
 
@@ -38,6 +42,31 @@ def stored_int8_model(weights: Weights) -> onnx.ModelProto:
         return outputs
 
     return _model(weights, linear)
+
+
+def without_words(model: onnx.ModelProto, embedder: bytes) -> dict[str, Any]:
+    """Takes the word table out of the reader, since the embedder beside it holds the same, to the byte.
+
+    Args:
+        model: is changed.
+        embedder: the embedder's model file.
+
+    Returns:
+        Where the table lies in that file.
+
+    Raises:
+        ValueError: the embedder has another one.
+    """
+    table = next(each for each in model.graph.initializer if each.name == WORDS)
+    content = table.raw_data
+    offset = embedder.find(content)
+    if offset < 0:
+        raise ValueError("the reader's word table is not the embedder's")
+    table.ClearField("raw_data")
+    table.data_location = onnx.TensorProto.EXTERNAL
+    for key, value in (("location", WORDS), ("length", str(len(content)))):
+        table.external_data.add(key=key, value=value)
+    return {"offset": offset, "shape": list(table.dims), "sha256": hashlib.sha256(content).hexdigest()}
 
 
 def _model(weights: Weights, linear: minilm.Linear) -> onnx.ModelProto:
