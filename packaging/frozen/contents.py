@@ -54,8 +54,10 @@ TRANSLATIONS = ("qtbase_en", "qtbase_de", "qt_en", "qt_de")
 
 
 def modules() -> list[str]:
-    """What is imported by name alone: the children and the readers, each of the readers' modules too."""
-    return [*collect_submodules("engine"), *collect_submodules("desktop"), *MODULES, "engine.readers.__main__"]
+    """What is imported by name alone: the children and the readers, each of the readers' modules too; and sqlite-vec,
+    of which only its place is asked (`engine/store/connection.py`)."""
+    children = [*MODULES, "engine.readers.__main__"]
+    return [*collect_submodules("engine"), *collect_submodules("desktop"), *children, "sqlite_vec"]
 
 
 def data() -> list[tuple[str, str]]:
