@@ -104,13 +104,11 @@ class LibraryPage(QWidget):
             chips.addWidget(chip)
         self.ledger = LedgerModel(self)
         self.table = table_view(
-            tr("Files, with what became of each"), self.ledger, stretch=2, widths={0: 18, 1: 9, 3: 8}
+            tr("Files, with what became of each"), self.ledger, stretch=2, widths={0: 18, 1: 9, 3: 8}, sorts=True
         )
         self.table.setObjectName("ledger")
         self.ledger.wanted.connect(self._refresh_files, Qt.ConnectionType.QueuedConnection)
         header = self.table.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._refresh_files)

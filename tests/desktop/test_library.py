@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.main_window import ASK, LIBRARY
+from desktop.theme import Theme, tokens
 from engine.errors import EngineError
 from engine.types import IndexProgress
 from tests.desktop.conftest import Alcove, drop, fake_only
@@ -64,6 +65,53 @@ def test_the_ledger_is_sorted_by_its_head_and_by_its_menu(alcove: Alcove, notes:
     alcove.until(lambda: names()[-1] == "picture.raw")
     by_reason.trigger()
     alcove.until(lambda: names()[0] == "picture.raw")
+
+
+@fake_only
+@pytest.mark.parametrize("ratio", [1.0, 1.25])
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_the_arrow_of_the_head_is_whole_and_in_the_accent(
+    alcove: Alcove, notes: Path, theme: Theme, scheme: Qt.ColorScheme, ratio: float
+) -> None:
+    alcove.add(notes)
+    theme.use(scheme)
+    page = alcove.window.library
+    head = page.table.horizontalHeader()
+
+    def drawn() -> QImage:
+        image = QImage((QSizeF(head.size()) * ratio).toSize(), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(tokens().surface)
+        head.render(image)
+        return image
+
+    for section, width in ((0, 0), (3, 0), (1, 46)):  # the last, and one that has no room for its name
+        if width:
+            head.resizeSection(section, width)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        before = drawn()
+        page.sort_files(section)
+        after = drawn()
+        place = QRect(head.sectionViewportPosition(section), 0, head.sectionSize(section), head.height())
+        arrow = head.arrow_in(place)
+        assert place.contains(arrow)
+        shown = QRectF(arrow.x() * ratio, arrow.y() * ratio, arrow.width() * ratio, arrow.height() * ratio)
+        every = [QPoint(x, y) for x in range(after.width()) for y in range(after.height())]
+        ground = QColor(tokens().surface).rgb()
+        of_arrow = [each for each in every if shown.contains(QPointF(each)) and after.pixel(each) != ground]
+        across = {each.x() for each in of_arrow}
+        assert max(across) - min(across) > 0.4 * shown.width()
+        assert min(across) > shown.left() + 1, "not cut, and no word beneath"
+        assert max(across) < shown.right() - 2
+        if not width:
+            assert [each for each in every if after.pixel(each) != before.pixel(each)] == of_arrow, "and nothing else"
+        shades = [after.pixelColor(each) for each in of_arrow]
+        assert any(_near(shade, QColor(tokens().accent)) for shade in shades)
+
+
+def _near(one: QColor, other: QColor) -> bool:
+    apart = (one.red() - other.red(), one.green() - other.green(), one.blue() - other.blue())
+    return max(map(abs, apart)) < 40
 
 
 @fake_only
