@@ -416,13 +416,13 @@ class AskPage(QWidget):
         if not status.waiting and self.turns:
             self.turns[-1].show_all_read()
 
-    def offer_folder(self, path: Path) -> None:
-        """Shows what would be read of a folder, before it is."""
+    def offer_folder(self, path: Path, *more: Path) -> None:
+        """Shows what would be read of a folder, before it is, and then of others."""
         if self.chat is not None or self.turns:
             self.stop()
             self.new_chat()
         self.message.dismiss()
-        self.welcome.offer_folder(path)
+        self.welcome.offer_folder(path, *more)
 
     def _show_source(self, turn: TurnView, chosen: Citation | Quote | None) -> None:
         self.panel.setVisible(bool(turn.evidence.sources) or chosen is not None)

@@ -135,25 +135,30 @@ def test_of_a_long_ledger_only_what_is_in_sight_is_held(alcove: Alcove, tmp_path
     assert page.table.rowAt(0) == 0
 
 
-def test_a_home_folder_is_asked_back_in_place(alcove: Alcove, notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("alcove", ["real"], indirect=True)
+def test_a_home_folder_is_warned_of(alcove: Alcove, notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(notes))
     monkeypatch.setenv("USERPROFILE", str(notes))
     page = alcove.window.library
-    alcove.window.add_folder(notes)
-    alcove.until(lambda: page.message.message)
+    alcove.window.show_page(LIBRARY)
+    page.offer_folder(notes)
+    alcove.until(page.offer.read.isEnabled)
+    assert "very large" in page.offer.warning.text()
     assert not page.folders.rows
-    page.message.buttons["Add it all the same"].click()
+    page.offer.read.click()
     alcove.until(lambda: page.folders.rows)
     assert not page.message.message
 
 
 def test_what_cannot_be_added_is_said(alcove: Alcove, notes: Path) -> None:
-    alcove.window.add_folder(notes / "lease.md")
-    message = alcove.window.library.message
-    alcove.until(lambda: message.message)
-    assert message.message.endswith("lease.md is a file, not a folder.")
-    assert message.hint.startswith("Add the folder it is in")
-    assert message.buttons == {}
+    page = alcove.window.library
+    alcove.window.show_page(LIBRARY)
+    page.offer_folder(notes / "lease.md")
+    alcove.until(lambda: page.message.message)
+    assert page.message.message.endswith("lease.md is a file, not a folder.")
+    assert page.message.hint.startswith("Add the folder it is in")
+    assert page.message.buttons == {}
+    assert page.empty.isVisible()
 
 
 def test_removing_is_asked_in_place_and_can_be_undone(alcove: Alcove, notes: Path) -> None:
@@ -175,26 +180,58 @@ def test_removing_is_asked_in_place_and_can_be_undone(alcove: Alcove, notes: Pat
     alcove.until(lambda: page.folders.rows)
 
 
-def test_a_folder_is_chosen_in_a_dialog(alcove: Alcove, notes: Path) -> None:
-    page = alcove.window.library
-    alcove.window.show_page(LIBRARY)
-    page.add.click()
-    dialog = page.findChild(QFileDialog)
-    assert dialog is not None
-    dialog.fileSelected.emit(str(notes))
+def choose(alcove: Alcove, folder: Path) -> None:
+    """Chooses a folder in the dialog that stands open."""
+    dialog = alcove.window.library.findChildren(QFileDialog)[-1]
+    dialog.fileSelected.emit(str(folder))
     dialog.close()
-    alcove.until(lambda: page.folders.rows)
 
 
-def test_a_folder_dropped_on_the_window_is_added(alcove: Alcove, notes: Path, tmp_path: Path) -> None:
+def test_a_folder_chosen_in_the_dialog_is_shown_before_it_is_added(alcove: Alcove, notes: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "one.md").write_text("One.")
+    page, offer = alcove.window.library, alcove.window.library.offer
+    alcove.window.show_page(LIBRARY)
+    assert page.empty.isVisible()
+    page.add.click()
+    choose(alcove, other)
+    alcove.until(offer.read.isEnabled)
+    assert page.empty.isHidden()
+    assert offer.summary.text().startswith("1 file would be read"), "a small one too"
+    offer.other.click()
+    choose(alcove, notes)
+    alcove.until(lambda: offer.title.text().endswith("notes") and offer.read.isEnabled())
+    assert offer.summary.text().startswith("2 files would be read")
+    assert offer.reasons.said == ["Not supported: picture (.raw) 1 file 2 B"]
+    assert alcove.engine.folders() == []
+    offer.cancel.click()
+    assert page.empty.isVisible()
+    assert alcove.window.focusWidget() is page.add
+    page.offer_folder(notes)
+    alcove.until(lambda: offer.read.isEnabled() and alcove.window.focusWidget() is offer.read)
+    alcove.qtbot.keyClick(offer.read, Qt.Key.Key_Space)
+    alcove.until(lambda: page.folders.rows and page.table.isVisible())
+    assert [folder.path for folder in page.folders.rows] == [notes]
+    assert not offer.isVisible()
+
+
+def test_a_folder_dropped_on_the_window_is_shown_and_added(alcove: Alcove, notes: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
     (other / "one.md").write_text("One.")
     alcove.add(other)
     alcove.window.show_page(ASK)
     drop(alcove, notes)
-    alcove.until(lambda: [folder.path for folder in alcove.window.library.folders.rows] == [other, notes])
+    page = alcove.window.library
     assert alcove.window.sidebar.page == LIBRARY
+    alcove.until(lambda: page.offer.isVisible() and page.offer.read.isEnabled())
+    assert page.folder_view.isVisible()
+    assert not page.table.isVisible()
+    assert [folder.path for folder in alcove.engine.folders()] == [other]
+    page.offer.read.click()
+    alcove.until(lambda: [folder.path for folder in page.folders.rows] == [other, notes])
+    alcove.until(page.table.isVisible)
 
 
 def test_a_dropped_web_address_is_not_taken(alcove: Alcove) -> None:
@@ -217,7 +254,8 @@ def test_pause_holds_reading_and_resume_goes_on(alcove: Alcove, notes: Path) -> 
     strip = alcove.window.strip
     strip.pause_wanted.emit(True)
     alcove.until(lambda: alcove.engine.paused)
-    alcove.window.add_folder(notes)
+    alcove.window.show_page(LIBRARY)
+    alcove.window.library.add_folder(notes)
     alcove.until(lambda: strip.coverage.text() == "0 files searchable, 3 waiting · paused")
     assert strip.pause.isVisible()
     assert alcove.window.library.folders.rows[0].waiting == 3
@@ -240,7 +278,8 @@ def test_progress_is_shown_while_files_are_read(alcove: Alcove) -> None:
 @fake_only
 def test_a_failing_engine_is_said_in_the_window(alcove: Alcove, notes: Path) -> None:
     alcove.engine.broken["status"] = EngineError("the disk is full", "make some room")
-    alcove.window.add_folder(notes)
+    alcove.window.show_page(LIBRARY)
+    alcove.window.library.add_folder(notes)
     alcove.until(lambda: alcove.window.message.message)
     assert alcove.window.message.message == "The disk is full."
     assert alcove.window.message.hint == "Make some room."

@@ -154,8 +154,7 @@ class FakeEngine:
 
     def add_folder(self, path: Path, *, ignore: tuple[str, ...] = (), confirmed: bool = False) -> Folder:
         self._check("add_folder")
-        if not path.is_dir():
-            raise EngineError(f"{path} is a file, not a folder", f"add the folder it is in: {path.parent}")
+        self._expect_folder(path)
         if path in (Path.home(), Path("/")) and not confirmed:
             raise NeedsConfirmation(
                 f"{path} is your whole home folder", "a folder inside it is read sooner and answers better"
@@ -177,7 +176,13 @@ class FakeEngine:
     def _previewed(self, job: Job[FolderPreview], path: Path, ignore: tuple[str, ...]) -> FolderPreview:
         self.gate.wait()
         job.check()
+        self._expect_folder(path)
         return previewed(path, IgnoreRules(path, ignore))
+
+    @staticmethod
+    def _expect_folder(path: Path) -> None:
+        if not path.is_dir():
+            raise EngineError(f"{path} is a file, not a folder", f"add the folder it is in: {path.parent}")
 
     def remove_folder(self, path: Path) -> Job[None]:
         self._check("remove_folder")
