@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from engine.beside import put
+from engine.beside import put, without
 from engine.errors import EngineError, NeedsConfirmation
 from engine.ignoring import IgnoreRules
 from engine.jobs import Job
@@ -424,6 +424,19 @@ class FakeEngine:
         self._chats[chat][turn] = replace(asked, answer=whole)
         self._emit(AnswerDone(job.id, whole))
         return whole
+
+    def remove_beside(self, chat: str, turn: int = -1, number: int = -1) -> Answer:
+        self._check("remove_beside")
+        first = self._chats[chat][turn].answer
+        return self._keep_beside(chat, turn, without(first, first.beside[number]))
+
+    def put_beside(self, chat: str, turn: int, answer: Answer, at: int) -> Answer:
+        self._check("put_beside")
+        return self._keep_beside(chat, turn, put(self._chats[chat][turn].answer, answer, at))
+
+    def _keep_beside(self, chat: str, turn: int, answer: Answer) -> Answer:
+        self._chats[chat][turn] = replace(self._chats[chat][turn], answer=answer)
+        return answer
 
     def _found(self, question: str) -> tuple[tuple[Quote, ...], tuple[Source, ...]]:
         asked = {word.casefold() for word in WORD.findall(question)}
