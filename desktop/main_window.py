@@ -374,6 +374,7 @@ class MainWindow(QMainWindow):
         if not self._greeted:  # what can be done without comes after what the person looks for first
             self._greeted = True
             self._refresh_skills()
+            self._backend.upkeep.renew_login()
             self._backend.off_thread(_import_pages, lambda _: None)
         self.strip.show_status(status)
         self.background.show_status(status)

@@ -100,6 +100,9 @@ class FakeUpkeep:
     def copies(self) -> list[KeptCopy]:
         return []
 
+    def renew_login(self) -> bool:
+        return False
+
 
 class FakeSettings:
     """What was chosen, unchecked."""
