@@ -115,8 +115,7 @@ def run(given: Sequence[Path] = (), *, background: bool = False) -> int:
     else:
         window.show()
     backend.open()
-    for path in given:
-        window.bring(path)
+    window.bring(given)
     code = app.exec()
     backend.close()
     one.release()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from engine.core import Engine
 
 Ended = Callable[[], None]
+Failed = Callable[[EngineError], None]
 
 
 class Conversations:
@@ -64,6 +65,16 @@ class Conversations:
             failed=failed,
             ended=ended,
         )
+
+    def remove_beside(self, chat: str, turn: int, number: int, done: Callable[[Answer], None], failed: Failed) -> None:
+        """Takes away one of the answers beside the first of a turn; both are counted from 0."""
+        self._backend.call(lambda engine: engine.remove_beside(chat, turn, number), done, failed)
+
+    def put_beside(
+        self, chat: str, turn: int, answer: Answer, at: int, done: Callable[[Answer], None], failed: Failed
+    ) -> None:
+        """Undoes that."""
+        self._backend.call(lambda engine: engine.put_beside(chat, turn, answer, at), done, failed)
 
     def models(self, done: Callable[[list[ModelInfo]], None]) -> None:
         self._backend.call(lambda engine: engine.models(), done, key="models to ask")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 
 ASK, FIND, LIBRARY, TEACH, MODELS, SETTINGS = range(6)
 REFRESH_MS = 400
+MODEL = ".gguf"
 
 
 class MainWindow(QMainWindow):
@@ -297,15 +299,18 @@ class MainWindow(QMainWindow):
         self.show_page(TEACH)
         self.teach.apply_skill(adapter)
 
-    def add_folder(self, path: Path) -> None:
-        """Adds a folder where its questions and errors can be seen."""
-        self.show_page(LIBRARY)
-        self.library.add_folder(path)
-
-    def bring(self, path: Path) -> None:
-        """Takes what was dropped, or opened with Alcove: a model file, or a folder."""
-        add = self.offer_folder if self.ask.welcome.first_run else self.add_folder
-        (self.import_model if path.suffix.lower() == ".gguf" else add)(path)
+    def bring(self, paths: Sequence[Path]) -> None:
+        """Takes what was dropped, or opened with Alcove: model files and folders. A folder is shown before it is
+        read: the first one where its questions are asked, others in the Library."""
+        models = [path for path in paths if path.suffix.lower() == MODEL]
+        for file in models:
+            self.import_model(file)
+        if folders := [path for path in paths if path not in models]:
+            if self.ask.welcome.first_run:
+                self.offer_folder(*folders)
+            else:
+                self.show_page(LIBRARY)
+                self.library.offer_folder(*folders)
 
     def import_model(self, file: Path) -> None:
         """Asks on the Models page how a file is to be imported."""
@@ -317,17 +322,17 @@ class MainWindow(QMainWindow):
         self.library.choose_state(state)
 
     def choose_folder(self) -> None:
-        """Asks for a folder; the first one is shown before it is read."""
+        """Asks for a folder, which is then shown before it is read."""
         if self.ask.welcome.first_run:
             ask_for_folder(self, self.offer_folder)
         else:
             self.show_page(LIBRARY)
             self.library.choose_folder()
 
-    def offer_folder(self, path: Path) -> None:
+    def offer_folder(self, path: Path, *more: Path) -> None:
         """Shows what would be read of a folder, where its first questions are asked."""
         self.show_page(ASK)
-        self.ask.offer_folder(path)
+        self.ask.offer_folder(path, *more)
 
     def _begin_asking(self, _folder: object) -> None:
         self._refresh_status()
@@ -369,6 +374,7 @@ class MainWindow(QMainWindow):
         if not self._greeted:  # what can be done without comes after what the person looks for first
             self._greeted = True
             self._refresh_skills()
+            self._backend.upkeep.renew_login()
             self._backend.off_thread(_import_pages, lambda _: None)
         self.strip.show_status(status)
         self.background.show_status(status)
@@ -428,9 +434,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.bring(Path(url.toLocalFile()))
+        self.bring([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
         event.acceptProposedAction()
 
 

@@ -45,6 +45,10 @@ class Upkeep:
             lambda engine: engine.settings.set(setting, value), None, failed, ended, key=f"setting {setting.key}"
         )
 
+    def renew_login(self) -> None:
+        """Mends the entry that starts Alcove at login, if the program's folder was moved."""
+        self._backend.call(lambda engine: engine.upkeep.renew_login(), None)
+
     # ------------------------------------------------------------------ the profile as a whole
 
     def data_folder(self, done: Callable[[Path], None]) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from engine import beside, citing, conflicts, following, languages, orders, prompt, settings, wire
+from engine import beside, citing, conflicts, following, kept_beside, languages, orders, prompt, settings, wire
 from engine.adapters import NONE
 from engine.beside import Beside
 from engine.errors import EngineError
@@ -193,16 +193,14 @@ class Asking:
 
     def _put_beside(self, job: Job[Any], question: Question, place: Beside, answer: Answer) -> Answer:
         """The first answer with this one beside it, as the chat keeps it from now on."""
-
-        def put(stored: str) -> str:
-            return json.dumps(wire.answer_json(beside.put(wire.answer_from_json(json.loads(stored)), answer)))
-
         try:
-            kept = self._users.change_answer(answer.chat, place.turn, question.text, put)
+            kept = kept_beside.change(
+                self._users, answer.chat, place.turn, question.text, lambda first: beside.put(first, answer)
+            )
         except EngineError as error:
             self._not_kept(job, error)
             kept = None
-        return beside.put(place.first, answer) if kept is None else wire.answer_from_json(json.loads(kept))
+        return beside.put(place.first, answer) if kept is None else kept
 
     def _not_kept(self, job: Job[Any], error: EngineError) -> None:
         self._emit(Notice("warning", f"this answer could not be kept: {error.message}", error.hint, job.id))

@@ -48,10 +48,20 @@ def ways(answer: Answer) -> list[Way]:
     return [Way(not documents), *([Way(documents, skill=False)] if answer.adapter else [])]
 
 
-def put(first: Answer, second: Answer) -> Answer:
-    """The first answer with the second beside it, in the place of one that was made the same way."""
-    others = [each for each in first.beside if _way(each) != _way(second)]
-    return replace(first, beside=(*others, second))
+def put(first: Answer, second: Answer, at: int | None = None) -> Answer:
+    """The first answer with the second beside it, in the place of one that was made the same way.
+
+    Args:
+        at: so many stand before it; None: all others.
+    """
+    others = list(without(first, second).beside)
+    others.insert(len(others) if at is None else at, second)
+    return replace(first, beside=tuple(others))
+
+
+def without(first: Answer, second: Answer) -> Answer:
+    """The first answer with none beside it that was made as the second was."""
+    return replace(first, beside=tuple(each for each in first.beside if _way(each) != _way(second)))
 
 
 def _way(answer: Answer) -> tuple[bool, str | None]:

@@ -19,7 +19,7 @@ from engine.errors import Cancelled, EngineError
 if TYPE_CHECKING:
     from engine.floors import Floor
 
-CHATS = ("list", "show", "export", "rename", "pin", "unpin", "remove")
+CHATS = ("list", "show", "export", "rename", "pin", "unpin", "remove", "remove-beside")
 DONE, FAILED, USAGE, FOUND_PROBLEM, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -150,6 +150,13 @@ def parser() -> argparse.ArgumentParser:
     chats.add_argument("action", nargs="?", choices=CHATS, default="list")
     chats.add_argument("id", nargs="?", metavar="ID/WORDS", help="a chat; with list: words to look for")
     chats.add_argument("title", nargs="?", help="with rename: the new title")
+    chats.add_argument("--turn", type=int, metavar="N", help="with remove-beside: which question, from 1 (the last)")
+    chats.add_argument(
+        "--answer",
+        type=int,
+        metavar="N",
+        help="with remove-beside: which of the answers that stand beside the first, from 1 (the last)",
+    )
     chats.add_argument("--html", action="store_true", help="with export: one HTML page, not Markdown")
 
     models = verb("models", "the local models")

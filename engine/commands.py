@@ -270,7 +270,9 @@ def chats(arguments: Namespace) -> int:
         if arguments.action == "export":
             print(engine.export_chat(arguments.id, "html" if arguments.html else "markdown"), end="")
             return DONE
-        if arguments.action == "show":
+        if arguments.action == "remove-beside":
+            _remove_beside(engine, arguments)
+        if arguments.action in ("show", "remove-beside"):
             turns = engine.chat(arguments.id)
             if arguments.json:
                 shown = [{"question": turn.question, "answer": wire.answer_json(turn.answer)} for turn in turns]
@@ -300,6 +302,15 @@ def chats(arguments: Namespace) -> int:
                 title = f"* {chat.title}" if chat.pinned else chat.title
                 print(f"{chat.id}  {render.when(chat.updated)}  {chat.turns:3} turns  {title}")
     return DONE
+
+
+def _remove_beside(engine: Engine, arguments: Namespace) -> None:
+    """Takes away a second answer; the person counts from 1, the Engine from 0."""
+    for number in (arguments.turn, arguments.answer):
+        if number is not None and number < 1:
+            raise EngineError(f"there is no number {number}", "count from 1, or leave it out for the last")
+    turn, number = ((each or 0) - 1 for each in (arguments.turn, arguments.answer))
+    engine.remove_beside(arguments.id, turn, number)
 
 
 # --------------------------------------------------------------------------- models

@@ -483,10 +483,7 @@ class Engine:
         from engine.asking import Question, is_task
         from engine.beside import Beside, from_documents
 
-        turns = self.chat(chat)
-        if not -len(turns) <= turn < len(turns):
-            raise EngineError(f"there is no turn {turn} in the chat {chat!r}", f"see: alcove chats show {chat}")
-        first = turns[turn]
+        place, first = self._turn(chat, turn)
         if not skill and not first.answer.adapter:
             raise EngineError("this was answered without a skill already", "choose one first: alcove ask --adapter A")
         documents = not from_documents(first.answer) if rag is None else rag
@@ -502,9 +499,38 @@ class Engine:
             chat=chat,
             filters=self._library.checked(filters),
             adapter=adapter,
-            beside=Beside(turn % len(turns), first.answer),
+            beside=Beside(place, first.answer),
         )
         return self._ask(asked, model)
+
+    def remove_beside(self, chat: str, turn: int = -1, number: int = -1) -> Answer:
+        """Takes away an answer that stands beside the first, for good; gives the first with what is left beside it.
+
+        Args:
+            turn: of the chat, as `ask_beside` counts.
+            number: of the answer beside, counted from 0; a negative one from the end.
+
+        Raises:
+            EngineError: there is no such chat, turn or answer.
+        """
+        from engine import kept_beside
+
+        return kept_beside.remove(self._users, chat, *self._turn(chat, turn), number)
+
+    def put_beside(self, chat: str, turn: int, answer: Answer, at: int) -> Answer:
+        """Undoes `remove_beside`: an answer stands beside the first again, after `at` others; gives the first.
+
+        Raises:
+            EngineError: there is no such chat or turn.
+        """
+        from engine import kept_beside
+
+        return kept_beside.put_back(self._users, chat, *self._turn(chat, turn), answer, at)
+
+    def _turn(self, chat: str, turn: int) -> tuple[int, Turn]:
+        from engine import kept_beside
+
+        return kept_beside.numbered(self.chat(chat), chat, turn)
 
     def _ask(self, asked: Question, model: str | None) -> Job[Answer]:
         asking = self._asking(model)

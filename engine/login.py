@@ -13,11 +13,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+from engine import login_words
 from engine.errors import EngineError
 from engine.paths import Paths
 
 BACKGROUND = "--background"
 """Option of the program: it begins without its window."""
+FROM_SOURCE = ["-P", "-m", "desktop"]
+"""What Python is given to run the program."""
+FROZEN = "alcove"
+"""Name of the program where it needs no Python."""
 
 _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 
@@ -52,6 +57,27 @@ def start(root: Path) -> None:
         raise _refused(error) from error
 
 
+def renew(root: Path) -> bool:
+    """Writes the entry anew where it names a program of ours that is gone, as when its folder was moved.
+
+    An entry that is switched off stays as it is, and so does one that starts anything else: another Alcove that is
+    still there, or a command of the person's own.
+
+    Returns:
+        whether it was written.
+
+    Raises:
+        EngineError: the entry cannot be written.
+    """
+    if not starts(root):
+        return False
+    argv = _started(root)
+    if not _ours(argv, root) or not _gone(argv[0]):
+        return False
+    start(root)
+    return True
+
+
 def start_no_more(root: Path) -> None:
     """Takes the entry away, if there is one.
 
@@ -69,7 +95,39 @@ def start_no_more(root: Path) -> None:
 
 def program() -> list[str]:
     """How this very program is started, from source or frozen."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "desktop"]
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, *FROM_SOURCE]
+
+
+def _started(root: Path) -> list[str]:
+    """The words that the entry of a profile starts; none if it cannot be read."""
+    if sys.platform == "win32":
+        return login_words.of_command_line(_value(_name(root)))
+    try:
+        content = _file(root).read_bytes()
+    except OSError:
+        return []
+    if sys.platform == "darwin":
+        return login_words.of_launch_agent(content)
+    return login_words.of_desktop_entry(content.decode("utf-8", "surrogateescape"))
+
+
+def _ours(argv: list[str], root: Path) -> bool:
+    """Whether they are what `start` writes for this profile, wherever the program may be."""
+    command, told = argv[:-3], argv[-3:]
+    if told != ["--profile", str(root), BACKGROUND] or not command or not Path(command[0]).is_absolute():
+        return False
+    return command[1:] == FROM_SOURCE or (len(command) == 1 and Path(command[0]).stem.casefold() == FROZEN)
+
+
+def _gone(program: str) -> bool:
+    """Whether it is there no longer; what only cannot be looked at may still be there."""
+    try:
+        Path(program).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _refused(error: OSError) -> EngineError:
@@ -138,6 +196,13 @@ if sys.platform == "win32":
         except FileNotFoundError:
             return False
         return True
+
+    def _value(name: str) -> str:
+        try:
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _RUN) as key:
+                return str(winreg.QueryValueEx(key, name)[0])
+        except OSError:
+            return ""
 
     def _register(name: str, argv: list[str]) -> None:
         with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _RUN) as key:

@@ -49,6 +49,17 @@ class Upkeep:
 
         return connections(self._paths.connections)
 
+    def renew_login(self) -> bool:
+        """Where Alcove starts at login and the system's entry names a program of ours that is gone, has it name this
+        one; gives whether it did. For what opens a window, as its folder may have been moved.
+
+        Raises:
+            EngineError: the entry cannot be written.
+        """
+        from engine import login
+
+        return login.renew(self._paths.root)
+
     def backup(self, file: Path) -> Job[BackupReport]:
         """Writes what the person made (folders, settings, chats, examples, skills) to a file.
 

@@ -156,12 +156,20 @@ def test_a_question_is_answered_with_and_without_documents(indexed: Path) -> Non
     assert [line["event"] for line in lines].count("done") == 1
     second = lines[next(n for n, line in enumerate(lines) if line["event"] == "beside") :]
     assert second[0] == {"event": "beside", "documents": False, "skill": True}
-    (alone,) = lines[-1]["beside"]
-    assert "".join(line["text"] for line in second if line["event"] == "token") == alone["answer"]
-    assert (alone["method"], alone["sources"], alone["coverage"]["looked_at"]) == ("model", [], 0)
+    (other,) = lines[-1]["beside"]
+    assert "".join(line["text"] for line in second if line["event"] == "token") == other["answer"]
+    assert (other["method"], other["sources"], other["coverage"]["looked_at"]) == ("model", [], 0)
     shown = alcove("chats", "show", lines[-1]["chat"], profile=indexed).stdout
     assert "eight weeks" in shown
-    assert "The model alone (it looked at no file: nothing of this was checked):" in shown
+    alone = "The model alone (it looked at no file: nothing of this was checked):"
+    assert alone in shown
+    left = alcove("chats", "remove-beside", lines[-1]["chat"], "--turn", "1", profile=indexed).stdout
+    assert "eight weeks" in left
+    assert alone not in left
+    again = alcove("chats", "remove-beside", lines[-1]["chat"], profile=indexed)
+    assert again.returncode == 1
+    assert "there is no such answer beside the first" in again.stderr
+    assert alcove("chats", "remove-beside", lines[-1]["chat"], "--answer", "0", profile=indexed).returncode == 1
 
 
 @pytest.mark.real

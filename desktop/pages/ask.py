@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from desktop.backend import Backend, Running
 from desktop.language import tr
+from desktop.second_answers import SecondAnswers
 from desktop.widgets import feedback
 from desktop.widgets.choices_row import ChoicesRow
 from desktop.widgets.composer import Composer
@@ -71,6 +72,7 @@ class AskPage(QWidget):
         em = self.fontMetrics().height()
 
         self.message = MessageBar()
+        self._seconds = SecondAnswers(backend, self, self.message)
         self.welcome = Welcome(backend)
         self.welcome.folder_wanted.connect(self.folder_wanted)
         self.welcome.sample_wanted.connect(self.sample_wanted)
@@ -196,7 +198,7 @@ class AskPage(QWidget):
         self.composer.set_busy(True)
         self._asking = asking = self._backend.conversations.ask_beside(
             self.chat,
-            self._place(turn),
+            self.place(turn),
             way,
             self.choices.choices,
             answered=lambda answer: self._finish_beside(asking, turn, answer),
@@ -204,7 +206,7 @@ class AskPage(QWidget):
             ended=lambda: self._end(asking, part),
         )
 
-    def _place(self, turn: TurnView) -> int:
+    def place(self, turn: TurnView) -> int:
         """Which turn of the kept chat it is: what was stopped is not in it."""
         return [each for each in self.turns if each.answer is not None].index(turn)
 
@@ -289,6 +291,11 @@ class AskPage(QWidget):
         self._asking = self._turn = None
         self.composer.set_busy(False)
         for turn in self.turns:
+            self.offer(turn)
+
+    def offer(self, turn: TurnView) -> None:
+        """Offers what can be done with a turn, unless something is being answered."""
+        if not self.busy:
             turn.offer(again=turn is self.turns[-1])
 
     # ------------------------------------------------------------------ chats
@@ -366,6 +373,7 @@ class AskPage(QWidget):
         self._listen(turn)
         turn.joined.connect(self._listen)
         turn.compare_wanted.connect(lambda way: self.compare(turn, way))
+        turn.remove_wanted.connect(lambda part: self._seconds.remove(turn, part))
         turn.again_wanted.connect(lambda: self.ask(turn.asked, turn))
         turn.edit_wanted.connect(lambda: self._edit(turn))
         turn.editor.asked.connect(lambda question: self.ask(question, turn))
@@ -398,7 +406,7 @@ class AskPage(QWidget):
 
         self._backend.teach.correct(
             turn.answer.chat,
-            self._place(turn),
+            self.place(turn),
             kept_as,
             self.message.show_error,
             liked=liked,
@@ -416,13 +424,13 @@ class AskPage(QWidget):
         if not status.waiting and self.turns:
             self.turns[-1].show_all_read()
 
-    def offer_folder(self, path: Path) -> None:
-        """Shows what would be read of a folder, before it is."""
+    def offer_folder(self, path: Path, *more: Path) -> None:
+        """Shows what would be read of a folder, before it is, and then of others."""
         if self.chat is not None or self.turns:
             self.stop()
             self.new_chat()
         self.message.dismiss()
-        self.welcome.offer_folder(path)
+        self.welcome.offer_folder(path, *more)
 
     def _show_source(self, turn: TurnView, chosen: Citation | Quote | None) -> None:
         self.panel.setVisible(bool(turn.evidence.sources) or chosen is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,18 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.backend import Backend
-from desktop.language import marked, told, tr
+from desktop.language import marked, tr
 from desktop.models.folders import FoldersModel
 from desktop.models.ledger import COLUMNS, ORDERS, STATES, LedgerModel
 from desktop.models.rows import Role
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.folder_dialog import ask_for_folder
+from desktop.widgets.folder_offer import FolderOffer
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.no_folders import NoFolders
 from desktop.widgets.rows import RowDelegate, list_view
+from desktop.widgets.scrolling import scrolled
 from desktop.widgets.tables import table_view
-from engine.errors import EngineError, NeedsConfirmation
 from engine.types import (
     Event,
     FileChanged,
@@ -43,7 +44,6 @@ from engine.types import (
 REFRESH_MS = 400  # while files are being read: often enough to feel live, seldom enough to cost nothing
 FOLDERS_SHOWN = 5
 ROWS_AROUND = 100  # fetched above and below those in sight, so that a turn of the wheel waits for nothing
-CONFIRM = marked("A smaller folder inside it is read sooner, and its answers are easier to find")
 
 
 class LibraryPage(QWidget):
@@ -80,6 +80,11 @@ class LibraryPage(QWidget):
         self.empty = NoFolders()
         self.empty.folder_wanted.connect(self.folder_wanted)
         self.empty.sample_wanted.connect(self.sample_wanted)
+        self.offer = FolderOffer(backend)
+        self.offer.added.connect(self._added)
+        self.offer.closed.connect(self._end_offer)
+        self.offer.failed.connect(self.message.show_error)
+        self.offer.other_wanted.connect(self.choose_folder)
         self.folders = FoldersModel(self)
         self.folder_view = list_view(tr("Folders"), RowDelegate(two_lines=True), self)
         self.folder_view.setObjectName("folders")
@@ -104,13 +109,11 @@ class LibraryPage(QWidget):
             chips.addWidget(chip)
         self.ledger = LedgerModel(self)
         self.table = table_view(
-            tr("Files, with what became of each"), self.ledger, stretch=2, widths={0: 18, 1: 9, 3: 8}
+            tr("Files, with what became of each"), self.ledger, stretch=2, widths={0: 18, 1: 9, 3: 8}, sorts=True
         )
         self.table.setObjectName("ledger")
         self.ledger.wanted.connect(self._refresh_files, Qt.ConnectionType.QueuedConnection)
         header = self.table.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._refresh_files)
@@ -125,6 +128,13 @@ class LibraryPage(QWidget):
         below.addLayout(chips)
         below.addWidget(self.table, 1)
 
+        offered = QWidget()
+        top = QVBoxLayout(offered)
+        top.setContentsMargins(0, em, 0, 0)
+        top.addWidget(self.offer)
+        top.addStretch(1)
+        self._offered = scrolled(offered)
+
         column = QVBoxLayout(self)
         column.setContentsMargins(round(em * 1.8), round(em * 1.4), round(em * 1.8), em)
         column.setSpacing(round(em * 0.7))
@@ -132,6 +142,7 @@ class LibraryPage(QWidget):
         column.addWidget(self.message)
         column.addWidget(self.empty, 1)
         column.addWidget(self.folder_view)
+        column.addWidget(self._offered, 1)
         column.addWidget(self._files, 1)
 
         self._stale = QTimer(self)
@@ -144,25 +155,30 @@ class LibraryPage(QWidget):
     # ------------------------------------------------------------------ folders
 
     def choose_folder(self) -> None:
-        """Asks for a folder, in the system's own dialog."""
-        ask_for_folder(self, self.add_folder)
+        """Asks for a folder, in the system's own dialog, and shows what would be read of it."""
+        ask_for_folder(self, self.offer_folder)
 
-    def add_folder(self, path: Path, *, confirmed: bool = False) -> None:
-        """Adds a folder. A home folder is asked about first, in place."""
+    def offer_folder(self, path: Path, *more: Path) -> None:
+        """Shows what would be read of a folder, and then of others; the person decides of each."""
         self.message.dismiss()
-        self._backend.add_folder(path, self._added, lambda error: self._not_added(path, error), confirmed=confirmed)
+        self.offer.look(path, *more)
+        self._show_parts()
+
+    def add_folder(self, path: Path) -> None:
+        """Adds a folder that need not be shown first."""
+        self.message.dismiss()
+        self._backend.add_folder(path, self._added, self.message.show_error, confirmed=True)
 
     def _added(self, _folder: Folder) -> None:
+        self._end_offer()
         self.refresh()
         self.folders_changed.emit()
 
-    def _not_added(self, path: Path, error: EngineError) -> None:
-        if isinstance(error, NeedsConfirmation):
-            add: Callable[[], None] = lambda: self.add_folder(path, confirmed=True)  # noqa: E731
-            actions = [(tr("Add it all the same"), add), (tr("Choose another…"), self.choose_folder)]
-            self.message.show_message(told(error.message), tr(CONFIRM), level="warning", actions=actions)
-        else:
-            self.message.show_error(error)
+    def _end_offer(self) -> None:
+        """What the offer stood in the place of is there again, unless it goes on with another folder."""
+        self._show_parts()
+        if self.offer.isHidden():
+            self.add.setFocus()
 
     def ask_remove(self) -> None:
         """Asks in place whether the selected folder shall go."""
@@ -181,7 +197,7 @@ class LibraryPage(QWidget):
             self.folders_changed.emit()
             self.message.show_message(
                 tr("“{name}” is removed", name=folder.path.name),
-                actions=[(tr("Undo"), lambda: self.add_folder(folder.path, confirmed=True))],
+                actions=[(tr("Undo"), lambda: self.add_folder(folder.path))],
             )
 
         self._backend.remove_folder(folder.path, removed)
@@ -251,12 +267,18 @@ class LibraryPage(QWidget):
             self.folder_view.selectionModel().select(
                 self.folders.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
-        self.empty.setVisible(not folders)
-        self.folder_view.setVisible(bool(folders))
-        self._files.setVisible(bool(folders))
+        self._show_parts()
         frame = 2 * round(self.fontMetrics().height() * 0.4)
         row_height = self.folder_view.sizeHintForRow(0) if folders else 0
         self.folder_view.setFixedHeight(row_height * min(len(folders), FOLDERS_SHOWN) + frame)
+
+    def _show_parts(self) -> None:
+        """While a folder is offered, that stands in the place of the files."""
+        folders, offering = bool(self.folders.rows), not self.offer.isHidden()
+        self.empty.setVisible(not folders and not offering)
+        self.folder_view.setVisible(folders)
+        self._offered.setVisible(offering)
+        self._files.setVisible(folders and not offering)
 
     def _select(self) -> None:
         folder = self.selected

@@ -24,12 +24,12 @@ SMALLER = marked("A smaller folder inside it is read sooner, and its answers are
 
 
 class FolderOffer(QFrame):
-    """Looks into a folder and, once the person says so, adds it.
+    """Looks into a folder and, once the person says so, adds it; of several, one after the other.
 
     Signals:
         added: the Folder is among the others now.
         other_wanted: the person wants to choose another one.
-        closed: the person wants none of it.
+        closed: the person wants none of it, and no other one waits.
         failed: the EngineError for which it could not be looked at, or added.
     """
 
@@ -44,6 +44,7 @@ class FolderOffer(QFrame):
         self._backend = backend
         self._looking: Running | None = None
         self._path = Path()
+        self._waiting: list[Path] = []
         self.preview: FolderPreview | None = None
         em = self.fontMetrics().height()
         self.title = label(scale=1.25, bold=True, wrap=True)
@@ -53,6 +54,7 @@ class FolderOffer(QFrame):
         self.kinds = _Rows(tr("To be read"))
         self.reasons = _Rows(tr("Not to be read"))
         promise = label(tr(PROMISE), kind="muted", scale=0.92, wrap=True)
+        self.more = label(kind="muted", scale=0.92, wrap=True)
         self.read = TextButton(tr("Read this folder"), kind="primary")
         self.read.clicked.connect(self._add)
         self.other = TextButton(tr("Choose another…"))
@@ -67,21 +69,25 @@ class FolderOffer(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(round(em * 1.3), round(em * 1.1), round(em * 1.3), round(em * 1.1))
         column.setSpacing(round(em * 0.6))
-        for widget in (self.title, self.summary, self.warning, self.kinds, self.reasons, promise):
+        for widget in (self.title, self.summary, self.warning, self.kinds, self.reasons, promise, self.more):
             column.addWidget(widget)
         column.addSpacing(round(em * 0.3))
         column.addLayout(buttons)
         backend.engine_event.connect(self._take)
         self.hide()
 
-    def look(self, path: Path) -> None:
-        """Shows what of this folder would be read, as soon as that is known."""
+    def look(self, path: Path, *more: Path) -> None:
+        """Shows what of this folder would be read, as soon as that is known, in the place of what is shown now; then
+        of each of the others, and of those that wait already."""
+        self._waiting = [each for each in dict.fromkeys((*more, *self._waiting)) if each != path]
         self._stop()
         self._path, self.preview = path, None
         self.title.setText(tr(SAMPLE_NAME) if path == SAMPLE else folder(path))
         self.summary.setText(tr(LOOKING))
         for widget in (self.warning, self.kinds, self.reasons):
             widget.hide()
+        self.more.setText(tr("%n more folder(s) to look at after this one.", "", len(self._waiting)))
+        self.more.setVisible(bool(self._waiting))
         self.read.setEnabled(False)
         self.show()
         self._looking = looking = self._backend.preview_folder(
@@ -97,8 +103,16 @@ class FolderOffer(QFrame):
 
     def _close(self) -> None:
         self._stop()
-        self.hide()
-        self.closed.emit()
+        self._go_on()
+        if self.isHidden():
+            self.closed.emit()
+
+    def _go_on(self) -> None:
+        """Turns to the next folder, if there is one."""
+        if self._waiting:
+            self.look(self._waiting[0])
+        else:
+            self.hide()
 
     def _fail(self, looking: Running, error: EngineError) -> None:
         if self._looking is looking:
@@ -121,16 +135,18 @@ class FolderOffer(QFrame):
         self.read.setFocus()
 
     def _add(self) -> None:
+        path = self._path
         self.read.setEnabled(False)
 
         def failed(error: EngineError) -> None:
             self.read.setEnabled(True)
             self.failed.emit(error)
 
-        self._backend.add_folder(self._path, self._added, failed, confirmed=True)
+        self._backend.add_folder(path, lambda added: self._added(path, added), failed, confirmed=True)
 
-    def _added(self, added: Folder) -> None:
-        self.hide()
+    def _added(self, path: Path, added: Folder) -> None:
+        if self._path == path:  # else another one is looked at already
+            self._go_on()
         self.added.emit(added)
 
     def _take(self, event: Event) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from desktop.widgets.sort_head import SortHead
+
 ROW_EMS = 1.9
 
 
@@ -25,7 +27,13 @@ def dress(table: QTableView, rows: float = ROW_EMS) -> None:
 
 
 def table_view(
-    name: str, model: QAbstractItemModel, *, stretch: int, widths: Mapping[int, float], rows: float = ROW_EMS
+    name: str,
+    model: QAbstractItemModel,
+    *,
+    stretch: int,
+    widths: Mapping[int, float],
+    rows: float = ROW_EMS,
+    sorts: bool = False,
 ) -> QTableView:
     """A table of whole rows, which cannot be edited unless its maker lets it be.
 
@@ -34,8 +42,12 @@ def table_view(
         stretch: the column that takes what width is left.
         widths: of the other columns, in ems.
         rows: height of a row in ems; the same for all, so that thousands cost nothing.
+        sorts: its head can be clicked, and shows by an arrow what it is sorted by.
     """
     table = QTableView()
+    if sorts:
+        table.setHorizontalHeader(SortHead(table))
+        table.horizontalHeader().setSortIndicatorShown(True)  # a table hides it in each head that it is given
     dress(table, rows)
     table.setAccessibleName(name)
     table.setModel(model)

@@ -49,6 +49,7 @@ class TurnView(QWidget):
         edit_wanted: the person wants to ask it in other words; `editor` is to be opened.
         compare_wanted: the Way in which it is to be answered too, beside the answer that is there.
         joined: the TurnView of another answer that stands beside now.
+        remove_wanted: the TurnView of another answer that is to stand there no longer.
     """
 
     quote_chosen = Signal(object)
@@ -58,6 +59,7 @@ class TurnView(QWidget):
     edit_wanted = Signal()
     compare_wanted = Signal(object)
     joined = Signal(object)
+    remove_wanted = Signal(object)
 
     def __init__(self, question: str, parent: QWidget | None = None, *, headed: bool = True) -> None:
         super().__init__(parent)
@@ -89,6 +91,7 @@ class TurnView(QWidget):
         self.editor = QuestionEditor()
         self.editor.closed.connect(self.edit.setFocus)
         self.caption = label(bold=True)
+        self.remove = IconButton("trash", tr("Remove this answer"))
         self.note = label(kind="muted", scale=0.92, wrap=True)
         self.state = label(tr("Looking through your files…"), kind="muted", wrap=True)
         self.refusal = label(kind="refusal", wrap=True)
@@ -147,8 +150,14 @@ class TurnView(QWidget):
         column = QVBoxLayout(own)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(round(em * 0.55))
-        column.addWidget(self.caption)
-        column.addWidget(self.note)
+        said = QVBoxLayout()
+        said.setSpacing(round(em * 0.55))
+        said.addWidget(self.caption)
+        said.addWidget(self.note)
+        above = QHBoxLayout()  # the button beside both: above the note it would push one column down
+        above.addLayout(said, 1)
+        above.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(above)
         column.addWidget(self.refusal)
         column.addWidget(self.outcome)
         column.addWidget(self.notice)
@@ -171,6 +180,7 @@ class TurnView(QWidget):
         for widget in (
             self.compare,
             self.caption,
+            self.remove,
             self.note,
             self.edit,
             self.again,
@@ -283,6 +293,14 @@ class TurnView(QWidget):
             other.state.setText(tr("Asking the model…"))
         return other
 
+    def show_beside(self, answer: Answer, gone: TurnView | None = None) -> None:
+        """Shows what the chat keeps beside the answer now; the view that is gone goes first."""
+        if gone in self.beside:
+            self._part(gone)
+        self.answer = answer
+        self._show_footer(answer)
+        self._show_beside(answer)
+
     def _show_beside(self, answer: Answer) -> None:
         while len(self.beside) > len(answer.beside):
             self._part(self.beside[-1])
@@ -299,6 +317,7 @@ class TurnView(QWidget):
 
     def _join(self) -> TurnView:
         other = TurnView(self.asked, headed=False)
+        other.remove.clicked.connect(lambda: self.remove_wanted.emit(other))
         self.columns.add(other)
         self.beside.append(other)
         self.joined.emit(other)
@@ -316,7 +335,7 @@ class TurnView(QWidget):
         self.note.setVisible(bool(note))
         if words:
             self.foot.hide()
-            self._fold(self.words_heading.isChecked())
+        self._fold(self.words_heading.isChecked())
 
     def offer(self, *, again: bool) -> None:
         """From now on it can be asked in other words, and, if `again`, the same again; and be answered another way."""
@@ -324,9 +343,13 @@ class TurnView(QWidget):
             self.compare.offer(ways(self.answer))
         self.edit.show()
         self.again.setVisible(again)
+        for other in self.beside:
+            other.remove.show()
 
     def withdraw(self) -> None:
-        """It can be neither, as long as something is being answered."""
+        """It can be neither, as long as something is being answered, and no answer beside it can be removed."""
+        for other in self.beside:
+            other.remove.hide()
         self.compare.hide()
         self.edit.hide()
         self.again.hide()

@@ -116,9 +116,9 @@ class Welcome(QWidget):
         if isinstance(event, ModelChanged) and event.state in ("added", "chosen", "removed") and not self.first_run:
             self.model.look()
 
-    def offer_folder(self, path: Path) -> None:
-        """Shows what would be read of a folder; the person decides."""
-        self.offer.look(path)
+    def offer_folder(self, path: Path, *more: Path) -> None:
+        """Shows what would be read of a folder, and then of others; the person decides."""
+        self.offer.look(path, *more)
         self._show_parts()
 
     def _show_parts(self) -> None:

@@ -413,8 +413,11 @@ class UserStore:
                 if asked == question:
                     changed = change(str(answer))
                     self._db.execute("UPDATE turn SET answer = ? WHERE id = ?", (changed, id_))
-                    return changed
-        return None
+                    break
+            else:
+                return None
+        self.empty_log()  # what is not in it any more is to be nowhere
+        return changed
 
     def remove_chat(self, chat: str) -> bool:
         """Deletes a chat and its turns, for good; False if there is none."""

@@ -23,7 +23,7 @@ def run() -> Iterator[Row]:
         from desktop.main_window import ASK, FIND, LIBRARY
 
         for folder in (data("squad") / "folder", peps_folder(place), data("kb/rust-book")):
-            window.add_folder(folder)
+            window.library.add_folder(folder)
         wait(lambda: window.library.folders.rows and "0 files" not in window.strip.coverage.text())
         number = 0
         with Heartbeat() as heart:

@@ -66,7 +66,7 @@ def tour(place: Path) -> None:
         from desktop.pages.models import SECTIONS as MODEL_SECTIONS
         from desktop.pages.teach import SECTIONS as TEACH_SECTIONS
 
-        window.add_folder(folder)
+        window.library.add_folder(folder)
         wait(lambda: window.library.folders.rows and settled(window) and "0 files" not in window.strip.coverage.text())
         for chat in range(2):
             window.new_chat()

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import settings_in
 from desktop.backend import Backend
 from desktop.collecting import Collector
-from desktop.main_window import MainWindow
+from desktop.main_window import LIBRARY, MainWindow
 from desktop.theme import Theme
 from desktop.tray import Tray
 from desktop.widgets.turn_view import TurnView
@@ -145,9 +145,10 @@ class Alcove:
         self.qtbot.waitUntil(lambda: bool(true()), timeout=30_000)
 
     def add(self, folder: Path) -> None:
-        """Adds a folder through its page and waits until all of it is read."""
+        """Adds a folder through its page, without looking into it first, and waits until all of it is read."""
         before = len(self.window.library.folders.rows)
-        self.window.add_folder(folder)
+        self.window.show_page(LIBRARY)
+        self.window.library.add_folder(folder)
         self.until(lambda: len(self.window.library.folders.rows) > before)
         self.until(lambda: self.window.library.folders.rows[-1].files)
         self.until(lambda: not self.window.library.folders.rows[-1].waiting)
@@ -172,10 +173,10 @@ class Alcove:
         return self.backend.close()
 
 
-def drop(alcove: Alcove, path: Path) -> None:
-    """Drops a file or folder on the window."""
+def drop(alcove: Alcove, *paths: Path) -> None:
+    """Drops files or folders on the window."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     buttons, keys, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
     enter = QDragEnterEvent(QPoint(5, 5), copy, data, buttons, keys)
     alcove.window.dragEnterEvent(enter)

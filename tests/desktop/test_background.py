@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from desktop.main_window import SETTINGS
 from desktop.one_window import OneWindow
 from desktop.tray import Tray
 from desktop.unfinished import DOWNLOAD, TRAINING
-from engine import settings
+from engine import login, settings
 from engine.jobs import Job
 from engine.paths import Paths
 from tests.desktop.conftest import Alcove, fake_only
@@ -159,3 +160,19 @@ def test_a_second_start_calls_the_first_ones_window(qtbot: QtBot, tmp_path: Path
     first.release()
     assert second.take()
     second.release()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an autostart folder is a thing of Linux")
+def test_a_moved_program_is_started_at_login_from_where_it_is_now(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    paths = Paths.at(tmp_path / "profile")
+    with monkeypatch.context() as before:
+        before.setattr(sys, "executable", str(tmp_path / "moved" / "python"))
+        login.start(paths.root)
+    (entry,) = (tmp_path / "config" / "autostart").iterdir()
+    assert sys.executable not in entry.read_text("utf-8")
+    alcove = Alcove(qtbot, paths, "real")
+    alcove.until(lambda: f'Exec="{sys.executable}" ' in entry.read_text("utf-8"))
+    assert alcove.close()

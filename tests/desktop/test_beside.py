@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from desktop.widgets.columns import LEAST_EMS, Columns
 from desktop.widgets.turn_view import TurnView
 from engine.beside import NO_FILE, Way
+from engine.errors import EngineError
 from tests.desktop.conftest import Alcove, fake_only
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -107,3 +108,59 @@ def test_columns_stand_below_each_other_where_it_is_narrow(alcove: Alcove, notes
     assert left.x() < right.x()
     alcove.window.ask.splitter.widget(0).setFixedWidth(2 * em * LEAST_EMS)
     alcove.until(lambda: columns.stacked)
+
+
+def test_the_second_answer_is_removed_alone_and_had_back(alcove: Alcove, notes: Path) -> None:
+    turn = compared(alcove, notes)
+    page, foot = alcove.window.ask, turn.foot
+    (other,) = turn.beside
+    assert turn.remove.isHidden(), "the first answer is the turn itself"
+    assert foot.isHidden()
+    alcove.until(other.remove.isVisible)
+    lines = [each.note.mapTo(turn, QPoint(0, 0)).y() for each in (turn, other)]
+    assert lines[0] == lines[1], "the button pushes nothing down"
+    alcove.qtbot.mouseClick(other.remove, Qt.MouseButton.LeftButton)
+    alcove.until(lambda: page.message.message == "That answer is removed.")
+    assert turn.beside == []
+    assert turn.caption.isHidden()
+    assert foot.isVisible()
+    assert alcove.window.focusWidget() is turn.compare
+    (kept,) = alcove.engine.chat(page.chat)
+    assert kept.answer == turn.answer
+    assert kept.answer.beside == ()
+    page.message.buttons["Undo"].click()
+    alcove.until(lambda: turn.beside)
+    (back,) = turn.beside
+    assert back.words.text == "Rent is mostly due on the first."
+    assert (turn.caption.text(), back.caption.text()) == ("With documents", "The model alone")
+    alcove.until(back.remove.isVisible)
+    assert foot.isHidden()
+    assert len(alcove.engine.chat(page.chat)[0].answer.beside) == 1
+
+
+@fake_only
+def test_what_was_stopped_is_removed_and_nothing_is_while_one_is_answered(alcove: Alcove, notes: Path) -> None:
+    turn = compared(alcove, notes)
+    page = alcove.window.ask
+    (first,) = turn.beside
+    alcove.hold()
+    turn.compare.offer([Way(True, skill=False)])
+    turn.compare.click()
+    first, second = turn.beside
+    assert first.remove.isHidden()
+    assert second.remove.isHidden()
+    page.stop()
+    alcove.until(second.remove.isVisible)
+    second.remove.click()
+    assert turn.beside == [first]
+    assert not page.message.message
+    assert len(alcove.engine.chat(page.chat)[0].answer.beside) == 1
+    alcove.engine.broken["remove_beside"] = EngineError("the disk is full", "make some room")
+    first.remove.click()
+    alcove.until(lambda: page.message.message == "The disk is full.")
+    assert turn.beside == [first]
+    alcove.engine.broken = {}
+    first.remove.click()
+    alcove.until(lambda: "Undo" in page.message.buttons)
+    page.new_chat()
+    assert not page.message.message, "another chat is not where it could be had back"

@@ -67,6 +67,27 @@ def test_a_dropped_folder_is_shown_before_anything_of_it_is_read(alcove: Alcove,
     alcove.until(lambda: "2 files searchable" in alcove.window.ask.welcome.words.text())
 
 
+def test_of_several_dropped_folders_each_is_shown(alcove: Alcove, notes: Path, tmp_path: Path) -> None:
+    others = [tmp_path / "one", tmp_path / "two"]
+    for folder in others:
+        folder.mkdir()
+    drop(alcove, notes, notes / "lease.md", *others)
+    offer = shown(alcove)
+    assert offer.title.text().endswith("notes")
+    assert offer.more.text().startswith("3 more folder")
+    offer.read.click()
+    message = alcove.window.ask.message
+    alcove.until(lambda: message.message.endswith("lease.md is a file, not a folder."))
+    alcove.until(lambda: offer.title.text().endswith("one") and offer.read.isEnabled())
+    assert offer.more.text().startswith("1 more folder")
+    offer.cancel.click()
+    alcove.until(lambda: offer.title.text().endswith("two") and offer.read.isEnabled())
+    assert offer.more.isHidden()
+    offer.read.click()
+    alcove.until(offer.isHidden)
+    assert [folder.path for folder in alcove.engine.folders()] == [notes, others[1]]
+
+
 def test_a_folder_is_chosen_in_a_dialog_and_another_instead(alcove: Alcove, notes: Path, tmp_path: Path) -> None:
     welcome = alcove.window.ask.welcome
     for button, path in ((welcome.folder, notes), (welcome.offer.other, tmp_path / "empty")):
@@ -112,7 +133,7 @@ def test_the_first_question_is_answered_while_files_wait_and_says_so(
     more = notes.with_name("more")
     more.mkdir()
     (more / "regatta.md").write_text("The regatta begins at noon.\n")
-    alcove.window.add_folder(more)
+    alcove.window.library.add_folder(more)
     alcove.until(lambda: "1 waiting" in alcove.window.strip.coverage.text())
     assert "1 waiting" in page.welcome.words.text()
     turn = alcove.ask("When is the rent of the boathouse due?")

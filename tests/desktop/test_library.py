@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.main_window import ASK, LIBRARY
+from desktop.theme import Theme, tokens
 from engine.errors import EngineError
 from engine.types import IndexProgress
 from tests.desktop.conftest import Alcove, drop, fake_only
@@ -67,6 +68,53 @@ def test_the_ledger_is_sorted_by_its_head_and_by_its_menu(alcove: Alcove, notes:
 
 
 @fake_only
+@pytest.mark.parametrize("ratio", [1.0, 1.25])
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_the_arrow_of_the_head_is_whole_and_in_the_accent(
+    alcove: Alcove, notes: Path, theme: Theme, scheme: Qt.ColorScheme, ratio: float
+) -> None:
+    alcove.add(notes)
+    theme.use(scheme)
+    page = alcove.window.library
+    head = page.table.horizontalHeader()
+
+    def drawn() -> QImage:
+        image = QImage((QSizeF(head.size()) * ratio).toSize(), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(tokens().surface)
+        head.render(image)
+        return image
+
+    for section, width in ((0, 0), (3, 0), (1, 46)):  # the last, and one that has no room for its name
+        if width:
+            head.resizeSection(section, width)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        before = drawn()
+        page.sort_files(section)
+        after = drawn()
+        place = QRect(head.sectionViewportPosition(section), 0, head.sectionSize(section), head.height())
+        arrow = head.arrow_in(place)
+        assert place.contains(arrow)
+        shown = QRectF(arrow.x() * ratio, arrow.y() * ratio, arrow.width() * ratio, arrow.height() * ratio)
+        every = [QPoint(x, y) for x in range(after.width()) for y in range(after.height())]
+        ground = QColor(tokens().surface).rgb()
+        of_arrow = [each for each in every if shown.contains(QPointF(each)) and after.pixel(each) != ground]
+        across = {each.x() for each in of_arrow}
+        assert max(across) - min(across) > 0.4 * shown.width()
+        assert min(across) > shown.left() + 1, "not cut, and no word beneath"
+        assert max(across) < shown.right() - 2
+        if not width:
+            assert [each for each in every if after.pixel(each) != before.pixel(each)] == of_arrow, "and nothing else"
+        shades = [after.pixelColor(each) for each in of_arrow]
+        assert any(_near(shade, QColor(tokens().accent)) for shade in shades)
+
+
+def _near(one: QColor, other: QColor) -> bool:
+    apart = (one.red() - other.red(), one.green() - other.green(), one.blue() - other.blue())
+    return max(map(abs, apart)) < 40
+
+
+@fake_only
 def test_of_a_long_ledger_only_what_is_in_sight_is_held(alcove: Alcove, tmp_path: Path) -> None:
     many = tmp_path / "many"
     many.mkdir()
@@ -87,25 +135,30 @@ def test_of_a_long_ledger_only_what_is_in_sight_is_held(alcove: Alcove, tmp_path
     assert page.table.rowAt(0) == 0
 
 
-def test_a_home_folder_is_asked_back_in_place(alcove: Alcove, notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("alcove", ["real"], indirect=True)
+def test_a_home_folder_is_warned_of(alcove: Alcove, notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(notes))
     monkeypatch.setenv("USERPROFILE", str(notes))
     page = alcove.window.library
-    alcove.window.add_folder(notes)
-    alcove.until(lambda: page.message.message)
+    alcove.window.show_page(LIBRARY)
+    page.offer_folder(notes)
+    alcove.until(page.offer.read.isEnabled)
+    assert "very large" in page.offer.warning.text()
     assert not page.folders.rows
-    page.message.buttons["Add it all the same"].click()
+    page.offer.read.click()
     alcove.until(lambda: page.folders.rows)
     assert not page.message.message
 
 
 def test_what_cannot_be_added_is_said(alcove: Alcove, notes: Path) -> None:
-    alcove.window.add_folder(notes / "lease.md")
-    message = alcove.window.library.message
-    alcove.until(lambda: message.message)
-    assert message.message.endswith("lease.md is a file, not a folder.")
-    assert message.hint.startswith("Add the folder it is in")
-    assert message.buttons == {}
+    page = alcove.window.library
+    alcove.window.show_page(LIBRARY)
+    page.offer_folder(notes / "lease.md")
+    alcove.until(lambda: page.message.message)
+    assert page.message.message.endswith("lease.md is a file, not a folder.")
+    assert page.message.hint.startswith("Add the folder it is in")
+    assert page.message.buttons == {}
+    assert page.empty.isVisible()
 
 
 def test_removing_is_asked_in_place_and_can_be_undone(alcove: Alcove, notes: Path) -> None:
@@ -127,26 +180,58 @@ def test_removing_is_asked_in_place_and_can_be_undone(alcove: Alcove, notes: Pat
     alcove.until(lambda: page.folders.rows)
 
 
-def test_a_folder_is_chosen_in_a_dialog(alcove: Alcove, notes: Path) -> None:
-    page = alcove.window.library
-    alcove.window.show_page(LIBRARY)
-    page.add.click()
-    dialog = page.findChild(QFileDialog)
-    assert dialog is not None
-    dialog.fileSelected.emit(str(notes))
+def choose(alcove: Alcove, folder: Path) -> None:
+    """Chooses a folder in the dialog that stands open."""
+    dialog = alcove.window.library.findChildren(QFileDialog)[-1]
+    dialog.fileSelected.emit(str(folder))
     dialog.close()
-    alcove.until(lambda: page.folders.rows)
 
 
-def test_a_folder_dropped_on_the_window_is_added(alcove: Alcove, notes: Path, tmp_path: Path) -> None:
+def test_a_folder_chosen_in_the_dialog_is_shown_before_it_is_added(alcove: Alcove, notes: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "one.md").write_text("One.")
+    page, offer = alcove.window.library, alcove.window.library.offer
+    alcove.window.show_page(LIBRARY)
+    assert page.empty.isVisible()
+    page.add.click()
+    choose(alcove, other)
+    alcove.until(offer.read.isEnabled)
+    assert page.empty.isHidden()
+    assert offer.summary.text().startswith("1 file would be read"), "a small one too"
+    offer.other.click()
+    choose(alcove, notes)
+    alcove.until(lambda: offer.title.text().endswith("notes") and offer.read.isEnabled())
+    assert offer.summary.text().startswith("2 files would be read")
+    assert offer.reasons.said == ["Not supported: picture (.raw) 1 file 2 B"]
+    assert alcove.engine.folders() == []
+    offer.cancel.click()
+    assert page.empty.isVisible()
+    assert alcove.window.focusWidget() is page.add
+    page.offer_folder(notes)
+    alcove.until(lambda: offer.read.isEnabled() and alcove.window.focusWidget() is offer.read)
+    alcove.qtbot.keyClick(offer.read, Qt.Key.Key_Space)
+    alcove.until(lambda: page.folders.rows and page.table.isVisible())
+    assert [folder.path for folder in page.folders.rows] == [notes]
+    assert not offer.isVisible()
+
+
+def test_a_folder_dropped_on_the_window_is_shown_and_added(alcove: Alcove, notes: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
     (other / "one.md").write_text("One.")
     alcove.add(other)
     alcove.window.show_page(ASK)
     drop(alcove, notes)
-    alcove.until(lambda: [folder.path for folder in alcove.window.library.folders.rows] == [other, notes])
+    page = alcove.window.library
     assert alcove.window.sidebar.page == LIBRARY
+    alcove.until(lambda: page.offer.isVisible() and page.offer.read.isEnabled())
+    assert page.folder_view.isVisible()
+    assert not page.table.isVisible()
+    assert [folder.path for folder in alcove.engine.folders()] == [other]
+    page.offer.read.click()
+    alcove.until(lambda: [folder.path for folder in page.folders.rows] == [other, notes])
+    alcove.until(page.table.isVisible)
 
 
 def test_a_dropped_web_address_is_not_taken(alcove: Alcove) -> None:
@@ -169,7 +254,8 @@ def test_pause_holds_reading_and_resume_goes_on(alcove: Alcove, notes: Path) -> 
     strip = alcove.window.strip
     strip.pause_wanted.emit(True)
     alcove.until(lambda: alcove.engine.paused)
-    alcove.window.add_folder(notes)
+    alcove.window.show_page(LIBRARY)
+    alcove.window.library.add_folder(notes)
     alcove.until(lambda: strip.coverage.text() == "0 files searchable, 3 waiting · paused")
     assert strip.pause.isVisible()
     assert alcove.window.library.folders.rows[0].waiting == 3
@@ -192,7 +278,8 @@ def test_progress_is_shown_while_files_are_read(alcove: Alcove) -> None:
 @fake_only
 def test_a_failing_engine_is_said_in_the_window(alcove: Alcove, notes: Path) -> None:
     alcove.engine.broken["status"] = EngineError("the disk is full", "make some room")
-    alcove.window.add_folder(notes)
+    alcove.window.show_page(LIBRARY)
+    alcove.window.library.add_folder(notes)
     alcove.until(lambda: alcove.window.message.message)
     assert alcove.window.message.message == "The disk is full."
     assert alcove.window.message.hint == "Make some room."

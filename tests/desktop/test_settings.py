@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -139,6 +140,28 @@ def test_colours_and_size_change_at_once_and_are_kept(alcove: Alcove) -> None:
     assert page.rows[TEXT_SIZE.key].meaning.text() == "140 %"
     again = Appearance(settings_in(alcove.paths.root))
     assert (again.get(THEME), again.get(TEXT_SIZE)) == ("light", 140)
+
+
+@real_only
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_a_switch_that_cannot_be_used_looks_so_and_still_says_what_holds(
+    alcove: Alcove, theme: Theme, scheme: Qt.ColorScheme
+) -> None:
+    theme.use(scheme)
+    switch = opened(alcove).rows[settings.OFFLINE.key].control.field
+
+    def colours(enabled: bool, on: bool) -> list[list[str]]:
+        switch.setEnabled(enabled)
+        switch.setChecked(on)
+        image = switch.grab().toImage()
+        return [[image.pixelColor(x, y).name() for x in range(image.width())] for y in range(image.height())]
+
+    for on in (False, True):
+        assert colours(True, on) != colours(False, on)
+        shades = {QColor(shade).hsvSaturationF() for line in colours(False, on) for shade in line}
+        assert max(shades) < 0.25, "the accent is of what can be used"
+    assert QColor(tokens().accent).hsvSaturationF() > 0.4
+    assert colours(False, True) != colours(False, False)
 
 
 @fake_only

@@ -372,6 +372,28 @@ def test_a_question_is_answered_by_the_model_alone_beside_its_cited_answer(desk:
         assert said in text
 
 
+def test_a_second_answer_is_taken_away_for_good_and_put_back(desk: Desk) -> None:
+    desk.script.enqueue("Margaret Ellison signed it.", "A qyzvorkelnwub signed it.")
+    first = desk.engine.ask("Who signed the lease of the boathouse?").result(30)
+    (alone,) = desk.engine.ask_beside(first.chat).result(30).beside
+    for wrong in ((1, -1), (0, 1), (0, -2)):
+        with pytest.raises(EngineError, match="there is no"):
+            desk.engine.remove_beside(first.chat, *wrong)
+    with pytest.raises(EngineError, match="no chat"):
+        desk.engine.remove_beside("nobody")
+    assert desk.engine.remove_beside(first.chat) == first
+    assert [turn.answer for turn in desk.engine.chat(first.chat)] == [first]
+    profile = desk.engine.paths.root
+    assert not [path for path in profile.glob("user.db*") if b"qyzvorkelnwub" in path.read_bytes()]
+    with pytest.raises(EngineError, match="no such answer"):
+        desk.engine.remove_beside(first.chat)
+    assert desk.engine.put_beside(first.chat, 0, alone, 0) == replace(first, beside=(alone,))
+    assert desk.engine.put_beside(first.chat, 0, alone, 0).beside == (alone,), "once"
+    other = replace(alone, adapter="a")
+    assert desk.engine.put_beside(first.chat, 0, other, 0).beside == (other, alone)
+    assert desk.engine.remove_beside(first.chat, 0, 0).beside == (alone,)
+
+
 def test_an_answer_of_the_model_alone_gets_one_from_documents_beside_it(desk: Desk) -> None:
     chat = desk.engine.ask("Who signed the lease of the boathouse?", rag=False).result(30).chat
     (cited,) = desk.engine.ask_beside(chat).result(30).beside

@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from engine.beside import put
+from engine.beside import put, without
 from engine.errors import EngineError, NeedsConfirmation
 from engine.ignoring import IgnoreRules
 from engine.jobs import Job
@@ -100,6 +100,9 @@ class FakeUpkeep:
     def copies(self) -> list[KeptCopy]:
         return []
 
+    def renew_login(self) -> bool:
+        return False
+
 
 class FakeSettings:
     """What was chosen, unchecked."""
@@ -154,8 +157,7 @@ class FakeEngine:
 
     def add_folder(self, path: Path, *, ignore: tuple[str, ...] = (), confirmed: bool = False) -> Folder:
         self._check("add_folder")
-        if not path.is_dir():
-            raise EngineError(f"{path} is a file, not a folder", f"add the folder it is in: {path.parent}")
+        self._expect_folder(path)
         if path in (Path.home(), Path("/")) and not confirmed:
             raise NeedsConfirmation(
                 f"{path} is your whole home folder", "a folder inside it is read sooner and answers better"
@@ -177,7 +179,13 @@ class FakeEngine:
     def _previewed(self, job: Job[FolderPreview], path: Path, ignore: tuple[str, ...]) -> FolderPreview:
         self.gate.wait()
         job.check()
+        self._expect_folder(path)
         return previewed(path, IgnoreRules(path, ignore))
+
+    @staticmethod
+    def _expect_folder(path: Path) -> None:
+        if not path.is_dir():
+            raise EngineError(f"{path} is a file, not a folder", f"add the folder it is in: {path.parent}")
 
     def remove_folder(self, path: Path) -> Job[None]:
         self._check("remove_folder")
@@ -419,6 +427,19 @@ class FakeEngine:
         self._chats[chat][turn] = replace(asked, answer=whole)
         self._emit(AnswerDone(job.id, whole))
         return whole
+
+    def remove_beside(self, chat: str, turn: int = -1, number: int = -1) -> Answer:
+        self._check("remove_beside")
+        first = self._chats[chat][turn].answer
+        return self._keep_beside(chat, turn, without(first, first.beside[number]))
+
+    def put_beside(self, chat: str, turn: int, answer: Answer, at: int) -> Answer:
+        self._check("put_beside")
+        return self._keep_beside(chat, turn, put(self._chats[chat][turn].answer, answer, at))
+
+    def _keep_beside(self, chat: str, turn: int, answer: Answer) -> Answer:
+        self._chats[chat][turn] = replace(self._chats[chat][turn], answer=answer)
+        return answer
 
     def _found(self, question: str) -> tuple[tuple[Quote, ...], tuple[Source, ...]]:
         asked = {word.casefold() for word in WORD.findall(question)}
