@@ -223,10 +223,6 @@
       </translation>
     </message>
     <message>
-      <source>A smaller folder inside it is read sooner, and its answers are easier to find</source>
-      <translation>Ein kleinerer Ordner darin ist schneller gelesen, und seine Antworten sind leichter zu finden</translation>
-    </message>
-    <message>
       <source>Library</source>
       <translation>Bibliothek</translation>
     </message>
@@ -369,10 +365,6 @@
     <message>
       <source>Sort by “{column}”</source>
       <translation>Nach „{column}“ sortieren</translation>
-    </message>
-    <message>
-      <source>Add it all the same</source>
-      <translation>Trotzdem hinzufügen</translation>
     </message>
     <message>
       <source>Choose another…</source>
@@ -2741,6 +2733,13 @@
       <source>Read this folder</source>
       <translation>Diesen Ordner lesen</translation>
     </message>
+    <message numerus="yes">
+      <source>%n more folder(s) to look at after this one.</source>
+      <translation>
+        <numerusform>Danach ist noch %n Ordner anzusehen.</numerusform>
+        <numerusform>Danach sind noch %n Ordner anzusehen.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The embedder turns passages into vectors, so that a question finds what means the same in other words. The whole index belongs to it: with another one, all files are embedded again.</source>
       <translation>Das Einbettungsmodell macht aus Textstellen Vektoren, damit eine Frage auch findet, was mit anderen Worten dasselbe meint. Der ganze Index gehört zu ihm: Mit einem anderen werden alle Dateien neu eingebettet.</translation>
@@ -3277,6 +3276,10 @@
     <message>
       <source>Ask the same again</source>
       <translation>Dasselbe noch einmal fragen</translation>
+    </message>
+    <message>
+      <source>Remove this answer</source>
+      <translation>Diese Antwort entfernen</translation>
     </message>
     <message>
       <source>Looking through your files…</source>
@@ -3944,6 +3947,10 @@
     <message>
       <source> and </source>
       <translation> und </translation>
+    </message>
+    <message>
+      <source>that answer is removed</source>
+      <translation>diese Antwort ist entfernt</translation>
     </message>
   </context>
   <context>
@@ -6261,6 +6268,10 @@
       <translation>nur Wörter, Zahlen und Namen, die gleich geschrieben sind, werden gefunden</translation>
     </message>
     <message>
+      <source>open it again</source>
+      <translation>öffnen Sie ihn noch einmal</translation>
+    </message>
+    <message>
       <source>others may read {0}</source>
       <translation>andere dürfen lesen: {0}</translation>
     </message>
@@ -6873,6 +6884,10 @@
       <translation>es gibt keine Beispielsammlung {0}</translation>
     </message>
     <message>
+      <source>there is no such answer beside the first</source>
+      <translation>neben der ersten steht keine solche Antwort</translation>
+    </message>
+    <message>
       <source>there is no training setting {0}</source>
       <translation>es gibt keine Einstellung {0} für das Anlernen</translation>
     </message>
@@ -6907,6 +6922,10 @@
     <message>
       <source>this answer could not be kept: {0}</source>
       <translation>diese Antwort konnte nicht behalten werden: {0}</translation>
+    </message>
+    <message>
+      <source>this chat was changed meanwhile</source>
+      <translation>dieser Chat wurde inzwischen geändert</translation>
     </message>
     <message>
       <source>this is its text as it was read</source>

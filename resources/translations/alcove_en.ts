@@ -284,6 +284,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more folder(s) to look at after this one.</source>
+      <translation>
+        <numerusform>%n more folder to look at after this one.</numerusform>
+        <numerusform>%n more folders to look at after this one.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Looking at names and sizes… %n file(s) so far</source>
       <translation>
         <numerusform>Looking at names and sizes… %n file so far</numerusform>
