@@ -1,4 +1,4 @@
-"""The values of `types.py` as JSON: what the command prints, what scripts rely on, what chats are stored as.
+"""The values of `engine.types` as JSON: what the command prints, what scripts rely on, what chats are stored as.
 
 Keys here are a promise (add, never change). Offsets are code points, paths absolute, scores higher-is-better.
 """
