@@ -24,10 +24,10 @@ from desktop.one_window import OneWindow
 from desktop.theme import Theme, icon
 from engine.errors import EngineError
 from engine.paths import Paths
-from engine.types import Event
 
 if TYPE_CHECKING:
     from engine.core import Engine
+    from engine.types import Event
 
 LOG_LIMIT = 1_000_000  # bytes
 SWITCH_SECONDS = 0.001

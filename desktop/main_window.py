@@ -17,7 +17,6 @@ from desktop.chat_keeper import ChatKeeper
 from desktop.language import told, tr
 from desktop.pages.ask import AskPage
 from desktop.places import Places
-from desktop.tray import Tray
 from desktop.widgets.folder_dialog import ask_for_folder
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.palette import Palette
@@ -26,18 +25,7 @@ from desktop.widgets.sidebar import Sidebar
 from desktop.widgets.status_strip import StatusStrip
 from desktop.window_actions import actions, chat_actions
 from engine import settings as declared
-from engine.types import (
-    AdaptersChanged,
-    Event,
-    FileChanged,
-    FolderChanged,
-    HubAnswer,
-    IndexProgress,
-    Notice,
-    Resting,
-    Restored,
-    Status,
-)
+from engine.types import AdaptersChanged, FileChanged, FolderChanged, IndexProgress, Notice, Resting, Restored
 
 if TYPE_CHECKING:
     from desktop.pages.find import FindPage
@@ -46,6 +34,8 @@ if TYPE_CHECKING:
     from desktop.pages.search_test import SearchTestPage
     from desktop.pages.settings import SettingsPage
     from desktop.pages.teach import TeachPage
+    from desktop.tray import Tray
+    from engine.types import Event, HubAnswer, Status
 
 ASK, FIND, LIBRARY, TEACH, MODELS, SETTINGS = range(6)
 REFRESH_MS = 400

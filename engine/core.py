@@ -26,36 +26,7 @@ from engine.searching import Searching
 from engine.store.user import UserStore
 from engine.teaching import Teaching
 from engine.typed import as_typed
-from engine.types import (
-    Answer,
-    BetterModel,
-    ChatChoices,
-    ChatFormat,
-    ChatInfo,
-    DoctorReport,
-    Event,
-    Explanation,
-    FileState,
-    Filters,
-    Folder,
-    FolderChanged,
-    FolderPreview,
-    FoundModel,
-    HubAnswer,
-    IndexReport,
-    LedgerPage,
-    LedgerView,
-    LeftOut,
-    ModelChanged,
-    ModelInfo,
-    OfferedModel,
-    Progress,
-    RetrievalScores,
-    SearchMode,
-    SearchResult,
-    Status,
-    Turn,
-)
+from engine.types import ChatInfo, Filters, FolderChanged, LedgerView, ModelChanged, Progress, SearchResult, Turn
 from engine.upkeep import Upkeep
 
 if TYPE_CHECKING:
@@ -69,6 +40,28 @@ if TYPE_CHECKING:
     from engine.serving import ModelHost
     from engine.span_answers import SpanReader
     from engine.tuning import Tuned
+    from engine.types import (
+        Answer,
+        BetterModel,
+        ChatChoices,
+        ChatFormat,
+        DoctorReport,
+        Event,
+        Explanation,
+        FileState,
+        Folder,
+        FolderPreview,
+        FoundModel,
+        HubAnswer,
+        IndexReport,
+        LedgerPage,
+        LeftOut,
+        ModelInfo,
+        OfferedModel,
+        RetrievalScores,
+        SearchMode,
+        Status,
+    )
     from engine.viewing import Viewing
 
 __all__ = ["Engine", "Job"]

@@ -16,11 +16,11 @@ from engine.chunker import CHUNKER_VERSION
 from engine.errors import EngineError
 from engine.paths import Paths, resources
 from engine.store.index import IndexWriter
-from engine.store.user import GenerationRow, UserStore
 from engine.types import ModelInfo
 
 if TYPE_CHECKING:
     from engine.embedder import Embedder
+    from engine.store.user import GenerationRow, UserStore
 
 STARTER = ""  # how `user.db` names the embedder that ships with Alcove
 

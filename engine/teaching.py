@@ -13,34 +13,33 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import EngineError
 from engine.jobs import Job
-from engine.paths import Paths
 from engine.settings import CHAT_MODEL, Settings
-from engine.store.user import UserStore
-from engine.types import (
-    AdapterInfo,
-    AdaptersChanged,
-    ApplyReport,
-    Comparison,
-    Dataset,
-    Event,
-    Example,
-    ImportPreview,
-    ImportReport,
-    SkillAnswer,
-    TrainerStatus,
-    TrainPlan,
-    TuneReport,
-    TuneRequest,
-    UnfinishedRun,
-)
+from engine.types import AdaptersChanged, TuneRequest
 
 if TYPE_CHECKING:
     from engine.example_files import ExampleFile
     from engine.examples import Examples
     from engine.parity import Parity
+    from engine.paths import Paths
     from engine.searching import Searching
     from engine.serving import ModelHost
+    from engine.store.user import UserStore
     from engine.training import Training
+    from engine.types import (
+        AdapterInfo,
+        ApplyReport,
+        Comparison,
+        Dataset,
+        Event,
+        Example,
+        ImportPreview,
+        ImportReport,
+        SkillAnswer,
+        TrainerStatus,
+        TrainPlan,
+        TuneReport,
+        UnfinishedRun,
+    )
 
 DEFAULT_DATASET = "examples"
 

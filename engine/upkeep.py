@@ -7,13 +7,14 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.paths import Paths
-from engine.types import BackupReport, Connection, Event, KeptCopy, Restored
+from engine.types import BackupReport, Restored
 
 if TYPE_CHECKING:
     from engine.jobs import Job
     from engine.keeper import Keeper
+    from engine.paths import Paths
     from engine.store.user import UserStore
+    from engine.types import Connection, Event, KeptCopy
 
 
 class Upkeep:

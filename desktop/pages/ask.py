@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.backend import Backend, Running
 from desktop.language import tr
 from desktop.widgets import feedback
 from desktop.widgets.choices_row import ChoicesRow
@@ -22,23 +22,12 @@ from desktop.widgets.turn_view import TurnView
 from desktop.widgets.welcome import Welcome
 from desktop.wording import coverage
 from engine.beside import Way, ways
-from engine.errors import EngineError
-from engine.types import (
-    AdapterInfo,
-    Answer,
-    ChatChoices,
-    Citation,
-    Event,
-    Example,
-    Progress,
-    Quote,
-    Quotes,
-    Sentence,
-    Sources,
-    Status,
-    Token,
-    Turn,
-)
+from engine.types import ChatChoices, Progress, Quotes, Sentence, Sources, Token
+
+if TYPE_CHECKING:
+    from desktop.backend import Backend, Running
+    from engine.errors import EngineError
+    from engine.types import AdapterInfo, Answer, Citation, Event, Example, Quote, Status, Turn
 
 COLUMN_EMS = 44  # a line of about ninety letters, the most that reads well
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.actions import shown as written
-from desktop.backend import Backend
 from desktop.language import tr
 from desktop.models.cited import Evidence, Place, cited_places, place_of, step_of
 from desktop.models.rows import Role
@@ -22,10 +21,12 @@ from desktop.widgets.buttons import IconButton
 from desktop.widgets.labels import label
 from desktop.widgets.rows import RowDelegate, list_view
 from desktop.wording import folder, place
-from engine.types import Citation, Locator, Quote, Source
+from engine.types import Quote
 
 if TYPE_CHECKING:
+    from desktop.backend import Backend
     from desktop.widgets.source_view import SourceView
+    from engine.types import Citation, Locator, Source
 
 __all__ = ["Evidence", "SourcePanel", "beside"]
 
