@@ -98,7 +98,7 @@ def run(given: Sequence[Path] = (), *, background: bool = False) -> int:
     if one is None:
         return 0
     Collector(app)
-    Theme(app)
+    theme = Theme(app, late=True)
     settings = settings_in(paths.root)
     appearance = Appearance(settings)
     language.use(appearance.get(LANGUAGE))
@@ -106,6 +106,7 @@ def run(given: Sequence[Path] = (), *, background: bool = False) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop runs no Python while nothing happens
     backend = Backend(lambda emit: open_engine(paths, emit))
     window = MainWindow(backend, settings)
+    theme.dress()
     report_bugs(window, paths.logs / "window.log")
     one.called.connect(window.background.come)
     window.left.connect(app.quit)
