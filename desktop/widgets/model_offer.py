@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import marked, tr
-from desktop.model_sections.download_section import figures_of
 from desktop.teach.figures import Figures
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
@@ -115,6 +114,8 @@ class ModelOffer(QFrame):
         self.others.hide()
 
     def _show(self, better: BetterModel) -> None:
+        from desktop.model_sections.download_section import figures_of  # of the page that follows, seldom wanted here
+
         best = self._best = better.best
         self.ask.hide()
         self.others.show()
