@@ -40,6 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return command_line(arguments)
     if options.profile:
         os.environ["ALCOVE_HOME"] = options.profile  # children of the window find the same profile
+    from desktop import own_import
+
+    own_import.restore()  # before all that is imported for the window
     from desktop.app import run
 
     return run(given, background=options.background)

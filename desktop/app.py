@@ -6,7 +6,6 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -19,17 +18,17 @@ from desktop.appearance import LANGUAGE, Appearance
 from desktop.backend import Backend
 from desktop.collecting import Collector
 from desktop.language import tr
+from desktop.log_file import LogFile
 from desktop.main_window import MainWindow
 from desktop.one_window import OneWindow
 from desktop.theme import Theme, icon
 from engine.errors import EngineError
 from engine.paths import Paths
-from engine.types import Event
 
 if TYPE_CHECKING:
     from engine.core import Engine
+    from engine.types import Event
 
-LOG_LIMIT = 1_000_000  # bytes
 SWITCH_SECONDS = 0.001
 """For how long a thread at work may keep Python to itself while the window waits for it; by default 5 ms, and a single
 paint may have to wait several times."""
@@ -65,8 +64,7 @@ def only_one(paths: Paths, *, call: bool) -> OneWindow | None:
 
 def report_bugs(window: MainWindow, log: Path) -> None:
     """From now on, what is raised on the GUI thread is logged with its traceback, and said in the window."""
-    handler = RotatingFileHandler(log, maxBytes=LOG_LIMIT, backupCount=1, encoding="utf-8", delay=True)
-    logging.getLogger().addHandler(handler)
+    logging.getLogger().addHandler(LogFile(log))
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
@@ -98,7 +96,7 @@ def run(given: Sequence[Path] = (), *, background: bool = False) -> int:
     if one is None:
         return 0
     Collector(app)
-    Theme(app)
+    theme = Theme(app, late=True)
     settings = settings_in(paths.root)
     appearance = Appearance(settings)
     language.use(appearance.get(LANGUAGE))
@@ -106,6 +104,7 @@ def run(given: Sequence[Path] = (), *, background: bool = False) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop runs no Python while nothing happens
     backend = Backend(lambda emit: open_engine(paths, emit))
     window = MainWindow(backend, settings)
+    theme.dress()
     report_bugs(window, paths.logs / "window.log")
     one.called.connect(window.background.come)
     window.left.connect(app.quit)

@@ -24,27 +24,25 @@ from desktop.teaching import Teaching
 from desktop.upkeep import Upkeep
 from engine.errors import Cancelled, EngineError
 from engine.paths import resources
-from engine.types import (
-    Answer,
-    ChatChoices,
-    Event,
-    Explanation,
-    Filters,
-    Folder,
-    FolderPreview,
-    IndexProgress,
-    LedgerPage,
-    LedgerView,
-    Progress,
-    SearchMode,
-    Status,
-    Token,
-)
+from engine.types import IndexProgress, Progress, Token
 
 if TYPE_CHECKING:
     from desktop.finding import Place, Unread
     from desktop.unfinished import Work
     from engine.core import Engine, Job
+    from engine.types import (
+        Answer,
+        ChatChoices,
+        Event,
+        Explanation,
+        Filters,
+        Folder,
+        FolderPreview,
+        LedgerPage,
+        LedgerView,
+        SearchMode,
+        Status,
+    )
 
 FIRST_SECONDS = 2.0  # for which watching the folders waits until the window shows what there is
 COALESCE_MS = 30  # a token every 8 ms would repaint faster than a screen can show

@@ -11,11 +11,11 @@ from desktop import unfinished
 from desktop.language import marked, tr
 from desktop.tray import Tray
 from engine import settings
-from engine.types import Status
 
 if TYPE_CHECKING:
     from desktop.backend import Backend
     from desktop.widgets.message_bar import MessageBar
+    from engine.types import Status
 
 NO_TRAY = marked("This desktop shows no tray that it could hide in.")
 TOLD = "window/told_that_it_hides"

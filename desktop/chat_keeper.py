@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.backend import Backend
 from desktop.language import marked, tr
-from desktop.widgets.chat_list import ChatList
-from desktop.widgets.message_bar import MessageBar
 from engine.errors import EngineError
-from engine.types import ChatInfo, KeptCopy
 
 if TYPE_CHECKING:
+    from desktop.backend import Backend
+    from desktop.widgets.chat_list import ChatList
+    from desktop.widgets.message_bar import MessageBar
     from engine.core import Engine
+    from engine.types import ChatInfo, KeptCopy
 
 UNDO = marked("Undo")
 UNDO_MS = 10_000

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.language import tr
-from engine.beside import Way
 from engine.errors import EngineError
-from engine.types import Answer, ChatChoices, ChatFormat, ChatInfo, ModelInfo, Turn
 
 if TYPE_CHECKING:
     from desktop.backend import Backend, Running
+    from engine.beside import Way
     from engine.core import Engine
+    from engine.types import Answer, ChatChoices, ChatFormat, ChatInfo, ModelInfo, Turn
 
 Ended = Callable[[], None]
 Failed = Callable[[EngineError], None]

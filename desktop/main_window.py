@@ -18,27 +18,13 @@ from desktop.chat_keeper import ChatKeeper
 from desktop.language import told, tr
 from desktop.pages.ask import AskPage
 from desktop.places import Places
-from desktop.tray import Tray
 from desktop.widgets.folder_dialog import ask_for_folder
 from desktop.widgets.message_bar import MessageBar
-from desktop.widgets.palette import Palette
-from desktop.widgets.shortcut_sheet import ShortcutSheet
 from desktop.widgets.sidebar import Sidebar
 from desktop.widgets.status_strip import StatusStrip
 from desktop.window_actions import actions, chat_actions
 from engine import settings as declared
-from engine.types import (
-    AdaptersChanged,
-    Event,
-    FileChanged,
-    FolderChanged,
-    HubAnswer,
-    IndexProgress,
-    Notice,
-    Resting,
-    Restored,
-    Status,
-)
+from engine.types import AdaptersChanged, FileChanged, FolderChanged, IndexProgress, Notice, Resting, Restored
 
 if TYPE_CHECKING:
     from desktop.pages.find import FindPage
@@ -47,6 +33,10 @@ if TYPE_CHECKING:
     from desktop.pages.search_test import SearchTestPage
     from desktop.pages.settings import SettingsPage
     from desktop.pages.teach import TeachPage
+    from desktop.tray import Tray
+    from desktop.widgets.palette import Palette
+    from desktop.widgets.shortcut_sheet import ShortcutSheet
+    from engine.types import Event, HubAnswer, Status
 
 ASK, FIND, LIBRARY, TEACH, MODELS, SETTINGS = range(6)
 REFRESH_MS = 400
@@ -82,6 +72,8 @@ class MainWindow(QMainWindow):
         self._models: ModelsPage | None = None
         self._search_test: SearchTestPage | None = None
         self._settings_page: SettingsPage | None = None
+        self._palette: Palette | None = None
+        self._shortcut_sheet: ShortcutSheet | None = None
         self._erased = False
         self._greeted = False
         self.appearance = Appearance(settings)
@@ -135,8 +127,6 @@ class MainWindow(QMainWindow):
         self._stale.setSingleShot(True)
         self._stale.setInterval(REFRESH_MS)
         self._stale.timeout.connect(self._refresh_status)
-        self.palette_box = Palette(self)
-        self.shortcut_sheet = ShortcutSheet(self)
         self._actions = actions(self)
         for action in self._actions:
             for keys in action.keys:
@@ -230,6 +220,24 @@ class MainWindow(QMainWindow):
                 self._settings_page.refuse(declared.TRAY, tr(NO_TRAY))
             self.pages.addWidget(self._settings_page)
         return self._settings_page
+
+    @property
+    def palette_box(self) -> Palette:
+        """The command palette, made when it is first wanted."""
+        if self._palette is None:
+            from desktop.widgets.palette import Palette
+
+            self._palette = Palette(self)
+        return self._palette
+
+    @property
+    def shortcut_sheet(self) -> ShortcutSheet:
+        """The sheet of shortcuts, made when it is first wanted."""
+        if self._shortcut_sheet is None:
+            from desktop.widgets.shortcut_sheet import ShortcutSheet
+
+            self._shortcut_sheet = ShortcutSheet(self)
+        return self._shortcut_sheet
 
     def test_search(self) -> None:
         self.pages.setCurrentWidget(self.search_test)
@@ -406,7 +414,7 @@ class MainWindow(QMainWindow):
         if (state := self._settings.value("window/geometry")) is not None:
             self.restoreGeometry(state)
         self._places.remember("sidebar", self.splitter)
-        self._places.remember("sources", self.ask.splitter)
+        self.ask.panel_made.connect(lambda: self._places.remember("sources", self.ask.splitter))
         page = str(self._settings.value("window/page", ASK))
         self.show_page(next((known for known in (FIND, LIBRARY, TEACH, MODELS, SETTINGS) if page == str(known)), ASK))
 
@@ -439,6 +447,6 @@ class MainWindow(QMainWindow):
 
 
 def _import_pages() -> None:
-    """Loads what the most wanted pages are made of, in a thread, so that the first look at one waits less."""
-    for name in ("library", "find", "settings", "models"):
-        import_module(f"desktop.pages.{name}")
+    """Loads what an answer and the most wanted pages are made of, in a thread: the first look at one waits less."""
+    for name in ("widgets.turn_view", "pages.library", "pages.find", "pages.settings", "pages.models"):
+        import_module(f"desktop.{name}")

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from desktop.unfinished import DOWNLOAD, IMPORT, INDEX, TUNING
 from engine.errors import EngineError
-from engine.types import BetterModel, FoundModel, HubAnswer, ModelInfo, OfferedModel
 
 if TYPE_CHECKING:
     from desktop.backend import Backend, Running
     from engine.tuning import Tuned
+    from engine.types import BetterModel, FoundModel, HubAnswer, ModelInfo, OfferedModel
 
 Failed = Callable[[EngineError], None]
 Ended = Callable[[], None]

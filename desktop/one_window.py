@@ -7,11 +7,13 @@ file that the second start writes and the first one watches.
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import filelock
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
-from engine.paths import Paths
+if TYPE_CHECKING:
+    from engine.paths import Paths
 
 TOKEN = "XDG_ACTIVATION_TOKEN"
 """Wayland lets a window come to the front only with the token that the desktop gave to what was started."""

@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 
 from desktop.unfinished import APPLYING, COMPARING, TRAINER, TRAINING
 from engine.errors import EngineError
-from engine.types import (
-    AdapterInfo,
-    ApplyReport,
-    Comparison,
-    Dataset,
-    Example,
-    ImportPreview,
-    ImportReport,
-    SkillAnswer,
-    TrainerStatus,
-    TrainPlan,
-    TuneReport,
-    TuneRequest,
-    UnfinishedRun,
-)
 
 if TYPE_CHECKING:
     from desktop.backend import Backend, Running
+    from engine.types import (
+        AdapterInfo,
+        ApplyReport,
+        Comparison,
+        Dataset,
+        Example,
+        ImportPreview,
+        ImportReport,
+        SkillAnswer,
+        TrainerStatus,
+        TrainPlan,
+        TuneReport,
+        TuneRequest,
+        UnfinishedRun,
+    )
 
 Failed = Callable[[EngineError], None]
 Ended = Callable[[], None]

@@ -124,11 +124,18 @@ def palette_of(table: Tokens) -> QPalette:
 
 
 class Theme(QObject):
-    """Dresses the application, in the colours of the system unless others are chosen."""
+    """Dresses the application, in the colours of the system unless others are chosen.
 
-    def __init__(self, app: QApplication) -> None:
+    Args:
+        late: the style sheet comes with `dress`, when the window is put together. Until then Qt would dress a widget,
+            and all that is in it, again each time it is put into another: that took more than half of the making.
+    """
+
+    def __init__(self, app: QApplication, *, late: bool = False) -> None:
         super().__init__(app)
         self._app = app
+        self._late = late
+        self._table = LIGHT
         self._chosen: Qt.ColorScheme | None = None
         self._sheet = Template((resources() / "style" / "alcove.qss").read_text("utf-8"))
         app.setStyle("Fusion")
@@ -167,9 +174,16 @@ class Theme(QObject):
 
     def use(self, scheme: Qt.ColorScheme) -> None:
         """Dresses everything for this scheme; an unknown one is taken for light."""
-        table = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-        self._app.setPalette(palette_of(table))
-        self._app.setStyleSheet(self._sheet.substitute(asdict(table)))
+        self._table = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        self._app.setPalette(palette_of(self._table))
+        if not self._late:
+            self._app.setStyleSheet(self._sheet.substitute(asdict(self._table)))
+
+    def dress(self) -> None:
+        """Puts the style sheet on, if that was left for later."""
+        if self._late:
+            self._late = False
+            self._app.setStyleSheet(self._sheet.substitute(asdict(self._table)))
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
@@ -9,7 +11,9 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from desktop.language import tr
 from desktop.theme import icon
 from desktop.wording import coverage
-from engine.types import Status
+
+if TYPE_CHECKING:
+    from engine.types import Status
 
 SAID_MS = 8000
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.errors import EngineError
 from engine.settings import ALL, Setting
-from engine.types import BackupReport, Connection, DoctorReport, KeptCopy
 
 if TYPE_CHECKING:
     from desktop.backend import Backend, Running
     from engine.core import Engine
+    from engine.types import BackupReport, Connection, DoctorReport, KeptCopy
 
 Failed = Callable[[EngineError], None]
 Ended = Callable[[], None]

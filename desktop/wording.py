@@ -6,11 +6,14 @@ import re
 from datetime import datetime
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
 
 from desktop.language import locale, marked, number, told, tr
-from engine.types import FileGroup, Locator, Status
+
+if TYPE_CHECKING:
+    from engine.types import FileGroup, Locator, Status
 
 _WORD = re.compile(r"\w+")
 _ASKING = frozenset(

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from engine.types import Answer
+if TYPE_CHECKING:
+    from engine.types import Answer
 
 WITH_DOCUMENTS = "With documents"  # told
 ALONE = "The model alone"  # told

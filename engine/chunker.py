@@ -23,10 +23,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from engine import locating, sentences
-from engine.types import Chunk, Document, Locator, Span
+from engine.types import Chunk, Span
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
+
+    from engine.types import Document, Locator
 
 CHUNKER_VERSION = 2
 """Raised whenever the same file would be read or cut differently: an index of another version is built anew.

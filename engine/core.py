@@ -1,6 +1,7 @@
 """class Engine: the one door for the window, the command line, servers and tests.
 
-It wires the parts and owns their threads. Importing it loads none of the heavy libraries.
+It wires the parts and owns their threads. Importing it loads none of the heavy libraries, and of the parts those that
+every start needs: a verb that not every start calls imports its part itself.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import json
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import quiet, settings, wire
+from engine import quiet, settings
 from engine.errors import EngineError
 from engine.generations import STARTER, Generations, embedders, starter_folder
 from engine.jobs import Job
@@ -25,37 +25,7 @@ from engine.paths import Paths, resources
 from engine.searching import Searching
 from engine.store.user import UserStore
 from engine.teaching import Teaching
-from engine.typed import as_typed
-from engine.types import (
-    Answer,
-    BetterModel,
-    ChatChoices,
-    ChatFormat,
-    ChatInfo,
-    DoctorReport,
-    Event,
-    Explanation,
-    FileState,
-    Filters,
-    Folder,
-    FolderChanged,
-    FolderPreview,
-    FoundModel,
-    HubAnswer,
-    IndexReport,
-    LedgerPage,
-    LedgerView,
-    LeftOut,
-    ModelChanged,
-    ModelInfo,
-    OfferedModel,
-    Progress,
-    RetrievalScores,
-    SearchMode,
-    SearchResult,
-    Status,
-    Turn,
-)
+from engine.types import ChatInfo, Filters, FolderChanged, LedgerView, ModelChanged, Progress, SearchResult, Turn
 from engine.upkeep import Upkeep
 
 if TYPE_CHECKING:
@@ -69,6 +39,28 @@ if TYPE_CHECKING:
     from engine.serving import ModelHost
     from engine.span_answers import SpanReader
     from engine.tuning import Tuned
+    from engine.types import (
+        Answer,
+        BetterModel,
+        ChatChoices,
+        ChatFormat,
+        DoctorReport,
+        Event,
+        Explanation,
+        FileState,
+        Folder,
+        FolderPreview,
+        FoundModel,
+        HubAnswer,
+        IndexReport,
+        LedgerPage,
+        LeftOut,
+        ModelInfo,
+        OfferedModel,
+        RetrievalScores,
+        SearchMode,
+        Status,
+    )
     from engine.viewing import Viewing
 
 __all__ = ["Engine", "Job"]
@@ -376,6 +368,8 @@ class Engine:
             raise EngineError("the question is empty", "type a few words to look for")
         if k < 1:
             raise EngineError(f"{k} results cannot be shown", "ask for 1 or more")
+        from engine.typed import as_typed
+
         begun = time.perf_counter()
         with self._searching.retriever() as retriever:
             wanted = as_typed(query[:MAX_QUERY]) if typed else query[:MAX_QUERY]
@@ -614,6 +608,8 @@ class Engine:
         Raises:
             EngineError: there is none of that id.
         """
+        from engine import wire
+
         turns = [
             Turn(question, wire.answer_from_json(json.loads(answer)), created)
             for question, answer, _, created in self._users.turns(chat)
@@ -646,10 +642,14 @@ class Engine:
 
     def chat_choices(self, chat: str) -> ChatChoices:
         """What a conversation's next question is to be asked with: what was kept, else the default."""
+        from engine import wire
+
         return wire.choices_from_json(self._users.chat_choices(chat))
 
     def keep_choices(self, chat: str, choices: ChatChoices) -> None:
         """Keeps what a conversation is asked with, for whoever goes on with it; raises as `chat`."""
+        from engine import wire
+
         self._expect(self._users.keep_choices(chat, wire.choices_json(choices)), chat)
 
     def remove_chat(self, chat: str) -> None:
@@ -761,6 +761,8 @@ class Engine:
 
         The job raises EngineError if a file is missing or of another layout.
         """
+        import tempfile
+
         from engine.retrieval_eval import retrieval
 
         def work(job: Job[RetrievalScores]) -> RetrievalScores:

@@ -12,15 +12,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.chunker import CHUNKER_VERSION
 from engine.errors import EngineError
 from engine.paths import Paths, resources
-from engine.store.index import IndexWriter
-from engine.store.user import GenerationRow, UserStore
-from engine.types import ModelInfo
 
 if TYPE_CHECKING:
     from engine.embedder import Embedder
+    from engine.store.index import IndexWriter
+    from engine.store.user import GenerationRow, UserStore
+    from engine.types import ModelInfo
 
 STARTER = ""  # how `user.db` names the embedder that ships with Alcove
 
@@ -72,6 +71,8 @@ class Generations:
 
     def writer(self, row: GenerationRow) -> IndexWriter:
         """Opens a generation for writing; only for the holder of the indexer's lock."""
+        from engine.store.index import IndexWriter
+
         return IndexWriter(self.file(row), row.dimensions)
 
     def ensure_serving(self) -> GenerationRow:
@@ -89,7 +90,7 @@ class Generations:
             return self._begin(STARTER, "serving")
         if identity != row.identity:
             return self._begin(row.embedder, "serving")
-        if row.chunker != CHUNKER_VERSION and self.building() is None:
+        if row.chunker != _chunker() and self.building() is None:
             self._begin(row.embedder, "building")
         return row
 
@@ -101,11 +102,11 @@ class Generations:
         """
         identity = self.embedder(place).identity
         serving, building = self.serving(), self.building()
-        if serving is not None and (serving.identity, serving.chunker) == (identity, CHUNKER_VERSION):
+        if serving is not None and (serving.identity, serving.chunker) == (identity, _chunker()):
             if building is not None:
                 self._users.forget_generation(building.id)
             return None
-        if building is not None and (building.identity, building.chunker) == (identity, CHUNKER_VERSION):
+        if building is not None and (building.identity, building.chunker) == (identity, _chunker()):
             return building
         return self._begin(place, "building")
 
@@ -116,7 +117,7 @@ class Generations:
             name=embedder.name,
             identity=embedder.identity,
             dimensions=embedder.dimensions,
-            chunker=CHUNKER_VERSION,
+            chunker=_chunker(),
             state="serving" if state == "serving" else "building",
         )
 
@@ -149,8 +150,17 @@ class Generations:
                 file.unlink()
 
 
+def _chunker() -> int:
+    """The version of the chunker. It is loaded by who writes an index, not by who only reads one."""
+    from engine.chunker import CHUNKER_VERSION
+
+    return CHUNKER_VERSION
+
+
 def embedders(generations: Generations) -> list[ModelInfo]:
     """The embedder that ships with Alcove, and the one in use if it is another."""
+    from engine.types import ModelInfo
+
     serving = generations.serving()
     used = serving.embedder if serving else STARTER
     found = []

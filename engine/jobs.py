@@ -6,10 +6,13 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from engine.errors import Cancelled, EngineError
-from engine.types import Event, Progress
+from engine.types import Progress
+
+if TYPE_CHECKING:
+    from engine.types import Event
 
 T = TypeVar("T")
 

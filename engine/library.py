@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.errors import EngineError, NeedsConfirmation
-from engine.generations import Generations
-from engine.paths import Paths
-from engine.searching import Searching
-from engine.store.user import FolderRow, UserStore
-from engine.types import FileState, Filters, Folder, FolderPreview, LedgerPage, LedgerView, LeftOut, Status
+from engine.types import Filters, Folder, LedgerPage, Status
+
+if TYPE_CHECKING:
+    from engine.generations import Generations
+    from engine.paths import Paths
+    from engine.searching import Searching
+    from engine.store.user import FolderRow, UserStore
+    from engine.types import FileState, FolderPreview, LedgerView, LeftOut
 
 
 class Library:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from engine.types import Locator, Part, Passage, Source
+from engine.types import Part
+
+if TYPE_CHECKING:
+    from engine.types import Locator, Passage, Source
 
 _REACHES = (("page", "page_end"), ("slide", "slide_end"))
 _WITHIN = ("sheet", "part", "cell")  # rows and lines are counted anew in each of them

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from engine.errors import EngineError
-from engine.generations import Generations
 from engine.store.search import IndexReader, NothingIndexed
-from engine.store.user import UserStore
 
 if TYPE_CHECKING:
+    from engine.generations import Generations
     from engine.retriever import Retriever
+    from engine.store.user import UserStore
 
 
 class Searching:

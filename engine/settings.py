@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
-from engine import login, quiet
+from engine import quiet
 from engine.errors import EngineError
 
 if TYPE_CHECKING:
@@ -279,6 +279,8 @@ class Settings:
     def get(self, setting: Setting[T]) -> T:
         """The stored value, or the default where none, or none that fits any more, is stored."""
         if setting.key == AT_LOGIN.key and self._profile is not None:
+            from engine import login  # it needs `subprocess`, and a start of the window never asks for this
+
             return setting.checked(login.starts(self._profile))
         value = self._store.setting(setting.key)
         if value is None:
@@ -295,6 +297,8 @@ class Settings:
             EngineError: the value does not fit, or the system refuses it.
         """
         if setting.key == AT_LOGIN.key and self._profile is not None:
+            from engine import login
+
             wanted = value is not None and setting.checked(value)
             (login.start if wanted else login.start_no_more)(self._profile)
             return

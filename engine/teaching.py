@@ -13,34 +13,34 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import EngineError
 from engine.jobs import Job
-from engine.paths import Paths
 from engine.settings import CHAT_MODEL, Settings
-from engine.store.user import UserStore
-from engine.types import (
-    AdapterInfo,
-    AdaptersChanged,
-    ApplyReport,
-    Comparison,
-    Dataset,
-    Event,
-    Example,
-    ImportPreview,
-    ImportReport,
-    SkillAnswer,
-    TrainerStatus,
-    TrainPlan,
-    TuneReport,
-    TuneRequest,
-    UnfinishedRun,
-)
+from engine.types import AdaptersChanged
 
 if TYPE_CHECKING:
     from engine.example_files import ExampleFile
     from engine.examples import Examples
     from engine.parity import Parity
+    from engine.paths import Paths
     from engine.searching import Searching
     from engine.serving import ModelHost
+    from engine.store.user import UserStore
     from engine.training import Training
+    from engine.types import (
+        AdapterInfo,
+        ApplyReport,
+        Comparison,
+        Dataset,
+        Event,
+        Example,
+        ImportPreview,
+        ImportReport,
+        SkillAnswer,
+        TrainerStatus,
+        TrainPlan,
+        TuneReport,
+        TuneRequest,
+        UnfinishedRun,
+    )
 
 DEFAULT_DATASET = "examples"
 
@@ -183,21 +183,26 @@ class Teaching:
 
     # ------------------------------------------------------------------ training
 
-    def plan(self, request: TuneRequest = TuneRequest()) -> Job[TrainPlan]:
+    def plan(self, request: TuneRequest | None = None) -> Job[TrainPlan]:
         """What a training run would do: examples, settings with their reasons, time and memory.
+
+        Args:
+            request: None leaves everything to Alcove.
 
         Raises (from the job's result):
             EngineError: the examples or the model cannot be trained, or there is no trainer yet.
         """
-        return self._start("plan", lambda job: self._training.plan(job, request))
+        wanted = request or _anything()
+        return self._start("plan", lambda job: self._training.plan(job, wanted))
 
-    def tune(self, request: TuneRequest = TuneRequest()) -> Job[TuneReport]:
+    def tune(self, request: TuneRequest | None = None) -> Job[TuneReport]:
         """Teaches the model a skill: trains, judges by both gates, registers; activates it if it is better.
 
         Cancelling stops within 3 s and keeps a checkpoint: see `unfinished`. Raises as `plan`, and EngineError if
         memory will not do or the trainer failed.
         """
-        return self._start("tune", lambda job: self._one_at_a_time(lambda: self._training.tune(job, request)))
+        wanted = request or _anything()
+        return self._start("tune", lambda job: self._one_at_a_time(lambda: self._training.tune(job, wanted)))
 
     def unfinished(self) -> list[UnfinishedRun]:
         """Training runs that were stopped or broke off, and can go on; not one that is under way."""
@@ -401,3 +406,9 @@ class Teaching:
         if self._rejudging is None or self._rejudging[1].done or self._rejudging[0] != asked:
             self._rejudging = (asked, self._start("rejudge", work))
         return self._rejudging[1]
+
+
+def _anything() -> TuneRequest:
+    from engine.types import TuneRequest
+
+    return TuneRequest()

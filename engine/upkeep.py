@@ -7,13 +7,14 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.paths import Paths
-from engine.types import BackupReport, Connection, Event, KeptCopy, Restored
+from engine.types import Restored
 
 if TYPE_CHECKING:
     from engine.jobs import Job
     from engine.keeper import Keeper
+    from engine.paths import Paths
     from engine.store.user import UserStore
+    from engine.types import BackupReport, Connection, Event, KeptCopy
 
 
 class Upkeep:
@@ -67,6 +68,7 @@ class Upkeep:
         raises EngineError if the file is something else, or cannot be written.
         """
         from engine.store.backup import save
+        from engine.types import BackupReport
 
         place = Path(file).expanduser().absolute()
         return self._start("backup", lambda _: BackupReport(place, save(self._users, place, self._paths.adapters)))
@@ -77,6 +79,7 @@ class Upkeep:
         The job raises EngineError if the file is no backup, damaged or newer, or another process indexes.
         """
         from engine.store.backup import restore
+        from engine.types import BackupReport
 
         place = Path(file).expanduser().absolute()
 

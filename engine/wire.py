@@ -1,4 +1,4 @@
-"""The values of `types.py` as JSON: what the command prints, what scripts rely on, what chats are stored as.
+"""The values of `engine.types` as JSON: what the command prints, what scripts rely on, what chats are stored as.
 
 Keys here are a promise (add, never change). Offsets are code points, paths absolute, scores higher-is-better.
 """
@@ -12,51 +12,53 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.types import (
-    AdapterInfo,
     Answer,
     AnswerSentence,
-    ApplyReport,
     Change,
     ChatChoices,
     Citation,
-    Comparison,
     Conflict,
-    Dataset,
-    EvalCase,
-    Event,
-    Example,
     FileRead,
     Filters,
-    Folder,
-    FolderPreview,
-    FoundModel,
     HeldOutLoss,
-    ImportPreview,
-    ImportReport,
-    IndexReport,
-    ModelInfo,
     Notice,
     Part,
-    Passage,
     Progress,
     Quote,
-    RetrievalScores,
     SampleAnswer,
-    SearchResult,
     Side,
     Source,
-    Status,
     Timings,
-    TrainerStatus,
-    TrainPlan,
     TrainSaved,
     TrainStarted,
     TrainStep,
-    TuneReport,
 )
 
 if TYPE_CHECKING:
     from engine.tuning import Candidate, Tuned
+    from engine.types import (
+        AdapterInfo,
+        ApplyReport,
+        Comparison,
+        Dataset,
+        EvalCase,
+        Event,
+        Example,
+        Folder,
+        FolderPreview,
+        FoundModel,
+        ImportPreview,
+        ImportReport,
+        IndexReport,
+        ModelInfo,
+        Passage,
+        RetrievalScores,
+        SearchResult,
+        Status,
+        TrainerStatus,
+        TrainPlan,
+        TuneReport,
+    )
 
 Json = dict[str, Any]
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.backend import Backend, Running
 from desktop.language import marked, tr
-from desktop.model_sections.work import Work
 from desktop.models.local_models import OfferedModelsModel
 from desktop.models.rows import Role
 from desktop.teach.figures import Figures
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
-from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.rows import RowDelegate, list_view
 from desktop.wording import size
-from engine.types import HubAnswer, OfferedModel
+
+if TYPE_CHECKING:
+    from desktop.backend import Backend, Running
+    from desktop.model_sections.work import Work
+    from desktop.widgets.message_bar import MessageBar
+    from engine.types import HubAnswer, OfferedModel
 
 PROMISE = marked(
     "Open models that can answer here. How large each is, only the hub knows: asking it and downloading use the "

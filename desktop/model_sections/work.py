@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.backend import Backend, Running
 from desktop.language import tr
-from desktop.model_sections.work_card import WorkCard
-from desktop.widgets.message_bar import MessageBar
 from engine.errors import EngineError
-from engine.types import Event, IndexProgress, Progress
+from engine.types import IndexProgress, Progress
+
+if TYPE_CHECKING:
+    from desktop.backend import Backend, Running
+    from desktop.model_sections.work_card import WorkCard
+    from desktop.widgets.message_bar import MessageBar
+    from engine.types import Event
 
 Ended = Callable[[], None]
 Failed = Callable[[EngineError], None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QWidget
@@ -11,7 +12,9 @@ from desktop.language import number, told, tr
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.wording import as_sentence, percent, size, time_left
-from engine.types import IndexProgress, Progress
+
+if TYPE_CHECKING:
+    from engine.types import IndexProgress, Progress
 
 
 class WorkCard(QFrame):

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine import locating
-from engine.types import Citation, Locator, Quote, Source
+from engine.types import Citation, Quote
+
+if TYPE_CHECKING:
+    from engine.types import Locator, Source
 
 Marks = list[tuple[int, int]]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.backend import Backend, Running
 from desktop.language import tr
 from desktop.second_answers import SecondAnswers
 from desktop.widgets import feedback
@@ -18,28 +18,18 @@ from desktop.widgets.composer import Composer
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.middle import in_the_middle
 from desktop.widgets.scrolling import scrolled
-from desktop.widgets.source_panel import SourcePanel, beside
-from desktop.widgets.turn_view import TurnView
+from desktop.widgets.side import put_beside, with_room
 from desktop.widgets.welcome import Welcome
 from desktop.wording import coverage
 from engine.beside import Way, ways
-from engine.errors import EngineError
-from engine.types import (
-    AdapterInfo,
-    Answer,
-    ChatChoices,
-    Citation,
-    Event,
-    Example,
-    Progress,
-    Quote,
-    Quotes,
-    Sentence,
-    Sources,
-    Status,
-    Token,
-    Turn,
-)
+from engine.types import ChatChoices, Progress, Quotes, Sentence, Sources, Token
+
+if TYPE_CHECKING:
+    from desktop.backend import Backend, Running
+    from desktop.widgets.source_panel import SourcePanel
+    from desktop.widgets.turn_view import TurnView
+    from engine.errors import EngineError
+    from engine.types import AdapterInfo, Answer, Citation, Event, Example, Quote, Status, Turn
 
 COLUMN_EMS = 44  # a line of about ninety letters, the most that reads well
 
@@ -52,6 +42,7 @@ class AskPage(QWidget):
         teach_wanted: the person wants to see the examples of this set, made of answers.
         apply_wanted: the skill of this id is to be applied to a table or folder.
         folder_wanted, sample_wanted: the person chose one of the two ways to begin.
+        panel_made: `splitter` holds the panel now.
     """
 
     chat_changed = Signal(object)
@@ -59,6 +50,7 @@ class AskPage(QWidget):
     apply_wanted = Signal(str)
     folder_wanted = Signal()
     sample_wanted = Signal()
+    panel_made = Signal()
 
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,9 +112,8 @@ class AskPage(QWidget):
         middle.addWidget(self._stack, 1)
         self._below = _centred(below, em * COLUMN_EMS)
         middle.addWidget(self._below)
-        self.panel = SourcePanel(backend)
-        self.panel.closed.connect(self.panel.hide)
-        self.splitter = beside(centre, self.panel)
+        self._panel: SourcePanel | None = None
+        self.splitter = with_room(centre)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
@@ -132,6 +123,18 @@ class AskPage(QWidget):
         self._build.setInterval(0)
         self._build.timeout.connect(self._build_one)
         backend.engine_event.connect(self._take)
+
+    @property
+    def panel(self) -> SourcePanel:
+        """The passage behind an answer, made when it is first wanted: a window starts without an answer."""
+        if self._panel is None:
+            from desktop.widgets.source_panel import SourcePanel
+
+            self._panel = SourcePanel(self._backend)
+            self._panel.closed.connect(self._panel.hide)
+            put_beside(self.splitter, self._panel)
+            self.panel_made.emit()
+        return self._panel
 
     # ------------------------------------------------------------------ asking
 
@@ -157,7 +160,7 @@ class AskPage(QWidget):
                 old.hide()
         for old in self.turns:
             old.withdraw()
-        turn = self._add_turn(TurnView(question))
+        turn = self._add_turn(question)
         self._turn = turn
         self._following = True
         self.composer.set_busy(True)
@@ -259,7 +262,7 @@ class AskPage(QWidget):
             if self.chat != answer.chat:
                 self.chat = answer.chat
                 self._choose()
-            if not self.panel.isHidden():
+            if self._panel is not None and not self._panel.isHidden():
                 self._show_source(turn, None)
             if twice:
                 self.compare(turn, ways(answer)[0])
@@ -352,13 +355,14 @@ class AskPage(QWidget):
                 self._leave()
             return
         stored = self._stored.popleft()
-        self._add_turn(TurnView(stored.question)).finish(stored.answer)
+        self._add_turn(stored.question).finish(stored.answer)
 
     def _clear(self) -> None:
         self._asking = self._turn = None
         self.composer.set_busy(False)
         self.message.dismiss()
-        self.panel.hide()
+        if self._panel is not None:
+            self._panel.hide()
         self._stored.clear()
         self._discard([*self.turns, *self._replaced])
         self.turns, self._replaced = [], []
@@ -369,7 +373,10 @@ class AskPage(QWidget):
         part.cited.connect(lambda citation: self._show_source(part, citation))
         part.sources_wanted.connect(lambda: self._show_source(part, None))
 
-    def _add_turn(self, turn: TurnView) -> TurnView:
+    def _add_turn(self, question: str) -> TurnView:
+        from desktop.widgets.turn_view import TurnView  # a window starts without a turn
+
+        turn = TurnView(question)
         self._listen(turn)
         turn.joined.connect(self._listen)
         turn.compare_wanted.connect(lambda way: self.compare(turn, way))

@@ -22,7 +22,8 @@ from desktop.widgets.find_states import KEYS, NothingFound, Tips
 from desktop.widgets.found_rows import found_view
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
-from desktop.widgets.source_panel import Evidence, SourcePanel, beside
+from desktop.widgets.side import put_beside, with_room
+from desktop.widgets.source_panel import Evidence, SourcePanel
 from engine.errors import EngineError
 from engine.typed import as_typed
 from engine.types import Event, FileChanged, FolderChanged, Status
@@ -91,7 +92,8 @@ class FindPage(QWidget):
         column.addWidget(self.summary)
         self.panel = SourcePanel(backend)
         self.panel.closed.connect(self._close_panel)
-        self.splitter = beside(centre, self.panel)
+        self.splitter = with_room(centre)
+        put_beside(self.splitter, self.panel)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
-from engine.types import AnswerSentence
+if TYPE_CHECKING:
+    from engine.types import AnswerSentence
 
 OPEN, CLOSE, CITE = "\u2e28", "\u2e29", "\u2e42"
 MARKS = re.compile(f"[{OPEN}{CLOSE}{CITE}]")

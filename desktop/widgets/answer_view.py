@@ -9,16 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QRegularExpression, QTimer, QUrl, Signal
-from PySide6.QtGui import (
-    QColor,
-    QHelpEvent,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextDocumentFragment,
-)
+from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextDocumentFragment
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.language import marked, told, tr
@@ -26,7 +20,9 @@ from desktop.theme import tokens
 from desktop.widgets.answer_markup import CLOSE, MARKS, OPEN, break_after, with_marks, without_links
 from desktop.widgets.text_view import TextView
 from desktop.wording import as_sentence, as_tip, place
-from engine.types import AnswerSentence, Citation, Source
+
+if TYPE_CHECKING:
+    from engine.types import AnswerSentence, Citation, Source
 
 NOT_FOUND = marked("not found in your files")
 PIECE = 1_500  # characters from which a piece of the text stands for itself: about 3 ms

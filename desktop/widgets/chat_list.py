@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -14,7 +15,9 @@ from desktop.models.rows import Role
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.labels import label
 from desktop.widgets.rows import Index, RowDelegate, list_view
-from engine.types import ChatInfo
+
+if TYPE_CHECKING:
+    from engine.types import ChatInfo
 
 EMPTY = marked("What you ask is kept here, on this computer alone.")
 NOT_FOUND = marked("No chat holds these words.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -12,7 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from desktop.language import marked, tr
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.scope_panel import ScopePanel, scope_words
-from engine.types import ChatChoices, Filters, Folder, ModelInfo
+from engine.types import ChatChoices, Filters
+
+if TYPE_CHECKING:
+    from engine.types import Folder, ModelInfo
 
 IN_USE = marked("Model in use")
 WIDEST_EMS = 18  # of a chip's words

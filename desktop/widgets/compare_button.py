@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.actions import shown
 from desktop.language import marked, tr
 from desktop.widgets.buttons import IconButton
-from engine.beside import Way
+
+if TYPE_CHECKING:
+    from engine.beside import Way
 
 NAME = marked("Answer it another way too, side by side")
 SHORTCUT = "Ctrl+B"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -13,8 +14,11 @@ from desktop.language import marked, told, tr
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.wording import as_sentence, folder, left_out, size
-from engine.errors import EngineError
-from engine.types import Event, FileGroup, Folder, FolderPreview, Progress
+from engine.types import Progress
+
+if TYPE_CHECKING:
+    from engine.errors import EngineError
+    from engine.types import Event, FileGroup, Folder, FolderPreview
 
 REASONS_SHOWN = 5
 SAMPLE_NAME = marked("The sample: papers of an invented field station")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -12,7 +13,9 @@ from desktop.theme import icon, tokens
 from desktop.widgets.buttons import IconButton, TextButton
 from desktop.widgets.labels import label
 from desktop.wording import as_sentence, for_window
-from engine.errors import EngineError
+
+if TYPE_CHECKING:
+    from engine.errors import EngineError
 
 Action = tuple[str, Callable[[], object]]
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.backend import Backend, Running
 from desktop.language import marked, tr
-from desktop.model_sections.download_section import figures_of
 from desktop.teach.figures import Figures
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.wording import size
-from engine.errors import EngineError
-from engine.types import BetterModel, HubAnswer
+
+if TYPE_CHECKING:
+    from desktop.backend import Backend, Running
+    from engine.errors import EngineError
+    from engine.types import BetterModel, HubAnswer
 
 OFFER = marked(
     "Answers come at once, in your files' own words, with the model that came along. A larger one can also put things "
@@ -111,6 +114,8 @@ class ModelOffer(QFrame):
         self.others.hide()
 
     def _show(self, better: BetterModel) -> None:
+        from desktop.model_sections.download_section import figures_of  # of the page that follows, seldom wanted here
+
         best = self._best = better.best
         self.ask.hide()
         self.others.show()

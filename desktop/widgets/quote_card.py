@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -11,7 +13,9 @@ from desktop.theme import scaled, tokens
 from desktop.widgets.labels import label
 from desktop.widgets.text_view import TextView
 from desktop.wording import as_tip, place, shared_words
-from engine.types import Quote
+
+if TYPE_CHECKING:
+    from engine.types import Quote
 
 
 class QuoteCard(QPushButton):

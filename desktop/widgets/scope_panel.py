@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -15,7 +16,10 @@ from desktop.language import language, marked, tr
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.wording import as_tip
-from engine.types import Filters, Folder
+from engine.types import Filters
+
+if TYPE_CHECKING:
+    from engine.types import Folder
 
 ALL = marked("All files")
 RECENT_DAYS = 30  # where the date begins that is offered first

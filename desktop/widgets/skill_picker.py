@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.language import marked, tr
 from desktop.widgets.buttons import TextButton
-from engine.types import AdapterInfo
+
+if TYPE_CHECKING:
+    from engine.types import AdapterInfo
 
 NONE = marked("No skill")
 APPLY = marked("Apply to a table or folder…")

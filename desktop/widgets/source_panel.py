@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions import shown as written
-from desktop.backend import Backend
 from desktop.language import tr
 from desktop.models.cited import Evidence, Place, cited_places, place_of, step_of
 from desktop.models.rows import Role
@@ -22,12 +21,14 @@ from desktop.widgets.buttons import IconButton
 from desktop.widgets.labels import label
 from desktop.widgets.rows import RowDelegate, list_view
 from desktop.wording import folder, place
-from engine.types import Citation, Locator, Quote, Source
+from engine.types import Quote
 
 if TYPE_CHECKING:
+    from desktop.backend import Backend
     from desktop.widgets.source_view import SourceView
+    from engine.types import Citation, Locator, Source
 
-__all__ = ["Evidence", "SourcePanel", "beside"]
+__all__ = ["Evidence", "SourcePanel"]
 
 ROWS_SHOWN = 4
 
@@ -192,14 +193,3 @@ class SourcePanel(QFrame):
                 self.view.look_again()
 
         self._backend.off_thread(lambda: to_open(path), opened)
-
-
-def beside(page: QWidget, panel: SourcePanel) -> QSplitter:
-    """A page with the panel at its right, which is hidden at first."""
-    splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
-    splitter.addWidget(page)
-    splitter.addWidget(panel)
-    splitter.setStretchFactor(0, 3)
-    splitter.setStretchFactor(1, 2)
-    panel.hide()
-    return splitter

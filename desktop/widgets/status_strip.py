@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
@@ -10,7 +12,9 @@ from desktop.theme import icon, tokens
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.labels import label
 from desktop.wording import coverage, time_left
-from engine.types import IndexProgress, Status
+
+if TYPE_CHECKING:
+    from engine.types import IndexProgress, Status
 
 PAUSE = ("pause", marked("Pause reading the folders"))
 PLAY = ("play", marked("Go on reading the folders"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -23,7 +24,9 @@ from desktop.widgets.text_view import TextView
 from desktop.widgets.turn_words import copied, differing, how_much_read, looked_at
 from desktop.wording import as_sentence, labelled
 from engine.beside import NO_FILE, Way, caption, captions, from_documents, ways
-from engine.types import Answer, AnswerSentence, Progress, Quote, Source
+
+if TYPE_CHECKING:
+    from engine.types import Answer, AnswerSentence, Progress, Quote, Source
 
 QUESTION_SHOWN = 600  # characters of a question; a pasted page need not be shown again whole
 FROM_FILES = marked("From your files")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale
 
 from desktop.language import language, marked, told, tr
 from desktop.wording import place
 from engine.beside import NO_FILE, from_documents
-from engine.types import Answer, Conflict
+
+if TYPE_CHECKING:
+    from engine.types import Answer, Conflict
 
 CAPTIONS = (
     marked("With documents"),

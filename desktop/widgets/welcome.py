@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.backend import Backend
 from desktop.language import marked, tr
 from desktop.theme import icon, tokens
 from desktop.widgets.buttons import TextButton
@@ -17,7 +17,11 @@ from desktop.widgets.labels import label
 from desktop.widgets.middle import in_the_middle
 from desktop.widgets.model_offer import ModelOffer
 from desktop.widgets.question_kinds import QuestionKinds
-from engine.types import Event, ModelChanged
+from engine.types import ModelChanged
+
+if TYPE_CHECKING:
+    from desktop.backend import Backend
+    from engine.types import Event
 
 PRIVACY = marked("Everything happens on this computer: no file, question or answer ever leaves it.")
 STEPS = (

@@ -26,11 +26,12 @@ import apsw
 from engine.store import vectors
 from engine.store.connection import connect, rows, transaction, translated
 from engine.store.migrations import migrate
-from engine.types import Chunk, FileStateName
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from engine.types import Chunk, FileStateName
 
 SCHEMA: tuple[str, ...] = (
     """

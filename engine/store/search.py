@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import EngineError
 from engine.store import vectors
 from engine.store.connection import connect, rows, translated
-from engine.types import FileState, Filters, LedgerEntry, LedgerOrder, LedgerPage, LeftOut, Occurrence
+from engine.types import FileState, Filters, LedgerEntry, LedgerPage, LeftOut, Occurrence
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from engine.types import LedgerOrder
 
 LAST_SECOND = 9e9  # in the year 2255; nanoseconds since 1970 must fit 63 bits
 CONTEXT_WEIGHT, TEXT_WEIGHT = 1.0, 1.0  # bm25 weights of title > heading path and of the text itself

@@ -11,8 +11,12 @@ import time
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 
-import desktop.app
-from desktop.__main__ import main
+from desktop import own_import
+
+own_import.restore()  # as `alcove` does it, before all that is imported for the window
+
+import desktop.app  # noqa: E402
+from desktop.__main__ import main  # noqa: E402
 
 
 class TimedWindow(desktop.app.MainWindow):
