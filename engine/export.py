@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.beside import NO_FILE, captions, from_documents
+from engine.markdown import with_numbers
 from engine.pages import rendered
 from engine.render import place
 from engine.types import Answer, AnswerSentence, Source, Turn
@@ -55,7 +56,7 @@ def _answer(answer: Answer) -> str:
         lines = [f"_{answer.why}_", ""]
         lines += [f"> {' '.join(quote.text.split())} ({place(quote.path, quote.locator)})" for quote in answer.quotes]
         return "\n".join(lines) + "\n"
-    text = " ".join(_sentence(sentence) for sentence in answer.sentences) or answer.answer
+    text = with_numbers(answer.answer, answer.sentences)
     notes = [
         f"{source.n}. {place(source.path, source.locator)} (`{source.path}`)"
         for source in _cited(answer)
@@ -63,11 +64,6 @@ def _answer(answer: Answer) -> str:
     ]
     query = ["", "```sql", answer.query, "```"] if answer.query else []
     return "\n".join([text, "", *notes, *query]) + "\n"
-
-
-def _sentence(sentence: AnswerSentence) -> str:
-    marks = "".join(f"[{n}]" for n in _numbers(sentence))
-    return f"{sentence.text} {marks}" if marks else sentence.text
 
 
 def _numbers(sentence: AnswerSentence) -> list[int]:

@@ -11,23 +11,57 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QRegularExpression, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextDocumentFragment
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QRegularExpression, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextDocumentFragment,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.language import marked, told, tr
 from desktop.theme import tokens
-from desktop.widgets.answer_markup import CLOSE, MARKS, OPEN, break_after, with_marks, without_links
+from desktop.widgets.answer_markup import (
+    MARKS,
+    OPEN,
+    Break,
+    Least,
+    break_after,
+    heads_table,
+    keep_words,
+    marked_sentence,
+    with_marks,
+    with_tables_apart,
+)
+from desktop.widgets.answer_tables import (
+    GrowingRow,
+    Shares,
+    behead,
+    dress,
+    fix,
+    row_end,
+    selected_text,
+    shares_of,
+    tables_of,
+)
 from desktop.widgets.text_view import TextView
 from desktop.wording import as_sentence, as_tip, place
+from engine.markdown import said
 
 if TYPE_CHECKING:
     from engine.types import AnswerSentence, Citation, Source
 
 NOT_FOUND = marked("not found in your files")
-PIECE = 1_500  # characters from which a piece of the text stands for itself: about 3 ms
-AT_ONCE = 4_500  # characters that are rendered in one round of the loop
+PIECE = Least(1_500, 300, 800)  # characters from which a piece of the text stands for itself: about 3 ms
+AT_ONCE = 3_000  # characters that are rendered in one round of the loop
 RENDER_WHILE_STREAMING = 6_000  # characters of a piece that finds no break
+BETWEEN_MS = 40  # a table that grows is laid out this often, not with every word: it takes some milliseconds
+# Of what GitHub adds to Markdown: tables, words struck out and boxes to tick. Qt names only all of it at once, which
+# draws a line below words that are to be _slanted_; these are the values of its parser.
+MARKDOWN = QTextDocument.MarkdownFeature.MarkdownNoHTML | QTextDocument.MarkdownFeature(0x100 | 0x200 | 0x800)
 
 
 class AnswerView(TextView):
@@ -49,6 +83,12 @@ class AnswerView(TextView):
         self._links: list[Citation] = []
         self._doubts: list[tuple[int, int, AnswerSentence]] = []
         self._settled = _Settled()
+        self._row: GrowingRow | None = None  # the table's with which the text ends as yet
+        self._of_row = ""  # what of it is not shown yet
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(BETWEEN_MS)
+        self._soon.timeout.connect(self._add_to_row)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._render)
@@ -61,15 +101,39 @@ class AnswerView(TextView):
     def stream(self, text: str) -> None:
         """Adds a piece of text."""
         self._text += text
+        if "\n" in text and heads_table(self._text) and self._is_short():
+            self._render()
+        elif self._row is not None:
+            self._of_row += text
+            if not self._soon.isActive():
+                self._soon.start()
+        else:
+            self._add(text)
+
+    def _add(self, text: str) -> None:
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(text, QTextCharFormat())
 
+    def _add_to_row(self) -> None:
+        assert self._row is not None
+        text, self._of_row = self._of_row, ""
+        edit = QTextCursor(self.document())
+        edit.beginEditBlock()
+        rest = self._row.add(text)
+        edit.endEditBlock()
+        if rest is not None:
+            self._row = None
+            self._add(rest)
+
     def judge(self, sentence: AnswerSentence) -> None:
         """Marks a finished sentence of the text streamed so far."""
         self._sentences.append(sentence)
-        if len(self._text) - self._settled.text <= RENDER_WHILE_STREAMING:
+        if self._is_short():
             self._render()
+
+    def _is_short(self) -> bool:
+        return len(self._text) - self._settled.text <= RENDER_WHILE_STREAMING
 
     def finish(self, text: str, sentences: Sequence[AnswerSentence], *, exact: bool = False) -> None:
         """Shows the whole answer. `exact` text is shown letter by letter, never read as Markdown."""
@@ -85,7 +149,7 @@ class AnswerView(TextView):
         self._render()
 
     def has_unsupported(self) -> bool:
-        return any(not sentence.supported for sentence in self._sentences)
+        return any(not sentence.supported and _says(sentence.text) for sentence in self._sentences)
 
     def _render(self) -> None:
         """Renders the text from where it is settled on; of a whole one only so much at once, and the rest soon."""
@@ -98,22 +162,25 @@ class AnswerView(TextView):
         edit.beginEditBlock()  # the document is laid out once, at the end
         self._take_back(edit)
         while not self._exact and not (whole and self._settled.text >= limit):
-            at = break_after(self._text, self._settled.text, PIECE, self._sentences)
-            if at is None or at > judged:
+            found = break_after(self._text, self._settled.text, PIECE, self._sentences, self._settled.head)
+            if found is None or found.at > judged:
                 break
-            self._put(edit, self._settled.text, at)
-            self._settle(at)
+            self._settle(found, self._put(edit, found.at, goes_on=bool(found.head)))
         if self._settled.text < (min(limit, len(self._text)) if whole else len(self._text)):
-            self._put(edit, self._settled.text, len(self._text))
+            self._put(edit, len(self._text))
             if whole:
-                self._settle(len(self._text))
+                self._settle(Break(len(self._text)))
         edit.endEditBlock()
+        self._of_row = ""
+        self._soon.stop()
+        self._row = None if whole or self._exact else GrowingRow.at_end(document, self._text)
         if whole and self._settled.text < len(self._text):
             self._later.start(0)
 
-    def _settle(self, text: int) -> None:
+    def _settle(self, found: Break, shares: Shares = ()) -> None:
         """All that is rendered now stays: the text up to here."""
-        self._settled = _Settled(text, self.document().characterCount() - 1, len(self._links), len(self._doubts))
+        end = self.document().characterCount() - 1
+        self._settled = _Settled(found.at, end, len(self._links), len(self._doubts), found.head, shares)
 
     def _take_back(self, edit: QTextCursor) -> None:
         """Takes away all that is not settled."""
@@ -123,52 +190,98 @@ class AnswerView(TextView):
         edit.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         edit.removeSelectedText()
 
-    def _put(self, edit: QTextCursor, start: int, end: int) -> None:
-        """Renders a piece of the text and puts it at the end of the document."""
-        said = _within(self._sentences, start, end)
-        moved = [replace(each, start=each.start - start, end=each.end - start) for each in said]
+    def _put(self, edit: QTextCursor, end: int, *, goes_on: bool = False) -> Shares:
+        """Renders the text from where it is settled on and puts it at the end of the document.
+
+        Args:
+            goes_on: it ends within a table; then the widths of its columns are given.
+        """
+        start = self._settled.text
+        within = _within(self._sentences, start, end)
+        moved = [replace(each, start=each.start - start, end=each.end - start) for each in within]
         text = with_marks(self._text[start:end], moved)
         piece = _Piece()
         piece.setDefaultFont(self.document().defaultFont())
+        shares: Shares = ()
         if self._exact:
             piece.setPlainText(text)
         else:
-            piece.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
-            without_links(piece)
-        doubts = self._mark(piece, [each for each in said if self._text[each.start : each.end].strip()])
+            shares = self._put_markdown(piece, text, goes_on=goes_on)
+        doubts = self._mark(piece, within)
         edit.movePosition(QTextCursor.MoveOperation.End)
         first = piece.begin()
         if edit.position() > 0:
-            if edit.block().length() > 1:  # what stands there is no table, after which a line is empty
+            below_table = edit.block().length() == 1  # after a table a line is empty
+            if not below_table:
                 edit.insertBlock()
             edit.setBlockFormat(first.blockFormat())
-            edit.setBlockCharFormat(first.charFormat())
+            if not below_table or first.charFormat().propertyCount():  # or the table would be laid out anew
+                edit.setBlockCharFormat(first.charFormat())
         at = edit.position()
         edit.insertFragment(QTextDocumentFragment(piece))
         self._doubts += [(first + at, last + at, sentence) for first, last, sentence in doubts]
+        return shares
 
-    def _mark(self, document: QTextDocument, said: Sequence[AnswerSentence]) -> list[tuple[int, int, AnswerSentence]]:
+    def _put_markdown(self, piece: QTextDocument, text: str, *, goes_on: bool) -> Shares:
+        """Renders Markdown, which may begin and end within a table; then each part of it has the same columns."""
+        head = with_marks(self._settled.head, ())
+        _read(piece, head + text)
+        continues = bool(head) and behead(piece)
+        if head and not continues:
+            _read(piece, text)
+        tables = tables_of(piece)
+        if continues:
+            fix(tables[0], self._settled.shares, last=not goes_on or len(tables) > 1)
+        if not (goes_on and tables):
+            return ()
+        if continues and len(tables) == 1:
+            return self._settled.shares
+        shares = shares_of(tables[-1])
+        fix(tables[-1], shares, last=False)
+        return shares
+
+    def _mark(self, document: QTextDocument, within: Sequence[AnswerSentence]) -> list[tuple[int, int, AnswerSentence]]:
         """Puts formats and numbers in the place of the marks; gives the spans of what is not supported."""
-        cited = iter([sentence for sentence in said if sentence.citations])
-        doubtful = iter([sentence for sentence in said if not sentence.supported])
-        doubts = []
-        opened = 0
+        doubts: list[tuple[int, int, AnswerSentence]] = []
+        opened: tuple[int, AnswerSentence] | None = None
+
+        def close(at: int, sentence: AnswerSentence) -> None:
+            nonlocal opened
+            if not sentence.supported and opened is not None:
+                doubts.append((opened[0], at, sentence))
+                self._doubt(document, opened[0], at)
+            if sentence.citations:
+                number = QTextCursor(document)
+                number.setPosition(at)
+                self._insert_numbers(number, sentence)
+            opened = None
+
         cursor = QTextCursor(document)
         pattern = QRegularExpression(MARKS.pattern)
         while not (cursor := document.find(pattern, cursor)).isNull():
             mark = cursor.selectedText()
+            sentence = within[marked_sentence(mark)]
             cursor.removeSelectedText()
-            if mark == OPEN:
-                opened = cursor.position()
-            elif mark == CLOSE:
-                unsupported = QTextCursor(document)
-                unsupported.setPosition(opened)
-                unsupported.setPosition(cursor.position(), QTextCursor.MoveMode.KeepAnchor)
-                doubts.append((opened, cursor.position(), next(doubtful)))
-                unsupported.mergeCharFormat(self._unsupported_format())
+            if opened is not None and (mark[0] == OPEN or sentence is not opened[1]):
+                close(row_end(opened[0], document), opened[1])  # its own mark was in a cell too many
+            if mark[0] == OPEN:
+                opened = cursor.position(), sentence
             else:
-                self._insert_numbers(cursor, next(cited))
+                close(cursor.position(), sentence)
+        if opened is not None:
+            close(row_end(opened[0], document), opened[1])
         return doubts
+
+    def _doubt(self, document: QTextDocument, first: int, last: int) -> None:
+        """Marks what is not supported, cell by cell: what is selected across cells is always all of them."""
+        mark = self._unsupported_format()
+        block = document.findBlock(first)
+        while block.isValid() and block.position() < last:
+            cursor = QTextCursor(document)
+            cursor.setPosition(max(first, block.position()))
+            cursor.setPosition(min(last, block.position() + block.length() - 1), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(mark)
+            block = block.next()
 
     def _insert_numbers(self, cursor: QTextCursor, sentence: AnswerSentence) -> None:
         plain = cursor.charFormat()
@@ -211,6 +324,13 @@ class AnswerView(TextView):
             return True
         return super().viewportEvent(event)
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        copied = super().createMimeDataFromSelection()
+        if (text := selected_text(self.textCursor())) is not None:
+            copied.html()  # Qt writes every format when the first is asked for, and would do so over this
+            copied.setText(text)
+        return copied
+
     def _unsupported_format(self) -> QTextCharFormat:
         colour = QColor(tokens().muted)
         mark = QTextCharFormat()
@@ -233,12 +353,15 @@ class AnswerView(TextView):
 
 @dataclass(frozen=True, slots=True)
 class _Settled:
-    """How far an answer is rendered for good: in its text, in the document, and of what the document holds."""
+    """How far an answer is rendered for good: in its text, in the document, and of what the document holds; and of the
+    table that goes on there, if one does, the head and how wide its columns are."""
 
     text: int = 0
     position: int = 0
     links: int = 0
     doubts: int = 0
+    head: str = ""
+    shares: Shares = ()
 
 
 class _Piece(QTextDocument):
@@ -249,5 +372,16 @@ class _Piece(QTextDocument):
         return QByteArray()
 
 
+def _read(piece: QTextDocument, text: str) -> None:
+    piece.setMarkdown(with_tables_apart(text), MARKDOWN)
+    keep_words(piece)
+    dress(piece)
+
+
 def _within(sentences: Sequence[AnswerSentence], start: int, end: int) -> list[AnswerSentence]:
     return [sentence for sentence in sentences if start <= sentence.start and sentence.end <= end]
+
+
+def _says(sentence: str) -> bool:
+    first, last = said(sentence)
+    return first < last

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from desktop.language import tr
 from desktop.widgets.sort_head import SortHead
 
 ROW_EMS = 1.9
@@ -47,6 +48,7 @@ def table_view(
     table = QTableView()
     if sorts:
         table.setHorizontalHeader(SortHead(table))
+        table.horizontalHeader().setAccessibleName(tr("Heads of the columns"))
         table.horizontalHeader().setSortIndicatorShown(True)  # a table hides it in each head that it is given
     dress(table, rows)
     table.setAccessibleName(name)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale
 from desktop.language import language, marked, told, tr
 from desktop.wording import place
 from engine.beside import NO_FILE, from_documents
+from engine.markdown import with_numbers
 
 if TYPE_CHECKING:
     from engine.types import Answer, Conflict
@@ -75,12 +76,7 @@ def differing(conflict: Conflict) -> str:
 
 def copied(answer: Answer) -> str:
     """An answer as plain text with its numbered sources, for use elsewhere."""
-    text, added = answer.answer, 0
-    for sentence in answer.sentences:
-        numbers = "".join(f" [{n}]" for n in sorted({citation.source for citation in sentence.citations}))
-        at = sentence.end + added
-        text = text[:at] + numbers + text[at:]
-        added += len(numbers)
+    text = with_numbers(answer.answer, answer.sentences)
     used = {citation.source for sentence in answer.sentences for citation in sentence.citations}
     listed = [
         f"[{source.n}] " + ", ".join(filter(None, (str(source.path), place(source.locator))))

@@ -3952,6 +3952,10 @@
       <source>that answer is removed</source>
       <translation>diese Antwort ist entfernt</translation>
     </message>
+    <message>
+      <source>Heads of the columns</source>
+      <translation>Köpfe der Spalten</translation>
+    </message>
   </context>
   <context>
     <name>engine</name>

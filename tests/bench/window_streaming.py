@@ -16,6 +16,7 @@ from tests.support.fake_engine import FakeEngine
 TOKEN_S = 0.004  # a word every 4 ms: faster than a good graphics card
 CODE = "```python\nfor row in rows:\n    total += row.amount  # in pounds\n```\n"
 TABLE = "| Item | Price | Note |\n|---|---|---|\n| Rope | 12.50 | new |\n| Oars | 80.00 | used |\n"
+ROWS = TABLE + "".join(f"| Item {n} | {n}.50 | **used** for {n} years |\n" for n in range(60))
 LIST = "- first, the rope\n- then the oars\n- **at last** the boat\n"
 
 
@@ -50,11 +51,11 @@ def run() -> Iterator[Row]:
 
 
 def _answer(characters: int) -> str:
-    """Real paragraphs with a list, code or a table between them."""
+    """Real paragraphs with a list, code, a table or a long one between them."""
     parts, length = [], 0
-    between = (LIST, CODE, TABLE)
+    between = (LIST, CODE, TABLE, ROWS)
     for number, text in enumerate(notes(900)):
-        parts += [f"## Part {number + 1}\n", " ".join(text.split()) + "\n", between[number % 3]]
+        parts += [f"## Part {number + 1}\n", " ".join(text.split()) + "\n", between[number % len(between)]]
         length += sum(map(len, parts[-3:]))
         if length >= characters:
             break

@@ -58,7 +58,7 @@ def view(qtbot: QtBot) -> AnswerView:
         ("## Head\n\nText.", [("## Head", False), ("Text.", True)], "Head\nText.\u2009[2]", "Head"),
         ("So:\n\n```py\na = 1\n```", [("```py\na = 1\n```", False)], "So:\na = 1", "a = 1"),
         ("Emoji 😀 first. Then.", [("Emoji 😀 first.", False), ("Then.", True)], None, "Emoji 😀 first."),
-        ("A ⸨ trick ⸂⹂. B.", [("A ⸨ trick ⸂⹂.", False), ("B.", True)], None, "A \ufffd trick ⸂\ufffd."),
+        ("A ⸨ trick ⸂⸪. B.", [("A ⸨ trick ⸂⸪.", False), ("B.", True)], None, "A \ufffd trick ⸂\ufffd."),
     ],
 )
 def test_marks_come_through_markdown(
