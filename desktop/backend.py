@@ -155,8 +155,8 @@ class Backend(QObject):
 
     def status(self, done: Callable[[Status], None], *, key: str = "status") -> None:
         def shown(status: Status) -> None:
-            self._greeted.set()
             done(status)
+            self._greeted.set()
 
         self.call(lambda engine: engine.status(), shown, key=key)
 

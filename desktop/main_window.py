@@ -379,16 +379,16 @@ class MainWindow(QMainWindow):
         self._backend.status(self._show_status)
 
     def _show_status(self, status: Status) -> None:
-        if not self._greeted:  # what can be done without comes after what the person looks for first
-            self._greeted = True
-            self._refresh_skills()
-            self._backend.upkeep.renew_login()
-            self._backend.off_thread(_import_pages, lambda _: None)
         self.strip.show_status(status)
         self.background.show_status(status)
         self.ask.show_status(status)
         if self._find_page is not None:
             self._find_page.show_status(status)
+        if not self._greeted:  # what can be done without comes after what the person looks for first
+            self._greeted = True
+            self._refresh_skills()
+            self._backend.upkeep.renew_login()
+            self._backend.off_thread(_import_pages, lambda _: None)
 
     def _refresh_chats(self, chat: str | None) -> None:
         self.chats.mark(chat)

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.backend import Backend
 from desktop.language import tr
-from desktop.widgets.message_bar import MessageBar
-from desktop.widgets.turn_view import TurnView
-from engine.types import Answer
 
 if TYPE_CHECKING:
+    from desktop.backend import Backend
     from desktop.pages.ask import AskPage
+    from desktop.widgets.message_bar import MessageBar
+    from desktop.widgets.turn_view import TurnView
+    from engine.types import Answer
 
 
 class SecondAnswers(QObject):

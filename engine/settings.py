@@ -279,7 +279,7 @@ class Settings:
     def get(self, setting: Setting[T]) -> T:
         """The stored value, or the default where none, or none that fits any more, is stored."""
         if setting.key == AT_LOGIN.key and self._profile is not None:
-            from engine import login  # it needs `subprocess`, and a start of the window never asks for this
+            from engine import login  # it needs `subprocess`, which no start of the window waits for
 
             return setting.checked(login.starts(self._profile))
         value = self._store.setting(setting.key)
