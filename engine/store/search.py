@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,6 +79,17 @@ class IndexReader:
     def _read(self, sql: str, *bindings: Any) -> list[tuple[Any, ...]]:
         with translated(self.path):
             return rows(self._db, sql, *bindings)
+
+    @contextlib.contextmanager
+    def _moment(self) -> Iterator[None]:
+        """Several reads of one state of the index, whatever is written meanwhile."""
+        with translated(self.path):
+            self._db.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")  # nothing was written
 
     # ------------------------------------------------------------------ candidates
 
@@ -283,15 +295,16 @@ class IndexReader:
                 among += f" AND {column} = ?"
                 bindings.append(wanted)
         by = _ORDERS[order].format("DESC" if descending else "ASC")
-        total = self._read(f"SELECT count(*) FROM file WHERE {among}", *bindings)
-        # The inner query sorts nothing but numbers: a page far down costs as little memory as the first.
-        found = self._read(
-            "SELECT folder, path, state, reason, chunks, updated FROM file WHERE id IN "
-            f"(SELECT id FROM file WHERE {among} ORDER BY {by} LIMIT ? OFFSET ?) ORDER BY {by}",
-            *bindings,
-            count,
-            start,
-        )
+        with self._moment():  # more rows than there are in all would be news to a list
+            total = self._read(f"SELECT count(*) FROM file WHERE {among}", *bindings)
+            # The inner query sorts nothing but numbers: a page far down costs as little memory as the first.
+            found = self._read(
+                "SELECT folder, path, state, reason, chunks, updated FROM file WHERE id IN "
+                f"(SELECT id FROM file WHERE {among} ORDER BY {by} LIMIT ? OFFSET ?) ORDER BY {by}",
+                *bindings,
+                count,
+                start,
+            )
         rows_ = tuple(
             FileState(self.roots[folder_] / os.fsdecode(path), state_, reason, chunks, updated)
             for folder_, path, state_, reason, chunks, updated in found

@@ -6273,7 +6273,7 @@
     </message>
     <message>
       <source>open it again</source>
-      <translation>öffnen Sie ihn noch einmal</translation>
+      <translation>öffnen Sie es noch einmal</translation>
     </message>
     <message>
       <source>others may read {0}</source>
@@ -6929,7 +6929,7 @@
     </message>
     <message>
       <source>this chat was changed meanwhile</source>
-      <translation>dieser Chat wurde inzwischen geändert</translation>
+      <translation>dieses Gespräch wurde inzwischen geändert</translation>
     </message>
     <message>
       <source>this is its text as it was read</source>

@@ -74,12 +74,12 @@ def test_of_several_dropped_folders_each_is_shown(alcove: Alcove, notes: Path, t
     drop(alcove, notes, notes / "lease.md", *others)
     offer = shown(alcove)
     assert offer.title.text().endswith("notes")
-    assert offer.more.text().startswith("3 more folder")
+    assert offer.more.text() == "3 more folders to look at after this one."
     offer.read.click()
     message = alcove.window.ask.message
     alcove.until(lambda: message.message.endswith("lease.md is a file, not a folder."))
     alcove.until(lambda: offer.title.text().endswith("one") and offer.read.isEnabled())
-    assert offer.more.text().startswith("1 more folder")
+    assert offer.more.text() == "1 more folder to look at after this one."
     offer.cancel.click()
     alcove.until(lambda: offer.title.text().endswith("two") and offer.read.isEnabled())
     assert offer.more.isHidden()

@@ -333,3 +333,19 @@ def test_pages_of_the_ledger_are_pieces_of_the_whole_in_any_order(index: Index) 
     assert [row.path for row in page.rows] == [ROOT / "alpha.md"]
     page = index.reader.ledger_page(None, None, "name", 0, 2, descending=True)
     assert [row.path.name for row in page.rows] == ["gamma\"'.md", "delta\n船.md"]
+
+
+def test_a_page_of_the_ledger_is_of_one_moment(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = index.reader._read
+
+    def read_and_then_one_more(sql: str, *bindings: object) -> list[tuple[object, ...]]:
+        found = read(sql, *bindings)
+        if "count(*)" in sql:
+            index.writer.note_files(1, [(b"new.md", Stat(1, 1, 1, 1), "skipped", "")])
+        return found
+
+    monkeypatch.setattr(index.reader, "_read", read_and_then_one_more)
+    page = index.reader.ledger_page(None, None, "path", 0, 9, descending=False)
+    assert (page.total, page.rows) == (0, ())
+    monkeypatch.undo()
+    assert index.reader.ledger_page(None, None, "path", 0, 9, descending=False).total == 1
