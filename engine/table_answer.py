@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from engine.table_census import Plan
-from engine.tables import NUMBER_OF_ROW, TOTAL_MARK, Database, Table, quoted
+from engine.table_sql import Database, OverLimit, Value, quoted
+from engine.tables import NUMBER_OF_ROW, TOTAL_MARK, Table
 
 LISTED = 200  # values or groups that a sentence names
 NAMED = 12  # rows that are named beside their count
@@ -32,10 +31,24 @@ class Told:
 
 
 def told(plan: Plan) -> Told | None:
-    """Runs the plan; None if what it asks for cannot be had from these cells, such as a sum of grams and litres."""
-    table = plan.schema.table
-    with Database([table]) as database:
-        return _Telling(plan, database).told()
+    """Runs the plan; None if what it asks for cannot be had from these cells, such as a sum of grams and litres, or
+    not within the limits of a query."""
+    try:
+        with Database(plan.schema.table, _asked(plan)) as database:
+            return _Telling(plan, database).told()
+    except OverLimit:
+        return None
+
+
+def _asked(plan: Plan) -> set[int]:
+    """The columns that queries may name: the others need not be copied."""
+    own = {column for column in (plan.label, plan.target, plan.group) if column is not None}
+    return {*own, *plan.also, *_units(plan), *(each for condition in plan.conditions for each in condition.columns)}
+
+
+def _units(plan: Plan) -> list[int]:
+    """Columns that say what the quantities of the others are measured in."""
+    return [column for column, header in enumerate(plan.schema.headers) if len(header) == 1 and header[0] in _UNITS]
 
 
 class _Telling:
@@ -56,10 +69,7 @@ class _Telling:
 
     def told(self) -> Told | None:
         plan = self.plan
-        rows = [
-            int(row)
-            for (row,) in self._ask(f"SELECT {quoted(NUMBER_OF_ROW)} FROM {self.source}{self.where} ORDER BY 1")
-        ]
+        rows = self._integers(f"SELECT {quoted(NUMBER_OF_ROW)} FROM {self.source}{self.where} ORDER BY 1")
         if plan.group is not None:
             return self._groups(rows)
         if plan.op == "list":
@@ -77,8 +87,12 @@ class _Telling:
             return self._extreme(rows)
         return self._aggregate(rows)
 
-    def _ask(self, query: str) -> list[tuple[Any, ...]]:
+    def _ask(self, query: str) -> list[tuple[Value, ...]]:
         return self.database.ask(query)
+
+    def _integers(self, query: str) -> list[int]:
+        """What a query for whole numbers gives, such as counts and rows."""
+        return [int(number) for (number,) in self._ask(query) if number is not None]
 
     # ------------------------------------------------------------------ kinds of answers
 
@@ -87,14 +101,14 @@ class _Telling:
         if plan.distinct and plan.label is not None:
             name = quoted(self.table.names[plan.label])
             query = f"SELECT count(DISTINCT {name}) FROM {self.source}{self.where}"
-            count = int(self._ask(query)[0][0])
+            (count,) = self._integers(query)
             values = self._values(plan.label, rows)
             held = f": {_joined(values)}" if len(values) <= NAMED else ""
             noun = "value" if count == 1 else "different values"
             said = f"{count} {noun} of {self._name(plan.label)} in {self._place()}{self._said()}{held}."
             return Told(self.table, said, query, tuple(rows), different=frozenset(values))
         query = f"SELECT count(*) FROM {self.source}{self.where}"
-        count = int(self._ask(query)[0][0])
+        (count,) = self._integers(query)
         held = ""
         names = self._values(plan.schema.key, rows)
         if plan.conditions and 0 < count <= NAMED and len(names) == count:
@@ -127,7 +141,7 @@ class _Telling:
         if (unit := self._unit_column(target, rows)) is not None:
             units = quoted(self.table.names[unit])
             figure = f"{_AGGREGATES[plan.op]}({name})"
-            query = f"SELECT {units}, {figure} FROM {self.source}{self.where} GROUP BY {units} ORDER BY 1"
+            query = f"SELECT {units}, {figure} FROM {self.source}{self.where} GROUP BY {units} ORDER BY 1 NULLS LAST"
             found = [(each, value) for each, value in self._ask(query) if value is not None]
             parts = [f"{self._number(target, value)} {each or ''}".strip() for each, value in found]
             return Told(self.table, f"{said} {_joined(parts)}.", query, tuple(rows))
@@ -157,7 +171,7 @@ class _Telling:
             where = self._where(f"{name} IS NOT NULL")
             rest = f"FROM {self.source}{where} ORDER BY {name} {order} LIMIT {plan.top}"
             query = f"SELECT {chosen} {rest}"
-            found = [int(row) for (row,) in self._ask(f"SELECT {quoted(NUMBER_OF_ROW)} {rest}")]
+            found = self._integers(f"SELECT {quoted(NUMBER_OF_ROW)} {rest}")
         else:
             extreme = "max" if plan.descending else "min"
             inner = f"(SELECT {extreme}({name}) FROM {self.source}{self.where})"
@@ -188,7 +202,8 @@ class _Telling:
             return None
         pick, outer, inner = (max, "max", "greatest") if self.plan.descending else (min, "min", "least")
         names = ", ".join(quoted(self._name(column)) for column in columns)
-        query = f"SELECT {outer}({inner}({names})) FROM {self.source}{self.where}"
+        order = " COLLATE number" if self.table.columns[columns[0]].kind == "number" else ""
+        query = f"SELECT {outer}({inner}({names}){order}) FROM {self.source}{self.where}"
         edge = pick(value for value, _, _ in cells)
         found = [(row, column) for value, row, column in cells if value == edge]
         row, column = found[0]
@@ -211,9 +226,10 @@ class _Telling:
         elif plan.distinct and plan.label is not None and plan.label != plan.group:
             counted = f"count(DISTINCT {quoted(self.table.names[plan.label])})"
         where = self._where(f"{group} IS NOT NULL")
-        order = "DESC" if plan.descending else "ASC"
+        order = f"{'' if plan.op == 'count' else 'COLLATE number '}{'DESC' if plan.descending else 'ASC'}"
         query = f"SELECT {group}, {counted} FROM {self.source}{where} GROUP BY {group} ORDER BY 2 {order}, 1"
-        found = [(self._group_label(value), figure) for value, figure in self._ask(query) if figure is not None]
+        answered = self._ask(query)
+        found = [(self._group_label(value), Decimal(str(figure))) for value, figure in answered if figure is not None]
         if not found:
             return None
         if plan.ranked:
@@ -252,19 +268,17 @@ class _Telling:
         return values if every else list(dict.fromkeys(values))
 
     def _group_label(self, value: object) -> str:
-        if isinstance(value, bool):
+        if value is not None and self.table.columns[self.plan.group or 0].kind == "flag":
             return "yes" if value else "no"
         return str(value)
 
-    def _figure(self, figure: object) -> str:
+    def _figure(self, figure: Decimal) -> str:
         if self.plan.op == "count" or self.plan.target is None:
             return str(figure)
         return self._number(self.plan.target, figure)
 
     def _number(self, column: int, value: object) -> str:
         """A figure that was computed, written as the column writes its own."""
-        if isinstance(value, datetime.date):
-            return value.isoformat()
         values = self.table.columns[column]
         places = values.decimals
         if self.plan.op in ("mean", "median"):
@@ -291,10 +305,7 @@ class _Telling:
         """A column that says what the quantities are measured in, if these rows differ in it."""
         if not _QUANTITIES & {*self.plan.schema.headers[target]}:
             return None
-        for column, header in enumerate(self.plan.schema.headers):
-            if len(header) == 1 and header[0] in _UNITS and len(self._values(column, rows)) > 1:
-                return column
-        return None
+        return next((column for column in _units(self.plan) if len(self._values(column, rows)) > 1), None)
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from engine.cells import month_of
 from engine.census_words import MONEY, ROW_NOUNS, Comparison, Request, stem
 from engine.periods import Period
 from engine.table_schema import Schema
-from engine.tables import literal, quoted
+from engine.table_sql import figure, literal, quoted
 
 _NEGATIONS = frozenset(
     {"not", "didn't", "doesn't", "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't", "never"}
@@ -26,11 +26,11 @@ GENERIC = ROW_NOUNS | {"file", "document"}
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A part of the WHERE clause; `said` is it in words."""
+    """A part of the WHERE clause, with the columns it asks; `said` is it in words."""
 
     sql: str
     said: str
-    column: int
+    columns: tuple[int, ...]
 
 
 class Explaining:
@@ -155,9 +155,9 @@ class Explaining:
             sql = f"{quoted(name)} IN ({', '.join(map(literal, values))})"
         self._condition(column, sql, f"{name} is {' or '.join(values)}")
 
-    def _condition(self, column: int, sql: str, said: str) -> None:
-        self.conditions.append(Condition(sql, said, column))
-        self.used.add(column)
+    def _condition(self, column: int, sql: str, said: str, *beside: int) -> None:
+        self.conditions.append(Condition(sql, said, (column, *beside)))
+        self.used.update((column, *beside))
 
     # ------------------------------------------------------------------ yes and no, empty cells
 
@@ -224,11 +224,13 @@ class Explaining:
         if after and schema.unit_stems(column) & {self.words[after[0]].stem}:
             self._explain(after[0], 0.5)
         name = schema.table.names[column]
-        if comparison.sign == "between":
-            sql = f"{quoted(name)} BETWEEN {comparison.value} AND {comparison.upper}"
+        if comparison.upper is not None:
+            sql = f"{quoted(name)} BETWEEN {figure(comparison.value)} AND {figure(comparison.upper)}"
+            said = f"{name} is between {comparison.value} and {comparison.upper}"
         else:
-            sql = f"{quoted(name)} {comparison.sign} {comparison.value}"
-        self._condition(column, sql, sql.replace('"', "").replace("BETWEEN", "is between").replace(" AND ", " and "))
+            sql = f"{quoted(name)} {comparison.sign} {figure(comparison.value)}"
+            said = f"{name} {comparison.sign} {comparison.value}"
+        self._condition(column, sql, said.replace('"', ""))
         for index in after[:1]:
             if self.words[index].text in _MONEY_WORDS:
                 self._explain(index, 0.5)
@@ -282,8 +284,8 @@ class Explaining:
             if self.words[index].stem in _LIMITS:
                 self._explain(index, 0.5)
         one, two = (self.schema.table.names[column] for column in (first, second))
-        self.used.add(second)
-        self._condition(first, f"{quoted(one)} {comparison.sign} {quoted(two)}", f"{one} {comparison.sign} {two}")
+        said = f"{one} {comparison.sign} {two}"
+        self._condition(first, f"{quoted(one)} {comparison.sign} {quoted(two)}", said, second)
 
     def _period(self, period: Period) -> None:
         schema = self.schema
@@ -308,11 +310,11 @@ class Explaining:
             name = quoted(schema.table.names[column])
             parts = []
             if period.month:
-                parts.append(f"month({name}) = {period.month}")
+                parts.append(f"strftime('%m', {name}) = '{period.month:02}'")
             if period.first:
-                parts.append(f"{name} >= DATE '{period.first}'")
+                parts.append(f"{name} >= '{period.first}'")
             if period.end:
-                parts.append(f"{name} < DATE '{period.end}'")
+                parts.append(f"{name} < '{period.end}'")
             for index in inside:
                 self._explain(index, 1.0)
             if named and schema.own_name(years[0]):

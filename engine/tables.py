@@ -1,20 +1,18 @@
-"""Tables as the index holds them: rows and cells rebuilt from the stored text, and asked in SQL by DuckDB.
+"""Tables as the index holds them: rows and cells rebuilt from the stored text. Pure.
 
 The readers write a row as "Header: value; Header: value" (`readers/tables.py`), in a child process without
 rights. Its text is taken apart again here, so that no file is opened, every cell keeps its exact offsets, and what
-is answered is what was indexed. DuckDB works in memory on these values alone: it can open no file, load no
-extension and reach no network.
+is answered is what was indexed. `table_sql` asks what stands here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from engine import locating
 from engine.cells import Values, is_blank, judged
@@ -288,72 +286,3 @@ def _totals_marked(rows: Sequence[Row], columns: Sequence[Values]) -> list[Row]:
                 above[column] += value
                 everything[column] += value
     return marked
-
-
-# --------------------------------------------------------------------------- SQL
-
-_TYPES = {"text": "VARCHAR", "flag": "BOOLEAN", "date": "DATE"}
-
-
-def quoted(name: str) -> str:
-    """A name as SQL writes it."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def literal(text: str) -> str:
-    """A text as SQL writes it."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-class Database:
-    """Tables in a DuckDB of their own, shut off from files, extensions and the network; close it."""
-
-    def __init__(self, tables: Sequence[Table]) -> None:
-        import duckdb
-
-        self._db = duckdb.connect(
-            ":memory:",
-            config={
-                "autoinstall_known_extensions": "false",
-                "autoload_known_extensions": "false",
-                "enable_external_access": "false",
-                "allow_community_extensions": "false",
-                "threads": "1",
-                "memory_limit": "512MB",
-                "temp_directory": "",
-            },
-        )
-        self._db.execute("SET lock_configuration = true")
-        for table in tables:
-            self._add(table)
-
-    def _add(self, table: Table) -> None:
-        columns: Mapping[str, tuple[str, list[Any]]] = {
-            NUMBER_OF_ROW: ("INTEGER", list(range(len(table.rows)))),
-            TOTAL_MARK: ("BOOLEAN", [row.total for row in table.rows]),
-            **{
-                name: (_type(values), list(values.values))
-                for name, values in zip(table.names, table.columns, strict=True)
-            },
-        }
-        chosen = ", ".join(f"unnest(?::{kind}[]) AS {quoted(name)}" for name, (kind, _) in columns.items())
-        self._db.execute(
-            f"CREATE TABLE {quoted(table.name)} AS SELECT {chosen}", [each for _, each in columns.values()]
-        )
-
-    def ask(self, query: str) -> list[tuple[Any, ...]]:
-        """The rows that a query gives."""
-        return list(self._db.execute(query).fetchall())
-
-    def close(self) -> None:
-        self._db.close()
-
-    def __enter__(self) -> Database:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-
-def _type(values: Values) -> str:
-    return _TYPES.get(values.kind, f"DECIMAL(38, {values.decimals})")

