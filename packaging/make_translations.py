@@ -86,6 +86,7 @@ def main() -> int:
             fill(file, english_plurals(file))
         elif known:
             fill(file, known)
+        update(file, language, listed)  # which writes it as it always does, whatever filled it
         release(file)
         print(f"{file.name}: {len(unfinished(file))} unfinished")
     return 0
