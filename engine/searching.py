@@ -52,11 +52,13 @@ class Searching:
     def close(self) -> None:
         with self._lock:
             self._closed = True
-            if self._clock is not None:
-                self._clock.cancel()
+            clock, self._clock = self._clock, None
             for entry in self._idle:
                 entry.retriever.close()
             self._idle.clear()
+        if clock is not None:
+            clock.cancel()
+            clock.join()
 
     @property
     def idle(self) -> int:
@@ -113,6 +115,7 @@ class Searching:
         """Under the lock: has a look at what is idle after so long, unless one is to be taken already."""
         if self._clock is None:
             self._clock = threading.Timer(seconds, self._let_go)
+            self._clock.name = "idle-index"
             self._clock.daemon = True
             self._clock.start()
 

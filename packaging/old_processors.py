@@ -82,7 +82,7 @@ def try_one(app: Path, processor: str, qemu: str) -> None:
         said = json.loads(emulated.run("ask", "--json", QUESTION))["answer"]
         if ANSWER not in said:
             raise SystemExit(f"error: as a {processor} it answers: {said}")
-        told = json.loads(emulated.run("ask", "--no-rag", "--max-tokens", "8", "--json", "Name a colour."))["answer"]
+        told = json.loads(emulated.run("ask", "--no-rag", "--max-tokens", "16", "--json", "Name a colour."))["answer"]
         if not told.strip():
             raise SystemExit(f"error: as a {processor} its language model says nothing")
         print(f"  it answers {said!r} and says {told!r}", flush=True)

@@ -32,12 +32,13 @@ def shared_data() -> Path:
 
 @pytest.fixture(autouse=True)
 def _no_stray_threads() -> Iterator[None]:
-    """Fails the test that leaves a thread behind; pools of libraries and pytest's own are let be."""
+    """Fails the test that leaves a thread behind; pools of libraries, pytest's own, and the clock of an Engine that
+    several tests share are let be."""
     before = set(threading.enumerate())
     yield
     strays = []
     for thread in set(threading.enumerate()) - before:
-        if thread.name.startswith(("pytest", "execnet", "tqdm", "Dummy")):
+        if thread.name.startswith(("pytest", "execnet", "tqdm", "Dummy", "idle-index")):
             continue
         thread.join(5)
         if thread.is_alive():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import generations, readers
+from engine import chunker, readers
 from engine.core import Engine
 from engine.indexer import WINDOW
 from engine.jobs import Job
@@ -198,7 +198,7 @@ def test_a_file_deleted_while_an_index_is_built_anew(
     index(profile, notes)
     before = index_file(profile)
     secret_of(notes).unlink()
-    monkeypatch.setattr(generations, "CHUNKER_VERSION", generations.CHUNKER_VERSION + 1)
+    monkeypatch.setattr(chunker, "CHUNKER_VERSION", chunker.CHUNKER_VERSION + 1)
     index(profile)
     assert index_file(profile) != before
     assert leaks(profile) == {}

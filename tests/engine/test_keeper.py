@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import generations, settings
+from engine import chunker, settings
 from engine.core import Engine
 from engine.effort import Effort, physical_cores
 from engine.errors import Cancelled, EngineError
@@ -283,7 +283,7 @@ def test_a_changed_chunker_builds_the_next_index_beside_the_serving_one(
     profile: Path, notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as older:
-        older.setattr(generations, "CHUNKER_VERSION", generations.CHUNKER_VERSION - 1)
+        older.setattr(chunker, "CHUNKER_VERSION", chunker.CHUNKER_VERSION - 1)
         index(profile, notes)
     before = index_file(profile)
     answers: list[int] = []
@@ -311,7 +311,7 @@ def test_an_edit_while_the_next_index_is_built_is_in_it(
 ) -> None:
     """Also one that comes when the file has been read for the last time."""
     with monkeypatch.context() as older:
-        older.setattr(generations, "CHUNKER_VERSION", generations.CHUNKER_VERSION - 1)
+        older.setattr(chunker, "CHUNKER_VERSION", chunker.CHUNKER_VERSION - 1)
         index(profile, notes)
     drain = Indexer.drain
     watching = Watching(profile)
