@@ -120,7 +120,7 @@ class IndexReader:
         sql = f"SELECT rowid, {score} AS score FROM {table} WHERE {table} MATCH ?"
         bindings: list[Any] = [match]
         if (allowed := self._allowed(filters)) is not None:
-            sql += f" AND rowid IN ({allowed[0]})"
+            sql += f" AND +rowid IN ({allowed[0]})"  # the plus: FTS5 would be asked anew for each allowed passage
             bindings += allowed[1]
         found = self._read(f"{sql} ORDER BY score LIMIT ?", *bindings, limit)
         return [(int(passage), -float(value)) for passage, value in found]
@@ -136,7 +136,7 @@ class IndexReader:
 
     def nearest(self, vector: NDArray[np.float32], limit: int, filters: Filters = Filters()) -> list[tuple[int, float]]:
         """The passages closest to a normalised vector, exactly, as (passage, cosine), best first."""
-        with translated(self.path):
+        with self._moment():
             return vectors.nearest(self._db, vector, limit, self._allowed(filters))
 
     def vectors(self, passages: Iterable[int]) -> dict[int, NDArray[np.float32]]:

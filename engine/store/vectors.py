@@ -1,7 +1,7 @@
-"""Nearest-neighbour search over passages: sqlite-vec, exact, inside the same transactions as the text.
+"""Nearest-neighbour search over passages: exact, inside the same transactions as the text.
 
-Vectors are L2-normalised float32, so that squared distance and cosine say the same: |a-b|² = 2 - 2·cos.
-L2 is the metric because on x86 it is the one that sqlite-vec computes with SIMD.
+sqlite-vec keeps the vectors, L2-normalised float32; `nearest` reads its blobs, whose layout is that of the version
+this project pins.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-MAX_NEIGHBOURS = 4096  # sqlite-vec's own limit for k
+MAX_NEIGHBOURS = 4096  # as many as anyone will look at
 REBUILD_SHARE = 3  # rebuild when more than one slot in three is dead: sqlite-vec never compacts
 CHUNK_SLOTS = 1024  # vectors in one of sqlite-vec's blobs
+VECTORS = "passage_vector_vector_chunks00"  # where sqlite-vec keeps them: a blob a row, float32, by the block's number
 
 
 def create(connection: apsw.Connection, dimensions: int) -> None:
@@ -69,16 +70,49 @@ def nearest(
 ) -> list[tuple[int, float]]:
     """The `limit` passages closest to `query`, exactly, as (passage, cosine), best first.
 
+    The rows are read as sqlite-vec lays them down and multiplied by numpy: its own search spends three times as long
+    on the same rows (66 ms against 20 for 100,000 of them), and more where only some are allowed. The caller's
+    transaction holds what is read together.
+
     Args:
         allowed: SQL and bindings of a query that gives the passages to choose from; None for all.
     """
-    sql = "SELECT rowid, distance FROM passage_vector WHERE embedding MATCH ? AND k = ?"
-    bindings: list[Any] = [query.astype("<f4").tobytes(), min(limit, MAX_NEIGHBOURS)]
+    import numpy as np
+
+    blocks = rows(connection, "SELECT chunk_id, validity, rowids FROM passage_vector_chunks ORDER BY chunk_id")
+    if not blocks or limit < 1:
+        return []
+    passages = np.concatenate([np.frombuffer(ids, "<i8") for _, _, ids in blocks])
+    valid = np.frombuffer(b"".join(live for _, live, _ in blocks), np.uint8)
+    wanted = np.unpackbits(valid, bitorder="little").astype(bool)
     if allowed is not None:
-        sql += f" AND rowid IN ({allowed[0]})"
-        bindings.extend(allowed[1])
-    found: list[tuple[Any, ...]] = connection.execute(sql, bindings).fetchall()
-    return [(int(passage), 1.0 - float(distance) ** 2 / 2.0) for passage, distance in found]
+        chosen = [passage for (passage,) in connection.execute(*allowed)]
+        wanted &= np.isin(passages, np.array(chosen, np.int64))
+    cosines = np.full(len(passages), -np.inf, np.float32)
+    block = np.empty((CHUNK_SLOTS, len(query)), "<f4")
+    blob: apsw.Blob | None = None
+    try:
+        for number, (chunk, _, _) in enumerate(blocks):
+            here = slice(number * CHUNK_SLOTS, (number + 1) * CHUNK_SLOTS)
+            if not wanted[here].any():
+                continue
+            if blob is None:
+                blob = connection.blob_open("main", VECTORS, "vectors", chunk, False)
+            else:
+                blob.reopen(chunk)
+            blob.read_into(block)
+            np.matmul(block, query, out=cosines[here])
+    finally:
+        if blob is not None:
+            blob.close()
+    cosines[~wanted] = -np.inf
+    count = min(limit, MAX_NEIGHBOURS, int(wanted.sum()))
+    if not count:
+        return []
+    least = np.partition(cosines, -count)[-count]
+    best = np.flatnonzero(cosines >= least)  # with all that tie with the last, so that the order decides, not chance
+    best = best[np.lexsort((passages[best], -cosines[best]))][:count]
+    return list(zip(passages[best].tolist(), cosines[best].tolist(), strict=True))
 
 
 def wasteful(connection: apsw.Connection) -> bool:
