@@ -100,7 +100,7 @@ def nearest(
                 blob = connection.blob_open("main", VECTORS, "vectors", chunk, False)
             else:
                 blob.reopen(chunk)
-            blob.read_into(block)
+            blob.read_into(memoryview(block).cast("B"))
             np.matmul(block, query, out=cosines[here])
     finally:
         if blob is not None:
