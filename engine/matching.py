@@ -48,7 +48,7 @@ class Wanted:
         first. The whole of a text without a sentence."""
         found = self._found(text)
         best: tuple[float, int, Span] | None = None
-        for number, (start, end) in enumerate(sentences.split(text)):
+        for number, (start, end) in enumerate(_split(text)):
             held = {what for (first, last), what in found if first < end and start < last}
             whole = len(_WORD.findall(text[start:end])) >= FRAGMENT
             closed = text[start:end].rstrip("\"'”’»)").endswith((".", "!", "?", "。"))
@@ -82,6 +82,12 @@ class Wanted:
             if min(len(word), len(wanted)) >= SHARED_BEGINNING and (word.startswith(wanted) or wanted.startswith(word)):
                 return number
         return None
+
+
+@lru_cache(maxsize=256)
+def _split(text: str) -> tuple[Span, ...]:
+    """Kept, since each letter that a person types finds most passages of the letter before."""
+    return tuple(sentences.split(text))
 
 
 @lru_cache(maxsize=16_384)

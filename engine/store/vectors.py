@@ -89,7 +89,8 @@ def nearest(
         chosen = [passage for (passage,) in connection.execute(*allowed)]
         wanted &= np.isin(passages, np.array(chosen, np.int64))
     cosines = np.full(len(passages), -np.inf, np.float32)
-    block = np.empty((CHUNK_SLOTS, len(query)), "<f4")
+    memory = bytearray(4 * CHUNK_SLOTS * len(query))
+    block = np.frombuffer(memory, "<f4").reshape(CHUNK_SLOTS, -1)
     blob: apsw.Blob | None = None
     try:
         for number, (chunk, _, _) in enumerate(blocks):
@@ -100,7 +101,7 @@ def nearest(
                 blob = connection.blob_open("main", VECTORS, "vectors", chunk, False)
             else:
                 blob.reopen(chunk)
-            blob.read_into(block)
+            blob.read_into(memory)
             np.matmul(block, query, out=cosines[here])
     finally:
         if blob is not None:
