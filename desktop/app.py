@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import language
 from desktop.appearance import LANGUAGE, Appearance
 from desktop.backend import Backend
-from desktop.collecting import Collector
+from desktop.collecting import SETTLES_MS, Collector
 from desktop.language import tr
 from desktop.log_file import LogFile
 from desktop.main_window import MainWindow
@@ -95,7 +95,7 @@ def run(given: Sequence[Path] = (), *, background: bool = False) -> int:
     one = only_one(paths, call=not background)
     if one is None:
         return 0
-    Collector(app)
+    Collector(app, settles=SETTLES_MS)
     theme = Theme(app, late=True)
     settings = settings_in(paths.root)
     appearance = Appearance(settings)

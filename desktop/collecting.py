@@ -11,14 +11,22 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 INTERVAL_MS = 1000
+SETTLES_MS = 4000
 
 
 class Collector(QObject):
-    """From its making on, cycles are collected only while the GUI thread's loop runs, as often as Python would."""
+    """From its making on, cycles are collected only while the GUI thread's loop runs, as often as Python would.
 
-    def __init__(self, parent: QObject) -> None:
+    Args:
+        settles: after so many milliseconds what a start has made, modules and the window, counts as made for good:
+            looking through all of it again and again is what a full collection takes its time for.
+    """
+
+    def __init__(self, parent: QObject, *, settles: int | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        if settles is not None:
+            QTimer.singleShot(settles, self, self._settle)
         timer = QTimer(self)
         timer.timeout.connect(self.collect)
         timer.start(INTERVAL_MS)
@@ -28,3 +36,7 @@ class Collector(QObject):
         due = [count > threshold for count, threshold in zip(gc.get_count(), gc.get_threshold(), strict=True)]
         if due[0]:
             gc.collect(max(generation for generation, is_due in enumerate(due) if is_due))
+
+    def _settle(self) -> None:
+        gc.collect()
+        gc.freeze()

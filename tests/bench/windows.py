@@ -60,14 +60,14 @@ def opened(paths: Paths, engine: Callable[[Callable[[Event], None]], Engine] | N
     from desktop.app import SWITCH_SECONDS, open_engine, settings_in
     from desktop.appearance import Appearance
     from desktop.backend import Backend
-    from desktop.collecting import Collector
+    from desktop.collecting import SETTLES_MS, Collector
     from desktop.main_window import MainWindow
     from desktop.theme import Theme
 
     sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    Collector(app)
+    Collector(app, settles=SETTLES_MS)
     Theme(app)
     settings = settings_in(paths.root)
     Appearance(settings).apply()

@@ -6,7 +6,7 @@ import gc
 import threading
 import weakref
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.collecting import Collector
@@ -32,3 +32,14 @@ def test_a_widget_in_a_cycle_is_collected_on_the_gui_thread(collector: Collector
     assert not where
     collector.collect()
     assert where == [threading.get_ident()]
+
+
+def test_what_a_start_has_made_is_looked_through_once(qapp: QApplication, collector: Collector, qtbot: QtBot) -> None:
+    settling = Collector(qapp, settles=1)
+    try:
+        qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
+        kept = len(gc.get_objects())
+        assert kept < gc.get_freeze_count()
+    finally:
+        gc.unfreeze()
+        settling.deleteLater()
