@@ -188,7 +188,7 @@ def test_a_stopped_run_goes_on(profile: Path) -> None:
         assert run.step < run.steps  # what was saved: on a busy machine that may be nothing yet
         stopped = len(steps)
         report = engine.teach.resume(run.id).result()
-        assert steps[stopped] == run.step + 1
+        assert run.step + 1 in steps[stopped : stopped + 2]  # a step that was under way may be told after the stop
         assert report.adapter
         assert engine.teach.unfinished() == []
 
