@@ -38,5 +38,4 @@ class Collector(QObject):
             gc.collect(max(generation for generation, is_due in enumerate(due) if is_due))
 
     def _settle(self) -> None:
-        gc.collect()
-        gc.freeze()
+        gc.freeze()  # uncollected: to look through it all once more is what it spares, and a start makes little garbage

@@ -34,7 +34,9 @@ def test_a_widget_in_a_cycle_is_collected_on_the_gui_thread(collector: Collector
     assert where == [threading.get_ident()]
 
 
-def test_what_a_start_has_made_is_looked_through_once(qapp: QApplication, collector: Collector, qtbot: QtBot) -> None:
+def test_what_a_start_has_made_is_not_looked_through_again(
+    qapp: QApplication, collector: Collector, qtbot: QtBot
+) -> None:
     settling = Collector(qapp, settles=1)
     try:
         qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
