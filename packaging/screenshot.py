@@ -76,6 +76,7 @@ def main() -> None:
         window.splitter.setSizes([SIDEBAR, WIDTH - SIDEBAR])
         window.ask.splitter.setSizes([CONVERSATION, SOURCES])
         wait(lambda: window.sidebar.chats.model.rows, "listing the chats")
+        pause(500)  # until all has its place
         if options.pages is None:
             _keep(window, options.out)
         else:
