@@ -45,11 +45,6 @@ _SHOWN = 3  # of the names that stand for a group
 _SHORTEST_WORD = 4  # shorter ones are mostly "the", "is", "who"; digits count at any length
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """`counted(1, "file")` is "1 file", `counted(2, "file")` "2 files"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def as_sentence(words: str) -> str:
     """The Engine's messages begin small and end without a full stop; the window shows them as sentences."""
     if not words:

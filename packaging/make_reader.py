@@ -80,12 +80,12 @@ def main() -> int:
 
 def _make(original: Path, options: argparse.Namespace) -> int:
     import reader_training as training
-    import torch
 
     rows = reader_data.read_rows(options.questions)
     files = reader_data.parted(rows)
     tokenizer = training.load_tokenizer(original)
     dev = [each for example in _dev(rows, files, options.tiny) if (each := training.encoded(example, tokenizer))]
+    claims = [each for example in _judged() if (each := training.encoded(example, tokenizer))]
     settings = training.Settings(
         epochs=options.epochs, rate=options.rate, minutes=options.minutes, bf16=not options.fp32
     )
@@ -93,13 +93,12 @@ def _make(original: Path, options: argparse.Namespace) -> int:
     def after(model: training.Reader, what: str) -> None:
         model.eval()
         sample = random.Random(0).sample(dev, min(len(dev), 20 if options.tiny else 200))
-        claims = [each for example in _judged() if (each := training.encoded(example, tokenizer))]
         scores = training.judged(sample, training.torch_logits(model)) | training.judged_claims(model, claims)
         _note(options.work, what, scores)
 
     if options.weights:
         model = training.Reader(original, settings.dropout)
-        model.load_state_dict(torch.load(options.weights))
+        training.load_weights(model, options.weights)
     else:
         options.work.mkdir(parents=True, exist_ok=True)
         _note(options.work, "settings", dataclasses.asdict(settings))

@@ -11,7 +11,7 @@ import math
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -130,7 +130,7 @@ def claims(file: Path) -> list[Example]:
     ]  # fmt: skip
 
 
-def claims_by_rule(folder: Path, passages: Collection[str]) -> list[Example]:
+def claims_by_rule(folder: Path, passages: Set[str]) -> list[Example]:
     """Sentences of SQuAD's passages as they stand or shortened, and with a number, name or the like changed.
 
     Args:
@@ -138,7 +138,7 @@ def claims_by_rule(folder: Path, passages: Collection[str]) -> list[Example]:
     """
     found = []
     for made in citation_pairs.pairs(folder, held=False, seed=SEED, each=RULED):
-        if not set(made.passages) <= set(passages):
+        if not passages >= set(made.passages):
             continue
         said = words(made.sentence)
         nearest = max(made.passages, key=lambda each: len(said & words(each)))

@@ -76,6 +76,14 @@ class Reader(nn.Module):
         return start, end, self.holds(first).squeeze(-1), self.supports(first).squeeze(-1)
 
 
+def load_weights(model: Reader, file: Path) -> None:
+    """Also those from before there was a judge: a claim is then first read as a question."""
+    known = torch.load(file)
+    for part in ("weight", "bias"):
+        known.setdefault(f"supports.{part}", known[f"holds.{part}"])
+    model.load_state_dict(known)
+
+
 def load_tokenizer(folder: Path) -> Tokenizer:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
@@ -190,10 +198,7 @@ def train(
     tokenizer = load_tokenizer(folder)
     model = Reader(folder, settings.dropout)
     if start is not None:
-        known = torch.load(start)
-        for part in ("weight", "bias"):  # weights from before there was a judge: a claim is first read as a question
-            known.setdefault(f"supports.{part}", known[f"holds.{part}"])
-        model.load_state_dict(known)
+        load_weights(model, start)
     decayed = [p for p in model.parameters() if p.requires_grad and p.ndim > 1]
     plain = [p for p in model.parameters() if p.requires_grad and p.ndim < 2]
     optimiser = torch.optim.AdamW(
