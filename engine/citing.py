@@ -252,7 +252,7 @@ def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place]
         _coverage(weights, held) >= COVERAGE
         and claim.facts.numbers <= words
         and claim.facts.names <= words
-        and claim.facts.measures <= frozenset().union(*(each.measures for each in held))
+        and claim.facts.measures <= frozenset().union(*(each.measures | each.implied for each in held))
         and all(_said(part, words) for part in claim.parts)
         and (len(places) == 1 or all(_in_one(joined, held) for joined in claim.joined))
         and not contradicts(claim.facts, merged(singles))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -63,7 +63,8 @@ class Facts:
     `words` are stems in order; `numbers` digits; `measures` numbers with their units; `names` stems of what is
     written with a capital inside a sentence; `denied` the stems within reach of each negation; `raw` all words as they
     stand, in small letters; `stream` words and numbers as they follow each other; `opening` the stems of a word
-    whose capital may come from its place alone; `stems` all stems and numbers.
+    whose capital may come from its place alone; `stems` all stems and numbers; `implied` the measures of numbers that
+    leave out the unit of the one before ("ten years, letters for six").
     """
 
     words: tuple[str, ...]
@@ -75,6 +76,7 @@ class Facts:
     stream: tuple[Word, ...]
     opening: frozenset[str]
     stems: frozenset[str]
+    implied: frozenset[tuple[str, str]] = frozenset()
 
 
 def merged(held: Sequence[Facts]) -> Facts:
@@ -91,6 +93,7 @@ def merged(held: Sequence[Facts]) -> Facts:
         tuple(word for each in held for word in each.stream),
         frozenset().union(*(each.opening for each in held)),
         frozenset().union(*(each.stems for each in held)),
+        frozenset().union(*(each.implied for each in held)),
     )
 
 
@@ -173,7 +176,24 @@ def facts(text: str) -> Facts:
         tuple(stream),
         frozenset(opening),
         frozenset([*words, *(word.stem for word in stream)]),
+        frozenset(_implied(found, tokens, text)),
     )
+
+
+def _implied(
+    found: Sequence[quantities.Quantity], tokens: Sequence[tuple[str, int]], text: str
+) -> Iterator[tuple[str, str]]:
+    """A number that ends a clause takes the unit of the measure before it in the same sentence."""
+    unit, last = "", 0
+    for each in found:
+        begin = tokens[each.at][1]
+        if re.search(r"[.!?]\s", text[last:begin]):
+            unit = ""
+        last = tokens[each.end - 1][1] + len(tokens[each.end - 1][0])
+        if each.unit:
+            unit = each.unit
+        elif unit and re.match(r"\s*(?:[,;.:)]|$|(?:and|or|for|at|on|in) )", text[last:]):
+            yield each.value, unit
 
 
 def _tokens(text: str) -> list[tuple[str, int]]:

@@ -55,7 +55,7 @@ _PAIRS = """
     employer/employee teacher/student teacher/pupil seller/buyer lender/borrower doctor/patient winner/loser
     ancestor/descendant predecessor/successor preceded/succeeded preceded/followed precede/follow cause/prevent
     cause/effect debit/credit asset/liability revenue/expense income/expense supply/demand question/answer
-    until/after until/since
+    until/after until/since pay/free
     upstream/downstream import/export maximum/minimum maximise/minimise overestimate/underestimate
 """
 _DENYING = frozenset(

@@ -24,7 +24,20 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:do|does|did)(?: not|n['’]t) (?:have|need) to|(?:is|are|was|were) not (?:required|obliged) to", "need not"),
     (r"(?:has|have|had|needs?|needed|ought) to|(?:is|are|was|were) (?:required|obliged) to", "must"),
     (r"(?:is|are) (?:allowed|permitted) to", "may"),
-    (r"(?:is|are) not (?:allowed|permitted) to", "may not"),
+    (r"(?:is|are) (?:not (?:allowed|permitted)|forbidden|prohibited) to", "may not"),
+    (r"(?:declined?|refused?|fail(?:s|ed)?|refuses|declines) to(?! pay)", "does not"),
+    (r"instead of|rather than", "not"),
+    (r"(?:is|are|was|were) not open", "is closed"),
+    (r"(?:is|are|was|were) not closed", "is open"),
+    (r"(?:is|are|was|were) (?:out of order|out of service|broken down|not working)", "is broken"),
+    (r"(?:do|does|did) not work", "is broken"),
+    (r"(?:is|are|was|were) not charged|pays? nothing|paid nothing|costs? nothing", "is free"),
+    (r"free of charge|without charge|at no cost|for nothing", "free"),
+    (r"daily", "every day"),
+    (r"weekly", "every week"),
+    (r"monthly", "every month"),
+    (r"hourly", "every hour"),
+    (r"annual(?:ly)?|yearly", "every year"),
     (r"(?:is|are) able to", "can"),
     (r"(?:is|are) going to", "will"),
     (r"(?:is|are) entitled to|(?:has|have) a right to", "is entitled to"),
@@ -64,13 +77,14 @@ _GROUPS = """
     illness disease sickness|ill sick|reply answer|help assist|employ hire|quick fast rapid|wage salary|
     fee cost price|lodge file submit|provide supply|switch turn convert|own possess|show display exhibit|
     keep retain|empty vacant|find discover|happen occur|flat apartment|elevator lift|lorry truck|holiday vacation|
-    whole entire complete|yearly annual|almost nearly|lawyer attorney|judgment verdict|contract agreement|child kid|
+    whole entire complete|almost nearly|lawyer attorney|judgment verdict|contract agreement|child kid|
     rubbish garbage trash|ship vessel|try attempt|stay remain|permission consent|speak talk|guest visitor|
     carry transport|inform notify|assume suppose|obey observe comply|demolish destroy|rich wealthy|famous renowned|
     usual normal ordinary|gather collect|live dwell reside|locate situate|main principal|postpone delay defer|
     cancel annul|resign quit|defect fault flaw|medicine drug medication|trip journey voyage|wedding marriage|
     teenager adolescent|result outcome consequence|inspect examine check|colleague coworker|hurt injure|
-    enough sufficient adequate|maximum maximal|minimum minimal|exact precise|wire cable|replace substitute|plan intend
+    enough sufficient adequate|maximum maximal|minimum minimal|exact precise|wire cable|replace substitute|plan intend|
+    long length|wide width|high height|deep depth|thick thickness|convert conversion
 """
 """Words for the same, the one that stands for them first."""
 _NOTHING = """

@@ -29,8 +29,6 @@ import reader_data  # noqa: E402
 import reader_texts  # noqa: E402
 from reader_data import Example  # noqa: E402
 
-from engine import citation_eval  # noqa: E402
-
 OUT = HERE.parent / "resources" / "reader"
 EMBEDDER = HERE.parent / "resources" / "embedder" / "model.onnx"  # its word table and tokenizer do not ship twice
 TOKENIZER = EMBEDDER.with_name("tokenizer.json")
@@ -38,18 +36,14 @@ WORK = HERE.parent / "build" / "reader"
 QUESTIONS = HERE.parent.parent / "shared" / "data" / "squad" / "questions.jsonl"
 ABOUT_SQUAD, ABOUT_OWN = HERE / "reader_questions.jsonl", HERE / "reader_passages.jsonl"
 """Questions of our own: about SQuAD's passages (CC BY-SA 4.0, as these are), and with passages of our own."""
-CLAIMS = HERE / "reader_claims.jsonl"
-"""Sentences of answers over passages of our own; those of `ABOUT_OWN` have some too."""
-JUDGED = sorted((HERE.parent / "resources" / "eval").glob("citations-tuning*.jsonl"))
-"""Claims that are not trained on, to see how the judge comes on."""
 NAME = "alcove-reader-1"
 MOST_F1_LOST = 0.01
 SAME_FILE, OTHER_FILE = 0.25, 0.1
 """Share of the answerable questions that are also asked of a passage without their answer, each epoch."""
-ELSEWHERE = 0.15
-"""Share of the supported claims that are also judged over another passage."""
 SWAPPED, EMPTIED = 0.25, 0.1
 """Share of them that are also asked of another name or number, or turned round; asked of what is left of theirs."""
+OWN = 0.6
+"""Share of the questions about passages of our own that an epoch has."""
 
 Phase = Callable[[random.Random], list[Example]]
 
@@ -80,12 +74,12 @@ def main() -> int:
 
 def _make(original: Path, options: argparse.Namespace) -> int:
     import reader_training as training
+    import torch
 
     rows = reader_data.read_rows(options.questions)
     files = reader_data.parted(rows)
     tokenizer = training.load_tokenizer(original)
     dev = [each for example in _dev(rows, files, options.tiny) if (each := training.encoded(example, tokenizer))]
-    claims = [each for example in _judged() if (each := training.encoded(example, tokenizer))]
     settings = training.Settings(
         epochs=options.epochs, rate=options.rate, minutes=options.minutes, bf16=not options.fp32
     )
@@ -93,12 +87,11 @@ def _make(original: Path, options: argparse.Namespace) -> int:
     def after(model: training.Reader, what: str) -> None:
         model.eval()
         sample = random.Random(0).sample(dev, min(len(dev), 20 if options.tiny else 200))
-        scores = training.judged(sample, training.torch_logits(model)) | training.judged_claims(model, claims)
-        _note(options.work, what, scores)
+        _note(options.work, what, training.judged(sample, training.torch_logits(model)))
 
     if options.weights:
         model = training.Reader(original, settings.dropout)
-        training.load_weights(model, options.weights)
+        model.load_state_dict(torch.load(options.weights))
     else:
         options.work.mkdir(parents=True, exist_ok=True)
         _note(options.work, "settings", dataclasses.asdict(settings))
@@ -126,19 +119,17 @@ def _phases(
     scale = 0.02 if tiny else 1.0
     passages = sorted({(row["file"], row["passage"]) for row in rows if row["file"] in files.train})
     asked = reader_data.questions(rows, files.train)
-    asked += reader_data.about_squad(rows, files.train, ABOUT_SQUAD) + reader_data.about_own(ABOUT_OWN)
+    asked += reader_data.about_squad(rows, files.train, ABOUT_SQUAD)
+    own = reader_data.about_own(ABOUT_OWN)
     distractors = reader_data.Distractors(rows, files.train)
-    claims = reader_data.claims(CLAIMS) + reader_data.claims(ABOUT_OWN)
-    claims += reader_data.claims_by_rule(QUESTIONS.parent, {passage for _, passage in passages})
-    texts = sorted({each.passage for each in claims})
-    names = sorted({answer for each in asked for answer in each.wanted if answer and len(answer.split()) < 4})
+    names = sorted({answer for each in [*asked, *own] for answer in each.wanted if answer and len(answer.split()) < 4})
 
     def rough(draw: random.Random) -> list[Example]:
         made = reader_texts.examples(int(600 * scale), draw.randrange(2**32))
         return made + reader_data.clozes(passages, draw, int(1000 * scale))
 
     def real(draw: random.Random) -> list[Example]:
-        chosen = draw.sample(asked, int(len(asked) * scale))
+        chosen = draw.sample(asked, int(len(asked) * scale)) + draw.sample(own, int(len(own) * OWN * scale))
         found = [dataclasses.replace(each, context="") if draw.random() < 0.15 else each for each in chosen]
         for example in chosen:
             for share, same in ((SAME_FILE, True), (OTHER_FILE, False)):
@@ -149,11 +140,6 @@ def _phases(
                 found.append(other)
             if example.answers and draw.random() < EMPTIED and (rest := reader_data.emptied(example)):
                 found.append(rest)
-        said = draw.sample(claims, int(len(claims) * scale))
-        found += said
-        found += [
-            reader_data.elsewhere(each, texts, draw) for each in said if each.supported and draw.random() < ELSEWHERE
-        ]
         found += reader_texts.examples(int(600 * scale), draw.randrange(2**32))
         return found + reader_data.clozes(passages, draw, int(200 * scale))
 
@@ -170,14 +156,6 @@ def _dev(rows: Sequence[dict[str, Any]], files: reader_data.Files, tiny: bool) -
             if example.answers and draw.random() < 0.3 and (drawn := distractors.drawn(example, draw, same=same)):
                 found.append(drawn)
     return found
-
-
-def _judged() -> list[Example]:
-    return [
-        Example(row.sentence, "", "\n".join(row.passages), (), "claim", supported=row.supported)
-        for file in JUDGED
-        for row in citation_eval.labelled(file)
-    ]
 
 
 def _plain(rows: Sequence[dict[str, Any]], files: reader_data.Files, tiny: bool) -> list[Example]:

@@ -11,7 +11,7 @@ import math
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,10 @@ from typing import Any
 from engine import scoring, sentences
 from engine.facts import stem
 from engine.terms import STOP_WORDS
-from tests.bench import citation_pairs
 
 SEED = 20261126
 HELD_OUT = 6
 DEV = 2
-RULED = 150
-"""Claims of each kind that is made by rule."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -43,8 +40,6 @@ class Example:
     answers: tuple[tuple[int, int], ...]
     kind: str
     wanted: tuple[str, ...] = ()
-    supported: bool | None = None
-    """Of a claim, which then stands in the place of the question: whether the passage supports it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,43 +109,6 @@ def about_own(file: Path) -> list[Example]:
         for own in row["questions"]
     ]
     return questions(asked, sorted({row["file"] for row in asked}))
-
-
-def claims(file: Path) -> list[Example]:
-    """Sentences of answers over passages of our own, each supported or not.
-
-    Args:
-        file: JSON lines of `passage` or `passages`, and `claims`, each with `sentence` and `supported`.
-    """
-    return [
-        Example(claim["sentence"], "", "\n".join(row.get("passages") or [row["passage"]]), (), "claim",
-                supported=claim["supported"])
-        for row in read_rows(file)
-        for claim in row.get("claims", ())
-    ]  # fmt: skip
-
-
-def claims_by_rule(folder: Path, passages: Set[str]) -> list[Example]:
-    """Sentences of SQuAD's passages as they stand or shortened, and with a number, name or the like changed.
-
-    Args:
-        passages: the only ones that may be drawn on.
-    """
-    found = []
-    for made in citation_pairs.pairs(folder, held=False, seed=SEED, each=RULED):
-        if not passages >= set(made.passages):
-            continue
-        said = words(made.sentence)
-        nearest = max(made.passages, key=lambda each: len(said & words(each)))
-        found.append(Example(made.sentence, "", nearest, (), "claim", supported=made.supported))
-    return found
-
-
-def elsewhere(example: Example, passages: Sequence[str], draw: random.Random) -> Example:
-    """The claim over the one of some other passages that shares most words with it: not supported."""
-    said = words(example.question)
-    others = [each for each in draw.sample(passages, min(40, len(passages))) if each != example.passage]
-    return replace(example, passage=max(others, key=lambda each: len(said & words(each))), supported=False)
 
 
 def located(question: str, passage: str, answers: Sequence[str]) -> tuple[tuple[int, int], ...]:

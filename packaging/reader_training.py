@@ -2,8 +2,7 @@
 
 Two numbers a token say where the answer begins and ends; both at the first token ([CLS]) mean that there is none
 (Devlin et al. 2019 for SQuAD 2.0). A third number of the first token alone says whether the passage holds an
-answer at all. Where several wordings of an answer are right, the loss asks for their sum. A fourth says of a claim,
-read in the place of a question, whether the passage supports it.
+answer at all. Where several wordings of an answer are right, the loss asks for their sum.
 """
 
 from __future__ import annotations
@@ -63,25 +62,15 @@ class Reader(nn.Module):
         width = self.encoder.config.hidden_size
         self.span = nn.Linear(width, 2)
         self.holds = nn.Linear(width, 1)
-        self.supports = nn.Linear(width, 1)
         nn.init.normal_(self.span.weight, std=0.02)
         nn.init.zeros_(self.span.bias)
         # The word table is half of all weights, and what few questions would teach it holds for few words.
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
 
-    def forward(self, ids: Tensor, mask: Tensor, kinds: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, mask: Tensor, kinds: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         hidden = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=kinds).last_hidden_state.float()
         start, end = self.span(hidden).unbind(-1)
-        first = hidden[:, 0]
-        return start, end, self.holds(first).squeeze(-1), self.supports(first).squeeze(-1)
-
-
-def load_weights(model: Reader, file: Path) -> None:
-    """Also those from before there was a judge: a claim is then first read as a question."""
-    known = torch.load(file)
-    for part in ("weight", "bias"):
-        known.setdefault(f"supports.{part}", known[f"holds.{part}"])
-    model.load_state_dict(known)
+        return start, end, self.holds(hidden[:, 0]).squeeze(-1)
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:
@@ -154,8 +143,6 @@ def tensors(batch: Sequence[Encoded]) -> dict[str, Tensor]:
     return {
         "ids": ids, "mask": mask, "kinds": kinds, "allowed": allowed, "starts": starts, "ends": ends, "real": real,
         "answered": torch.tensor([float(bool(row.spans)) for row in batch]),
-        "claimed": torch.tensor([row.example.supported is not None for row in batch]),
-        "supported": torch.tensor([float(bool(row.example.supported)) for row in batch]),
     }  # fmt: skip
 
 
@@ -164,15 +151,13 @@ SEPARATOR = 102
 
 def loss_of(model: Reader, batch: dict[str, Tensor], bf16: bool) -> Tensor:
     with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
-        start, end, holds, supports = model(batch["ids"], batch["mask"], batch["kinds"])
+        start, end, holds = model(batch["ids"], batch["mask"], batch["kinds"])
     start = torch.log_softmax(start.masked_fill(~batch["allowed"], OUT), -1)
     end = torch.log_softmax(end.masked_fill(~batch["allowed"], OUT), -1)
     both = start.gather(1, batch["starts"]) + end.gather(1, batch["ends"])
     span = -torch.logsumexp(both.masked_fill(~batch["real"], OUT), -1)
-    binary = nn.functional.binary_cross_entropy_with_logits
-    held = binary(holds.float(), batch["answered"], reduction="none")
-    judged = binary(supports.float(), batch["supported"], reduction="none")
-    return torch.where(batch["claimed"], judged, span / 2 + held / 2).mean()
+    held = nn.functional.binary_cross_entropy_with_logits(holds.float(), batch["answered"])
+    return span.mean() / 2 + held / 2
 
 
 def train(
@@ -198,7 +183,7 @@ def train(
     tokenizer = load_tokenizer(folder)
     model = Reader(folder, settings.dropout)
     if start is not None:
-        load_weights(model, start)
+        model.load_state_dict(torch.load(start))
     decayed = [p for p in model.parameters() if p.requires_grad and p.ndim > 1]
     plain = [p for p in model.parameters() if p.requires_grad and p.ndim < 2]
     optimiser = torch.optim.AdamW(
@@ -247,9 +232,7 @@ def train(
 def _prepared(
     examples: Sequence[Example], tokenizer: Tokenizer, settings: Settings, draw: random.Random
 ) -> list[Encoded]:
-    chosen = [
-        cropped(each, draw) if each.supported is None and draw.random() < settings.crop else each for each in examples
-    ]
+    chosen = [cropped(each, draw) if draw.random() < settings.crop else each for each in examples]
     return [row for each in chosen if (row := encoded(each, tokenizer)) is not None]
 
 
@@ -272,7 +255,7 @@ def torch_logits(model: Reader) -> Logits:
     def run(batch: Sequence[Encoded]) -> list[tuple[list[float], list[float], float]]:
         made = tensors(batch)
         with torch.no_grad():
-            start, end, holds, _ = model(made["ids"], made["mask"], made["kinds"])
+            start, end, holds = model(made["ids"], made["mask"], made["kinds"])
         return [(start[i].tolist(), end[i].tolist(), float(holds[i])) for i in range(len(batch))]
 
     return run
@@ -300,7 +283,6 @@ def best(row: Encoded, start: Sequence[float], end: Sequence[float], holds: floa
 
 def judged(rows: Sequence[Encoded], logits: Logits) -> dict[str, float]:
     """F1 with every question answered, and how well margin and `holds` tell those without an answer (AUC)."""
-    rows = [row for row in rows if row.example.supported is None]
     found = read(rows, logits)
     pairs = list(zip(rows, found, strict=True))
     answerable = [(row, each) for row, each in pairs if row.spans]
@@ -316,18 +298,6 @@ def judged(rows: Sequence[Encoded], logits: Logits) -> dict[str, float]:
                 [getattr(each, name) for _, each in answerable], [getattr(each, name) for each in without]
             )
     return {name: round(value, 4) for name, value in scores.items()}
-
-
-def judged_claims(model: Reader, rows: Sequence[Encoded]) -> dict[str, float]:
-    """How well the judge tells supported claims from others (AUC)."""
-    told: dict[bool, list[float]] = {True: [], False: []}
-    for batch in batches([row for row in rows if row.example.supported is not None]):
-        made = tensors(batch)
-        with torch.no_grad():
-            *_, supports = model(made["ids"], made["mask"], made["kinds"])
-        for row, logit in zip(batch, supports.tolist(), strict=True):
-            told[bool(row.example.supported)].append(logit)
-    return {"auc claims": round(_auc(told[True], told[False]), 4)}
 
 
 def _auc(higher: Sequence[float], lower: Sequence[float]) -> float:

@@ -94,6 +94,10 @@ def test_who_acts_stays_who_acts(text: str, right: str, wrong: str) -> None:
         ("The Tower Theater is old.", "The Tower Theatre is old.", "The Town Theatre is old."),
         ("Kern is the chief town and port of Orr.", "The port of Orr is Kern.", "The port of Kern is Orr."),
         ("Neither Kern nor Orr attended.", "Kern did not attend.", "Kern attended."),
+        ("Dr Kern checks the lines daily.", "Every day Dr Kern checks the lines.", "Every week Dr Kern checks them."),
+        ("Members are not charged.", "For members it is free.", "Members are charged."),
+        ("The hall is 48 metres long.", "The hall has a length of 48 metres.", "The hall has a width of 48 metres."),
+        ("The pool is closed at weekends.", "At weekends the pool is not open.", "At weekends the pool is open."),
         ("Take Dorvex twice a day.", "Take Dorvex two times a day.", "Take Dorvex three times a day."),
     ],
 )  # fmt: skip
