@@ -65,10 +65,10 @@ bench: $(ENV)
 package: libraries
 	@$(PYTHON) packaging/package.py $(STEPS)
 
-# onnx writes the graph and is needed for nothing else: it is kept out of the environment.
 translations: $(ENV)
 	@$(BIN)/python packaging/make_translations.py
 
+# onnx writes the graph and is needed for nothing else: it is kept out of the environment.
 grounding: $(ENV)
 	@$(BIN)/pip install --quiet --no-deps --upgrade --target build/onnx onnx==1.23.2 ml_dtypes
 	@PYTHONPATH=build/onnx $(BIN)/python packaging/make_reader.py

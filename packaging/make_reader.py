@@ -4,7 +4,7 @@
     python packaging/make_reader.py --tiny --out FOLDER    the whole chain on a few examples, to see that it works
     python packaging/make_reader.py --weights FILE         skips the training and exports these weights
 
-Needs `embedder-requirements.txt` and `../shared/data/squad`. What is written is the smaller and faster of two
+Needs the environment of `make`, onnx beside it (`make grounding` fetches it), and `../shared/data/squad`. What is written is the smaller and faster of two
 int8 graphs, as long as it loses no more than `MOST_F1_LOST` of F1 on files that were not trained on.
 """
 

@@ -5,7 +5,7 @@ Times are seconds since 1970 unless the name says otherwise (`_ns`, `_ms`). Scor
 
 There is a module for each subject, and everything is imported from here: `from engine.types import Answer`. A subject
 is loaded when one of its names is first asked for: Python takes half a millisecond to make a frozen dataclass, there
-are 130 of them, and a start needs few.
+are 90 of them, and a start needs few.
 """
 
 from __future__ import annotations
