@@ -38,11 +38,11 @@ ABOUT_SQUAD, ABOUT_OWN = HERE / "reader_questions.jsonl", HERE / "reader_passage
 """Questions of our own: about SQuAD's passages (CC BY-SA 4.0, as these are), and with passages of our own."""
 NAME = "alcove-reader-1"
 MOST_F1_LOST = 0.01
-SAME_FILE, OTHER_FILE = 0.25, 0.1
+SAME_FILE, OTHER_FILE = 0.6, 0.3
 """Share of the answerable questions that are also asked of a passage without their answer, each epoch."""
 SWAPPED, EMPTIED = 0.25, 0.1
 """Share of them that are also asked of another name or number, or turned round; asked of what is left of theirs."""
-OWN = 0.6
+OWN = 0.4
 """Share of the questions about passages of our own that an epoch has."""
 
 Phase = Callable[[random.Random], list[Example]]
