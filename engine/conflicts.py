@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from engine import locating, sentences
+from engine import cosines, locating, sentences
 from engine.dating import LOOKED_AT, Dated, dated
 from engine.quantities import number
 from engine.stems import stem
@@ -35,7 +35,7 @@ SHARE = 0.5
 NEARLY = 0.6
 """How much of the best sentence's share another one must reach."""
 ALIKE = 0.55
-"""Cosine of two sentences that speak of the same thing."""
+"""Cosine, on the starter's scale, of two sentences that speak of the same thing."""
 COMPARED = 6
 """Sentences of other files that get a vector; each costs about 2 ms."""
 LONGEST = 60
@@ -134,6 +134,7 @@ def conflicts(
     *,
     embed: Embed,
     opening: Callable[[Path, int], str],
+    scale: cosines.Scale = cosines.STARTER,
 ) -> tuple[Conflict, ...]:
     """Where the files differ on what `question` asks, the newest first; nothing where they agree or do not say.
 
@@ -142,6 +143,7 @@ def conflicts(
         passages: what was found, best first.
         embed: unit vectors of a few sentences.
         opening: the beginning of a file's text, of so many characters.
+        scale: of the embedder's cosines.
     """
     kinds = _kinds(question)
     if not kinds or not quotes:
@@ -166,7 +168,7 @@ def conflicts(
         return ()
     vectors = embed([_masked(lead), *(_masked(each) for each in chosen)])
     alike = vectors[1:] @ vectors[0]
-    sides = [lead, *(each for each, cosine in zip(chosen, alike, strict=True) if cosine >= ALIKE)]
+    sides = [lead, *(each for each, cosine in zip(chosen, alike, strict=True) if scale(float(cosine)) >= ALIKE)]
     if len(sides) < 2:
         return ()
     dates = {

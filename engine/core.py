@@ -763,13 +763,16 @@ class Engine:
         """
         import tempfile
 
+        from engine import cosines
         from engine.retrieval_eval import retrieval
 
         def work(job: Job[RetrievalScores]) -> RetrievalScores:
             serving = self._generations.serving()
             embedder = self._generations.embedder(serving.embedder if serving else STARTER)
+            scale = self._generations.scale(serving) if serving else cosines.STARTER
             with tempfile.TemporaryDirectory(prefix="eval-", dir=self.paths.root) as place:
-                return retrieval(folder, embedder, Path(place), progress=job.shows(self._emit, "measuring"))
+                progress = job.shows(self._emit, "measuring")
+                return retrieval(folder, embedder, Path(place), scale=scale, progress=progress)
 
         return self._start("eval", work)
 

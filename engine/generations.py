@@ -1,4 +1,4 @@
-"""Which index serves, which is being built beside it, and the embedder that belongs to each.
+"""Which index serves, which is being built beside it, and the embedder that belongs to each, with its scale.
 
 A changed embedder or chunker never touches the index that serves: the next generation is built in a file of
 its own, and one row in `user.db` moves the pointer when it is complete. A killed build goes on where it was.
@@ -9,9 +9,11 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine import cosines
 from engine.errors import EngineError
 from engine.paths import Paths, resources
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from engine.types import ModelInfo
 
 STARTER = ""  # how `user.db` names the embedder that ships with Alcove
+SCALE = "cosines"  # where `user.db` keeps the scale of the embedder in use, if it is another
 
 
 def starter_folder() -> Path:
@@ -68,6 +71,22 @@ class Generations:
             if place not in self._embedders:
                 self._embedders[place] = self._make_embedder(Path(place) if place else starter_folder())
             return self._embedders[place]
+
+    def scale(self, row: GenerationRow) -> cosines.Scale:
+        """How the cosines of a generation's embedder are read: measured at its first question, then kept.
+
+        Raises:
+            EngineError: the embedder is not to be had any more.
+        """
+        if row.embedder == STARTER:
+            return cosines.STARTER
+        made = {"embedder": row.identity, "version": cosines.VERSION}
+        kept = self._users.setting(SCALE) or {}
+        if kept.items() >= made.items():
+            return cosines.Scale(kept["unrelated"], kept["answering"])
+        scale = cosines.measured(self.embedder(row.embedder))
+        self._users.set_setting(SCALE, {**made, **asdict(scale)})
+        return scale
 
     def writer(self, row: GenerationRow) -> IndexWriter:
         """Opens a generation for writing; only for the holder of the indexer's lock."""

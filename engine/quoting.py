@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from engine import answer_types, locating, orders, sentences
+from engine import answer_types, cosines, locating, orders, sentences
 from engine.types import Passage, Quote
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Figures:
         words: share of the question's terms it holds, each weighing its inverse document frequency.
         pairs: share of the question's pairs of neighbouring words that it holds.
         nearby: as `words`, for the sentence with its neighbours and the headings above.
-        meaning: cosine of its vector, title included, to the question's.
+        meaning: cosine of its vector, title included, to the question's, on the starter's scale (`cosines`).
         passage: fused score of its passage.
         kind: whether it holds what is asked for: a name, a number, a date, a reason.
         names: share of the question's names; against it, since the sentence that answers says "it" of them.
@@ -119,6 +119,7 @@ def quote(
     *,
     stems: Callable[[str], list[str]],
     embed: Callable[[Sequence[str]], NDArray[np.float32]],
+    scale: cosines.Scale = cosines.STARTER,
 ) -> Evidence:
     """The best sentences of the best passages.
 
@@ -126,8 +127,9 @@ def quote(
         passages: best first, with fused scores in 0..1.
         stems: words of a text as the keyword index knows them.
         embed: unit vectors of a few dozen sentences, float32[n, dimensions].
+        scale: of the embedder that `embed` and the question's vector are of.
     """
-    found = ranked(question, passages, stems=stems, embed=embed)
+    found = ranked(question, passages, stems=stems, embed=embed, scale=scale)
     if not found:
         return Evidence((), 0.0, THRESHOLD)
     groups = _together(found)[:QUOTES]
@@ -141,6 +143,7 @@ def ranked(
     *,
     stems: Callable[[str], list[str]],
     embed: Callable[[Sequence[str]], NDArray[np.float32]],
+    scale: cosines.Scale = cosines.STARTER,
 ) -> list[Candidate]:
     """The sentences worth embedding, scored, best first."""
     found = candidates(question, passages[:PASSAGES], stems)
@@ -148,9 +151,9 @@ def ranked(
     found = found[:EMBEDDED]
     if not found:
         return []
-    cosines = embed([each.embedded_text for each in found]) @ question.vector
-    for each, cosine in zip(found, cosines, strict=True):
-        each.figures = replace(each.figures, meaning=max(0.0, float(cosine)))
+    alike = embed([each.embedded_text for each in found]) @ question.vector
+    for each, cosine in zip(found, alike, strict=True):
+        each.figures = replace(each.figures, meaning=max(0.0, scale(float(cosine))))
         each.score = _score(each.figures)
     found.sort(key=lambda each: (each.order, -each.score))
     return found
@@ -194,7 +197,8 @@ def relevance(found: Sequence[Candidate]) -> float:
 
     Logistic regression on SQuAD: questions on half of the files asked of an index of that half, against the same
     asked of an index of the other half. At `THRESHOLD`, on files it was not fitted on, 3 in 100 answerable
-    questions are refused wrongly, and 92 in 100 of those on other files are refused.
+    questions are refused wrongly, and 92 in 100 of those on other files are refused. `meaning` is on the starter's
+    scale, so the threshold means about the same with any embedder.
     """
     best = [each.figures for each in found[:QUOTES] if not each.order]
     if not best:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 KEYWORD_WEIGHT = 0.4
 """Share of the keyword half. Set on SciFact and SQuAD with the starter embedder; see `make bench`."""
 SURE = 0.7
-"""Cosine of the best candidate from which the vector half counts fully. Below it counts less: stretching makes
-the best of bad candidates look good, and a part number or a name would drown among them."""
+"""Cosine of the best candidate, on the starter's scale (`cosines`), from which the vector half counts fully. Below it
+counts less: stretching makes the best of bad candidates look good, and a part number or a name would drown among
+them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import jsonl, scoring
+from engine import cosines, jsonl, scoring
 from engine.errors import EngineError
 from engine.evaluation import Progress, silent
 from engine.types import Document, EvalCase, EvalPassage, RetrievalScores, SearchMode, Span
@@ -30,12 +30,20 @@ SHOWN = 5  # documents that a case shows
 LONGEST = 1500  # characters of a document that a case shows
 
 
-def retrieval(folder: Path, embedder: Embedder, work: Path, *, progress: Progress = silent) -> RetrievalScores:
+def retrieval(
+    folder: Path,
+    embedder: Embedder,
+    work: Path,
+    *,
+    scale: cosines.Scale = cosines.STARTER,
+    progress: Progress = silent,
+) -> RetrievalScores:
     """Indexes a corpus and ranks its documents, each by its best chunk, in every mode.
 
     Args:
         folder: holds `corpus.jsonl`, `queries.jsonl` and `qrels/test.tsv` (or another `qrels/*.tsv`).
         work: an empty folder for the index; the caller deletes it.
+        scale: of the embedder's cosines.
 
     Raises:
         EngineError: a file is missing or not of that layout, or none of its queries is judged.
@@ -59,7 +67,7 @@ def retrieval(folder: Path, embedder: Embedder, work: Path, *, progress: Progres
             progress(min(at + BATCH, len(corpus)), total)
     finally:
         writer.close()
-    retriever = Retriever(lambda: IndexReader(index, {0: work}), embedder)
+    retriever = Retriever(lambda: IndexReader(index, {0: work}), embedder, scale)
     reader = IndexReader(index, {0: work})
     known = {str(row["_id"]): row for row in corpus}
     names = [str(row["_id"]) for row in corpus]

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine import locating, quoting, ranking, terms
+from engine import cosines, locating, quoting, ranking, terms
 from engine.store.index import SPACELESS
 from engine.typed import Typed
 from engine.types import FileStateName, Filters, Occurrence, Passage, SearchMode
@@ -39,15 +39,16 @@ NAME_SHARE = 0.5
 NAME_WEIGHT = 0.5
 """What a name that holds them all adds to a fused score of 0..1."""
 ALIKE = 0.3
-"""Cosine from which meaning alone lists a passage for a typed query. With the starter embedder, what has nothing to
-do with a query stays below 0.25; one whose cosines are higher throughout is not held back by this."""
+"""Cosine, on the starter's scale, from which meaning alone lists a passage for a typed query: what has nothing to do
+with the query stays below 0.25."""
 BEGUN = 0.5
 """What a keyword score weighs where only the beginning of a word led to it, though the word itself is there too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A candidate passage with its scores; `named` is what the name of its file added."""
+    """A candidate passage with its scores; `named` is what the name of its file added, `vector` the cosine on the
+    starter's scale."""
 
     score: float
     keyword: float | None
@@ -73,10 +74,14 @@ class Retriever:
     Args:
         open_reader: opens a connection of its own to the index.
         embedder: the one whose vectors the index holds.
+        scale: of its cosines; none leaves here but on the scale of the starter.
     """
 
-    def __init__(self, open_reader: Callable[[], IndexReader], embedder: Embedder) -> None:
+    def __init__(
+        self, open_reader: Callable[[], IndexReader], embedder: Embedder, scale: cosines.Scale = cosines.STARTER
+    ) -> None:
         self.embedder = embedder.identity
+        self.scale = scale
         self._embedder = embedder
         self._words = open_reader()  # used on the other thread only while a search runs
         self._meaning = open_reader()
@@ -146,17 +151,17 @@ class Retriever:
         if mode == "vector":
             vector = self._embedder.embed_query(query)
             found = self._meaning.nearest(vector, nearest, filters)
-            return {each: Hit(cosine, None, cosine) for each, cosine in found}
+            return {each: Hit(self.scale(cosine), None, self.scale(cosine)) for each, cosine in found}
         searching = self._thread.submit(self._by_words, query, matching, filters, typed)
         try:
             vector = self._embedder.embed_query(query)
-            cosine = dict(self._meaning.nearest(vector, nearest, filters))
+            cosine = {each: self.scale(near) for each, near in self._meaning.nearest(vector, nearest, filters)}
         finally:
             searching.exception()  # waits: the connection is free again when this method ends
         keyword, named = searching.result()
         missing = [each for each in {*keyword, *named} if each not in cosine]
         for each, row in self._meaning.vectors(missing).items():
-            cosine[each] = float(row @ vector)
+            cosine[each] = self.scale(float(row @ vector))
         fused = ranking.fuse(keyword, cosine)
         bonus = {each: NAME_WEIGHT * share for each, share in named.items()}
         hits = {
@@ -237,7 +242,8 @@ class Retriever:
         """The one to three sentences of `passages` that answer best, and how much they speak to the query."""
         asked = terms.terms(query, self._words)
         question = quoting.Question(query, self._weights(asked), self._embedder.embed_query(query))
-        return quoting.quote(question, passages, stems=self._words.stems, embed=self._embedder.embed_sentences)
+        embed, stems = self._embedder.embed_sentences, self._words.stems
+        return quoting.quote(question, passages, stems=stems, embed=embed, scale=self.scale)
 
 
 def _belongs(hit: Hit, typed: Typed) -> bool:

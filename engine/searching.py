@@ -89,7 +89,7 @@ class Searching:
                     f"the index was made by another version of the embedder {row.name}",
                     "bring it up to date: alcove index",
                 )
-            retriever = Retriever(lambda: IndexReader(file, roots), embedder)
+            retriever = Retriever(lambda: IndexReader(file, roots), embedder, self._generations.scale(row))
         try:
             yield retriever
         except BaseException:

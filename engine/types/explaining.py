@@ -32,7 +32,8 @@ class ExplainedHit:
 
     Attributes:
         rank, score: in the fusion, which adds up `keyword_part`, `vector_part` and `name_part`.
-        keyword, vector: the halves' own scores: bm25, cosine; None where keyword search did not find it.
+        keyword, vector: the halves' own scores: bm25, cosine on the scale of the starter embedder (`cosines`); None
+            where keyword search did not find it.
         keyword_rank, vector_rank: None where that half did not offer it.
         source: number of the passage that it became or went into; 0 if none.
         why: its fate in words.

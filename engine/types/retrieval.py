@@ -57,7 +57,8 @@ class Passage:
     """A found piece of a file: one chunk, or several neighbours merged.
 
     `text` is exactly `document text[start:end]`. `sha256` is of the file's bytes when it was read.
-    `keyword` and `vector` are the two halves' own scores (None where that half did not see it).
+    `keyword` and `vector` are the two halves' own scores (None where that half did not see it); cosines are on
+    the scale of the starter embedder (`engine.cosines`).
     `parts` are the chunks of a merged one, in order; `locator` is the place of them all.
     """
 
