@@ -58,12 +58,15 @@ class CitationScores:
     mistakes: tuple[Mistake, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        """As the command promises it."""
+        """As the command promises it; `by_kind` is empty where no row names a kind."""
+        return self._figures() | {"by_kind": {kind: each._figures() for kind, each in self.by_kind.items()}}
+
+    def _figures(self) -> dict[str, Any]:
         return {
             "called_supported_wrongly": self.called_supported_wrongly,
             "supported_found": self.supported_found,
             "n": self.n,
-        } | ({"by_kind": {kind: each.to_json() for kind, each in self.by_kind.items()}} if self.by_kind else {})
+        }
 
 
 def labelled(file: Path) -> list[LabelledSentence]:

@@ -13,9 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import explain_commands, render, wire
+from engine import explain_commands, render, streaming, wire
 from engine.beside import Way, caption, from_documents, ways
-from engine.core import Engine
+from engine.core import Engine, Job
 from engine.errors import EngineError
 from engine.shell import DONE, FOUND_PROBLEM, finish, opened, print_json, profile_of
 from engine.show_command import show as show
@@ -24,16 +24,7 @@ from engine.teach_commands import apply as apply
 from engine.teach_commands import compare as compare
 from engine.teach_commands import examples as examples
 from engine.teach_commands import tune as tune
-from engine.types import (
-    AnswerDone,
-    Event,
-    FileChanged,
-    Filters,
-    Quotes,
-    Sentence,
-    Sources,
-    Token,
-)
+from engine.types import Event, FileChanged, Filters
 from engine.upkeep_commands import backup as backup
 from engine.upkeep_commands import connections as connections
 from engine.upkeep_commands import erase as erase
@@ -184,24 +175,14 @@ def search(arguments: Namespace) -> int:
 
 def ask(arguments: Namespace) -> int:
     line = render.ProgressLine()
-    alone = arguments.no_rag  # then its words are shown as they come
-    streamed: list[str] = []
 
-    def show(event: Event) -> None:
+    def showing(*, alone: bool, last: bool) -> streaming.Shown:
         if arguments.stream:
-            first = isinstance(event, AnswerDone) and not event.answer.beside
-            if not (arguments.compare and first) and (shown := _stream_line(event)) is not None:
-                print_json(shown)
-        elif arguments.json:
-            return
-        elif isinstance(event, Token) and alone:
-            line.clear()
-            streamed.append(event.text)
-            print(event.text, end="", flush=True)
-        else:
-            line.event(event)
+            return streaming.Lines(last=last)
+        return streaming.Nothing() if arguments.json else streaming.Answering(arguments.question, line, alone=alone)
 
-    with opened(arguments, show) as engine:
+    shown = showing(alone=arguments.no_rag, last=not arguments.compare)
+    with opened(arguments, lambda event: shown.take(event)) as engine:
         job = engine.ask(
             arguments.question,
             rag=not arguments.no_rag,
@@ -214,20 +195,15 @@ def ask(arguments: Namespace) -> int:
             seed=arguments.seed,
             filters=_filters(arguments),
         )
-        answer: Answer = finish(job)
-        line.clear()
-        if not arguments.json:
-            if streamed:
-                print()
-            render.answer(answer, model_streamed=bool(streamed))
+        answer = _answered(job, shown)
+        shown.finish(answer)
         if arguments.compare:
             way = Way(from_documents(answer), skill=False) if arguments.compare == "skill" else ways(answer)[0]
-            alone = not way.documents
-            streamed.clear()
             if arguments.stream:
                 print_json({"event": "beside", **asdict(way)})
             elif not arguments.json:
                 render.heading(caption(documents=way.documents), documents=way.documents)
+            shown = showing(alone=not way.documents, last=True)
             job = engine.ask_beside(
                 answer.chat,
                 rag=way.documents,
@@ -237,30 +213,19 @@ def ask(arguments: Namespace) -> int:
                 seed=arguments.seed,
                 filters=_filters(arguments),
             )
-            answer = finish(job)
-            line.clear()
-            if not arguments.json:
-                if streamed:
-                    print()
-                render.answer(answer.beside[-1], model_streamed=bool(streamed))
+            answer = _answered(job, shown)
+            shown.finish(answer.beside[-1])
         if arguments.json and not arguments.stream:
             print_json(wire.answer_json(answer))
     return DONE
 
 
-def _stream_line(event: Event) -> dict[str, Any] | None:
-    if isinstance(event, Quotes):
-        quotes = [wire.quote_json(quote) for quote in event.quotes]
-        return {"event": "quotes", "quotes": quotes, "took_ms": round(event.took_ms, 2)}
-    if isinstance(event, Sources):
-        return {"event": "sources", "sources": [wire.source_json(source) for source in event.sources]}
-    if isinstance(event, Token):
-        return {"event": "token", "text": event.text}
-    if isinstance(event, Sentence):
-        return {"event": "sentence", "sentence": wire.sentence_json(event.sentence)}
-    if isinstance(event, AnswerDone):
-        return {"event": "done", **wire.answer_json(event.answer)}
-    return None
+def _answered(job: Job[Answer], shown: streaming.Shown) -> Answer:
+    try:
+        return finish(job)
+    except BaseException:
+        shown.close()
+        raise
 
 
 def chats(arguments: Namespace) -> int:
@@ -280,7 +245,7 @@ def chats(arguments: Namespace) -> int:
             else:
                 for turn in turns:
                     print(f"> {turn.question}\n")
-                    render.answers(turn.answer)
+                    render.answers(turn.answer, turn.question)
                     print()
             return DONE
         match arguments.action:

@@ -45,9 +45,6 @@ def evaluate(arguments: Namespace) -> int:
         measured = measure(engine, arguments)
     line.clear()
     reached = floors.check(arguments.floors, measured.figures)
-    if arguments.report is not None:
-        report.save(measured.page(reached), arguments.report)
-        print(f"report: {arguments.report}", file=sys.stderr)
     worst = [case for case in measured.cases if case.why][: max(0, arguments.worst)]
     if arguments.json:
         shown: dict[str, Any] = {"worst": [wire.case_json(case) for case in worst]}
@@ -57,6 +54,9 @@ def evaluate(arguments: Namespace) -> int:
     else:
         eval_render.tables(measured.tables)
         eval_render.cases(worst)
+    if arguments.report is not None:
+        report.save(measured.page(reached), arguments.report)
+        print(f"report: {arguments.report}", file=sys.stderr)
     missed = [each for each in reached if not each.ok]
     for each in missed:
         print(f"{'ceiling' if each.floor.ceiling else 'floor'} missed: {each}", file=sys.stderr)
@@ -89,7 +89,8 @@ def _citations(engine: Engine, arguments: Namespace) -> Measured:
     figures, cases = scores.to_json(), citation_eval.cases(scores)
 
     def page(reached: Sequence[Reached]) -> Report:
-        return figures_report("Citations judged", figures, arguments.path.name, reached, cases)
+        name = arguments.path.name
+        return figures_report("Citations judged", figures, name, reached, cases, every="All sentences")
 
     return Measured(figures, page(()).tables, cases, page)
 

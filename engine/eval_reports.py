@@ -209,11 +209,15 @@ def figures_report(
     about: str,
     floors: Sequence[Reached] = (),
     cases: Sequence[EvalCase] = (),
+    *,
+    every: str = "All",
 ) -> Report:
-    """A page for any measurement: its figures of 0 to 1 as tiles, and those in `by_kind` as bars and a table.
+    """A page for any measurement: its figures of 0 to 1 as tiles and a table, and those in `by_kind` as bars and
+    another.
 
     Args:
         figures: as the command's JSON has them; `n`, where there is one, counts what was measured.
+        every: what stands above the figures of the whole, such as "All sentences".
     """
     kinds = {str(kind): dict(names(each)) for kind, each in (figures.get("by_kind") or {}).items()}
     whole = {name: value for name, value in names(figures) if name != "n" and not name.startswith("by_")}
@@ -221,18 +225,19 @@ def figures_report(
         Tile(_said(name), shown(value), "less is better" if name.rpartition(".")[2] in LOWER_IS_BETTER else "")
         for name, value in whole.items()
     ]
+    series = list(whole)
+    columns = ["", *(["n"] if "n" in figures else []), *map(_said, series)]
+
+    def row(name: str, each: Mapping[str, float | None]) -> list[str]:
+        counted = [f"{each.get('n') or 0:.0f}"] if "n" in figures else []
+        return [name, *counted, *(shown(each.get(figure)) for figure in series)]
+
     charts: list[Chart] = []
-    tables: list[Table] = []
+    tables = [Table(every, columns, [row("all", dict(names(figures)))])]
     if kinds:
-        series = list(whole)
         rows = [Bars(kind, [each.get(name) for name in series]) for kind, each in kinds.items()]
         charts.append(Chart("By kind", report_charts.bars(f"{title}, by kind", [*map(_said, series)], rows)))
-        columns = ["", *(["n"] if "n" in figures else []), *map(_said, series)]
-        cells = [
-            [kind, *([f"{each.get('n') or 0:.0f}"] if "n" in figures else []), *(shown(each.get(s)) for s in series)]
-            for kind, each in kinds.items()
-        ]
-        tables.append(Table("By kind", columns, cells))
+        tables.append(Table("By kind", columns, [row(kind, each) for kind, each in kinds.items()]))
     counted = f", {figures['n']} judged" if "n" in figures else ""
     return Report(title, f"{about}{counted}", tiles, charts, tables, floors, cases)
 

@@ -6,9 +6,10 @@ are measured in `retrieval_eval`.
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -162,23 +163,19 @@ def answers(
 
     Args:
         ask: answers one question, each in a chat of its own.
-        details: file that gets one JSON object a question, enough to score it again elsewhere.
+        details: file that gets one JSON object a question as soon as it is answered, enough to score it again
+            elsewhere: whatever ends the measurement, what was measured stands there.
 
     Raises:
         EngineError: `details` cannot be written, or `ask` raised it.
     """
     judged: list[_Judged] = []
-    lines: list[str] = []
-    for done, each in enumerate(asked, 1):
-        answer = ask(each.question)
-        judged.append(_judge(each, answer))
-        lines.append(_details(each, answer, judged[-1]))
-        progress(done, len(asked))
-    if details is not None:
-        try:
-            details.write_text("\n".join(lines) + "\n", "utf-8")
-        except OSError as error:
-            raise EngineError(f"{details} cannot be written: {error.strerror}", "choose another file") from error
+    with _lines(details) as write:
+        for done, each in enumerate(asked, 1):
+            answer = ask(each.question)
+            judged.append(_judge(each, answer))
+            write(_details(each, answer, judged[-1]))
+            progress(done, len(asked))
     return replace(
         _summary(judged),
         intervals=_intervals(judged),
@@ -186,6 +183,38 @@ def answers(
         by_type=_apart(judged, [each.asked.type for each in judged]),
         cases=tuple(each.case for each in sorted(judged, key=_badness)),
     )
+
+
+@contextlib.contextmanager
+def _lines(file: Path | None) -> Iterator[Callable[[str], None]]:
+    """Writes lines, each at once; to nowhere without a file.
+
+    Raises:
+        EngineError: the file cannot be written.
+    """
+    if file is None:
+        yield lambda _: None
+        return
+
+    def cannot(error: OSError) -> EngineError:
+        return EngineError(f"{file} cannot be written: {error.strerror}", "choose another file")
+
+    def write(line: str) -> None:
+        try:
+            lines.write(f"{line}\n")
+            lines.flush()
+        except OSError as error:
+            raise cannot(error) from error
+
+    try:
+        lines = file.open("w", encoding="utf-8")
+    except OSError as error:
+        raise cannot(error) from error
+    try:
+        yield write
+    finally:
+        with contextlib.suppress(OSError):  # of what could not be written, and was told
+            lines.close()
 
 
 def nothing_measured() -> AnswerScores:

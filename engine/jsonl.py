@@ -1,4 +1,7 @@
-"""Files of JSON lines, as labelled questions and corpora come in."""
+"""Files of JSON lines, as labelled questions and corpora come in.
+
+A line ends at a newline and nowhere else: U+2028, U+2029 and U+0085 may stand inside a string of JSON.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ def rows(file: Path, *needed: str) -> Iterator[dict[str, Any]]:
         EngineError: it cannot be read, or a line is not an object with the keys `needed`.
     """
     try:
-        lines = file.read_text("utf-8").splitlines()
+        lines = file.read_text("utf-8").split("\n")  # which has made "\r\n" of Windows one "\n"
     except (OSError, UnicodeDecodeError) as error:
         raise EngineError(f"{file} cannot be read: {error}", "give a file of JSON lines in UTF-8") from error
     for number, line in enumerate(lines, 1):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 import textwrap
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from engine.beside import NO_FILE, captions, from_documents
 from engine.conflicts import told
+from engine.terminal import MUTED, harmless, in_style, with_marks
 from engine.types import (
     AdapterInfo,
     Answer,
@@ -73,7 +74,7 @@ def place(path: Path, locator: Locator) -> str:
 
 
 def block(text: str, indent: str = "  ") -> str:
-    return textwrap.fill(" ".join(text.split()), WIDTH, initial_indent=indent, subsequent_indent=indent)
+    return textwrap.fill(harmless(" ".join(text.split())), WIDTH, initial_indent=indent, subsequent_indent=indent)
 
 
 def counted(number: int, one: str) -> str:
@@ -138,28 +139,55 @@ def passages(found: Sequence[Passage], took_ms: float) -> None:
     print(f"{len(found)} passages in {took_ms:.0f} ms", file=sys.stderr)
 
 
-def quotes(found: Sequence[Quote]) -> None:
-    for number, quote in enumerate(found, 1):
-        print(f"  {number}. “{' '.join(quote.text.split())}”")
-        print(f"     {place(quote.path, quote.locator)}")
+def quotes(found: Iterable[Quote], marks: Callable[[str], Iterable[tuple[int, int]]] = lambda _: ()) -> None:
+    """Quotes with the number of the source that holds each, and its place. `marks`: spans that stand out in a text."""
+    for quote in found:
+        text = block(f"“{quote.text.strip()}”")
+        print(with_marks(text, marks(text)))
+        print(f"     {f'[{quote.source}] ' if quote.source else ''}{place(quote.path, quote.locator)}")
 
 
 def cited(sentence: AnswerSentence) -> str:
     """A sentence with its citation numbers, or marked as unsupported."""
     marks = "".join(f"[{number}]" for number in sorted({citation.source for citation in sentence.citations}))
-    text = " ".join(sentence.text.split())
+    text = harmless(" ".join(sentence.text.split()))
     if not sentence.supported:
         return f"{text} [not found in your files]"
     return f"{text} {marks}" if marks else text
 
 
-def laid_out(done: Answer) -> str:
-    """An answer that is made of lines: those of ours between the statements, which are cited."""
-    text, at = "", 0
-    for sentence in done.sentences:
-        text += done.answer[at : sentence.start] + cited(sentence)
-        at = sentence.end
-    lines = (text + done.answer[at:]).split("\n")
+class Paragraph:
+    """Words as they come, broken into lines of `WIDTH`."""
+
+    def __init__(self) -> None:
+        self.begun = False
+        self._column = 0
+
+    def add(self, text: str) -> None:
+        for word in text.split():
+            if self._column and self._column + 1 + len(word) > WIDTH:
+                self.end()
+            print(f" {word}" if self._column else word, end="")
+            self._column += len(word) + bool(self._column)
+            self.begun = True
+        sys.stdout.flush()
+
+    def end(self) -> bool:
+        """Ends the line that is being written; says whether there were any words."""
+        if self._column:
+            print()
+        self._column = 0
+        return self.begun
+
+
+def laid_out(answer: str, sentences: Iterable[AnswerSentence], start: int = 0) -> str:
+    """An answer that is made of lines: those of ours between the statements, which are cited; from `start` on."""
+    text, at = "", start
+    for sentence in sentences:
+        if sentence.start >= start:
+            text += answer[at : sentence.start] + cited(sentence)
+            at = sentence.end
+    lines = (text + answer[at:]).split("\n")
     return "\n".join(
         textwrap.fill(
             line.strip(),
@@ -171,9 +199,9 @@ def laid_out(done: Answer) -> str:
     )
 
 
-def answers(done: Answer) -> None:
+def answers(done: Answer, question: str) -> None:
     """An answer, and below it those that stand beside it."""
-    answer(done)
+    answer(done, question)
     for other, caption in zip(done.beside, captions((done, *done.beside))[1:], strict=True):
         heading(caption, documents=from_documents(other))
         answer(other)
@@ -184,7 +212,7 @@ def heading(caption: str, *, documents: bool) -> None:
     print(f"\n{caption}" + ("" if documents else f" ({NO_FILE[0].lower()}{NO_FILE[1:-1]})") + ":\n")
 
 
-def answer(done: Answer, *, model_streamed: bool = False) -> None:
+def answer(done: Answer, question: str = "", *, model_streamed: bool = False) -> None:
     """The answer, its sources, and what the model said if it did not write the answer."""
     if done.refused:
         print(block(done.why, ""))
@@ -198,26 +226,55 @@ def answer(done: Answer, *, model_streamed: bool = False) -> None:
             print(block(done.answer, ""))
     else:
         if done.method == "whole-file":
-            print(laid_out(done))
+            print(laid_out(done.answer, done.sentences))
         else:
             print(textwrap.fill(" ".join(cited(sentence) for sentence in done.sentences), WIDTH))
         print()
-        used = {citation.source for sentence in done.sentences for citation in sentence.citations}
-        for source in done.sources:
-            if source.n in used:
-                print(f"  [{source.n}] {place(source.path, source.locator)}   {source.path}")
+        sources(done)
+    below(done, question)
+    if done.model_answer and not done.refused:
+        print(f"\nIn the words of {done.model}:")
+        print(block(" ".join(cited(sentence) for sentence in done.model_sentences)))
+
+
+def sources(done: Answer) -> None:
+    """The sources that are cited."""
+    sentences = (*done.sentences, *done.model_sentences)
+    used = {citation.source for sentence in sentences for citation in sentence.citations}
+    for source in done.sources:
+        if source.n in used:
+            print(f"  [{source.n}] {place(source.path, source.locator)}   {source.path}")
+
+
+def below(done: Answer, question: str) -> None:
+    """What is told of an answer below it: how it came about, of how many files, and where they differ."""
     if done.query:
         print("\nAsked of the table:")
         print(textwrap.indent(done.query, "  "))
-    if done.method in ("ledger", "table"):
-        print(f"Looked at {done.looked_at} of {done.total} files.")
+    if completed := understood_as(done, question):
+        print(in_style(f"Understood as: {completed}", MUTED))
+    if looked := looked_at(done):
+        print(looked)
     if done.waiting:
         print(f"{counted(done.waiting, 'file')} had not been read yet when this was answered.")
     for conflict in done.conflicts:
         print(block(told(conflict), ""))
-    if done.model_answer and not done.refused:
-        print(f"\nIn the words of {done.model}:")
-        print(block(" ".join(cited(sentence) for sentence in done.model_sentences)))
+
+
+def understood_as(done: Answer, question: str) -> str:
+    """What was looked for, if that is not the question as it was typed: it was completed from its chat."""
+    asked, query = (harmless(" ".join(text.split())) for text in (question, done.standalone_query))
+    return "" if not asked or asked.startswith(query) else query
+
+
+def looked_at(done: Answer) -> str:
+    """How much of the files an answer has seen; empty where that is not known."""
+    if not from_documents(done) or not done.total or (done.method == "whole-file" and not done.looked_at):
+        return ""
+    of = f"{done.looked_at:,} of {counted(done.total, 'file')}."
+    if done.method in ("ledger", "table"):
+        return f"Looked at {of}"
+    return f"Read whole: {of}" if done.method == "whole-file" else f"Passages from {of}"
 
 
 def models(found: Sequence[ModelInfo]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
@@ -12,9 +11,9 @@ from typing import Any
 from engine.errors import EngineError
 from engine.render import place
 from engine.shell import DONE, opened, print_json
+from engine.terminal import REVERSED, with_marks
 from engine.types import FileToday, StoredText
 
-MARKED = ("\x1b[7m", "\x1b[27m")  # in a terminal: light and dark exchanged
 BECAME = {
     "changed": "it has changed since it was read",
     "gone": "it is gone from there",
@@ -51,5 +50,4 @@ def _print(path: Path, stored: StoredText, today: FileToday, start: int, end: in
     where = place(path, stored.locator if end > start else {})
     print("; ".join(filter(None, (where, BECAME.get(today.now, "")))), end="\n\n")
     first, last = start - stored.start, end - stored.start
-    before, after = MARKED if sys.stdout.isatty() and end > start else ("", "")
-    print(stored.text[:first] + before + stored.text[first:last] + after + stored.text[last:])
+    print(with_marks(stored.text, [(first, last)] if end > start else [], REVERSED))

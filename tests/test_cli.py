@@ -145,6 +145,26 @@ def test_a_stream_ends_with_the_document(indexed: Path) -> None:
     assert "eight weeks" in lines[-1]["answer"]
     streamed = "".join(line["text"] for line in lines if line["event"] == "token")
     assert streamed == lines[-1]["model_answer"]
+    told = [line["sentence"] for line in lines if line["event"] == "sentence"]
+    assert told == (lines[-1]["model_sentences"] or lines[-1]["sentences"])
+    assert told
+
+
+@pytest.mark.real
+def test_what_a_person_reads_begins_with_the_quotes(indexed: Path) -> None:
+    shown = alcove("ask", "What is the mileage rate for using your own car?", profile=indexed).stdout
+    quotes, answer, below = shown.split("\n\n")
+    assert quotes.startswith("  “")
+    assert "travel-policy-2026.md, line" in quotes
+    assert "48 pence" in answer
+    assert "[" in answer
+    assert below.splitlines()[-1].startswith("Passages from ")
+    assert "\x1b" not in shown
+    refused = alcove("ask", "What is the boiling point of tungsten hexafluoride?", profile=indexed).stdout
+    quotes, reason = refused.split("\n\n")
+    assert quotes.startswith("  “")
+    assert "“" not in reason
+    assert "nearest" in reason
 
 
 @pytest.mark.real

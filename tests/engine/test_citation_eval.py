@@ -111,6 +111,36 @@ def test_the_frozen_sets_are_whole() -> None:
     assert all(bool(row.spans) == row.supported for half in halves for row in half)
 
 
+def test_without_kinds_the_whole_is_shown_and_the_key_is_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, row("The crane was built in 1911.", True), row("The pier is closed.", False))
+    command = ["--profile", str(tmp_path / "profile"), "eval", "citations", str(file), "--worst", "0"]
+    assert cli.main(["--json", *command]) == 0
+    assert json.loads(capsys.readouterr().out)["by_kind"] == {}
+    assert cli.main(command) == 0
+    *heading, figures = capsys.readouterr().out.splitlines()
+    assert heading[-1].split() == ["All", "sentences", "n", "wrongly", "found"]
+    assert figures.split() == ["all", "2", "1.000", "1.000"]
+
+
+def test_a_kind_that_does_not_occur_fails_after_the_results_are_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, row("The crane was built in 1911.", True, kind="verbatim"))
+    command = ["--profile", str(tmp_path / "profile"), "eval", "citations", str(file)]
+    floor = ["--floor", "by_kind.verbatm.supported_found=0.9"]
+    assert cli.main(["--json", *command, *floor]) == 3
+    shown = capsys.readouterr()
+    assert json.loads(shown.out)["supported_found"] == 1.0
+    assert json.loads(shown.out)["floors"][0]["ok"] is False
+    assert "no such kind occurs; there are: verbatim" in shown.err
+    page = tmp_path / "none.html"
+    page.mkdir()  # a report that cannot be written does not take the figures along
+    assert cli.main([*command, "--report", str(page)]) == 1
+    assert "All sentences" in capsys.readouterr().out
+
+
 def test_the_command_fails_below_a_floor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = written(tmp_path, row("The crane was built in 1911.", True), row("The pier is closed.", False))
     command = ["--profile", str(tmp_path / "profile"), "--json", "eval", "citations", str(file)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine import evaluation, retrieval_eval, wire
-from engine.errors import EngineError
+from engine.errors import Cancelled, EngineError
 from engine.evaluation import LabelledQuestion
 from engine.types import Answer, AnswerSentence, Citation, Quote, Source, Timings
 from tests.support.fake_embedder import FakeEmbedder
@@ -68,6 +68,27 @@ def test_answers_are_scored_as_the_command_promises(tmp_path: Path) -> None:
     rows = [json.loads(line) for line in file.read_text().splitlines()]
     assert [row["question"] for row in rows] == [each.question for each in asked]
     assert wire.answer_from_json(rows[0]["result"]).answer == "1911"
+
+
+def test_details_keep_what_was_measured_before_an_interrupt(tmp_path: Path) -> None:
+    file = tmp_path / "details.jsonl"
+    asked = [LabelledQuestion(text, ("1911",), True) for text in ("first", "second", "third")]
+
+    def ask(text: str) -> Answer:
+        if text == "third":
+            assert len(file.read_text("utf-8").splitlines()) == 2  # each is there as soon as it is answered
+            raise Cancelled
+        return answer("1911")
+
+    with pytest.raises(Cancelled):
+        evaluation.answers(asked, ask, details=file)
+    assert [json.loads(line)["question"] for line in file.read_text("utf-8").splitlines()] == ["first", "second"]
+
+
+def test_details_that_cannot_be_written_are_told_before_anything_is_asked(tmp_path: Path) -> None:
+    asked = [LabelledQuestion("q", ("1911",), True)]
+    with pytest.raises(EngineError, match="cannot be written"):
+        evaluation.answers(asked, lambda _: pytest.fail("asked"), details=tmp_path / "none" / "details.jsonl")
 
 
 def test_a_citation_without_the_answer_is_wrong() -> None:

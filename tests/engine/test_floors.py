@@ -49,7 +49,20 @@ def test_a_mistyped_name_is_said_before_anything_is_measured() -> None:
         floors.check_names([Floor("f2", 0.1)], answers)
     assert "refusal.wrongly_refused" in caught.value.hint
     with pytest.raises(EngineError, match="by_kind"):
-        floors.check([Floor("by_kind.other.f1", 0.1)], FIGURES)
+        floors.check_names([Floor("by_kind.any.f2", 1)], answers)
+
+
+def test_a_group_that_does_not_occur_misses_its_bar_and_those_that_do_are_named() -> None:
+    kind, type, figure, fine = floors.check(
+        [Floor("by_kind.near-mis.n", 1), Floor("by_type.pdf.n", 1), Floor("by_kind.near-miss.f1", 0), Floor("f1", 0)],
+        FIGURES,
+    )
+    assert not kind.ok
+    assert str(kind) == "by_kind.near-mis.n, wanted ≥ 1: no such kind occurs; there are: near-miss"
+    assert str(type) == "by_type.pdf.n, wanted ≥ 1: no such type occurs; there are: none"
+    assert (figure.ok, figure.to_json()["measured"]) == (False, None)
+    assert "there is no such figure" in str(figure)
+    assert fine.ok
 
 
 @pytest.mark.parametrize("text", ["f1", "=0.4", "f1=much", " =1"])
