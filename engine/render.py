@@ -211,6 +211,10 @@ def answer(done: Answer, *, model_streamed: bool = False) -> None:
         print(textwrap.indent(done.query, "  "))
     if done.method in ("ledger", "table"):
         print(f"Looked at {done.looked_at} of {done.total} files.")
+    if done.too_large:
+        from engine.uncounted import listed
+
+        print(f"Too large for their rows to be counted: {listed([path.name for path in done.too_large])}.")
     if done.waiting:
         print(f"{counted(done.waiting, 'file')} had not been read yet when this was answered.")
     for conflict in done.conflicts:
