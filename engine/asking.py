@@ -99,6 +99,8 @@ class Asking:
         ways: tried in this order before passages are searched.
         reader: points at the words that answer, where the model has not been shown to read.
         reads: whether the model has, told without loading it; a skill that answers questions has been.
+        left: what to tell, with a hint, of a question for a way that none answered, given the files that passages
+            were looked at of and their total; None of an ordinary question.
     """
 
     def __init__(
@@ -113,6 +115,7 @@ class Asking:
         ways: Sequence[Way] = (),
         reader: SpanReader | None = None,
         reads: Callable[[], bool] = lambda: True,
+        left: Callable[[Job[Any], Question, int, int], tuple[str, str] | None] = lambda *_: None,
     ) -> None:
         self._users = users
         self._settings = chosen
@@ -123,6 +126,7 @@ class Asking:
         self._ways = ways
         self._reader = reader
         self._reads = reads
+        self._left = left
 
     def answer(self, job: Job[Any], question: Question) -> Answer:
         """Answers, stores the turn, and emits what happens on the way.
@@ -147,7 +151,7 @@ class Asking:
                     notice, waiting = self._limits(job, done)
                     done = replace(done, standalone_query=query, chat=chat, notice=notice, waiting=waiting)
                     return self._done(job, asked, done)
-            found = self._look_up(job, question, query, looked, begun)
+            found = self._left_over(job, question, self._look_up(job, question, query, looked, begun))
         else:
             found = _Found(question.text, (), (), (), 0, 0, True, Timings())
         job.check()
@@ -309,6 +313,14 @@ class Asking:
         message, hint = languages.notice(asked if foreign else found, known, files=not foreign, whole=whole)
         self._emit(Notice("info", message, hint, job.id))
         return f"{message} {hint[0].upper()}{hint[1:]}"
+
+    def _left_over(self, job: Job[Any], question: Question, found: _Found) -> _Found:
+        """The same, with a notice, as an event too, where only all files or rows could have told."""
+        if (told := self._left(job, question, found.looked_at, found.total)) is None:
+            return found
+        message, hint = told
+        self._emit(Notice("info", message, hint, job.id))
+        return replace(found, notice=f"{found.notice} {message} {hint[0].upper()}{hint[1:]}".lstrip())
 
     # ------------------------------------------------------------------ the model's words
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from engine.table_schema import Schema
 
 TABLE_LIMIT = 5_000_000  # characters of a file whose tables are rebuilt: a larger one would make the person wait
+BEGINNING = 400  # chunks of such a file that tell what its columns are
 KEPT = 20_000_000  # characters of text whose tables are kept
 
 
@@ -29,6 +30,7 @@ class Catalogue:
         self._holding: frozenset[int] = frozenset()
         self._seen = 0.0  # the latest change that `_holding` knows of
         self._schemas: dict[tuple[str, str], tuple[int, list[Schema]]] = {}
+        self._beginnings: dict[tuple[str, str], list[Schema]] = {}  # of the files that are too large
 
     def entries(self, reader: IndexReader) -> tuple[LedgerEntry, ...]:
         """Every file of the ledger as it is now."""
@@ -51,6 +53,7 @@ class Catalogue:
         self._entries, self._state, self._seen = entries, state, state[1]
         known = {(str(entry.path), entry.sha256) for entry in entries}
         self._schemas = {key: kept for key, kept in self._schemas.items() if key in known}
+        self._beginnings = {key: kept for key, kept in self._beginnings.items() if key in known}
 
     def holding(self, reader: IndexReader) -> frozenset[int]:
         """Files with rows whose cells may have names."""
@@ -67,13 +70,24 @@ class Catalogue:
         with self._lock:
             if key in self._schemas:
                 return self._schemas[key][1]
+            if key in self._beginnings:
+                return None
         document = reader.document(entry.path)
         size = document[-1].end if document else 0
-        if size > TABLE_LIMIT:
+        whole = size <= TABLE_LIMIT
+        tables = rebuilt(document if whole else document[:BEGINNING])
+        found = [Schema(table, entry.relative.parts[:-1]) for table in tables]
+        if not whole:
+            with self._lock:
+                self._beginnings[key] = found
             return None
-        found = [Schema(table, entry.relative.parts[:-1]) for table in rebuilt(document)]
         with self._lock:
             while self._schemas and sum(held for held, _ in self._schemas.values()) + size > KEPT:
                 del self._schemas[next(iter(self._schemas))]
             self._schemas[key] = (size, found)
         return found
+
+    def beginning(self, entry: LedgerEntry) -> list[Schema]:
+        """The tables that a file begins with that `tables` has found to be too large: what they could be asked."""
+        with self._lock:
+            return self._beginnings.get((str(entry.path), entry.sha256), [])

@@ -9,9 +9,10 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from engine import census_words, file_answer, file_census, locating, mentions
+from engine import census_words, file_answer, file_census, locating, mentions, plain_forms, uncounted
 from engine.asking import Question
 from engine.catalogue import Catalogue
 from engine.census_words import Request
@@ -75,12 +76,13 @@ class _Said:
 
 @dataclass(frozen=True)
 class _Outcome:
-    """What a way of counting found: its sentences, and how many files it looked at."""
+    """What a way of counting found: its sentences, how many files it looked at, and which it could not."""
 
     method: AnswerMethod
     said: tuple[_Said, ...]
     looked_at: int
     query: str = ""
+    too_large: tuple[Path, ...] = ()
 
 
 class Census:
@@ -103,6 +105,7 @@ class Census:
             Cancelled: soon after the job's cancelling.
         """
         begun = time.perf_counter()
+        query = plain_forms.in_english(question.text) or query
         mention = mentions.mention(query) if len(query) <= census_words.LONGEST else None
         request = census_words.request(query, datetime.date.today())  # noqa: DTZ011 - the person's own day
         if mention is None and request is None:
@@ -116,6 +119,25 @@ class Census:
         if outcome is None:
             return None
         return self._answered(job, question, query, outcome, evidence, total, begun)
+
+    def left(self, job: Job[Any], question: Question, looked_at: int, total: int) -> tuple[str, str] | None:
+        """What to tell, with a hint, of a question that was answered from passages of so many files, though only all
+        files or rows can tell; None of an ordinary one.
+
+        Raises:
+            EngineError: the index cannot be read.
+            Cancelled: soon after the job's cancelling.
+        """
+        if uncounted.about_all_in_another_language(question.text):
+            return uncounted.not_understood(looked_at, total)
+        request = census_words.request(question.text, datetime.date.today())  # noqa: DTZ011 - as above
+        if request is None:
+            return None
+        with self._searching.retriever() as retriever:
+            looking = _Looking(job, question, retriever.reader, _Evidence(), self._catalogue)
+            if large := looking.too_large(request):
+                return uncounted.too_large([path.name for path in large], looked_at, total)
+        return uncounted.not_counted(looked_at, total) if uncounted.about_all(request) else None
 
     def _answered(
         self,
@@ -154,6 +176,7 @@ class Census:
             adapter=None,
             timings=Timings(retrieve_ms=took, quotes_ms=took),
             query=outcome.query,
+            too_large=outcome.too_large,
         )
 
 
@@ -210,13 +233,12 @@ class _Looking:
         """
         from engine import table_answer, table_census
 
-        holding = self._catalogue.holding(self._reader)
-        entries = [entry for entry in self._entries if entry.id in holding and entry.state == "indexed"]
-        plans, looked_at = [], 0
-        for entry in entries:
+        plans, looked_at, too_large = [], 0, []
+        for entry in self._with_tables():
             self._job.check()
             schemas = self._catalogue.tables(self._reader, entry)
             if schemas is None:
+                too_large.append(entry.path)
                 continue
             looked_at += bool(schemas)
             plans += [plan for schema in schemas if (plan := table_census.understood(request, schema)) is not None]
@@ -249,7 +271,23 @@ class _Looking:
             elif len(sets) == len(found):
                 different = frozenset[str]().union(*sets)
                 said.insert(0, _Said(f"{len(different)} different ones altogether."))
-        return _Outcome("table", tuple(said), looked_at, "\n".join(f"{each.query};" for each in found))
+        query = "\n".join(f"{each.query};" for each in found)
+        return _Outcome("table", tuple(said), looked_at, query, tuple(too_large))
+
+    def _with_tables(self) -> list[LedgerEntry]:
+        holding = self._catalogue.holding(self._reader)
+        return [entry for entry in self._entries if entry.id in holding and entry.state == "indexed"]
+
+    def too_large(self, request: Request) -> list[Path]:
+        """Files whose tables are too large, but would answer this as far as their beginning shows."""
+        from engine import table_census
+
+        found = []
+        for entry in self._with_tables():
+            self._job.check()
+            if any(table_census.understood(request, each) for each in self._catalogue.beginning(entry)):
+                found.append(entry.path)
+        return found
 
     def _cited_rows(self, told: Any) -> tuple[Citation, ...]:
         table = told.table

@@ -563,6 +563,7 @@ class Engine:
             ways=[WholeFiles(self._searching, self._emit, phrasing), self._census.answer],
             reader=self._reader,
             reads=lambda: self._host.reads(model),
+            left=self._census.left,
         )
 
     @functools.cached_property

@@ -255,6 +255,10 @@ def below(done: Answer, question: str) -> None:
         print(in_style(f"Understood as: {completed}", MUTED))
     if looked := looked_at(done):
         print(looked)
+    if done.too_large:
+        from engine.uncounted import listed
+
+        print(f"Too large for their rows to be counted: {listed([path.name for path in done.too_large])}.")
     if done.waiting:
         print(f"{counted(done.waiting, 'file')} had not been read yet when this was answered.")
     for conflict in done.conflicts:

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.plain_forms import in_english
+
 WholeKind = Literal["summary", "difference"]
 
 LONGEST = 300
@@ -97,7 +99,7 @@ class Asked:
 
 def recognise(question: str) -> Asked | None:
     """What the question wants of whole files; None if its form is another."""
-    text = " ".join(question.split())
+    text = " ".join((in_english(question) or question).split())
     if not text or len(text) > LONGEST:
         return None
     text = _TAIL.sub("", _POLITE.sub("", text))

@@ -172,7 +172,12 @@ def answer_json(answer: Answer) -> Json:
         "sentences": [sentence_json(sentence) for sentence in answer.sentences],
         "quotes": [quote_json(quote) for quote in answer.quotes],
         "sources": [source_json(source) for source in answer.sources],
-        "coverage": {"looked_at": answer.looked_at, "total": answer.total, "waiting": answer.waiting},
+        "coverage": {
+            "looked_at": answer.looked_at,
+            "total": answer.total,
+            "waiting": answer.waiting,
+            "too_large": [str(path) for path in answer.too_large],
+        },
         "standalone_query": answer.standalone_query,
         "chat": answer.chat,
         "model": answer.model,
@@ -242,6 +247,7 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
         ),
         notice=stored.get("notice", ""),
         waiting=stored["coverage"].get("waiting", 0),
+        too_large=tuple(map(Path, stored["coverage"].get("too_large", []))),
         beside=tuple(answer_from_json(other) for other in stored.get("beside", [])),
     )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.turn_view import TurnView
+from desktop.widgets.turn_words import looked_at
 from engine.types import Answer, AnswerSentence, Citation, FileRead, Progress, Source, Timings
 
 SAID = "The **rent** is 1,250 pounds a year."
@@ -53,3 +55,12 @@ def test_lines_stand_as_they_are_written_with_numbers_that_open_the_passage(qtbo
     assert turn.words_heading.text() == "Answer"
     assert turn.foot.text() == "Read whole: 1 of 40 files"
     assert turn.state.isHidden()
+
+
+def test_the_share_that_was_looked_at_names_what_was_too_large() -> None:
+    counted = replace(answer(), method="table", read=())
+    assert looked_at(counted) == "Looked at 1 of 40 files"
+    large = replace(counted, too_large=tuple(Path(f"/docs/{name}.csv") for name in "abcde"))
+    assert looked_at(large) == (
+        "Looked at 1 of 40 files; too large for their rows to be counted: a.csv, b.csv, c.csv (+2)"
+    )

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from engine import wire
+from engine import catalogue, render, wire
 from engine.core import Engine
 from engine.paths import Paths
-from engine.types import Answer, Filters, Quotes, Sources
+from engine.types import Answer, Filters, Notice, Quotes, Sources
 from tests.engine.readers.files import xlsx
 from tests.support.fake_embedder import FakeEmbedder
 
@@ -148,3 +148,101 @@ def test_what_changes_in_the_folder_changes_the_answer(tmp_path: Path) -> None:
     desk.engine.index().result(60)
     assert desk.ask("How many visits were there?").method == "quotes"
     desk.engine.close()
+
+
+def notices(desk: Desk) -> list[Notice]:
+    return [event for event in desk.events if isinstance(event, Notice)]
+
+
+def test_what_is_not_counted_does_not_pass_for_counted(desk: Desk) -> None:
+    answer = desk.ask("How many files were written about asbestos by somebody kind?")
+    assert answer.method in ("quotes", "documents")
+    assert answer.notice.startswith(
+        "This asks about all files or rows and could not be counted; "
+        f"only passages of {answer.looked_at} of {answer.total} files were looked at. Plain forms are understood"
+    )
+    (notice,) = notices(desk)
+    assert (notice.level, answer.notice.startswith(notice.message)) == ("info", True)
+    assert desk.engine.chat(answer.chat)[-1].answer == answer
+    assert not desk.ask("How many days of notice are needed?").notice
+    assert not desk.ask("How many files are there?").notice
+    assert len(notices(desk)) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "english", "method"),
+    [
+        ("Wie viele Dateien gibt es?", "How many files are there?", "ledger"),
+        ("Welche E-Mails gibt es?", "List all e-mails.", "ledger"),
+        (
+            "¿Cuántos archivos Markdown hay en la carpeta minutes?",
+            "How many Markdown files are in the minutes folder?",
+            "ledger",
+        ),
+        ("Quel est le plus gros fichier ?", "What is the largest file?", "ledger"),
+        ("Fasse letter.txt zusammen", "Summarise letter.txt", "whole-file"),
+        ("Résume le fichier letter.txt", "Summarise letter.txt", "whole-file"),
+        (
+            "Compara 2025-02-11-team.md y 2025-09-02-team.md",
+            "Compare 2025-02-11-team.md and 2025-09-02-team.md",
+            "whole-file",
+        ),
+    ],
+)
+def test_plain_questions_of_other_languages_are_answered_as_the_english_ones(
+    desk: Desk, question: str, english: str, method: str
+) -> None:
+    answer = desk.ask(question)
+    assert answer.method == method
+    assert answer.answer == desk.ask(english).answer
+    assert answer.standalone_query == question
+    assert not answer.notice
+
+
+def test_one_in_the_middle_of_a_chat_stands_for_itself(desk: Desk) -> None:
+    first = desk.ask("What is said of the asbestos?")
+    answer = desk.engine.ask("Wie viele Dateien gibt es?", chat=first.chat, adapter="none").result(60)
+    assert answer.answer == "8 files."
+
+
+def test_one_of_another_language_that_is_not_understood_is_told(desk: Desk) -> None:
+    answer = desk.ask("Welche Dateien wurden von netten Menschen geschrieben?")
+    assert "was not understood so" in answer.notice
+    assert "German, Spanish and French" in answer.notice
+    assert len(notices(desk)) == 1
+    assert "was not understood so" in desk.ask("Wie viele Dateien gibt es im Ordner mars?").notice
+    assert "was not understood so" in desk.ask("Fasse den Mietvertrag zusammen").notice
+    assert not desk.ask("Wer hat den Mietvertrag unterschrieben?").notice
+
+
+def test_tables_that_are_too_large_are_named(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert desk.ask("How many packs do we have in total?").too_large == ()
+    monkeypatch.setattr(catalogue, "TABLE_LIMIT", len(VISITS))
+    rows = "".join(f"2025-05-{1 + n % 28:02},Otto,dog,Dr Hollis,10.00,yes\n" for n in range(40))
+    desk.write("visits.csv", VISITS + rows)
+    desk.engine.index().result(60)
+    answer = desk.ask("How many packs do we have in total?")
+    assert answer.method == "table"
+    assert [path.name for path in answer.too_large] == ["visits.csv"]
+    assert wire.answer_json(answer)["coverage"]["too_large"] == [str(desk.folder / "visits.csv")]
+    render.answer(answer)
+    assert "Too large for their rows to be counted: visits.csv." in capsys.readouterr().out
+    assert desk.engine.chat(answer.chat)[-1].answer == answer
+
+
+def test_a_table_that_alone_could_tell_and_is_too_large_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogue, "TABLE_LIMIT", 10)
+    desk.write("visits.csv", VISITS + "2025-04-01,Otto,dog,Dr Hollis,10.00,yes\n")
+    desk.engine.index().result(60)
+    for _ in range(2):  # it is kept that the table is too large
+        answer = desk.ask("What do all fees add up to?")
+        assert answer.method in ("quotes", "documents")
+        assert answer.notice.startswith("Too large for their rows to be counted: visits.csv; only passages of ")
+    assert not desk.ask("What is said of the asbestos?").notice
+
+
+def test_what_the_notice_says_is_understood_is(desk: Desk) -> None:
+    assert desk.ask("number of Markdown files").answer.startswith("2 Markdown files")
+    assert desk.ask("total of fee in visits.csv").answer.startswith("The total of fee_eur in visits.csv is 1,155.75.")
