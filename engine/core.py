@@ -674,7 +674,10 @@ class Engine:
         Raises:
             EngineError: the chosen one is gone.
         """
-        return self._host.models.current() is not None and not self._host.reads()
+        from engine.models import starter_sha256
+
+        current = self._host.models.current()
+        return current is not None and current.source_sha256 == starter_sha256()
 
     def use_model(self, model: str) -> None:
         """Chooses the model for answers.

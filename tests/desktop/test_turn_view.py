@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -53,3 +54,14 @@ def test_lines_stand_as_they_are_written_with_numbers_that_open_the_passage(qtbo
     assert turn.words_heading.text() == "Answer"
     assert turn.foot.text() == "Read whole: 1 of 40 files"
     assert turn.state.isHidden()
+
+
+def test_a_sentence_that_did_not_stream_is_shown_once_and_at_the_end(qtbot: QtBot) -> None:
+    said = "The rent is 1,250 pounds a year."
+    sentence = AnswerSentence(said, 0, len(said), True, (Citation(1, 0, len(said), said),))
+    turn = TurnView("What is the rent?")
+    qtbot.addWidget(turn)
+    turn.judge(sentence)
+    assert not turn.words.toPlainText()
+    turn.finish(replace(answer(), answer=said, sentences=(sentence,), method="documents", read=()))
+    assert turn.words.toPlainText().count(said) == 1
