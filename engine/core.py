@@ -378,13 +378,13 @@ class Engine:
 
     def explain(self, question: str, *, filters: Filters = Filters()) -> Job[Explanation]:
         """Why a question finds what it finds: each half's ranking, their fusion, the cut, the quotes and the
-        evidence, as `ask` would search for it in a new chat. No model is asked; the one in use is loaded, to know
-        which passages its prompt has room for.
+        evidence, as `ask` would search for it in a new chat. No model is asked; where the one in use would be, it is
+        loaded, to know which passages its prompt has room for.
 
         Raises:
             EngineError: the question is empty or a filter names no known place; of the job: nothing is indexed.
         """
-        from engine.explaining import explain
+        from engine.explaining import Answering, explain
 
         if not question.strip():
             raise EngineError("the question is empty", "type a question")
@@ -393,8 +393,12 @@ class Engine:
         def work(job: Job[Explanation]) -> Explanation:
             with self._ask_turn, self._holding():
                 job.check()
-                ready = lambda: self._host.ready(job)  # noqa: E731
-                return explain(question[:MAX_QUERY], within, self._searching, self.settings, ready)
+                answering = Answering(
+                    ready=lambda: self._host.ready(job),
+                    reads=lambda: self._host.reads() or self._host.adapters.choose().skill is not None,
+                    reader=self._reader,
+                )
+                return explain(job, question[:MAX_QUERY], within, self._searching, self.settings, answering)
 
         return self._start("explain", work)
 
@@ -675,7 +679,10 @@ class Engine:
         Raises:
             EngineError: the chosen one is gone.
         """
-        return self._host.models.current() is not None and not self._host.reads()
+        from engine.models import starter_sha256
+
+        current = self._host.models.current()
+        return current is not None and current.source_sha256 == starter_sha256()
 
     def use_model(self, model: str) -> None:
         """Chooses the model for answers.

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from engine import report_charts
@@ -107,29 +108,66 @@ def _answer_charts(scores: AnswerScores) -> list[Chart]:
     return [*charts, *_refusal_charts(scores.cases)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Signal:
+    """What refusals were decided by: the name of its figure, how it is called, and what its charts say."""
+
+    figure: str
+    threshold: str
+    title: str
+    says: str
+    of: str
+    alone: str
+
+
+_BY_EVIDENCE = _Signal(
+    "relevance",
+    "threshold",
+    "Evidence",
+    "How much the files speak to answerable and to unanswerable questions",
+    "the evidence",
+    "by the files' evidence alone",
+)
+_BY_READER = _Signal(
+    "reader",
+    "reader_threshold",
+    "Reader",
+    "How likely the reader holds answerable and unanswerable questions to be answered",
+    "the reader",
+    "by the reader alone, for which weak evidence counts as 0",
+)
+
+
 def _refusal_charts(cases: Sequence[EvalCase]) -> list[Chart]:
-    measured = [case for case in cases if "relevance" in case.figures]
-    answerable = [case.figures["relevance"] for case in measured if case.figures["answerable"]]
-    unanswerable = [case.figures["relevance"] for case in measured if not case.figures["answerable"]]
+    """Drawn from the reader's judgement where it decided, else from the evidence."""
+    signal = _BY_READER if any(_BY_READER.figure in case.figures for case in cases) else _BY_EVIDENCE
+    measured = [(case.figures, value) for case in cases if (value := _value(case.figures, signal)) is not None]
+    answerable = [value for figures, value in measured if figures["answerable"]]
+    unanswerable = [value for figures, value in measured if not figures["answerable"]]
     if not answerable or not unanswerable:
         return []
-    threshold = measured[0].figures["threshold"]
+    threshold = next(figures[signal.threshold] for figures, _ in measured if signal.threshold in figures)
     apart = report_charts.histogram(
-        "How much the files speak to answerable and to unanswerable questions",
-        {"answerable": answerable, "unanswerable": unanswerable},
-        mark=threshold,
+        signal.says, {"answerable": answerable, "unanswerable": unanswerable}, mark=threshold
     )
     trade = report_charts.curve(
-        "Refused rightly against refused wrongly, for each threshold of the evidence",
+        f"Refused rightly against refused wrongly, for each threshold of {signal.of}",
         trade_off(answerable, unanswerable),
         across="answerable, refused wrongly",
         up="unanswerable, refused rightly",
         here=_at(threshold, answerable, unanswerable),
     )
     return [
-        Chart("Evidence", apart, f"what lies left of the line ({threshold:.2f}) is refused"),
-        Chart("Refusal trade-off", trade, "by the files' evidence alone; the dot is the threshold in force"),
+        Chart(signal.title, apart, f"what lies left of the line ({threshold:.2f}) is refused"),
+        Chart("Refusal trade-off", trade, f"{signal.alone}; the dot is the threshold in force"),
     ]
+
+
+def _value(figures: Mapping[str, float], signal: _Signal) -> float | None:
+    """A question's figure; None where the signal did not decide. What too little speaks to never reached the reader."""
+    if signal is _BY_READER and "relevance" in figures and figures["relevance"] < figures["threshold"]:
+        return 0.0
+    return figures.get(signal.figure)
 
 
 def trade_off(answerable: Sequence[float], unanswerable: Sequence[float]) -> list[tuple[float, float]]:

@@ -301,12 +301,15 @@ def _judge(asked: LabelledQuestion, answer: Answer) -> _Judged:
 
 
 def _figures(asked: LabelledQuestion, answer: Answer, f1: float, contains: float) -> dict[str, float]:
-    """By what a case can be told apart and drawn: `answerable` and `refused` are 0 or 1."""
+    """By what a case can be told apart and drawn: `answerable` and `refused` are 0 or 1, `reader` is what the reader
+    holds of the question."""
     found = {"answerable": float(asked.answerable), "refused": float(answer.refused)}
     if asked.answerable:
         found |= {"f1": f1, "contains": contains}
     if answer.relevance is not None and answer.threshold is not None:
         found |= {"relevance": answer.relevance, "threshold": answer.threshold}
+    if answer.answerable is not None:
+        found |= {"reader": answer.answerable.probability, "reader_threshold": answer.answerable.threshold}
     return found
 
 
@@ -323,10 +326,11 @@ def _stage(refused: bool, score: float, quotes: Sequence[float], passages: Seque
 
 def _badness(judged: _Judged) -> tuple[float, int, float]:
     """The worst first; of those alike what nothing answers and what looked surest."""
-    relevance = judged.case.figures.get("relevance", 0.0)
+    figures = judged.case.figures
+    sure = figures.get("reader", figures.get("relevance", 0.0))
     if not judged.answerable:
-        return judged.case.score, 0, -relevance
-    return judged.case.score, 2 if judged.refused else 1, -relevance
+        return judged.case.score, 0, -sure
+    return judged.case.score, 2 if judged.refused else 1, -sure
 
 
 def _lies_in(source: Source, file: str) -> bool:

@@ -50,6 +50,10 @@ def explanation_json(found: Explanation) -> dict[str, Any]:
         "model_note": found.model_note,
         "prompt_tokens": found.prompt_tokens,
         "budget_tokens": found.budget_tokens,
+        "way": found.way,
+        "answerable": None if found.answerable is None else asdict(found.answerable),
+        "points_at": found.points_at,
+        "why": found.why,
     }
 
 
@@ -89,8 +93,24 @@ def lines(found: Explanation) -> Iterator[str]:
         yield f"  {number}. [{each.quote.score:.3f}] “{' '.join(each.quote.text.split())}”"
         yield f"     {place(each.quote.path, each.quote.locator)}"
         yield "     " + ", ".join(f"{name} {value:.2f}" for name, value in each.figures.items())
-    sign, verdict = ("<", "refused") if found.refused else ("≥", "answered")
-    yield f"\nEvidence {found.relevance:.3f} {sign} {found.threshold:.3f}: {verdict}. Found in {found.took_ms:.0f} ms."
+    weak = found.relevance < found.threshold
+    decides = found.way is None and (weak or found.answerable is None)
+    yield (
+        f"\nEvidence {_held(found.relevance, found.threshold)}"
+        f"{(': refused' if weak else ': answered') if decides else ''}. Found in {found.took_ms:.0f} ms."
+    )
+    if found.answerable is not None:
+        judged = f"Reader {_held(found.answerable.probability, found.answerable.threshold)}"
+        if found.answerable.refused:
+            yield f"{judged}: refused. {found.why}"
+        else:
+            yield f"{judged}: answered" + (f" with “{found.points_at}”" if found.points_at else "")
+    elif found.why:
+        yield f"Refused: {found.why}"
+
+
+def _held(measured: float, threshold: float) -> str:
+    return f"{measured:.3f} {'<' if measured < threshold else '≥'} {threshold:.3f}"
 
 
 def _place(hit: ExplainedHit) -> str:

@@ -1,6 +1,7 @@
 """Why a question finds what it finds, step by step: what `alcove search --explain` and the window's test page show.
 
-It goes the very way of `asking`, by the same functions, and only writes down what was seen on it.
+It goes the very way of `asking`, by the same functions, and only writes down what was seen on it: a question that
+passages do not answer is told apart, the reader judges and points, and only where a model would write is one loaded.
 """
 
 from __future__ import annotations
@@ -8,12 +9,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine import asking, quoting, ranking, retriever, settings, terms
 from engine.errors import EngineError
+from engine.jobs import Job
 from engine.searching import Searching
 from engine.types import (
+    Answerable,
+    AnswerMethod,
+    Event,
     ExplainedHit,
     ExplainedQuote,
     ExplainedTerm,
@@ -25,25 +30,43 @@ from engine.types import (
 )
 
 if TYPE_CHECKING:
+    from engine.quoting import Evidence
     from engine.retriever import Found, Hit, Retriever
     from engine.serving import Serving
+    from engine.span_answers import SpanAnswer, SpanReader
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Who would answer in a new chat.
+
+    Attributes:
+        ready: gives the model that would, loaded; None where there is none.
+        reads: whether that model reads by itself, told without loading it.
+        reader: points at the words where it does not.
+    """
+
+    ready: Callable[[], Serving | None]
+    reads: Callable[[], bool] = lambda: True
+    reader: SpanReader | None = None
 
 
 def explain(
+    job: Job[Any],
     query: str,
     filters: Filters,
     searching: Searching,
     chosen: settings.Settings,
-    ready: Callable[[], Serving | None],
+    answering: Answering,
 ) -> Explanation:
     """Searches for `query` and explains what was found.
 
-    Args:
-        ready: gives the model that would answer, loaded; None where there is none.
-
     Raises:
         EngineError: nothing is indexed, or the index cannot be read.
+        Cancelled: the job was cancelled meanwhile.
     """
+    asked = asking.Question(query, style=chosen.get(settings.STYLE), filters=filters)
+    another = _another_way(job, asked, searching)
     begun = time.perf_counter()
     with searching.retriever() as opened:
         found = opened.look(query, k=asking.PASSAGES, filters=filters)
@@ -53,9 +76,18 @@ def explain(
         words = _terms(opened, query)
         best = sorted(found.hits, key=lambda passage: -found.hits[passage].score)
         places = opened.places(best, filters)
-    threshold = chosen.get(settings.CAREFULNESS) or evidence.threshold
-    refused = evidence.relevance < threshold
-    read = _read(ready, chosen, query, passages, refused)
+        threshold = asking.least(chosen, evidence.threshold)
+        weak = evidence.relevance < threshold
+        pointed = None
+        if another is None and not weak:
+            pointed = _pointed(answering.reader, opened, query, passages, evidence)
+    job.check()
+    if another is not None:
+        read = _otherwise(passages, *another)
+    elif weak or not passages:
+        read = _Read(_alike(passages, "no model is asked: the evidence is too weak"), refused=weak)  # told
+    else:
+        read = _read(answering, chosen, asked, passages, pointed)
     both = _halves(found.hits)
     return Explanation(
         query=query,
@@ -72,11 +104,15 @@ def explain(
         weights=asdict(quoting.WEIGHTS),
         relevance=evidence.relevance,
         threshold=threshold,
-        refused=refused,
+        refused=read.refused,
         model=read.model,
         model_note=read.note,
         prompt_tokens=read.tokens,
         budget_tokens=read.budget,
+        way=another[0] if another else None,
+        answerable=read.answerable,
+        points_at=read.points_at,
+        why=read.why,
     )
 
 
@@ -93,36 +129,101 @@ def _halves(hits: Mapping[int, Hit]) -> ranking.Halves:
     )
 
 
-# --------------------------------------------------------------------------- what the model is given
+# --------------------------------------------------------------------------- another way
+
+
+WAYS: Mapping[AnswerMethod, str] = {  # told: values
+    "ledger": "answered from all files, not from passages",
+    "table": "answered from all rows of a table, not from passages",
+    "whole-file": "answered from whole files, not from passages",
+}
+
+
+def _another_way(job: Job[Any], asked: asking.Question, searching: Searching) -> tuple[AnswerMethod, str] | None:
+    """How a question that no few passages can answer is answered, and why it is not, if so. What is counted is counted
+    for it; no file is read."""
+    from engine.census import Census
+    from engine.whole_files import WholeFiles
+
+    def silent(_event: Event) -> None:
+        return None
+
+    if (why := WholeFiles(searching, silent).why_not(asked, asked.text)) is not None:
+        return "whole-file", why
+    counted = Census(searching, silent).answer(job, asked, asked.text)
+    return (counted.method, counted.why) if counted is not None else None
+
+
+# --------------------------------------------------------------------------- who reads what
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What would be given to a model: fate and reason of each passage, in order."""
+    """What would be read: fate and reason of each passage, in order, and what is made of it."""
 
     fates: Sequence[tuple[Fate, str]]
     model: str | None = None
     note: str = ""
     tokens: int = 0
     budget: int = 0
+    refused: bool = False
+    answerable: Answerable | None = None
+    points_at: str = ""
+    why: str = ""
+
+
+def _pointed(
+    reader: SpanReader | None, opened: Retriever, query: str, passages: Sequence[Passage], evidence: Evidence
+) -> SpanAnswer | None:
+    """What the reader makes of the passages; None where there is none, or where files differ and it is not asked."""
+    if reader is None or asking.differences(opened, query, passages, evidence):
+        return None
+    return reader.answer(query, passages, evidence, opened.embedder)
+
+
+def _otherwise(passages: Sequence[Passage], way: AnswerMethod, why: str) -> _Read:
+    return _Read(_alike(passages, WAYS[way]), note=WAYS[way], refused=bool(why), why=why)
+
+
+def _by_reader(
+    reader: SpanReader, passages: Sequence[Passage], pointed: SpanAnswer, judged: Answerable, style: str
+) -> _Read:
+    read, best = reader.read(passages), pointed.best.passage.rank
+    words = "" if judged.refused else pointed.sentence(best, style).text
+    fates: list[tuple[Fate, str]] = []
+    for passage in passages:
+        if passage.rank not in read:
+            fates.append(("not-offered", "beyond what the reader reads"))  # told
+        elif words and passage.rank == best:
+            fates.append(("used", f"read by the reader, which points at “{words}”"))  # told
+        else:
+            fates.append(("used", "read by the reader"))  # told
+    why = pointed.why() if judged.refused else ""
+    return _Read(fates, refused=judged.refused, answerable=judged, points_at=words, why=why)
 
 
 def _read(
-    ready: Callable[[], Serving | None],
+    answering: Answering,
     chosen: settings.Settings,
-    query: str,
+    asked: asking.Question,
     passages: Sequence[Passage],
-    refused: bool,
+    pointed: SpanAnswer | None,
 ) -> _Read:
-    if refused or not passages:
-        return _Read(_alike(passages, "no model is asked: the evidence is too weak"))  # told
+    by_reader, judged = None, None
+    if answering.reader is not None and pointed is not None:
+        judged = asking.answerable(pointed, chosen)
+        by_reader = _by_reader(answering.reader, passages, pointed, judged, asked.style)
+        if judged.refused or not answering.reads():
+            return by_reader
     try:
-        serving = ready()
+        serving = answering.ready()
     except EngineError as error:
-        return _Read(_alike(passages, "the model cannot be run"), note=error.message)  # told
+        return _Read(_alike(passages, "the model cannot be run"), note=error.message, answerable=judged)  # told
+    if by_reader and not (serving and serving.reads):
+        return by_reader
     if serving is None:
         return _Read(_alike(passages, "there is no model that reads it"), note="no language model is here")  # told
-    built = asking.assembled(serving, asking.Question(query, style=chosen.get(settings.STYLE)), passages)
+    built = asking.assembled(serving, asked, passages)
     given = asking.offered(serving, passages)
     numbers = {passage.rank: number for passage, number in zip(given, built.numbers, strict=True)}
     fates: list[tuple[Fate, str]] = []
@@ -136,7 +237,7 @@ def _read(
             fates.append(("over-budget", f"over the {serving.budget.passages} tokens for passages"))  # told
         else:
             fates.append(("used", f"given to the model as [{number}]"))  # told
-    return _Read(fates, serving.id, tokens=built.tokens, budget=serving.budget.passages)
+    return _Read(fates, serving.id, tokens=built.tokens, budget=serving.budget.passages, answerable=judged)
 
 
 def _alike(passages: Sequence[Passage], why: str) -> list[tuple[Fate, str]]:

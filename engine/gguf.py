@@ -72,6 +72,7 @@ class Header:
 
     Attributes:
         layer_bytes: weights of one repeated layer, on average.
+        parameters: how many numbers its tensors hold, counted from their shapes.
     """
 
     path: Path
@@ -79,6 +80,7 @@ class Header:
     metadata: Mapping[str, Value]
     quant: str
     layer_bytes: int
+    parameters: int
 
     def text(self, key: str) -> str:
         value = self.metadata.get(key, "")
@@ -152,8 +154,8 @@ class _Reader:
         for _ in range(entries):
             key = self._string()
             metadata[key] = self._value(int(self._scalar("<I")))
-        quant, layer_bytes = self._tensors(tensors, metadata)
-        header = Header(self._path, self._size, metadata, quant, layer_bytes)
+        quant, layer_bytes, parameters = self._tensors(tensors, metadata)
+        header = Header(self._path, self._size, metadata, quant, layer_bytes, parameters)
         if header.text("general.type") not in ("", "model") or not header.number("block_count"):
             raise EngineError(
                 f"{self._path.name} is not a language model",
@@ -163,8 +165,9 @@ class _Reader:
             )
         return header
 
-    def _tensors(self, count: int, metadata: Mapping[str, Value]) -> tuple[str, int]:
-        """Checks the tensors' places; returns the kind of the weights and the bytes of a repeated layer."""
+    def _tensors(self, count: int, metadata: Mapping[str, Value]) -> tuple[str, int, int]:
+        """Checks the tensors' places; returns the kind of the weights, the bytes of a repeated layer, and how many
+        weights there are."""
         ends = []
         weights: Counter[str] = Counter()
         in_layers = 0
@@ -202,7 +205,8 @@ class _Reader:
         file_type = metadata.get("general.file_type")
         common = weights.most_common(1)[0][0] if weights else ""
         quant = _FILE_TYPES.get(file_type, common) if isinstance(file_type, int) else common
-        return quant, in_layers // layers if isinstance(layers, int) and layers > 0 else 0
+        layer_bytes = in_layers // layers if isinstance(layers, int) and layers > 0 else 0
+        return quant, layer_bytes, weights.total()
 
     def _value(self, kind: int) -> Value:
         if kind == _STRING:

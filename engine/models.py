@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 COMPUTE_BYTES = 256 << 20  # beside weights and KV cache: buffers of the computation, and Python
 GGUF_SUFFIX = ".gguf"
+READS_FROM = 900_000_000  # parameters: models that are sold as "1B" begin here
 READING_SPEED = 4.0  # tokens a second: about 180 words a minute
 
 
@@ -190,6 +191,16 @@ class Models:
         if local is None:
             raise EngineError("there is no language model here", "import one with: alcove models import FILE")
         return next((other for other in self.all() if other.sha256 == local.source_sha256), local)
+
+    def reads(self, local: LocalModel) -> bool:
+        """Whether a model may answer from passages in its own words: it is large enough. Smaller ones repeat what they
+        are shown, and say something wherever nothing is to be said. The file is looked at, not loaded."""
+        if local.source_sha256 == starter_sha256():
+            return False
+        try:
+            return _header(local.path).parameters >= READS_FROM
+        except EngineError:  # it is gone or damaged: whoever loads it says so
+            return False
 
     def list(
         self, backend: str, *, context: int = 0, in_memory: Path | None = None, gpu_layers: int = 0

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = re.compile(r"\b(?:a|an|the)\b")
 _PUNCTUATION = str.maketrans("", "", string.punctuation)
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟‘’‚‛«»‹›…"))  # those that `string.punctuation` lacks
 
 # --------------------------------------------------------------------------- answers
 
@@ -96,8 +97,14 @@ def chrf(prediction: str, wanted: str) -> float:
 
 
 def refuses(answer: str, refusal: str) -> bool:
-    """Whether an answer says that there is none: it is empty, or holds the skill's refusal after `normalised`."""
-    return not answer.strip() or bool(contains(answer, [refusal]))
+    """Whether an answer says that there is none: it is empty, or holds the refusal after `normalised`, whatever
+    quotation marks it stands in."""
+    return not answer.strip() or bool(contains(answer.translate(_QUOTES), [refusal.translate(_QUOTES)]))
+
+
+def is_refusal(sentence: str, refusal: str) -> bool:
+    """Whether a sentence says that there is no answer, as `refuses`, and nothing else."""
+    return normalised(sentence.translate(_QUOTES)) == normalised(refusal.translate(_QUOTES))
 
 
 def answerable(skill: Skill, wanted: str) -> bool:

@@ -14,7 +14,7 @@ from engine.adapters import NONE, Adapters, Choice
 from engine.errors import EngineError
 from engine.jobs import Job
 from engine.llm import GenerationStats, Llm, LlmConfig
-from engine.models import LocalModel, Models, starter_sha256
+from engine.models import LocalModel, Models
 from engine.paths import Paths
 from engine.prompt import Budget, ChatTemplate
 from engine.skills import Skill
@@ -33,8 +33,9 @@ NEWS = 0.2  # a speed is written again when it differs by this share
 class Serving:
     """A loaded model.
 
-    `reads` says whether it has been shown to answer from passages; one that has not (the starter without an
-    adapter that taught it to) is shown below the quotes and never instead of them. `skill` is that of the adapter.
+    `reads` says whether it may answer from passages in its own words: it is large enough (`Models.reads`), or its
+    adapter is a skill that answers and has passed its gate. What another says is shown below the quotes and never
+    instead of them. `skill` is that of the adapter.
     """
 
     id: str
@@ -100,7 +101,7 @@ class ModelHost:
     def reads(self, wanted: str | None = None) -> bool:
         """Whether the model in use, or the one named, reads by itself, told without loading it."""
         local = self.models.get(wanted) if wanted else self.models.current()
-        return local is not None and local.source_sha256 != starter_sha256()
+        return local is not None and self.models.reads(local)
 
     @contextlib.contextmanager
     def apart(self, job: Job[Any], wanted: str | None = None, adapter: str = NONE) -> Iterator[Serving | None]:
@@ -130,7 +131,7 @@ class ModelHost:
                 message = f"answered without the skill {adapter.name!r}: {error.message}"  # told
                 self._emit(Notice("warning", message, error.hint, job.id))
             else:
-                reads = serving.reads or adapter.skill.kind == "answer"
+                reads = serving.reads or (adapter.skill.kind == "answer" and adapter.accepted)
                 return replace(serving, adapter=adapter.id, skill=adapter.skill, reads=reads)
         serving.llm.adapter(None)
         return serving
@@ -156,7 +157,7 @@ class ModelHost:
             llm=llm,
             template=ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos),
             budget=Budget.of(loaded.n_ctx, on_cpu=loaded.gpu_layers == 0, prompt_tokens_per_s=speed),
-            reads=local.source_sha256 != starter_sha256(),
+            reads=self.models.reads(local),
             adapter=None,
             measured=lambda stats: self._remember_speed(local, stats),
         )

@@ -104,19 +104,21 @@ class SpanReader:
         found = seen(question, passages, evidence, self._model)
         return decided(question, found, evidence, calibration) if found else None
 
+    def read(self, passages: Sequence[Passage]) -> frozenset[int]:
+        """Ranks of the passages of which `answer` reads something, where there is a reader."""
+        return (
+            frozenset(passage.rank for passage, _, _ in places(passages, self._model)) if self._model else frozenset()
+        )
+
 
 def seen(question: str, passages: Sequence[Passage], evidence: quoting.Evidence, model: ReaderModel) -> list[Seen]:
     """The best spans of every window of the best passages; none from what reads like an order to an assistant."""
-    places = [
-        (passage, start, end)
-        for passage in passages[:PASSAGES]
-        for start, end in span_reading.windows(passage.text, model.tokenizer.encode(passage.text).offsets[1:-1], ROOM)
-    ][:WINDOWS]
-    readings = [Reading(passage.context, passage.text[start:end]) for passage, start, end in places]
+    windows = places(passages, model)
+    readings = [Reading(passage.context, passage.text[start:end]) for passage, start, end in windows]
     suspect = {each.rank for each in passages if orders.reads_like_one(f"{each.context}\n{each.text}")}
     lowest = min((each.score for each in evidence.found), default=0.0)
     found: list[Seen] = []
-    for (passage, begin, stop), logits in zip(places, model.read(question, readings), strict=True):
+    for (passage, begin, stop), logits in zip(windows, model.read(question, readings), strict=True):
         for span in span_reading.spans(logits, SPANS):
             start, end = begin + span.start, begin + span.end
             holding = [each for each in evidence.found if _overlaps(each, passage, start, end)]
@@ -126,6 +128,15 @@ def seen(question: str, passages: Sequence[Passage], evidence: quoting.Evidence,
             held = f"{passage.context}\n{passage.text[begin:stop]}"
             found.append(Seen(passage, start, end, span.margin, logits.holds, score, held))
     return found
+
+
+def places(passages: Sequence[Passage], model: ReaderModel) -> list[tuple[Passage, int, int]]:
+    """The windows that are read, each from where to where of its passage."""
+    return [
+        (passage, start, end)
+        for passage in passages[:PASSAGES]
+        for start, end in span_reading.windows(passage.text, model.tokenizer.encode(passage.text).offsets[1:-1], ROOM)
+    ][:WINDOWS]
 
 
 def decided(question: str, found: Sequence[Seen], evidence: quoting.Evidence, calibration: Calibration) -> SpanAnswer:

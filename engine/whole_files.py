@@ -67,6 +67,23 @@ class WholeFiles:
             Cancelled: within 300 ms of the job's cancelling.
         """
         begun = time.perf_counter()
+        if (meant := self._meant(question, query)) is None:
+            return None
+        asked, chosen, searchable = meant
+        self._emit(Quotes(job.id, (), (time.perf_counter() - begun) * 1000))
+        if chosen.why:
+            return _answer(query, searchable, begun, why=chosen.why)
+        with self._searching.retriever() as retriever:
+            return self._read(job, asked, chosen.files, query, searchable, begun, retriever)
+
+    def why_not(self, question: Question, query: str) -> str | None:
+        """Why a question of this kind would get no answer, such as which of several files is meant; "" if it would
+        get one, None if the question is of another kind. Nothing is read."""
+        meant = self._meant(question, query)
+        return None if meant is None else meant[1].why
+
+    def _meant(self, question: Question, query: str) -> tuple[Asked, _Chosen, int] | None:
+        """What is wanted, of which files, and how many files are searched; None if the question is of another kind."""
         earlier = query.removesuffix(question.text).strip() if query != question.text else ""
         asked = recognise(question.text)
         reply = asked is None and bool(earlier) and len(question.text.split()) <= REPLY
@@ -83,13 +100,7 @@ class WholeFiles:
             chosen = _replied(asked, question.text, files)
         else:
             chosen = _choose(asked, files, earlier, limited=question.filters != Filters())
-        if chosen is None:
-            return None
-        self._emit(Quotes(job.id, (), (time.perf_counter() - begun) * 1000))
-        if chosen.why:
-            return _answer(query, searchable, begun, why=chosen.why)
-        with self._searching.retriever() as retriever:
-            return self._read(job, asked, chosen.files, query, searchable, begun, retriever)
+        return None if chosen is None else (asked, chosen, searchable)
 
     def _read(
         self,

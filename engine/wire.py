@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.types import (
     Answer,
+    Answerable,
     AnswerSentence,
     Change,
     ChatChoices,
@@ -188,6 +189,7 @@ def answer_json(answer: Answer) -> Json:
         "probability": answer.probability,
         "relevance": answer.relevance,
         "threshold": answer.threshold,
+        "answerable": None if answer.answerable is None else asdict(answer.answerable),
         "query": answer.query,
         "read": [asdict(file) | {"path": str(file.path)} for file in answer.read],
         "changes": [asdict(change) | {"words": [list(pair) for pair in change.words]} for change in answer.changes],
@@ -238,6 +240,7 @@ def answer_from_json(stored: Mapping[str, Any]) -> Answer:
         probability=stored.get("probability"),
         relevance=stored.get("relevance"),
         threshold=stored.get("threshold"),
+        answerable=Answerable(**judged) if (judged := stored.get("answerable")) else None,
         query=stored.get("query", ""),
         read=tuple(FileRead(**{**file, "path": Path(file["path"])}) for file in stored.get("read", [])),
         changes=tuple(_change(change) for change in stored.get("changes", [])),

@@ -264,8 +264,13 @@ def _ranked(hits: Sequence[ExplainedHit], rank: str) -> list[ExplainedHit]:
 
 def _figures(found: Explanation) -> list[tuple[str, str]]:
     least = number(found.threshold, ".2f")
-    if found.refused:
+    judged = found.answerable
+    if found.way is not None:
+        verdict = tr("evidence, which does not decide here")
+    elif found.relevance < found.threshold:
         verdict = tr("evidence; refused: it is below {least}", least=least)
+    elif judged is not None:
+        verdict = tr("evidence; enough to read on: it reaches {least}", least=least)
     else:
         verdict = tr("evidence; answered: it reaches {least}", least=least)
     shown = [
@@ -273,6 +278,19 @@ def _figures(found: Explanation) -> list[tuple[str, str]]:
         (f"{len(found.passages)}", tr("passages used, of %n candidate(s)", "", len(found.hits))),
         (f"{len(found.quotes)}", tr("quote(s)", "", len(found.quotes))),
     ]
+    if judged is not None:
+        least = number(judged.threshold, ".2f")
+        shown.insert(
+            1,
+            (
+                number(judged.probability, ".2f"),
+                tr("reader; refused: it is below {least}", least=least)
+                if judged.refused
+                else tr("reader; answered: it reaches {least}", least=least),
+            ),
+        )
+    if found.why:
+        shown.append(("–", told(found.why)))
     if found.prompt_tokens:
         given = sum("given to the model" in hit.why for hit in found.hits)
         read = tr("of them read by the model, in a prompt of %n token(s)", "", found.prompt_tokens)

@@ -241,6 +241,9 @@ class TurnView(QWidget):
         self.state.show()
 
     def judge(self, sentence: AnswerSentence) -> None:
+        """Marks a sentence of what has streamed. One that did not stream stands whole at the end, where it belongs."""
+        if sentence.end > len(self.words.text):
+            return
         self.words.judge(sentence)
         self._fold(self.words_heading.isChecked())
 

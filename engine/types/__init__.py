@@ -37,7 +37,8 @@ else:
         "folders": "FolderState Folder FileGroup FolderPreview Status IndexReport",
         "ledger": "FileStateName FileState LeftOut LedgerOrder LedgerView LedgerPage LedgerEntry",
         "retrieval": "SearchMode Filters Occurrence Part Passage SearchResult Quote Source",
-        "answers": "Citation AnswerSentence AnswerMethod ChangeKind Change FileRead Timings Side Conflict Answer",
+        "answers": "Citation AnswerSentence AnswerMethod ChangeKind Change FileRead Timings Side Conflict Answerable "
+        "Answer",
         "viewing": "FileNow FileToday TextForm PagePicture StoredTable StoredText",
         "explaining": "Fate ExplainedTerm ExplainedHit ExplainedQuote Explanation",
         "chats": "ChatFormat ChatInfo ChatChoices Turn",

@@ -108,6 +108,18 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Answerable:
+    """What the reader holds of a question: how likely the passages answer it, and below what it is refused."""
+
+    probability: float
+    threshold: float
+
+    @property
+    def refused(self) -> bool:
+        return self.probability < self.threshold
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What `ask` gives.
 
@@ -134,6 +146,7 @@ class Answer:
     probability: float | None = None  # of a label, answered by a skill that classifies
     relevance: float | None = None  # how much the files speak to the question, 0..1; None if they were not searched
     threshold: float | None = None  # the relevance below which nothing in the files answers
+    answerable: Answerable | None = None  # the reader's judgement; None where it did not decide
     query: str = ""  # SQL that a table was asked with
     read: tuple[FileRead, ...] = ()  # files that were read to their end ("whole-file")
     changes: tuple[Change, ...] = ()  # between the two files of `read`, the older first

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from engine.types.answers import Answerable, AnswerMethod
     from engine.types.documents import Locator
     from engine.types.retrieval import Passage, Quote
 
@@ -75,9 +76,13 @@ class Explanation:
         keyword_weight, vector_weight: of the halves in the fusion; the vector half counts less where its best is far.
         hits: every candidate, best first; `passages`: what they became, numbered as the sources of an answer.
         weights: of the quotes' figures.
-        refused: `relevance` is below `threshold`, and no model is asked.
+        refused: `relevance` is below `threshold`, or `answerable` says so, and no model is asked.
         model: that would answer, or None; `model_note` says why its prompt is not known.
         prompt_tokens: of the prompt that it would be given; `budget_tokens`: for passages. 0 where not known.
+        way: how it is answered where passages do not answer it: from the "ledger", a "table" or a "whole-file".
+        answerable: the reader's judgement; None where it does not decide.
+        points_at: the answer, where the reader gives it.
+        why: it is refused, where the reader or the `way` says so.
     """
 
     query: str
@@ -96,3 +101,7 @@ class Explanation:
     model_note: str = ""
     prompt_tokens: int = 0
     budget_tokens: int = 0
+    way: AnswerMethod | None = None
+    answerable: Answerable | None = None
+    points_at: str = ""
+    why: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 from desktop.models.explained import FATES
 from desktop.pages.search_test import SearchTestPage
 from engine.errors import EngineError
-from engine.types import ExplainedHit
+from engine.types import Answerable, ExplainedHit
 from tests.desktop.conftest import Alcove, fake_only
 
 
@@ -89,6 +90,22 @@ def test_weak_evidence_is_said_to_be_refused(alcove: Alcove, notes: Path) -> Non
     alcove.add(notes)
     page = explained(alcove, "quarterly zeppelin dividends")
     assert any("refused: it is below 0.40" in said for said in page.figures.said)
+
+
+@fake_only
+def test_what_the_reader_decides_is_said(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    page = explained(alcove, "When is the rent of the boathouse due?")
+    assert page.explanation is not None
+    page.show_explanation(replace(page.explanation, answerable=Answerable(0.9, 0.33)))
+    assert any("reader; answered: it reaches 0.33" in said for said in page.figures.said)
+    why = "The nearest passages are about this, but none of them answers it."
+    page.show_explanation(replace(page.explanation, refused=True, answerable=Answerable(0.2, 0.33), why=why))
+    assert any("reader; refused: it is below 0.33" in said for said in page.figures.said)
+    assert any(why in said for said in page.figures.said)
+    assert not any("evidence; refused" in said or "evidence; answered" in said for said in page.figures.said)
+    page.show_explanation(replace(page.explanation, way="ledger", answerable=None, why=""))
+    assert any("does not decide here" in said for said in page.figures.said)
 
 
 @fake_only

@@ -64,3 +64,14 @@ def test_the_share_that_was_looked_at_names_what_was_too_large() -> None:
     assert looked_at(large) == (
         "Looked at 1 of 40 files; too large for their rows to be counted: a.csv, b.csv, c.csv (+2)"
     )
+
+
+def test_a_sentence_that_did_not_stream_is_shown_once_and_at_the_end(qtbot: QtBot) -> None:
+    said = "The rent is 1,250 pounds a year."
+    sentence = AnswerSentence(said, 0, len(said), True, (Citation(1, 0, len(said), said),))
+    turn = TurnView("What is the rent?")
+    qtbot.addWidget(turn)
+    turn.judge(sentence)
+    assert not turn.words.toPlainText()
+    turn.finish(replace(answer(), answer=said, sentences=(sentence,), method="documents", read=()))
+    assert turn.words.toPlainText().count(said) == 1

@@ -71,11 +71,13 @@ class Bench:
     def adapters(self) -> Adapters:
         return self.engine._host.adapters
 
-    def teach(self, name: str, skill: Skill, *, passed: bool | None = True, weights: bytes = b"") -> Adapter:
+    def teach(
+        self, name: str, skill: Skill, *, passed: bool | None = True, weights: bytes = b"", accepted: bool = True
+    ) -> Adapter:
         file = self.folder / "lora.gguf"
         file.write_bytes(weights or f"GGUF of {name}".encode())
         made = self.adapters.register(
-            name, skill, file, model_sha256=self.model.sha256, card={"scores": {"tuned": 0.9}, "accepted": True}
+            name, skill, file, model_sha256=self.model.sha256, card={"scores": {"tuned": 0.9}, "accepted": accepted}
         )
         if passed is not None:
             self.adapters.record(made.id, self.model.sha256, passed, PASSED if passed else {"why": "it differs"})
@@ -250,16 +252,30 @@ def test_a_skill_that_reads_answers_from_the_passages_in_its_own_words(bench: Be
     (docs / "lease.txt").write_text("The lease of the boathouse was signed by Margaret Ellison in June 2019.")
     bench.engine.add_folder(docs)
     bench.engine.index().result(30)
-    bench.script.enqueue("Margaret Ellison", "Unanswerable", "unanswerable.")
+    bench.script.enqueue("Margaret Ellison", "Unanswerable", "unanswerable.", "The documents do not say.")
     answer = bench.engine.ask("Who signed the lease of the boathouse?", adapter=made.id).result(30)
     assert (answer.answer, answer.method, answer.adapter) == ("Margaret Ellison", "documents", made.id)
     assert answer.sentences[0].supported
     sent = "".join(text for text, _ in bench.script.requests("generate")[0]["segments"])
     assert READER.instruction in sent
     assert "numbered passages" not in sent
-    assert not bench.engine.ask("Who signed the lease of the boathouse?", adapter=made.id).result(30).refused
-    refused = bench.engine.ask("Who signed the lease of the boathouse?", adapter=made.id).result(30)
-    assert (refused.refused, refused.answer, bool(refused.quotes)) == (True, "", True)
+    for _ in range(2):
+        refused = bench.engine.ask("Who signed the lease of the boathouse?", adapter=made.id).result(30)
+        assert (refused.refused, refused.answer, bool(refused.quotes)) == (True, "", True)
+    said = bench.engine.ask("Who signed the lease of the boathouse?", adapter=made.id).result(30)
+    assert not said.refused, "this skill was taught to refuse in other words"
+
+
+def test_a_skill_that_did_not_pass_its_gate_does_not_read(bench: Bench) -> None:
+    made = bench.teach("reader", READER, accepted=False)
+    docs = bench.folder / "docs"
+    docs.mkdir()
+    (docs / "lease.txt").write_text("The lease of the boathouse was signed by Margaret Ellison in June 2019.")
+    bench.engine.add_folder(docs)
+    bench.engine.index().result(30)
+    bench.script.enqueue("Margaret Ellison")
+    answer = bench.engine.ask("Who signed the lease of the boathouse?", adapter=made.id).result(30)
+    assert (answer.method, answer.model_answer, answer.adapter) == ("quotes", "Margaret Ellison", made.id)
 
 
 def test_trying_a_skill_leaves_no_chat(bench: Bench) -> None:

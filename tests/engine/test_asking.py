@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from engine import locating
+from engine import locating, wire
 from engine.core import Engine
 from engine.errors import Cancelled, EngineError
 from engine.llm import Llm
 from engine.paths import Paths
-from engine.types import AnswerDone, Event, Filters, Notice, Quotes, Sentence, Sources, Token
+from engine.types import AnswerDone, AnswerSentence, Event, Filters, Notice, Quotes, Sentence, Sources, Token
 from tests.engine.readers.files import lines_at, pdf
 from tests.support.fake_embedder import FakeEmbedder
 from tests.support.scripted_llm import ScriptedLlm
-from tests.support.tiny_gguf import gguf
+from tests.support.tiny_gguf import READS, gguf
 
 LEASE = """Lease of the boathouse
 
@@ -33,9 +33,13 @@ Mix flour, water and salt. Bake the loaf for 40 minutes at 230 degrees.
 
 
 class Desk:
-    """An engine over two files, everything it emitted, and the model's script."""
+    """An engine over two files, everything it emitted, and the model's script.
 
-    def __init__(self, tmp_path: Path) -> None:
+    Args:
+        shipped: with the embedder and the reader that ship, in place of hashed words, for which there is no reader.
+    """
+
+    def __init__(self, tmp_path: Path, *, shipped: bool = False) -> None:
         self.folder = tmp_path / "docs"
         self.folder.mkdir()
         (self.folder / "lease.txt").write_text(LEASE)
@@ -45,7 +49,7 @@ class Desk:
         self.engine = Engine(
             Paths.at(tmp_path / "profile"),
             emit=self.events.append,
-            embedder=FakeEmbedder(),
+            embedder=None if shipped else FakeEmbedder(),
             llm=Llm(tmp_path / "logs", argv=self.script.argv),
         )
         self.engine.add_folder(self.folder)
@@ -53,11 +57,21 @@ class Desk:
         self.events.clear()
 
     def serve_reading_model(self) -> None:
-        """Imports a model that is not the starter, so that its words are the answer."""
+        """Imports a model that is as large as one that reads, so that its words are the answer."""
         file = self.folder.parent / "reader.gguf"
-        file.write_bytes(gguf())
+        file.write_bytes(gguf(parameters=READS))
         self.engine.import_model(file).result(30)
         self.engine.use_model("reader")
+
+    def serve_small_model(self) -> None:
+        """Imports a model that is not the starter, and no larger."""
+        file = self.folder.parent / "small.gguf"
+        file.write_bytes(gguf())
+        self.engine.import_model(file).result(30)
+        self.engine.use_model("small")
+
+    def sentences(self) -> list[AnswerSentence]:
+        return [event.sentence for event in self.events if isinstance(event, Sentence)]
 
     def wait_until_the_model_reads(self) -> None:
         while not self.script.requests("generate"):
@@ -70,6 +84,14 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(tmp_path)
+    yield desk
+    desk.engine.close()
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Iterator[Desk]:
+    """With the embedder and the reader that ship."""
+    desk = Desk(tmp_path, shipped=True)
     yield desk
     desk.engine.close()
 
@@ -417,3 +439,121 @@ def test_what_cannot_stand_beside_is_told_or_leaves_the_chat_alone(desk: Desk) -
         job.result(30)
     (turn,) = desk.engine.chat(first.chat)
     assert turn.answer.beside == ()
+
+
+# --------------------------------------------------------------------------- refusals
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The documents do not say.",
+        "  the documents do not say",
+        "“The documents do not say.”",
+        "The documents do not say. The boathouse was painted blue by Oskar Brandt in 1931.",
+        "",
+    ],
+)
+def test_a_model_that_says_that_the_documents_do_not_say_refuses(desk: Desk, words: str) -> None:
+    desk.serve_reading_model()
+    desk.script.enqueue(words)
+    answer = desk.engine.ask("Who painted the boathouse?").result(30)
+    assert (answer.refused, answer.answer, answer.sentences) == (True, "", ())
+    assert answer.why == "Nothing in your files answers this."
+    assert answer.quotes, "the nearest is shown"
+    assert answer.model == "reader"
+    assert desk.engine.chat(answer.chat)[0].answer == answer
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The documents do not say. The rent is 1,250 pounds a year.",
+        "It was painted blue.",
+    ],
+)
+def test_a_model_that_states_something_does_not_refuse(desk: Desk, words: str) -> None:
+    desk.serve_reading_model()
+    desk.script.enqueue(words)
+    answer = desk.engine.ask("What is the rent of the boathouse a year?").result(30)
+    assert (answer.refused, answer.answer) == (False, words)
+
+
+def test_a_small_model_is_treated_as_the_starter_is(desk: Desk) -> None:
+    desk.serve_small_model()
+    assert not desk.engine.starter_answers
+    desk.script.enqueue("Oskar Brandt signed it.")
+    answer = desk.engine.ask("Who signed the lease of the boathouse?").result(30)
+    assert (answer.method, answer.model, answer.model_answer) == ("quotes", "small", "Oskar Brandt signed it.")
+    assert "Margaret Ellison" in answer.answer
+    said = desk.engine.ask("Who signed the lease of the boathouse?").result(30)
+    assert not said.refused, (
+        "what it says below the quotes, here that the documents do not say, takes nothing from them"
+    )
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("question", ["Who painted the boathouse?", "Did Napoleon sign the lease of the boathouse?"])
+def test_what_the_reader_refuses_is_given_to_no_model(shipped: Desk, question: str) -> None:
+    by_reader = shipped.engine.ask(question).result(60)
+    shipped.serve_reading_model()
+    answer = shipped.engine.ask(question).result(60)
+    assert answer.refused
+    assert answer.relevance is not None
+    assert answer.threshold is not None
+    assert answer.relevance >= answer.threshold, "the evidence alone would not have refused it"
+    assert answer.answerable is not None
+    assert answer.answerable.probability < answer.answerable.threshold
+    assert "nearest passages" in answer.why
+    assert (answer.model, shipped.script.requests("load")) == (None, [])
+    assert answer.quotes
+    assert (answer.why, answer.answerable) == (by_reader.why, by_reader.answerable)
+    assert shipped.engine.chat(answer.chat)[0].answer == answer
+
+
+@pytest.mark.real
+def test_what_the_reader_lets_through_is_answered_by_a_model_that_reads_and_by_no_other(shipped: Desk) -> None:
+    question = "What is the rent of the boathouse a year?"
+    shipped.serve_small_model()
+    small = shipped.engine.ask(question).result(60)
+    assert shipped.script.requests("load") == []
+    shipped.serve_reading_model()
+    shipped.script.enqueue("The rent is 1,250 pounds a year, in advance.")
+    large = shipped.engine.ask(question).result(60)
+    assert (small.answer, small.model, small.method) == ("The rent is 1,250 pounds a year.", None, "documents")
+    assert (large.answer, large.model) == ("The rent is 1,250 pounds a year, in advance.", "reader")
+    assert large.answerable == small.answerable
+    assert large.answerable is not None
+    assert large.answerable.probability >= large.answerable.threshold
+
+
+def test_the_reader_does_not_decide_where_there_is_none(desk: Desk) -> None:
+    answer = desk.engine.ask("Who signed the lease of the boathouse?").result(30)
+    assert answer.answerable is None
+    assert wire.answer_json(answer)["answerable"] is None
+
+
+# --------------------------------------------------------------------------- sentences that no model wrote
+
+
+@pytest.mark.real
+def test_the_files_words_are_told_as_a_sentence(shipped: Desk) -> None:
+    shipped.events.clear()
+    answer = shipped.engine.ask("Who signed the lease of the boathouse?").result(60)
+    assert (answer.method, answer.model) == ("documents", None)
+    assert shipped.sentences() == list(answer.sentences)
+    assert len(answer.sentences) == 1
+    assert shipped.kinds().index(Sources) < shipped.kinds().index(Sentence) < shipped.kinds().index(AnswerDone)
+    told = wire.answer_json(answer)["answerable"]
+    assert told.keys() == {"probability", "threshold"}
+    shipped.events.clear()
+    shipped.engine.ask("Who painted the boathouse?").result(60)
+    assert shipped.sentences() == [], "a refusal states nothing"
+
+
+@pytest.mark.parametrize("question", ["How many text files are there?", "Summarise lease.txt"])
+def test_each_sentence_that_no_model_wrote_is_told_once(desk: Desk, question: str) -> None:
+    answer = desk.engine.ask(question).result(30)
+    assert answer.model is None
+    assert answer.sentences
+    assert desk.sentences() == list(answer.sentences)

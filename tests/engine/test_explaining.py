@@ -15,7 +15,7 @@ from engine.paths import Paths
 from engine.types import Explanation
 from tests.support.fake_embedder import FakeEmbedder
 from tests.support.scripted_llm import ScriptedLlm
-from tests.support.tiny_gguf import gguf
+from tests.support.tiny_gguf import READS, gguf
 
 QUESTION = "How often is the keel of the boat mended?"
 
@@ -38,12 +38,12 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     made = Engine(
         Paths.at(place / "profile"),
         embedder=FakeEmbedder(),
-        llm=Llm(place / "logs", argv=ScriptedLlm(place / "script").argv),
+        llm=Llm(place / "logs", argv=ScriptedLlm(place / "script", default={"text": "Every year."}).argv),
     )
     made.add_folder(folder)
     made.index().result(60)
     file = place / "reader.gguf"
-    file.write_bytes(gguf())
+    file.write_bytes(gguf(parameters=READS))
     made.import_model(file).result(30)
     made.use_model("reader")
     yield made
@@ -154,3 +154,107 @@ def test_it_is_told_as_lines_and_as_json(found: Explanation) -> None:
 def test_an_empty_question_is_refused(engine: Engine) -> None:
     with pytest.raises(EngineError, match="empty"):
         engine.explain("  ")
+
+
+# --------------------------------------------------------------------------- as it comes: the starter, and the reader
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, ScriptedLlm]]:
+    """A lease and a recipe, with the embedder and the reader that ship; the starter is scripted, and in use."""
+    place = tmp_path_factory.mktemp("shipped")
+    folder = place / "docs"
+    folder.mkdir()
+    (folder / "lease.txt").write_text(
+        "Lease of the boathouse\n\nThe lease of the boathouse was signed by Margaret Ellison in June 2019. "
+        "The rent is 1,250 pounds a year.\n"
+    )
+    (folder / "bread.txt").write_text("Bread\n\nMix flour, water and salt. Bake the loaf for 40 minutes.\n")
+    for number in range(12):
+        (folder / f"boat {number}.md").write_text(
+            f"# Boat {number}\n\nThe boat of yard {number} lies in a boathouse.\n"
+        )
+    script = ScriptedLlm(place / "script")
+    made = Engine(Paths.at(place / "profile"), llm=Llm(place / "logs", argv=script.argv))
+    made.add_folder(folder)
+    made.index().result(60)
+    made.search("boathouse")  # opens the index, and the threads that search it
+    yield made, script
+    made.close()
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who signed the lease of the boathouse?",
+        "What is the rent of the boathouse a year?",
+        "Who painted the boathouse?",
+        "Did Napoleon sign the lease of the boathouse?",
+        "Which medicine helps against headaches?",
+        "How many text files are there?",
+        "Summarise lease.txt",
+        "Summarise nothing.txt",
+    ],
+)
+def test_it_agrees_with_the_answer_as_it_comes(shipped: tuple[Engine, ScriptedLlm], question: str) -> None:
+    engine, script = shipped
+    answer = engine.ask(question).result(60)
+    found = engine.explain(question).result(60)
+    assert found.refused == answer.refused
+    assert found.answerable == answer.answerable
+    assert (found.way or "documents") == ("documents" if answer.method == "quotes" else answer.method)
+    assert found.points_at == (answer.answer if answer.answerable and not answer.refused else "")
+    assert (found.model, found.prompt_tokens) == (None, 0)
+    assert script.requests("load") == [], "neither loads a model"
+    if found.way is None:
+        assert [(each.path, each.start) for each in found.passages] == [
+            (each.path, each.start) for each in answer.sources
+        ]
+        assert (found.relevance, found.threshold) == (answer.relevance, answer.threshold)
+    if answer.answerable or found.way:
+        assert found.why == answer.why
+
+
+@pytest.mark.real
+def test_it_says_what_the_reader_reads_and_where_it_points(shipped: tuple[Engine, ScriptedLlm]) -> None:
+    engine, _ = shipped
+    found = engine.explain("Who signed the lease of the boathouse?").result(60)
+    pointed = [hit for hit in found.hits if "points at" in hit.why]
+    assert [hit.path.name for hit in pointed] == ["lease.txt"]
+    assert "Margaret Ellison" in pointed[0].why
+    assert any(hit.why == "read by the reader" for hit in found.hits)
+    left = [hit for hit in found.hits if hit.fate == "not-offered"]
+    assert left
+    assert all(hit.why == "beyond what the reader reads" for hit in left)
+    assert all(hit.source > 5 for hit in left)
+    assert not any("given to the model" in hit.why for hit in found.hits)
+    told = explanation_json(found)
+    assert told["answerable"]["probability"] >= told["answerable"]["threshold"]
+    assert "Margaret Ellison" in told["points_at"]
+    assert "Reader" in "\n".join(lines(found))
+    assert "answered with “The lease" in "\n".join(lines(found))
+
+
+@pytest.mark.real
+def test_a_refusal_of_the_reader_is_told_with_its_reason(shipped: tuple[Engine, ScriptedLlm]) -> None:
+    engine, _ = shipped
+    found = engine.explain("Did Napoleon sign the lease of the boathouse?").result(60)
+    assert found.refused
+    assert found.relevance >= found.threshold
+    assert "Napoleon" in found.why
+    *_, evidence, reader = "\n".join(lines(found)).splitlines()
+    assert evidence.startswith("Evidence")
+    assert "answered" not in evidence
+    assert ": refused. The nearest passages say nothing of Napoleon." in reader
+
+
+def test_a_question_that_passages_do_not_answer_is_told_apart(engine: Engine) -> None:
+    counted = engine.explain("How many Markdown files are there?").result(60)
+    assert (counted.way, counted.refused, counted.model) == ("ledger", False, None)
+    assert all("from all files" in hit.why for hit in counted.hits if hit.source)
+    assert "from all files" in counted.model_note
+    unclear = engine.explain("Summarise nothing.txt").result(60)
+    assert (unclear.way, unclear.refused) == ("whole-file", True)
+    assert "nothing.txt" in unclear.why
+    assert "Refused: there is no file nothing.txt" in "\n".join(lines(unclear))

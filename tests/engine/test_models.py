@@ -19,7 +19,7 @@ from engine.paths import Paths
 from engine.settings import Settings
 from engine.store.user import UserStore
 from engine.types import HubAnswer
-from tests.support.tiny_gguf import gguf, string
+from tests.support.tiny_gguf import READS, gguf, string
 
 ROOMY = Machine(memory_total=64 << 30, memory_free=64 << 30, cores=4)
 STARTER = "smollm2-135m-instruct"
@@ -201,6 +201,27 @@ def test_a_model_too_large_for_memory_is_refused_with_figures(models: Models, fi
     local.path.unlink()
     with pytest.raises(EngineError, match="cannot be read"):
         models.config(local, small, context=4096)
+
+
+@pytest.mark.parametrize(("parameters", "reads"), [(0, False), (600_000_000, False), (READS, True)])
+def test_a_model_reads_by_its_size(models: Models, tmp_path: Path, parameters: int, reads: bool) -> None:
+    file = tmp_path / "any name.gguf"
+    file.write_bytes(gguf(parameters=parameters))
+    local = models.import_file(file, copy=False)
+    assert read_header(file).parameters >= parameters
+    assert models.reads(local) == reads
+    file.unlink()
+    assert not models.reads(local)
+
+
+def test_the_starter_and_its_variants_do_not_read(models: Models, tmp_path: Path) -> None:
+    assert not models.reads(models.get(STARTER))
+    file = tmp_path / "variant.gguf"
+    file.write_bytes(gguf())
+    variant = models.register(
+        "variant", read_header(file), file, "0" * 64, license="", source_sha256=models.get(STARTER).sha256
+    )
+    assert not models.reads(variant)
 
 
 def test_the_catalogue_names_open_models_and_pulling_others_is_refused(models: Models, tmp_path: Path) -> None:

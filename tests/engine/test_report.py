@@ -15,7 +15,7 @@ from engine.errors import EngineError
 from engine.evaluation import LabelledQuestion
 from engine.floors import Floor, check
 from engine.report_charts import Bars
-from engine.types import Answer, EvalCase, EvalPassage, Quote, RetrievalScores, Source, Timings
+from engine.types import Answer, Answerable, EvalCase, EvalPassage, Quote, RetrievalScores, Source, Timings
 
 HOSTILE = (
     "</blockquote></p><script src='https://evil.example/x.js'></script><img src=http://evil.example/a onerror=alert(1)>"
@@ -101,6 +101,26 @@ def test_it_holds_what_it_promises(page: str, scores: evaluation.AnswerScores) -
     assert scores.cases[0].question == "nor this", "what nothing answers, answered, is the worst"
     assert texts.index("nor this") < texts.index("page 3")
     assert "Worst cases" not in report.page(eval_reports.answers_report(replace(scores, cases=()), "q"))
+
+
+def test_refusals_are_drawn_from_what_decided_them() -> None:
+    asked = [LabelledQuestion(f"q{n}", ("1911",), n < 3, "a.md", "") for n in range(6)]
+    judged = [0.9, 0.7, 0.2, 0.1, 0.5, None]  # the last one was refused for its evidence, and never read
+
+    def given(question: str) -> Answer:
+        value = judged[int(question[1:])]
+        if value is None:
+            return answer("", refused=True, relevance=0.1)
+        return replace(answer("1911", refused=value < 0.3, relevance=0.8), answerable=Answerable(value, 0.3))
+
+    scores = evaluation.answers(asked, given)
+    charts = {chart.title: chart for chart in eval_reports.answers_report(scores, "q").charts}
+    assert "Evidence" not in charts
+    assert "(0.30)" in charts["Reader"].note
+    bars = [int(bar[0].text) for bar in etree.fromstring(charts["Reader"].drawing).iter("rect") if len(bar)]
+    assert sum(bars) == 6
+    assert "the reader alone" in charts["Refusal trade-off"].note
+    assert scores.cases[0].question == "q4", "of what nothing answers, what the reader was surest of"
 
 
 def test_of_each_drawing_the_xml_is_well_formed(page: str) -> None:

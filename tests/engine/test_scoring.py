@@ -111,6 +111,19 @@ def test_a_skill_without_a_refusal_refuses_by_silence_only() -> None:
     assert scoring.answerable(skill, "1911")
 
 
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("“The documents do not say”", True),
+        ("the documents DO NOT say.", True),
+        ("Sorry, the documents do not say.", False),
+    ],
+)
+def test_a_refusal_is_one_however_it_is_written(said: str, whole: bool) -> None:
+    assert scoring.refuses(said, "The documents do not say.")
+    assert scoring.is_refusal(said, "The documents do not say.") == whole
+
+
 def test_rewriting_is_scored_by_characters() -> None:
     score, values = scoring.score_rows(Skill("rewrite", ""), ["the cat sat", "the cat sat"], ["the cat sat", "xyz"])
     assert values[0] == pytest.approx(1.0)

@@ -19,7 +19,7 @@ from engine.types import Answer, AnswerDone, Event, Filters, Progress, Sentence,
 from tests.bench.ground import index_reader
 from tests.support.fake_embedder import FakeEmbedder
 from tests.support.scripted_llm import ScriptedLlm
-from tests.support.tiny_gguf import gguf
+from tests.support.tiny_gguf import READS, gguf
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
 STYLE_GUIDE = "pep-0008.rst"
@@ -278,7 +278,7 @@ def test_a_stopped_reading_ends_soon_and_keeps_no_turn(library: Callable[..., Li
 def test_a_model_that_reads_phrases_the_parts_and_is_judged(library: Callable[..., Library], tmp_path: Path) -> None:
     script = ScriptedLlm(tmp_path / "script", default={"text": "The lake is made of cheese."})
     desk = library({"boats-log.md": LONG}, llm=Llm(tmp_path / "logs", argv=script.argv))
-    (tmp_path / "reader.gguf").write_bytes(gguf())
+    (tmp_path / "reader.gguf").write_bytes(gguf(parameters=READS))
     desk.engine.import_model(tmp_path / "reader.gguf").result(30)
     desk.engine.use_model("reader")
     script.enqueue({"text": "Boats were built of wood. All of them sank in 2044."})

@@ -70,7 +70,7 @@ class TaughtDesk:
             SKILL,
             kept / "adapter.gguf",
             model_sha256=model_sha256 or self.model.sha256,
-            card={"seconds": 240},
+            card={"seconds": 240, "accepted": True},
             files=files,
         )
         return adapter.id

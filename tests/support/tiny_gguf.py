@@ -5,6 +5,11 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 
+READS = 1_000_000_000
+"""Parameters of a model that answers in its own words."""
+F32, IQ1_S = 0, 19  # of ggml_type
+SHARED = 50 << 12  # bytes that the tensors of a large model share: in IQ1_S, 256 weights in 50 of them
+
 
 def string(text: str) -> bytes:
     data = text.encode()
@@ -18,9 +23,17 @@ def _entry(key: str, value: int | str) -> bytes:
 
 
 def gguf(
-    changes: Mapping[str, int | str] | None = None, *, version: int = 3, weights: bytes = bytes(64 * 64 * 4)
+    changes: Mapping[str, int | str] | None = None,
+    *,
+    version: int = 3,
+    weights: bytes = bytes(64 * 64 * 4),
+    parameters: int = 0,
 ) -> bytes:
-    """A model of one layer with one tensor; `changes` replace or add metadata."""
+    """A model of one layer with one tensor; `changes` replace or add metadata.
+
+    Args:
+        parameters: its header names at least so many more; their tensors all lie in the same few hundred kilobytes.
+    """
     metadata: dict[str, int | str] = {
         "general.architecture": "llama",
         "general.license": "mit",
@@ -31,8 +44,12 @@ def gguf(
         "llama.attention.head_count_kv": 2,
         **(changes or {}),
     }
-    body = b"GGUF" + struct.pack("<IQQ", version, 1, len(metadata) + 1)
+    each = SHARED // 50 * 256
+    more = -(-parameters // each)
+    body = b"GGUF" + struct.pack("<IQQ", version, 1 + more, len(metadata) + 1)
     body += b"".join(_entry(key, value) for key, value in metadata.items())
     body += string("tokenizer.ggml.tokens") + struct.pack("<IIQ", 9, 8, 2) + string("a") + string("b")
-    body += string("blk.0.w") + struct.pack("<IQQIQ", 2, 64, 64, 0, 0)
-    return body + bytes(-len(body) % 32) + weights
+    body += string("blk.0.w") + struct.pack("<IQQIQ", 2, 64, 64, F32, 0)
+    for number in range(more):
+        body += string(f"more.{number}") + struct.pack("<IQQIQ", 2, 256, each // 256, IQ1_S, 0)
+    return body + bytes(-len(body) % 32) + weights.ljust(SHARED if more else 0, b"\0")
