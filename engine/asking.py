@@ -56,6 +56,8 @@ if TYPE_CHECKING:
 PASSAGES = 8  # offered to the prompt; what does not fit its budget is left out
 PASSAGES_BELOW_QUOTES = 3  # for such a model: more would only make the person wait
 WORDS_BELOW_QUOTES = 128  # tokens of a model that answers below the quotes
+OVERRULED = 0.5
+"""Share of the reader's threshold below which it refuses for a model that reads better than it does."""
 NOTHING = "Nothing in your files answers this."  # told
 NOTHING_SO_FAR = "Nothing in the files that have been read so far answers this."  # told
 NOTHING_READ = "None of your files can be searched yet."  # told
@@ -339,11 +341,12 @@ class Asking:
         pointed = found.read() if found.read and not found.conflicts else None
         if pointed is not None:
             job.check()
-            judgement = answerable(pointed, self._settings)
+            reads = self._reads() or self._skill(question.adapter, chat) is not None
+            judgement = answerable(pointed, self._settings, model_reads=reads)
             found = replace(found, answerable=judgement)
             if judgement.refused:
                 return replace(_from_files(chat, found, ()), refused=True, why=pointed.why()), None
-            if not self._reads() and self._skill(question.adapter, chat) is None:
+            if not reads:
                 return self._in_the_files_words(job, question, chat, found, pointed), None
         serving = self._serving(job, question.adapter, chat)
         if serving is None and not question.rag:
@@ -488,16 +491,16 @@ def least(chosen: settings.Settings, calibrated: float) -> float:
     return chosen.get(settings.CAREFULNESS) or calibrated
 
 
-def answerable(pointed: SpanAnswer, chosen: settings.Settings) -> Answerable:
+def answerable(pointed: SpanAnswer, chosen: settings.Settings, *, model_reads: bool) -> Answerable:
     """What the reader holds of the question, with the threshold in force."""
-    return Answerable(pointed.probability, least(chosen, pointed.threshold))
+    return Answerable(pointed.probability, least(chosen, pointed.threshold) * (OVERRULED if model_reads else 1.0))
 
 
 def differences(
     retriever: Retriever, query: str, passages: Sequence[Passage], evidence: Evidence
 ) -> tuple[Conflict, ...]:
     """Where the files that speak to a question give different values for it."""
-    return conflicts.conflicts(query, evidence.quotes, passages, embed=retriever.embed, opening=retriever.opening)
+    return conflicts.conflicts(query, evidence.quotes, passages, embed=retriever.embed, opening=retriever.opening, scale=retriever.scale)
 
 
 def offered(serving: Serving, passages: Sequence[Passage]) -> Sequence[Passage]:

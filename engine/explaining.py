@@ -211,7 +211,7 @@ def _read(
 ) -> _Read:
     by_reader, judged = None, None
     if answering.reader is not None and pointed is not None:
-        judged = asking.answerable(pointed, chosen)
+        judged = asking.answerable(pointed, chosen, model_reads=answering.reads())
         by_reader = _by_reader(answering.reader, passages, pointed, judged, asked.style)
         if judged.refused or not answering.reads():
             return by_reader
