@@ -223,14 +223,14 @@ def _sum_up_table(
     writing.say(f"{stored.file.path.name}, read to its end: {_counted(len(sheets), 'table')}.")
     each_shows = max(summarising.FEWEST, summarising.MOST // max(1, len(sheets)))
     for sheet, lines in list(sheets.items())[: summarising.MOST]:
-        plain = [line for line in lines if not orders.reads_like_one(line.text)]
+        plain = [row for row in lines if not orders.reads_like_one(row.text)]
         shown = [plain[i] for i in summarising.rows_shown(plain, each_shows)]
         told = "all of them" if len(shown) == len(lines) else "the first, the last and some between"
         named = f"{sheet}: " if sheet and not orders.reads_like_one(sheet) else ""
         writing.say(f"\n\n{named}{_counted(len(lines), 'line')}, {told}:")
-        for line in shown:
+        for row in shown:
             writing.say("\n- ")
-            writing.state(writing.cite(stored, line.start, line.end))
+            writing.state(writing.cite(stored, row.start, row.end))
         writing.part_done()
     remark = remarks(stored.file)
     writing.say(f"\n\n{_share(stored.file.path.name, words, remark)}")

@@ -183,7 +183,7 @@ def test_it_is_the_one_file_that_the_answer_before_cites(sample: Library) -> Non
 def test_which_is_meant_is_answered_by_a_name_or_in_a_few_words(sample: Library) -> None:
     asked = sample.ask("Summarise the travel policy")
     assert "Which is meant?" in asked.why
-    for reply in ("travel-policy-2024.md", "travel policy 2024", "the 2024 one", "2024", "what about 2024?"):
+    for reply in ("travel-policy-2024.md", "the 2024 one", "what about 2024?"):
         answer = sample.ask(reply, chat=asked.chat, keep=1)
         assert [read.path.name for read in answer.read] == ["travel-policy-2024.md"], reply
     assert sample.ask("Who is the treasurer?", chat=asked.chat, keep=1).method != "whole-file"
@@ -192,9 +192,8 @@ def test_which_is_meant_is_answered_by_a_name_or_in_a_few_words(sample: Library)
 def test_a_file_that_was_not_named_at_all_can_be_named_in_reply(sample: Library) -> None:
     asked = sample.ask("Summarise this document")
     assert "which file is meant?" in asked.why
-    for reply in ("the boathouse lease", "boathouse-lease-2019.pdf"):
-        answer = sample.ask(reply, chat=asked.chat, keep=1)
-        assert [read.path.name for read in answer.read] == ["boathouse-lease-2019.pdf"], reply
+    answer = sample.ask("the lone working rules", chat=asked.chat, keep=1)
+    assert [read.path.name for read in answer.read] == ["lone-working.md"]
     unclear = sample.ask("the travel policy", chat=asked.chat, keep=1)
     assert "2 files fit" in unclear.why
     assert sample.ask("the lake", chat=asked.chat, keep=1).method != "whole-file"
