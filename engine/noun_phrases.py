@@ -126,7 +126,7 @@ def tells_when(text: str) -> bool:
 def is_one(text: str) -> bool:
     """Whether it can stand where a noun phrase does: it is no statement, no question, and no mere courtesy."""
     words = [word.low for word in _words(text)]
-    return not any(word in ASKING or word in _AUXILIARIES for word in words) and words[0] not in _COURTESY
+    return bool(words) and words[0] not in _COURTESY and not any(word in ASKING | _AUXILIARIES for word in words)
 
 
 def _without_verb(before: list[str], run: list[_Word], after: str, words: list[str]) -> tuple[int, int, bool]:

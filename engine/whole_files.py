@@ -11,7 +11,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from engine import followup, named_files, wire
@@ -75,7 +75,8 @@ class WholeFiles:
         """
         begun = time.perf_counter()
         asked, opened, last = recognise(question.text), None, self._last(question)
-        if asked is None and last is not None:
+        completed = asked is None
+        if completed and last is not None:
             if len(question.text.split()) <= REPLY:
                 opened = recognise(last.standalone_query)  # it may be the reply to "which is meant?"
             if followup.is_fragment(question.text):
@@ -93,6 +94,7 @@ class WholeFiles:
         if chosen is not None:
             asked = opened
         elif asked is not None:
+            asked = _in_own_words(asked, question.text, files) if completed else asked
             chosen = _choose(asked, files, last, limited=question.filters != Filters())
         if asked is None or chosen is None:
             return None
@@ -178,6 +180,13 @@ def _choose(asked: Asked, files: Sequence[LedgerEntry], last: Answer | None, *, 
         cited = _cited(asked, files, last) if last is not None else ()
         return _choose_one(asked, files, earlier, cited, limited=limited)
     return _choose_two(asked, files, earlier, limited=limited)
+
+
+def _in_own_words(asked: Asked, fragment: str, files: Sequence[LedgerEntry]) -> Asked:
+    """What a completed question asks for; the fragment alone says of which file, where it names one by itself."""
+    own = named_files.named(fragment, files)
+    names_one = named_files.points(asked.reference) or (own is not None and own.certain)
+    return replace(asked, reference=fragment) if names_one and asked.kind == "summary" else asked
 
 
 def _cited(asked: Asked, files: Sequence[LedgerEntry], last: Answer) -> Sequence[LedgerEntry]:

@@ -83,6 +83,7 @@ def test_the_only_thing_asked_of_is_replaced(before: str, fragment: str, query: 
         ("Who is the warden?", "ok thanks", "Who is the warden thanks"),
         ("Who is the warden?", "But the roof is leaking", "Who is the warden the roof is leaking"),
         ("What does it cost boathouse", "and the hall?", "What does it cost boathouse the hall"),
+        ("Who is the warden?", "What about €?", "Who is the warden €"),
         ("boathouse lease rent", "and the deposit?", "boathouse lease rent the deposit"),
         ("When did the Black Death reach Sicily?", "And Messina?", "When did the Black Death reach Sicily Messina"),
     ],

@@ -192,7 +192,7 @@ def test_which_is_meant_is_answered_by_a_name_or_in_a_few_words(sample: Library)
 def test_a_file_that_was_not_named_at_all_can_be_named_in_reply(sample: Library) -> None:
     asked = sample.ask("Summarise this document")
     assert "which file is meant?" in asked.why
-    answer = sample.ask("the lone working rules", chat=asked.chat, keep=1)
+    answer = sample.ask("lone-working.md", chat=asked.chat, keep=1)
     assert [read.path.name for read in answer.read] == ["lone-working.md"]
     unclear = sample.ask("the travel policy", chat=asked.chat, keep=1)
     assert "2 files fit" in unclear.why
@@ -368,6 +368,15 @@ def test_an_order_in_a_file_is_no_statement_and_reaches_no_model(
     assert not [attack.kind for attack in open_ if attack.canary in sent]
     desk.ask("Summarise boats-log.md")
     assert script.requests("generate"), "what orders nothing is phrased as ever"
+
+
+def test_another_file_than_it_is_named_by_a_fragment(library: Callable[..., Library]) -> None:
+    desk = library({"lease.txt": "The rent is 1,250 pounds a year.", "deed.txt": "The roof was mended in 2021."})
+    first = desk.ask("Summarise lease.txt")
+    again = desk.ask("Summarise it", chat=first.chat)
+    assert [read.path.name for read in again.read] == ["lease.txt"]
+    other = desk.ask("and the deed?", chat=first.chat)
+    assert [read.path.name for read in other.read] == ["deed.txt"]
 
 
 def test_the_starter_is_not_asked(library: Callable[..., Library], tmp_path: Path) -> None:
