@@ -500,7 +500,9 @@ def differences(
     retriever: Retriever, query: str, passages: Sequence[Passage], evidence: Evidence
 ) -> tuple[Conflict, ...]:
     """Where the files that speak to a question give different values for it."""
-    return conflicts.conflicts(query, evidence.quotes, passages, embed=retriever.embed, opening=retriever.opening, scale=retriever.scale)
+    return conflicts.conflicts(
+        query, evidence.quotes, passages, embed=retriever.embed, opening=retriever.opening, scale=retriever.scale
+    )
 
 
 def offered(serving: Serving, passages: Sequence[Passage]) -> Sequence[Passage]:

@@ -551,7 +551,7 @@ class Engine:
         from engine.adapters import NONE
         from engine.asking import Asking
         from engine.summing_up import Phrasing
-        from engine.whole_files import WholeFiles
+        from engine.whole_files import WholeFiles, last_answer
 
         def phrasing(job: Job[Any]) -> Phrasing | None:
             serving = self._host.ready(job, model, NONE) if self._host.reads(model) else None
@@ -564,7 +564,10 @@ class Engine:
             lambda job, adapter, chat: self._host.ready(job, model, adapter, chat),
             self._emit,
             skill=lambda adapter, chat: self._host.adapters.choose(adapter, chat).skill,
-            ways=[WholeFiles(self._searching, self._emit, phrasing), self._census.answer],
+            ways=[
+                WholeFiles(self._searching, self._emit, phrasing, functools.partial(last_answer, self._users)),
+                self._census.answer,
+            ],
             reader=self._reader,
             reads=lambda: self._host.reads(model),
             left=self._census.left,

@@ -14,7 +14,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine import noun_phrases
+from engine.noun_phrases import ASKED, ASKING, DETERMINERS, PREPOSITIONS, WORD, Phrase
 from engine.terms import STOP_WORDS
+from engine.whole_questions import recognise
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,26 +38,11 @@ LIKENESS = 0.35
 
 _OPENING = re.compile(r"^\s*(?:and|but|or|so|also|then|ok|okay|what about|how about|what of)\b[\s,:]*", re.IGNORECASE)
 _ABOUT = re.compile(r"^\s*(?:(?:and|but|or|so|then)\s+)?(?:what about|how about|what of)\b[\s,:]*", re.IGNORECASE)
-_ASKING = frozenset(
-    """
-    who whom whose what which when where why how is are was were be do does did has have had can could may might must
-    shall should will would list show tell name give find explain describe
-    """.split()  # noqa: SIM905 - one word a line would hide the lists
-)
 _PERSON = frozenset("he she him her his hers".split())  # noqa: SIM905
 _THING = frozenset(
     "it its they them their theirs this these those same one ones other others former latter".split()  # noqa: SIM905
 )
 _BEFORE_POINTING_THAT = frozenset("is was of about after before for with from than like and did does do".split())  # noqa: SIM905
-_PREPOSITIONS = frozenset(
-    "in on at for from of to by with without after before during since until under over within per as".split()  # noqa: SIM905
-)
-_ASKED = frozenset(
-    """
-    many much long often far old large big high kind sort type please tell say show give list explain describe name
-    year date day month time place reason way exactly else
-    """.split()  # noqa: SIM905
-)
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _DATES = tuple(
@@ -63,7 +51,6 @@ _DATES = tuple(
 )
 _ASKS_A_NAME = re.compile(r"\s*(?:\w+ )?(?:who|whom|which|where)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:['’.\-/][^\W_]+)*")
 _NAME = re.compile(r"\b(?:[A-ZÀ-Þ][\w'’-]*)(?:\s+(?:(?:of|the|de|von|van|der|al|y)\s+)?[A-ZÀ-Þ][\w'’-]*)*")
 
 
@@ -94,27 +81,29 @@ def standalone(question: str, earlier: Sequence[Earlier], embed: Embed | None = 
     before = next((turn for turn in reversed(earlier) if _content(turn.query)), None)
     if before is None:
         return Reading(question, sure=True)
-    opening = _OPENING.match(question)
-    about = _ABOUT.match(question)
-    begun = about or opening
-    rest = question[begun.end() :] if begun else question
-    words = [match.group().lower() for match in _WORD.finditer(rest)]
+    begun, rest = _begun(question)
+    words = [match.group().lower() for match in WORD.finditer(rest)]
     own = _content(rest)
-    asks = bool(words) and (
-        words[0] in _ASKING or (words[0] in _PREPOSITIONS and len(words) > 1 and words[1] in _ASKING)
-    )
-    if begun is None and len(own) >= ENOUGH and not _points_back(words):
+    if not begun and (len(own) >= ENOUGH or _wants_a_summary(question)) and not _points_back(words):
         return Reading(question, sure=True)
-    if about is not None or (not asks and own):
+    if is_fragment(question):
         nth = _nth(words, before)
         if nth:
             return Reading(f"{_subject(before.query)} {nth}", sure=True)
-        return Reading(_replaced(before.query, rest, embed), sure=begun is not None)
+        return Reading(_replaced(before.query, rest, embed, added=bool(begun)), sure=bool(begun))
     if _points_back(words):
         return Reading(_taken_along(rest, words, before, points=True), sure=len(own) < ENOUGH)
     if not own:
         return Reading(f"{rest.rstrip(' ?!.')} {_subject(before.query)}", sure=True)
     return Reading(_taken_along(rest, words, before, points=False), sure=False)
+
+
+def is_fragment(question: str) -> bool:
+    """Whether it says only what is different from the question before: 'and in 2023?', 'the deputy'."""
+    _, rest = _begun(question)
+    words = [match.group().lower() for match in WORD.finditer(rest)]
+    asks = bool(words) and (words[0] in ASKING or (words[0] in PREPOSITIONS and len(words) > 1 and words[1] in ASKING))
+    return _ABOUT.match(question) is not None or (not asks and not _wants_a_summary(rest) and bool(_content(rest)))
 
 
 def leans(alone: float, completed: float, asked_of_completed: float) -> bool:
@@ -131,12 +120,24 @@ def leans(alone: float, completed: float, asked_of_completed: float) -> bool:
     return min(completed, asked_of_completed) >= alone - TRUSTED
 
 
+def _begun(question: str) -> tuple[str, str]:
+    """The words that take up the question before ('and', 'what about'; "" if none), and the rest."""
+    opening = _ABOUT.match(question) or _OPENING.match(question)
+    return (opening.group(), question[opening.end() :]) if opening else ("", question)
+
+
+def _wants_a_summary(question: str) -> bool:
+    """Whether it is an order of its own: 'summarise the lease'."""
+    asked = recognise(question)
+    return asked is not None and asked.sure and asked.kind == "summary"
+
+
 def _content(text: str) -> list[str]:
     """The words that carry meaning, in order."""
-    words = [match.group().lower() for match in _WORD.finditer(text)]
-    return [
-        word for word in words if word not in STOP_WORDS | _ASKED | _PERSON | _THING | _ASKING and len(word) > 1
-    ] or [word for word in words if word.isdigit()]
+    words = [match.group().lower() for match in WORD.finditer(text)]
+    return [word for word in words if word not in STOP_WORDS | ASKED | _PERSON | _THING | ASKING and len(word) > 1] or [
+        word for word in words if word.isdigit()
+    ]
 
 
 def _points_back(words: Sequence[str]) -> bool:
@@ -148,7 +149,7 @@ def _points_back(words: Sequence[str]) -> bool:
             return True
         if (
             word == "there"
-            and (i == len(words) - 1 or words[i - 1] in _PREPOSITIONS)
+            and (i == len(words) - 1 or words[i - 1] in PREPOSITIONS)
             and i
             and words[i - 1]
             not in (
@@ -164,8 +165,8 @@ def _points_back(words: Sequence[str]) -> bool:
 
 def _subject(query: str) -> str:
     """What a question is about: it from its first content word on, without the words that only ask."""
-    for match in _WORD.finditer(query):
-        if match.group().lower() not in STOP_WORDS | _ASKED | _ASKING:
+    for match in WORD.finditer(query):
+        if match.group().lower() not in STOP_WORDS | ASKED | ASKING:
             return query[match.start() :][:REMEMBERED].rstrip(" ?!.")
     return query[:REMEMBERED].rstrip(" ?!.")
 
@@ -211,69 +212,95 @@ def _nth(words: Sequence[str], before: Earlier) -> str:
     return ""
 
 
-def _replaced(query: str, fragment: str, embed: Embed | None) -> str:
-    """`query` with `fragment` in the place of its like, or at its end if it has none."""
+def _replaced(query: str, fragment: str, embed: Embed | None, *, added: bool) -> str:
+    """`query` with `fragment` in the place of its like, or at its end if it has none.
+
+    Args:
+        added: it began with 'and' or 'what about', and so is no new subject.
+    """
     fragment = fragment.strip().rstrip(" ?!.")
     kept = query.rstrip(" ?!.")
     for date in _DATES:
         if (given := date.search(fragment)) and date.search(kept):
             kept = date.sub(given.group(), kept, count=1)
             fragment = date.sub("", fragment).strip()
-            fragment = re.sub(r"\b(?:in|on|since|for|of|at)$", "", fragment).strip()
+            fragment = re.sub(r"\b(?:in|on|since|for|of|at|from|by|until|before|after|during)$", "", fragment).strip()
     if not fragment:
         return kept
     words = fragment.lower().split()
     if _PERSON.intersection(words) or _THING.intersection(words):
         return f"{kept} {fragment}"
-    preposition = words[0] if words[0] in _PREPOSITIONS else ""
-    chunks = _chunks(kept)
+    preposition = words[0] if words[0] in PREPOSITIONS else ""
     own = set(_content(fragment))
-    for before, start, end in chunks:
-        if preposition and before == preposition:
-            replaced = _first(kept[start:end], len(words) - 1)
-            return f"{kept[:start]}{_bare(fragment[len(preposition) :])}{kept[start + replaced :]}"
-        shared = [match.end() for match in _WORD.finditer(kept[start:end]) if match.group().lower() in own]
+    for chunk in noun_phrases.chunks(kept):
+        if preposition and chunk.preposition == preposition:
+            replaced = _first(kept[chunk.start : chunk.end], len(words) - 1)
+            return f"{kept[: chunk.start]}{_bare(fragment[len(preposition) :])}{kept[chunk.start + replaced :]}"
+        shared = [m.end() for m in WORD.finditer(kept[chunk.start : chunk.end]) if m.group().lower() in own]
         if shared and not preposition:  # 'a shared room cost', 'a single room': what follows the room stays
-            return f"{kept[:start]}{_bare(fragment)}{kept[start + shared[-1] :]}"
-    if preposition:
+            return f"{kept[: chunk.start]}{_bare(fragment)}{kept[chunk.start + shared[-1] :]}"
+    if preposition or not noun_phrases.is_one(fragment):
         return f"{kept} {fragment}"
-    if embed is not None and len(chunks) > 1:
-        vectors = embed([fragment, *(kept[start:end] for _, start, end in chunks)])
-        likeness = vectors[1:] @ vectors[0]
-        best = int(likeness.argmax())
-        if likeness[best] >= LIKENESS:
-            _, start, end = chunks[best]
-            return f"{kept[:start]}{_bare(fragment)}{kept[end:]}"
-    return f"{kept} {fragment}"
+    place = _place(kept, fragment, embed, added=added)
+    return f"{kept} {fragment}" if place is None else _put(kept, fragment, place)
+
+
+def _place(query: str, fragment: str, embed: Embed | None, *, added: bool) -> Phrase | None:
+    """The noun phrase of `query` that the fragment takes the place of: the only one, else the one most like it."""
+    phrases = noun_phrases.noun_phrases(query)
+    if noun_phrases.tells_when(fragment):
+        phrases = [each for each in phrases if noun_phrases.tells_when(query[each.start : each.end])]
+    texts = [query[each.start : each.end] for each in phrases]
+    if len(phrases) == 1:
+        (only,) = phrases
+        if not only.sure:
+            return None
+        if added and (embed is None or _alike(query[: only.start], texts[0], fragment)):
+            return only
+    if embed is None or not phrases:
+        return None
+    vectors = embed([fragment, *texts])
+    likeness = vectors[1:] @ vectors[0]
+    best = int(likeness.argmax())
+    return phrases[best] if likeness[best] >= LIKENESS else None
+
+
+def _alike(before: str, phrase: str, fragment: str) -> bool:
+    """Whether both have a determiner or neither has: 'the ferry' and 'children' need not be of a kind. A name has
+    none anyway."""
+    own = bool(DETERMINERS.intersection(fragment.lower().split()[:1]))
+    return _is_name(phrase) or _is_name(fragment) or own == bool(_determiner(before))
+
+
+def _put(query: str, fragment: str, place: Phrase) -> str:
+    """`query` with the fragment there. Its own 'the' or 'my' takes the place of that before the phrase; a name has
+    none, nor has what is counted."""
+    before = query[: place.start]
+    if before.lower().endswith(("many ", "much ")):
+        fragment = _bare(fragment)
+    elif fragment.lower().split()[0] in DETERMINERS:
+        fragment = fragment[0].lower() + fragment[1:]
+        before = before.removesuffix(_determiner(before))
+    elif _is_name(fragment) and not _is_name(query[place.start : place.end]):
+        before = before.removesuffix(_determiner(before))
+    return f"{before}{fragment}{query[place.end :]}"
+
+
+def _determiner(before: str) -> str:
+    """The determiner, and the blank after it, that a text ends in; "" if none."""
+    found = re.search(r"\w+\s+$", before)
+    return found.group() if found and found.group().strip().lower() in DETERMINERS else ""
+
+
+def _is_name(phrase: str) -> bool:
+    return all(word[0].isupper() for word in phrase.split())
 
 
 def _first(chunk: str, count: int) -> int:
     """Where the first `count` words of a chunk end."""
-    ends = [match.end() for match in _WORD.finditer(chunk)]
+    ends = [match.end() for match in WORD.finditer(chunk)]
     return ends[min(max(count, 1), len(ends)) - 1]
 
 
 def _bare(phrase: str) -> str:
     return _ARTICLE.sub("", phrase.strip())
-
-
-def _chunks(text: str) -> list[tuple[str, int, int]]:
-    """Runs of content words, each with the preposition before it ("" if none) and its place."""
-    found: list[tuple[str, int, int]] = []
-    preposition, begun, last = "", -1, -1
-    for match in _WORD.finditer(text):
-        word = match.group().lower()
-        if word in STOP_WORDS | _ASKED | _ASKING | _PREPOSITIONS:
-            if begun >= 0:
-                found.append((preposition, begun, last))
-                begun = -1
-                preposition = ""
-            if word in _PREPOSITIONS:
-                preposition = word
-            continue
-        if begun < 0:
-            begun = match.start()
-        last = match.end()
-    if begun >= 0:
-        found.append((preposition, begun, last))
-    return found

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine import sentences
+from engine import orders, sentences
 from engine.facts import facts
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ REPEATED = 0.85
 SHORT, LONG, LONGEST = 5, 45, 90
 """Words: what has fewer is a label; what has more is a burden; what has more than the last is no sentence."""
 
+TOGETHER = 3
+"""Sentences that are read together where an order to an assistant is looked for."""
 OPENING, OPENING_WORDS = 3, 8
 """Sentences at the very beginning, of so many words at least, that weigh more."""
 
@@ -50,6 +52,7 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:[-*+•·–▪◦‣>]\s+)*")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _PAGE = re.compile(r"\bpage \d+(?: of \d+)?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\(?\d+(?:\.\d+)*[.)]?\s+")
 _MARKUP = re.compile(r"\.\. |```|~~~|>>>|\||[{}<>=\\]|::\s*$|\w\(\w*\)|https?://|^\s*[-\w ]+:\s*$|^#|^:\w")
@@ -110,6 +113,8 @@ def parts(ends: Sequence[int], headings: Sequence[str], wanted: int) -> list[Par
 def candidates(text: str, start: int, under: Callable[[int], str], counts: Counter[str]) -> list[Candidate]:
     """The sentences of a block that can stand as statements; `counts` gains its words.
 
+    What reads like an order to an assistant, stands close to one or under a heading that does, is none.
+
     Args:
         start: where the block begins in the document.
         under: the headings, joined by " > ", that a place of the document stands under.
@@ -117,7 +122,9 @@ def candidates(text: str, start: int, under: Callable[[int], str], counts: Count
     found: list[Candidate] = []
     before = ""
     opens = True
-    for begin, end in sentences.split(text):
+    spans = sentences.split(text)
+    ordered = _orders(text, spans)
+    for number, (begin, end) in enumerate(spans):
         begin += len(_BULLET.match(text[begin:end]).group())  # type: ignore[union-attr]  # it matches nothing, too
         said = text[begin:end]
         heading = under(start + begin)
@@ -131,9 +138,28 @@ def candidates(text: str, start: int, under: Callable[[int], str], counts: Count
         letters = sum(char.isalpha() for char in said) / len(said)
         if len(words) > LONGEST or letters < 0.55 or is_page_line(said):
             continue
+        if number in ordered or orders.reads_like_one(heading):
+            continue
         score = _cheap(said, words, opens)
         found.append(Candidate(said, start + begin, start + end, heading, score, opens))
         opens = False
+    return found
+
+
+def _orders(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
+    """Which sentences are of a run, within a paragraph, that reads like an order to an assistant."""
+    found: set[int] = set()
+    for first, (start, end) in enumerate(spans):
+        last = first
+        while (
+            last + 1 < len(spans)
+            and last + 1 - first < TOGETHER
+            and not _BLANK_LINE.search(text, end, spans[last + 1][0])
+        ):
+            last += 1
+            end = spans[last][1]
+        if orders.reads_like_one(text[start:end]):
+            found.update(range(first, last + 1))
     return found
 
 

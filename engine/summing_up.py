@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from engine import citing, prompt, summarising
+from engine import citing, orders, prompt, summarising
 from engine.jobs import Job
 from engine.llm import GenerationStats
 from engine.stored_files import StoredFile
@@ -57,7 +57,10 @@ class Phrasing:
 
     def phrase(self, job: Job[Any], sources: Sequence[Source]) -> tuple[str, list[AnswerSentence]]:
         """Its words, and each of its sentences judged against the part; of more passages than it has room for it
-        reads the first."""
+        reads the first, and none that reads like an order to it."""
+        sources = [source for source in sources if not orders.reads_like_one(source.text)]
+        if not sources:
+            return "", []
         serving = self.serving
         budget = replace(serving.budget, answer=min(PHRASED_TOKENS, serving.budget.answer))
         built = prompt.build(
@@ -174,6 +177,7 @@ def _phrased(
     if not any(each.supported for each in judged):
         return False
     heading = stored.heading(stored.starts[part.first]).rpartition(" > ")[2]
+    heading = "" if orders.reads_like_one(heading) else heading
     writing.say(f"\n\n{heading}\n" if heading else "\n\n")
     writing.phrase(judged, words)
     return True
@@ -219,12 +223,14 @@ def _sum_up_table(
     writing.say(f"{stored.file.path.name}, read to its end: {_counted(len(sheets), 'table')}.")
     each_shows = max(summarising.FEWEST, summarising.MOST // max(1, len(sheets)))
     for sheet, lines in list(sheets.items())[: summarising.MOST]:
-        shown = summarising.rows_shown(lines, each_shows)
+        plain = [row for row in lines if not orders.reads_like_one(row.text)]
+        shown = [plain[i] for i in summarising.rows_shown(plain, each_shows)]
         told = "all of them" if len(shown) == len(lines) else "the first, the last and some between"
-        writing.say(f"\n\n{sheet + ': ' if sheet else ''}{_counted(len(lines), 'line')}, {told}:")
-        for i in shown:
+        named = f"{sheet}: " if sheet and not orders.reads_like_one(sheet) else ""
+        writing.say(f"\n\n{named}{_counted(len(lines), 'line')}, {told}:")
+        for row in shown:
             writing.say("\n- ")
-            writing.state(writing.cite(stored, lines[i].start, lines[i].end))
+            writing.state(writing.cite(stored, row.start, row.end))
         writing.part_done()
     remark = remarks(stored.file)
     writing.say(f"\n\n{_share(stored.file.path.name, words, remark)}")

@@ -7,12 +7,14 @@ phrase the parts instead; each of its sentences is then judged against its part.
 
 from __future__ import annotations
 
+import json
+import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from engine import named_files
+from engine import followup, named_files, wire
 from engine.comparing_files import compare_files
 from engine.jobs import Job
 from engine.named_files import Named
@@ -26,11 +28,13 @@ from engine.whole_writing import Writing
 if TYPE_CHECKING:
     from engine.asking import Question
     from engine.retriever import Retriever
+    from engine.store.user import UserStore
 
 NAMED_AT_MOST = 8
 """Files that are listed where several fit."""
 REPLY = 8
 """Words of an answer to the question which file is meant."""
+_SEVERAL = re.compile(r"\b(?:these|those|them|both|two)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class WholeFiles:
     Args:
         emit: gets Quotes, Progress, Token, Sources and Sentence.
         phrasing: a model that reads by itself, loaded; None where the one in use does not.
+        last: the answer that a question follows in its chat, if there is one.
     """
 
     def __init__(
@@ -54,10 +59,12 @@ class WholeFiles:
         searching: Searching,
         emit: Callable[[Event], None],
         phrasing: Callable[[Job[Any]], Phrasing | None] = lambda _: None,
+        last: Callable[[Question], Answer | None] = lambda _: None,
     ) -> None:
         self._searching = searching
         self._emit = emit
         self._phrasing = phrasing
+        self._last = last
 
     def __call__(self, job: Job[Any], question: Question, query: str) -> Answer | None:
         """The answer; None if the question wants something else, or names no file.
@@ -84,23 +91,29 @@ class WholeFiles:
 
     def _meant(self, question: Question, query: str) -> tuple[Asked, _Chosen, int] | None:
         """What is wanted, of which files, and how many files are searched; None if the question is of another kind."""
-        earlier = query.removesuffix(question.text).strip() if query != question.text else ""
-        asked = recognise(question.text)
-        reply = asked is None and bool(earlier) and len(question.text.split()) <= REPLY
-        if reply:
-            asked = recognise(earlier)
-        if asked is None:
+        asked, opened, last = recognise(question.text), None, self._last(question)
+        completed = asked is None
+        if completed and last is not None:
+            if len(question.text.split()) <= REPLY:
+                opened = recognise(last.standalone_query)  # it may be the reply to "which is meant?"
+            if followup.is_fragment(question.text):
+                asked = recognise(query)  # "and the deed?" after "summarise the lease"
+        if asked is None and opened is None:
             return None
         with self._searching.reader() as reader:
             if reader is None:
                 return None
             files = reader.ledger(question.filters)
             searchable = sum(states.get("indexed", 0) for states in reader.counts().values())
-        if reply:
-            chosen = _replied(asked, question.text, files)
-        else:
-            chosen = _choose(asked, files, earlier, limited=question.filters != Filters())
-        return None if chosen is None else (asked, chosen, searchable)
+        chosen = None
+        if opened is not None and last is not None:
+            chosen = _replied(opened, question.text, files, unclear=last.refused and last.method == "whole-file")
+        if chosen is not None:
+            asked = opened
+        elif asked is not None:
+            asked = _in_own_words(asked, question.text, files) if completed else asked
+            chosen = _choose(asked, files, last, limited=question.filters != Filters())
+        return None if asked is None or chosen is None else (asked, chosen, searchable)
 
     def _read(
         self,
@@ -126,6 +139,14 @@ class WholeFiles:
             model = None
         writing.part_done()
         return _answer(query, total, begun, writing=writing, reads=reads, changes=changes, model=model)
+
+
+def last_answer(users: UserStore, question: Question) -> Answer | None:
+    """The answer that a question follows in its chat, as `Question` says which turns it follows."""
+    turns = users.turns(question.chat)[: question.keep] if question.chat else []
+    if question.beside is not None:
+        turns = turns[: question.beside.turn]
+    return wire.answer_from_json(json.loads(turns[-1][1])) if turns else None
 
 
 def _answer(
@@ -163,17 +184,41 @@ def _answer(
 # --------------------------------------------------------------------------- which files are meant
 
 
-def _choose(asked: Asked, files: Sequence[LedgerEntry], earlier: str, *, limited: bool) -> _Chosen | None:
+def _choose(asked: Asked, files: Sequence[LedgerEntry], last: Answer | None, *, limited: bool) -> _Chosen | None:
     """The files of a question; None where it is not about files after all."""
+    earlier = last.standalone_query if last is not None else ""
     if asked.kind == "summary":
-        return _choose_one(asked, files, earlier, limited=limited)
+        cited = _cited(asked, files, last) if last is not None else ()
+        return _choose_one(asked, files, earlier, cited, limited=limited)
     return _choose_two(asked, files, earlier, limited=limited)
 
 
-def _choose_one(asked: Asked, files: Sequence[LedgerEntry], earlier: str, *, limited: bool) -> _Chosen | None:
+def _in_own_words(asked: Asked, fragment: str, files: Sequence[LedgerEntry]) -> Asked:
+    """What a completed question asks for; the fragment alone says of which file, where it names one by itself."""
+    own = named_files.named(fragment, files)
+    names_one = named_files.points(asked.reference) or (own is not None and own.certain)
+    return replace(asked, reference=fragment) if names_one and asked.kind == "summary" else asked
+
+
+def _cited(asked: Asked, files: Sequence[LedgerEntry], last: Answer) -> Sequence[LedgerEntry]:
+    """The file that "it" or "this file" is right after an answer that cites no other; none if that is not said."""
+    if not asked.sure or not named_files.points(asked.reference) or _SEVERAL.search(asked.reference):
+        return ()
+    path_of = {source.n: source.path for source in last.sources}
+    paths = {path_of.get(each.source) for sentence in last.sentences for each in sentence.citations}
+    meant = [file for file in files if paths == {file.path}]
+    named = named_files.named(asked.reference, files)  # "this contract" is no letter
+    return meant if named is None or set(meant) <= set(named.files) else ()
+
+
+def _choose_one(
+    asked: Asked, files: Sequence[LedgerEntry], earlier: str, cited: Sequence[LedgerEntry], *, limited: bool
+) -> _Chosen | None:
     if named_files.points(asked.reference):
         if limited and len(files) == 1:
             return _readable(files)
+        if cited:
+            return _readable(cited)
         if (spoken_of := named_files.mentioned(earlier, files)) and earlier:
             return _readable(spoken_of) if len(spoken_of) == 1 else _which(asked.reference, spoken_of)
     found = named_files.named(asked.reference, files)
@@ -217,13 +262,23 @@ def _choose_two(asked: Asked, files: Sequence[LedgerEntry], earlier: str, *, lim
     return None
 
 
-def _replied(asked: Asked, reply: str, files: Sequence[LedgerEntry]) -> _Chosen | None:
-    """What an answer to "which file?" chooses; None if it is no such answer."""
-    open_ = named_files.named(asked.reference, files)
-    if asked.kind != "summary" or open_ is None or len(open_.files) < 2:
+def _replied(asked: Asked, reply: str, files: Sequence[LedgerEntry], *, unclear: bool) -> _Chosen | None:
+    """What an answer to "which file?" chooses; None if it is no such answer.
+
+    Args:
+        unclear: it was asked which file is meant; where nothing had been named, the reply may name any.
+    """
+    if asked.kind != "summary":
         return None
-    found = named_files.named(reply, open_.files)
-    return _readable(found.files) if found is not None and len(found.files) == 1 else None
+    if unclear and named_files.points(asked.reference):
+        found = named_files.named(reply, files)
+        found = found if found is not None and found.certain else None
+    else:
+        fitting = named_files.named(asked.reference, files)
+        found = named_files.named(reply, fitting.files) if fitting is not None and len(fitting.files) > 1 else None
+    if found is None or (len(found.files) > 1 and not unclear):
+        return None
+    return _readable(found.files) if len(found.files) == 1 else _which(reply, found.files)
 
 
 def _with_which(found: Named) -> _Chosen:

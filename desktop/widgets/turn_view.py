@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from engine.types import Answer, AnswerSentence, Progress, Quote, Source
 
 QUESTION_SHOWN = 600  # characters of a question; a pasted page need not be shown again whole
+SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 FROM_FILES = marked("From your files")
 NEAREST = marked("The nearest there is")
 ANSWER = marked("Answer")
@@ -77,8 +78,7 @@ class TurnView(QWidget):
         self.question = TextView()
         self.question.setFont(scaled(self.font(), 1.3, QFont.Weight.DemiBold))
         self.question.setAccessibleName(tr("Your question"))
-        short = question if len(question) <= QUESTION_SHOWN else question[:QUESTION_SHOWN] + " …"
-        self.question.show_text(short)
+        self.question.show_text(_shown(question))
         self.edit = IconButton("pencil", tr("Edit this question and ask it anew"))
         self.edit.clicked.connect(self.edit_wanted)
         self.again = IconButton("again", tr("Ask the same again"))
@@ -97,6 +97,8 @@ class TurnView(QWidget):
         self.remove = IconButton("trash", tr("Remove this answer"))
         self.note = label(kind="muted", scale=0.92, wrap=True)
         self.state = label(tr("Looking through your files…"), kind="muted", wrap=True)
+        self.understood = label(kind="muted", scale=0.92, wrap=True)
+        self.understood.setTextInteractionFlags(SELECTABLE)
         self.refusal = label(kind="refusal", wrap=True)
         self.outcome = label(kind="outcome", scale=1.12, wrap=True)
         self.outcome.setAccessibleName(tr("The label"))
@@ -161,6 +163,7 @@ class TurnView(QWidget):
         above.addLayout(said, 1)
         above.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(above)
+        column.addWidget(self.understood)
         column.addWidget(self.refusal)
         column.addWidget(self.outcome)
         column.addWidget(self.notice)
@@ -185,6 +188,7 @@ class TurnView(QWidget):
             self.caption,
             self.remove,
             self.note,
+            self.understood,
             self.edit,
             self.again,
             self.refusal,
@@ -252,6 +256,7 @@ class TurnView(QWidget):
         self.answer = answer
         self._alone = not from_documents(answer)
         self.take_sources(answer.sources)
+        self._show_understood(answer.standalone_query)
         self.legend.setText(tr(LEGEND) if from_documents(answer) else tr(ALONE))
         if answer.probability is not None:
             self.state.hide()
@@ -376,6 +381,12 @@ class TurnView(QWidget):
         self.state.setText(tr("Not answered."))
         self.state.show()
 
+    def _show_understood(self, query: str) -> None:
+        """Says what a follow-up was taken to ask, where that is more than what was typed."""
+        differs = bool(query) and _plain(query) != _plain(self.asked)
+        self.understood.setText(tr("Understood as: {query}", query=_shown(query)) if differs else "")
+        self.understood.setVisible(differs)
+
     def _show_quoted(self, answer: Answer) -> None:
         """The answer is made of quotes: the cards themselves say it, so it is not said a second time."""
         self._show_cards(answer.quotes, lead={0})
@@ -435,3 +446,12 @@ class TurnView(QWidget):
     def _copy(self) -> None:
         if self.answer is not None:
             QApplication.clipboard().setText(copied(self.answer))
+
+
+def _shown(question: str) -> str:
+    return question if len(question) <= QUESTION_SHOWN else question[:QUESTION_SHOWN] + " …"
+
+
+def _plain(question: str) -> str:
+    """A question without what does not change its meaning."""
+    return " ".join(question.split()).rstrip(" ?!.").casefold()

@@ -1,10 +1,12 @@
-"""A turn that tells of whole files: progress while they are read, then lines and numbers, letter by letter."""
+"""A turn: how its question was understood; of whole files, progress while they are read, then lines and numbers."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.turn_view import TurnView
@@ -75,3 +77,39 @@ def test_a_sentence_that_did_not_stream_is_shown_once_and_at_the_end(qtbot: QtBo
     assert not turn.words.toPlainText()
     turn.finish(replace(answer(), answer=said, sentences=(sentence,), method="documents", read=()))
     assert turn.words.toPlainText().count(said) == 1
+
+
+def test_a_follow_up_says_how_it_was_understood(qtbot: QtBot) -> None:
+    turn = TurnView("And the treasurer?")
+    qtbot.addWidget(turn)
+    assert turn.understood.isHidden()
+    turn.finish(replace(answer(), standalone_query="Who is the treasurer"))
+    assert turn.understood.text() == "Understood as: Who is the treasurer"
+    assert not turn.understood.isHidden()
+    assert turn.understood.objectName() == turn.notice.objectName() == "muted"
+    assert turn.understood.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    assert turn.understood.textFormat() == Qt.TextFormat.PlainText, "what was typed is never markup"
+
+
+@pytest.mark.parametrize("query", ["", "Who is the  treasurer?", "who is the treasurer"])
+def test_a_question_that_was_taken_as_it_stands_says_nothing_of_it(qtbot: QtBot, query: str) -> None:
+    turn = TurnView("Who is the treasurer?")
+    qtbot.addWidget(turn)
+    turn.finish(replace(answer(), standalone_query="What else"))
+    turn.finish(replace(answer(), standalone_query=query))
+    assert turn.understood.isHidden()
+    assert turn.understood.text() == ""
+
+
+def test_a_refused_follow_up_says_how_it_was_understood_too(qtbot: QtBot) -> None:
+    turn = TurnView("and the deputy?")
+    qtbot.addWidget(turn)
+    turn.finish(replace(answer(), refused=True, why="nothing", answer="", standalone_query="Who is the deputy"))
+    assert turn.understood.text() == "Understood as: Who is the deputy"
+
+
+def test_a_pasted_page_is_not_said_again_whole(qtbot: QtBot) -> None:
+    turn = TurnView("and the deputy?")
+    qtbot.addWidget(turn)
+    turn.finish(replace(answer(), standalone_query="lease " * 500))
+    assert len(turn.understood.text()) < 700

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 
+import numpy as np
 import pytest
 
-from engine.followup import Earlier, Reading, leans, standalone
+from engine.core import Engine
+from engine.followup import Earlier, Reading, is_fragment, leans, standalone
+from engine.paths import Paths
+from tests.engine.readers import files
 from tests.support.fake_embedder import FakeEmbedder
 
 LEASE = [Earlier("Who signed the lease of the boathouse?", "It was signed by Margaret Ellison in June 2019.")]
@@ -21,11 +27,113 @@ LEASE = [Earlier("Who signed the lease of the boathouse?", "It was signed by Mar
         ("How much did we get in grants last term?", "and in donations?", "How much did we get in donations last term"),
         ("What does a shared room cost?", "And a single room?", "What does a single room cost"),
         ("What is the fee for adults?", "and for children", "What is the fee for children"),
-        ("Who is the treasurer?", "And the deputy?", "Who is the treasurer the deputy"),
+        ("Who is the treasurer?", "And the deputy?", "Who is the deputy"),
     ],
 )
 def test_a_fragment_takes_the_place_of_its_like(before: str, fragment: str, query: str) -> None:
     assert standalone(fragment, [Earlier(before)]) == Reading(query, sure=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "fragment", "query"),
+    [
+        ("Who is the warden?", "And the treasurer?", "Who is the treasurer"),
+        ("Who is the warden?", "And Ada Lovelace?", "Who is Ada Lovelace"),
+        ("Who is Ada Lovelace?", "and the warden?", "Who is the warden"),
+        ("Who is the head warden?", "And the treasurer?", "Who is the treasurer"),
+        ("How many PDF files are there?", "and Word documents?", "How many Word documents are there"),
+        ("How many PDF files are there?", "And the Word documents?", "How many Word documents are there"),
+        ("How many PDFs are there from 2023?", "and invoices from 2024?", "How many invoices are there from 2024"),
+        ("Where is acetone kept?", "what about the ascorbic acid?", "Where is the ascorbic acid kept"),
+        ("When was Fresno founded?", "and Sacramento?", "When was Sacramento founded"),
+        ("When is the rent due?", "and the report?", "When is the report due"),
+        ("Where is the tool shed?", "And the kitchen?", "Where is the kitchen"),
+        ("How tall is the tower?", "And the mast?", "How tall is the mast"),
+        ("What's the rent?", "and the deposit?", "What's the deposit"),
+        ("What was the rent in 2019?", "and the deposit?", "What was the deposit in 2019"),
+        ("Are drones allowed?", "And dogs?", "Are dogs allowed"),
+        ("Is there gas?", "And electricity?", "Is there electricity"),
+        ("How much acetone is left?", "and ethanol?", "How much ethanol is left"),
+        ("Which rooms are free?", "and boats?", "Which boats are free"),
+        ("What does the hall cost?", "and the boathouse?", "What does the boathouse cost"),
+        ("When does the library open?", "How about the museum?", "When does the museum open"),
+        ("What did James Watt improve?", "And Newcomen?", "What did Newcomen improve"),
+        ("When will the boat be repaired?", "And the jetty?", "When will the jetty be repaired"),
+        ("Who founded Harvard University?", "and Yale?", "Who founded Yale"),
+        ("Who signed the lease?", "and the deed?", "Who signed the deed"),
+        ("Where do we keep acetone?", "and ethanol?", "Where do we keep ethanol"),
+        ("What is in the shed?", "and the attic?", "What is in the attic"),
+        ("Show me the invoices", "and the receipts", "Show me the receipts"),
+        ("Summarise the lease", "and the deed?", "Summarise the deed"),
+        ("When is Easter?", "and Christmas?", "When is Christmas"),
+    ],
+)
+def test_the_only_thing_asked_of_is_replaced(before: str, fragment: str, query: str) -> None:
+    assert standalone(fragment, [Earlier(before)]) == Reading(query, sure=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "fragment", "query"),
+    [
+        ("Who is the warden?", "And now?", "Who is the warden now"),
+        ("Who is the warden?", "And in 2019?", "Who is the warden in 2019"),
+        ("What is the rent?", "and last year?", "What is the rent last year"),
+        ("When is the museum open?", "what about Sundays?", "When is the museum open Sundays"),
+        ("Who is the warden?", "And her deputy?", "Who is the warden her deputy"),
+        ("Who is the warden?", "ok thanks", "Who is the warden thanks"),
+        ("Who is the warden?", "But the roof is leaking", "Who is the warden the roof is leaking"),
+        ("What does it cost boathouse", "and the hall?", "What does it cost boathouse the hall"),
+        ("Who is the warden?", "What about €?", "Who is the warden €"),
+        ("boathouse lease rent", "and the deposit?", "boathouse lease rent the deposit"),
+        ("When did the Black Death reach Sicily?", "And Messina?", "When did the Black Death reach Sicily Messina"),
+    ],
+)
+def test_what_is_no_thing_of_its_kind_or_has_no_clear_place_replaces_nothing(
+    before: str, fragment: str, query: str
+) -> None:
+    assert standalone(fragment, [Earlier(before)]) == Reading(query, sure=True)
+
+
+@pytest.mark.parametrize("subject", ["job applications", "tick bites?", "Boathouse lease"])
+def test_a_new_subject_in_a_few_words_replaces_nothing(subject: str) -> None:
+    for embed in (None, lambda texts: np.eye(len(texts), 512, dtype=np.float32)):  # nothing is like anything
+        reading = standalone(subject, [Earlier("Who is the warden?")], embed)
+        assert reading == Reading(f"Who is the warden {subject.rstrip('?')}", sure=False)
+
+
+def test_a_fragment_without_and_is_read_both_ways_where_it_is_of_the_same_kind() -> None:
+    alike = lambda texts: np.ones((len(texts), 1), np.float32)  # noqa: E731
+    reading = standalone("Word documents?", [Earlier("How many PDF files are there?")], alike)
+    assert reading == Reading("How many Word documents are there", sure=False)
+
+
+def test_bare_words_after_a_thing_that_is_named_must_be_of_its_kind() -> None:
+    unlike = lambda texts: np.eye(len(texts), 512, dtype=np.float32)  # noqa: E731
+    before = [Earlier("How much is the ferry?")]
+    assert standalone("and children?", before, unlike).query == "How much is the ferry children"
+    assert standalone("and the bus?", before, unlike).query == "How much is the bus"
+
+
+def test_an_order_to_sum_up_is_no_fragment() -> None:
+    assert standalone("Summarise the deed", LEASE) == Reading("Summarise the deed", sure=True)
+    assert not is_fragment("Summarise the deed")
+    assert standalone("Summarise it", LEASE).query.startswith("Summarise it")
+
+
+def test_the_second_of_two_questions_counts_what_it_names_alone(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    for name in ("lease.pdf", "deed.pdf"):
+        (docs / name).write_bytes(files.pdf(files.lines_at(72, 700, 12, f"The {name} was signed in 2019.")))
+    (docs / "letter.docx").write_bytes(files.docx(files.paragraph("Dear tenant, the roof is mended.")))
+    with Engine(Paths.at(tmp_path / "profile"), embedder=FakeEmbedder()) as engine:  # type: ignore[arg-type]
+        engine.add_folder(docs)
+        engine.index().result(60)
+        first = engine.ask("How many PDF files are there?").result(60)
+        second = engine.ask("and Word documents?", chat=first.chat).result(60)
+    assert second.standalone_query == "How many Word documents are there"
+    assert re.findall(r"\d+", first.answer)[0] == "2"
+    assert re.findall(r"\d+", second.answer)[0] == "1"
 
 
 def test_meaning_tells_what_a_fragment_replaces_where_no_word_does() -> None:

@@ -143,7 +143,7 @@ def hijacked(questions: list[str], held: list[LedgerEntry]) -> list[str]:
     taken = []
     for question in questions:
         asked = recognise(question)
-        if asked is not None and _choose(asked, held, "", limited=False) is not None:
+        if asked is not None and _choose(asked, held, None, limited=False) is not None:
             taken.append(question)
     return taken
 
