@@ -755,8 +755,16 @@
         <translation>Wertung: {keyword} × Stichwort + {vector} × Vektor, jede Hälfte über ihre Kandidaten auf 0 bis 1 gestreckt, und was der Name der Datei hinzufügt</translation>
     </message>
     <message>
+        <source>evidence, which does not decide here</source>
+        <translation>Stärke der Belege; sie entscheidet hier nicht</translation>
+    </message>
+    <message>
         <source>evidence; refused: it is below {least}</source>
         <translation>Stärke der Belege; keine Antwort, denn sie liegt unter {least}</translation>
+    </message>
+    <message>
+        <source>evidence; enough to read on: it reaches {least}</source>
+        <translation>Stärke der Belege; es wird weitergelesen, denn sie erreicht {least}</translation>
     </message>
     <message>
         <source>evidence; answered: it reaches {least}</source>
@@ -775,6 +783,14 @@
             <numerusform>Zitat</numerusform>
             <numerusform>Zitate</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>reader; refused: it is below {least}</source>
+        <translation>Urteil des Lesers; keine Antwort, denn es liegt unter {least}</translation>
+    </message>
+    <message>
+        <source>reader; answered: it reaches {least}</source>
+        <translation>Urteil des Lesers; beantwortet, denn es erreicht {least}</translation>
     </message>
     <message numerus="yes">
         <source>of them read by the model, in a prompt of %n token(s)</source>
@@ -3334,6 +3350,10 @@
         <translation>Nicht beantwortet.</translation>
     </message>
     <message>
+        <source>Understood as: {query}</source>
+        <translation>Verstanden als: {query}</translation>
+    </message>
+    <message>
         <source>Nothing in your files answers this.</source>
         <translation>Nichts in Ihren Dateien beantwortet das.</translation>
     </message>
@@ -5308,6 +5328,18 @@
         <translation>Die Textstellen helfen.</translation>
     </message>
     <message>
+        <source>This asks about all files or rows and could not be counted; only passages of {0} of {1} files were looked at.</source>
+        <translation>Diese Frage gilt allen Dateien oder Zeilen und ließ sich nicht auszählen; angesehen wurden nur Stellen aus {0} von {1} Dateien.</translation>
+    </message>
+    <message>
+        <source>This seems to ask about whole files or all of them and was not understood so; only passages of {0} of {1} files were looked at.</source>
+        <translation>Diese Frage scheint ganzen oder allen Dateien zu gelten und wurde so nicht verstanden; angesehen wurden nur Stellen aus {0} von {1} Dateien.</translation>
+    </message>
+    <message>
+        <source>Too large for their rows to be counted: {0}; only passages of {1} of {2} files were looked at.</source>
+        <translation>Zu groß, um die Zeilen auszuzählen: {0}; angesehen wurden nur Stellen aus {1} von {2} Dateien.</translation>
+    </message>
+    <message>
         <source>Too many open files</source>
         <translation>zu viele offene Dateien</translation>
     </message>
@@ -5428,6 +5460,18 @@
         <translation>eine andere: --column C</translation>
     </message>
     <message>
+        <source>answered from all files, not from passages</source>
+        <translation>aus allen Dateien beantwortet, nicht aus Textstellen</translation>
+    </message>
+    <message>
+        <source>answered from all rows of a table, not from passages</source>
+        <translation>aus allen Zeilen einer Tabelle beantwortet, nicht aus Textstellen</translation>
+    </message>
+    <message>
+        <source>answered from whole files, not from passages</source>
+        <translation>aus ganzen Dateien beantwortet, nicht aus Textstellen</translation>
+    </message>
+    <message>
         <source>answered without the skill {0}: {1}</source>
         <translation>ohne die Fähigkeit {0} beantwortet: {1}</translation>
     </message>
@@ -5474,6 +5518,10 @@
     <message>
         <source>better on examples it never saw: {0}</source>
         <translation>besser bei Beispielen, die sie nie gesehen hat: {0}</translation>
+    </message>
+    <message>
+        <source>beyond what the reader reads</source>
+        <translation>mehr, als der Leser liest</translation>
     </message>
     <message>
         <source>both names mean {0}: with which other file is it to be compared?</source>
@@ -6300,6 +6348,10 @@
         <translation>Seiten {0} haben keinen Text</translation>
     </message>
     <message>
+        <source>part the table into several files</source>
+        <translation>teilen Sie die Tabelle auf mehrere Dateien auf</translation>
+    </message>
+    <message>
         <source>part {0} is missing</source>
         <translation>Teil {0} fehlt</translation>
     </message>
@@ -6320,8 +6372,20 @@
         <translation>Stellen</translation>
     </message>
     <message>
+        <source>plain forms are understood, such as “number of PDF files” or “total of price in orders.csv”</source>
+        <translation>verstanden werden einfache Formen wie „Wie viele PDF-Dateien gibt es?“, auf Englisch auch „total of price in orders.csv“</translation>
+    </message>
+    <message>
         <source>profile</source>
         <translation>Profil</translation>
+    </message>
+    <message>
+        <source>read by the reader</source>
+        <translation>vom Leser gelesen</translation>
+    </message>
+    <message>
+        <source>read by the reader, which points at “{0}”</source>
+        <translation>vom Leser gelesen, der auf „{0}“ zeigt</translation>
     </message>
     <message>
         <source>read {0} changed files again</source>
@@ -6470,6 +6534,10 @@
     <message>
         <source>spreadsheet, sheet {0}</source>
         <translation>Tabellenkalkulation, Blatt {0}</translation>
+    </message>
+    <message>
+        <source>such questions are understood in English, and in German, Spanish and French in their plainest forms: how many files there are, all of them, the newest or largest, a summary or comparison of files by their names</source>
+        <translation>solche Fragen werden auf Englisch verstanden, auf Deutsch, Spanisch und Französisch nur in einfachster Form: wie viele Dateien es gibt, alle davon, die neueste oder größte, Zusammenfassung und Vergleich von Dateien mit Namen</translation>
     </message>
     <message>
         <source>teach another model, or name the folder of the original with config.json</source>

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine import locating, wire
+from engine.asking import OVERRULED
 from engine.core import Engine
 from engine.errors import Cancelled, EngineError
 from engine.llm import Llm
@@ -507,7 +508,9 @@ def test_what_the_reader_refuses_is_given_to_no_model(shipped: Desk, question: s
     assert "nearest passages" in answer.why
     assert (answer.model, shipped.script.requests("load")) == (None, [])
     assert answer.quotes
-    assert (answer.why, answer.answerable) == (by_reader.why, by_reader.answerable)
+    assert by_reader.answerable is not None
+    assert (answer.why, answer.answerable.probability) == (by_reader.why, by_reader.answerable.probability)
+    assert answer.answerable.threshold == OVERRULED * by_reader.answerable.threshold
     assert shipped.engine.chat(answer.chat)[0].answer == answer
 
 
