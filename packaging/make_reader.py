@@ -1,6 +1,6 @@
 """Trains the reader on SQuAD questions and makes `resources/reader/` of it (`make grounding`).
 
-    python packaging/make_reader.py                        everything: about 40 minutes on two cores
+    python packaging/make_reader.py                        everything: about 90 minutes on two cores
     python packaging/make_reader.py --tiny --out FOLDER    the whole chain on a few examples, to see that it works
     python packaging/make_reader.py --weights FILE         skips the training and exports these weights
 

@@ -494,7 +494,7 @@ def test_a_small_model_is_treated_as_the_starter_is(desk: Desk) -> None:
 
 
 @pytest.mark.real
-@pytest.mark.parametrize("question", ["Who painted the boathouse?", "Did Napoleon sign the lease of the boathouse?"])
+@pytest.mark.parametrize("question", ["Who baked the bread in the boathouse?", "Did Napoleon sign the lease of the boathouse?"])
 def test_what_the_reader_refuses_is_given_to_no_model(shipped: Desk, question: str) -> None:
     by_reader = shipped.engine.ask(question).result(60)
     shipped.serve_reading_model()
@@ -525,8 +525,9 @@ def test_what_the_reader_lets_through_is_answered_by_a_model_that_reads_and_by_n
     large = shipped.engine.ask(question).result(60)
     assert (small.answer, small.model, small.method) == ("The rent is 1,250 pounds a year.", None, "documents")
     assert (large.answer, large.model) == ("The rent is 1,250 pounds a year, in advance.", "reader")
-    assert large.answerable == small.answerable
+    assert small.answerable is not None
     assert large.answerable is not None
+    assert large.answerable.probability == small.answerable.probability
     assert large.answerable.probability >= large.answerable.threshold
 
 
@@ -550,7 +551,7 @@ def test_the_files_words_are_told_as_a_sentence(shipped: Desk) -> None:
     told = wire.answer_json(answer)["answerable"]
     assert told.keys() == {"probability", "threshold"}
     shipped.events.clear()
-    shipped.engine.ask("Who painted the boathouse?").result(60)
+    shipped.engine.ask("Did Napoleon sign the lease of the boathouse?").result(60)
     assert shipped.sentences() == [], "a refusal states nothing"
 
 

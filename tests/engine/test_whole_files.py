@@ -359,7 +359,7 @@ def test_an_order_in_a_file_is_no_statement_and_reaches_no_model(
     listed = desk.ask("What is in list.csv?")
     assert "Rope" in listed.answer
     assert "Zubonira417" not in listed.answer
-    (tmp_path / "reader.gguf").write_bytes(gguf())
+    (tmp_path / "reader.gguf").write_bytes(gguf(parameters=READS))
     desk.engine.import_model(tmp_path / "reader.gguf").result(30)
     desk.engine.use_model("reader")
     for n in range(len(open_)):
