@@ -6,7 +6,7 @@
 #   make bench   the numbers: speed, quality, freshness (needs ../shared/data)
 #   make package  the app as a folder, an archive and a Debian package in dist/ (the first time llama.cpp is built: 10 to 25 minutes)
 #   make translations  the texts of the window collected for translation, and its translations made ready
-#   make grounding  the reader in resources/reader, trained anew: 45 minutes on two cores (needs ../shared/data)
+#   make grounding  the reader in resources/reader, trained anew: 90 minutes on two cores (needs ../shared/data)
 # GPU=cuda or GPU=vulkan builds llama.cpp for that backend.
 
 PYTHON ?= python3

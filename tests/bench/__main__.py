@@ -42,6 +42,7 @@ ALL = (
     "conflicts",
     "languages",
     "attacks",
+    "prompts",
     "generation",
     "chats",
     "yielding",

@@ -1,6 +1,6 @@
 """The yardstick of generation: llama.cpp by its C interface, nothing else. `python -m tests.bench.bare_llama MODEL
-THREADS CONTEXT` reads JSON lines `{"prompt": [ids], "tokens": n}` and answers `{"seconds": s}`, the time of the
-loop sample, decode, sample, decode, … alone: greedy, no text, the prompt read before the clock starts."""
+THREADS CONTEXT` reads JSON lines `{"prompt": [ids], "tokens": n}` and answers `{"reading": s, "seconds": s}`: the time
+to read the prompt and pick a token, and that of the loop sample, decode, sample, decode, … alone: greedy, no text."""
 
 from __future__ import annotations
 
@@ -39,14 +39,17 @@ def main() -> None:
     for line in sys.stdin:
         request = json.loads(line)
         llama.llama_memory_clear(llama.llama_get_memory(session), True)
+        begun = time.perf_counter()
         for at in range(0, len(request["prompt"]), BATCH):
             decode(request["prompt"][at : at + BATCH])
+        llama.llama_sampler_sample(sampler, session, -1)
+        reading = time.perf_counter() - begun
         begun = time.perf_counter()
         for number in range(request["tokens"]):
             token = llama.llama_sampler_sample(sampler, session, -1)
             if number + 1 < request["tokens"]:
                 decode([token])
-        print(json.dumps({"seconds": time.perf_counter() - begun}), file=lines, flush=True)
+        print(json.dumps({"reading": reading, "seconds": time.perf_counter() - begun}), file=lines, flush=True)
 
 
 if __name__ == "__main__":
