@@ -3,9 +3,11 @@
     python packaging/make_reader.py                        everything: about 90 minutes on two cores
     python packaging/make_reader.py --tiny --out FOLDER    the whole chain on a few examples, to see that it works
     python packaging/make_reader.py --weights FILE         skips the training and exports these weights
+    python packaging/make_reader.py --weights A B --shares 0.7 0.3    exports their mean
 
-Needs the environment of `make`, onnx beside it (`make grounding` fetches it), and `../shared/data/squad`. What is written is the smaller and faster of two
-int8 graphs, as long as it loses no more than `MOST_F1_LOST` of F1 on files that were not trained on.
+Needs the environment of `make`, onnx beside it (`make grounding` fetches it), and `../shared/data/squad`. What is
+written is the smaller and faster of two int8 graphs, as long as it loses no more than `MOST_F1_LOST` of F1 on files
+that were not trained on.
 """
 
 from __future__ import annotations
@@ -54,7 +56,8 @@ def main() -> int:
     parser.add_argument("--questions", type=Path, default=QUESTIONS)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--work", type=Path, default=WORK, help="gets the weights after each phase, and the log")
-    parser.add_argument("--weights", type=Path, help="export these instead of training")
+    parser.add_argument("--weights", type=Path, nargs="+", help="export these, or their mean, instead of training")
+    parser.add_argument("--shares", type=float, nargs="+", default=[1.0], help="of each in the mean")
     parser.add_argument("--start", type=Path, help="go on from these")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -74,7 +77,6 @@ def main() -> int:
 
 def _make(original: Path, options: argparse.Namespace) -> int:
     import reader_training as training
-    import torch
 
     rows = reader_data.read_rows(options.questions)
     files = reader_data.parted(rows)
@@ -91,7 +93,7 @@ def _make(original: Path, options: argparse.Namespace) -> int:
 
     if options.weights:
         model = training.Reader(original, settings.dropout)
-        model.load_state_dict(torch.load(options.weights))
+        model.load_state_dict(training.mean(options.weights, options.shares))
     else:
         options.work.mkdir(parents=True, exist_ok=True)
         _note(options.work, "settings", dataclasses.asdict(settings))

@@ -494,7 +494,9 @@ def test_a_small_model_is_treated_as_the_starter_is(desk: Desk) -> None:
 
 
 @pytest.mark.real
-@pytest.mark.parametrize("question", ["Who baked the bread in the boathouse?", "Did Napoleon sign the lease of the boathouse?"])
+@pytest.mark.parametrize(
+    "question", ["Who baked the bread in the boathouse?", "Did Napoleon sign the lease of the boathouse?"]
+)
 def test_what_the_reader_refuses_is_given_to_no_model(shipped: Desk, question: str) -> None:
     by_reader = shipped.engine.ask(question).result(60)
     shipped.serve_reading_model()
