@@ -86,7 +86,7 @@ def test_the_file_is_found_by_its_name(question: str, meant: list[str]) -> None:
     held = files("mietvertrag.pdf", "preise-2024.csv", "preise-2025.csv", "contrato-alquiler.docx", "bail-2024.pdf")
     asked = recognise(question)
     assert asked is not None
-    chosen = _choose(asked, held, "", limited=False)
+    chosen = _choose(asked, held, None, limited=False)
     assert [file.path.name for file in chosen.files] == meant if chosen else meant == []
 
 
@@ -161,7 +161,7 @@ En quelle année les archives ont-elles été fondées ?
 def test_ordinary_questions_are_not_taken_for_one(question: str) -> None:
     held = files("mietvertrag.pdf", "preise-2024.csv", "contrato-alquiler.docx", "bail-2024.pdf", "satzung.docx")
     asked = recognise(question)
-    assert asked is None or _choose(asked, held, "", limited=False) is None
+    assert asked is None or _choose(asked, held, None, limited=False) is None
     assert in_english(question) is None or asked is not None, "nothing is counted or listed"
     assert not uncounted.about_all_in_another_language(question)
 
