@@ -315,6 +315,10 @@ class Asking:
         if not foreign and not languages.unknown(found, known):
             return ""
         message, hint = languages.notice(asked if foreign else found, known, files=not foreign, whole=whole)
+        return self._noticed(job, message, hint)
+
+    def _noticed(self, job: Job[Any], message: str, hint: str) -> str:
+        """Tells what limits an answer, as an event, and gives it as the answer keeps it."""
         self._emit(Notice("info", message, hint, job.id))
         return f"{message} {hint[0].upper()}{hint[1:]}"
 
@@ -322,9 +326,7 @@ class Asking:
         """The same, with a notice, as an event too, where only all files or rows could have told."""
         if (told := self._left(job, question, found.looked_at, found.total)) is None:
             return found
-        message, hint = told
-        self._emit(Notice("info", message, hint, job.id))
-        return replace(found, notice=f"{found.notice} {message} {hint[0].upper()}{hint[1:]}".lstrip())
+        return replace(found, notice=f"{found.notice} {self._noticed(job, *told)}".lstrip())
 
     # ------------------------------------------------------------------ the model's words
 

@@ -42,14 +42,14 @@ def looked_at(answer: Answer) -> str:
     if not answer.total:
         return ""
     looked = figure(answer.looked_at)
-    if answer.too_large:
+    if answer.too_large or answer.method in ("ledger", "table"):
+        said = tr("Looked at {looked} of %n file(s)", "", answer.total, looked=looked)
+        if not answer.too_large:
+            return said
         from engine.uncounted import listed  # a start needs none of it
 
         names = listed([path.name for path in answer.too_large])
-        said = tr("Looked at {looked} of %n file(s)", "", answer.total, looked=looked)
         return f"{said}; {tr('too large for their rows to be counted: {names}', names=names)}"
-    if answer.method in ("ledger", "table"):
-        return tr("Looked at {looked} of %n file(s)", "", answer.total, looked=looked)
     if answer.method == "whole-file":
         return tr("Read whole: {looked} of %n file(s)", "", answer.total, looked=looked)
     return tr("Passages from {looked} of %n file(s)", "", answer.total, looked=looked)
