@@ -31,7 +31,7 @@ from engine.types import (
 
 if TYPE_CHECKING:
     from engine.quoting import Evidence
-    from engine.retriever import Found, Hit, Retriever
+    from engine.retriever import Found, Retriever
     from engine.serving import Serving
     from engine.span_answers import SpanAnswer, SpanReader
 
@@ -88,7 +88,7 @@ def explain(
         read = _Read(_alike(passages, "no model is asked: the evidence is too weak"), refused=weak)  # told
     else:
         read = _read(answering, chosen, asked, passages, pointed)
-    both = _halves(found.hits)
+    both = retriever.halves(found.hits, found.suspect)
     return Explanation(
         query=query,
         took_ms=took_ms,
@@ -120,13 +120,6 @@ def _terms(opened: Retriever, query: str) -> tuple[ExplainedTerm, ...]:
     asked = opened.query_terms(query)
     searched = terms.searched(asked)
     return tuple(ExplainedTerm(term.word, term.count, term in searched) for term in asked)
-
-
-def _halves(hits: Mapping[int, Hit]) -> ranking.Halves:
-    return ranking.halves(
-        {each: hit.keyword for each, hit in hits.items() if hit.keyword is not None},
-        {each: hit.vector for each, hit in hits.items() if hit.vector is not None},
-    )
 
 
 # --------------------------------------------------------------------------- another way

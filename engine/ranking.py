@@ -7,7 +7,7 @@ set by measurement (Bruch, Gai and Ingber, "An Analysis of Fusion Functions for 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 KEYWORD_WEIGHT = 0.4
@@ -35,28 +35,36 @@ class Halves:
         )
 
 
-def halves(keyword: Mapping[int, float], cosine: Mapping[int, float], weight: float = KEYWORD_WEIGHT) -> Halves:
-    """Both halves, ready to be added; arguments as of `fuse`."""
-    trust = (1.0 - weight) * max(0.0, min(1.0, max(cosine.values(), default=0.0) / SURE))
-    return Halves(stretched(keyword, floor=0.0), stretched(cosine), weight, trust)
-
-
-def fuse(keyword: Mapping[int, float], cosine: Mapping[int, float], weight: float = KEYWORD_WEIGHT) -> dict[int, float]:
-    """Fused score in 0..1 by candidate.
+def halves(
+    keyword: Mapping[int, float],
+    cosine: Mapping[int, float],
+    weight: float = KEYWORD_WEIGHT,
+    *,
+    without: Set[int] = frozenset(),
+) -> Halves:
+    """Both halves, ready to be added.
 
     Args:
         keyword: bm25, higher is better, for those that keyword search found; others count as the worst of them.
         cosine: for every candidate of either half.
         weight: of the keyword half.
+        without: candidates that others are not measured by; they count as the best of them at most.
     """
-    both = halves(keyword, cosine, weight)
-    return {each: sum(both.parts(each)) for each in {*both.words, *both.meaning}}
+    nearest = max((score for each, score in cosine.items() if each not in without), default=0.0)
+    trust = (1.0 - weight) * max(0.0, min(1.0, nearest / SURE))
+    return Halves(stretched(keyword, floor=0.0, without=without), stretched(cosine, without=without), weight, trust)
 
 
-def stretched(scores: Mapping[int, float], *, floor: float | None = None) -> dict[int, float]:
-    """Scores moved linearly to 0..1, the smallest of them, or `floor`, to 0; all 1 if they are all equal."""
+def stretched(
+    scores: Mapping[int, float], *, floor: float | None = None, without: Set[int] = frozenset()
+) -> dict[int, float]:
+    """Scores moved linearly to 0..1, the smallest of them, or `floor`, to 0; all 1 if they are all equal.
+
+    What is `without` is not asked for the largest, unless there is nothing else.
+    """
     if not scores:
         return {}
     low = min(scores.values()) if floor is None else floor
-    span = max(scores.values()) - low
-    return {each: (score - low) / span if span > 0 else 1.0 for each, score in scores.items()}
+    high = max((score for each, score in scores.items() if each not in without), default=max(scores.values()))
+    span = high - low
+    return {each: min(1.0, (score - low) / span) if span > 0 else 1.0 for each, score in scores.items()}

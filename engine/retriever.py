@@ -7,12 +7,12 @@ fused, and chunks that stand next to each other in a file become one passage.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from engine import cosines, locating, quoting, ranking, terms
+from engine import cosines, locating, orders, quoting, ranking, terms
 from engine.store.index import SPACELESS
 from engine.typed import Typed
 from engine.types import FileStateName, Filters, Occurrence, Passage, SearchMode
@@ -58,10 +58,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search looked at: every candidate's scores by passage, and the best of them in groups of neighbours."""
+    """What a search looked at: every candidate's scores by passage, and the best of them in groups of neighbours.
+
+    `suspect` are those among the best that read like orders to an assistant: no other's score is measured by theirs.
+    """
 
     hits: Mapping[int, Hit]
     groups: Sequence[Sequence[Occurrence]]
+    suspect: Set[int] = frozenset()
 
     def passages(self, k: int) -> tuple[Passage, ...]:
         """The best `k`, best first."""
@@ -132,7 +136,13 @@ class Retriever:
         """As `search`, with all that was looked at on the way."""
         hits = self.candidates(query, mode=mode, filters=filters, k=k)
         best = sorted(hits, key=lambda passage: -hits[passage].score)
-        return Found(hits, _neighbours(self.places(best[: max(2 * k, k + 10)], filters)))
+        places = self.places(best[: max(2 * k, k + 10)], filters)
+        # What repeats the question, to be found and obeyed, must not make what answers it look bad.
+        suspect = frozenset(each.passage for each in places if orders.reads_like_one(each.text))
+        if suspect and mode == "hybrid":
+            hits = _fused(hits, without=suspect)
+            places.sort(key=lambda place: -hits[place.passage].score)
+        return Found(hits, _neighbours(places), suspect)
 
     def candidates(
         self, query: str | Typed, *, mode: SearchMode = "hybrid", filters: Filters = Filters(), k: int = 10
@@ -162,14 +172,13 @@ class Retriever:
         missing = [each for each in {*keyword, *named} if each not in cosine]
         for each, row in self._meaning.vectors(missing).items():
             cosine[each] = self.scale(float(row @ vector))
-        fused = ranking.fuse(keyword, cosine)
         bonus = {each: NAME_WEIGHT * share for each, share in named.items()}
-        hits = {
-            each: Hit(
-                fused.get(each, 0.0) + bonus.get(each, 0.0), keyword.get(each), cosine.get(each), bonus.get(each, 0.0)
-            )
-            for each in {**fused, **bonus}
-        }
+        hits = _fused(
+            {
+                each: Hit(0.0, keyword.get(each), cosine.get(each), bonus.get(each, 0.0))
+                for each in {**keyword, **cosine, **bonus}
+            }
+        )
         return hits if typed is None else {each: hit for each, hit in hits.items() if _belongs(hit, typed)}
 
     def _by_words(
@@ -215,9 +224,11 @@ class Retriever:
         allowed = {place.passage for place in reader.occurrences(list(shares), filters)}
         return {passage: share for passage, share in shares.items() if passage in allowed}
 
-    def _weights(self, asked: Iterable[terms.Term]) -> dict[str, float]:
-        total = self._words.passages()
-        return {term.stem: math.log(1 + (total + 0.5) / (term.count + 0.5)) for term in asked}
+    def _weights(self, asked: Iterable[terms.Term], without: Sequence[Set[str]] = ()) -> dict[str, float]:
+        """How much each stem says: its inverse document frequency, `without` the passages whose stems are given."""
+        total = self._words.passages() - len(without)
+        counts = {term.stem: term.count - sum(term.stem in held for held in without) for term in asked}
+        return {stem: math.log(1 + (max(0, total) + 0.5) / (max(0, count) + 0.5)) for stem, count in counts.items()}
 
     def query_terms(self, query: str) -> list[terms.Term]:
         """The words of a query that can find something, each with the number of passages that hold it."""
@@ -241,9 +252,26 @@ class Retriever:
     def quote(self, query: str, passages: Sequence[Passage]) -> quoting.Evidence:
         """The one to three sentences of `passages` that answer best, and how much they speak to the query."""
         asked = terms.terms(query, self._words)
-        question = quoting.Question(query, self._weights(asked), self._embedder.embed_query(query))
         embed, stems = self._embedder.embed_sentences, self._words.stems
+        # A document that repeats the question, to be found and obeyed, must not make its words say less.
+        suspect = [{*stems(each.text)} for each in passages if orders.reads_like_one(each.text)]
+        question = quoting.Question(query, self._weights(asked, suspect), self._embedder.embed_query(query))
         return quoting.quote(question, passages, stems=stems, embed=embed, scale=self.scale)
+
+
+def halves(hits: Mapping[int, Hit], without: Set[int] = frozenset()) -> ranking.Halves:
+    """Both halves of a hybrid search; arguments as of `ranking.halves`."""
+    return ranking.halves(
+        {each: hit.keyword for each, hit in hits.items() if hit.keyword is not None},
+        {each: hit.vector for each, hit in hits.items() if hit.vector is not None},
+        without=without,
+    )
+
+
+def _fused(hits: Mapping[int, Hit], without: Set[int] = frozenset()) -> dict[int, Hit]:
+    """The hits with the score that both halves and the file's name make."""
+    both = halves(hits, without)
+    return {each: replace(hit, score=sum(both.parts(each)) + hit.named) for each, hit in hits.items()}
 
 
 def _belongs(hit: Hit, typed: Typed) -> bool:
