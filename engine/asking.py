@@ -339,11 +339,14 @@ class Asking:
         found: _Found,
         begun: float,
     ) -> tuple[Answer, prompt.SentTurn | None]:
-        # Where files differ, what they say is quoted side by side.
+        reads = self._reads() or self._skill(question.adapter, chat) is not None
+        if found.conflicts and not reads:  # what the files say, side by side, is the answer
+            quoted = _quoted(found.quotes[:1] if question.style == "short" else found.quotes)
+            self._tell(job, quoted)
+            return _from_files(chat, found, quoted), None
         pointed = found.read() if found.read and not found.conflicts else None
         if pointed is not None:
             job.check()
-            reads = self._reads() or self._skill(question.adapter, chat) is not None
             judgement = answerable(pointed, self._settings, model_reads=reads)
             found = replace(found, answerable=judgement)
             if judgement.refused:

@@ -173,13 +173,20 @@ def _subject(query: str) -> str:
 
 def _taken_along(question: str, words: Sequence[str], before: Earlier, *, points: bool) -> str:
     """The question with what the one before was about, the name that answered it, and what 'the second' is."""
-    parts = [question.rstrip(" ?!."), _subject(before.query)]
+    parts = [_joined(question.rstrip(" ?!."), _subject(before.query))]
     known = set(_content(before.query)) | set(_content(question))
     if points and (_PERSON.intersection(words) or "there" in words or _ASKS_A_NAME.match(before.query)):
         parts += [name for name in _names(before.found) if not set(_content(name)) <= known][:NAMES]
     if nth := _nth(words, before):
         parts.append(nth)
     return " ".join(parts)
+
+
+def _joined(question: str, subject: str) -> str:
+    """Both, what the one ends and the other begins with once: "what is the rate" and "rate for cars"."""
+    ends = [match.end() for match in WORD.finditer(subject)]
+    same = (end for end in reversed(ends) if question.lower().endswith(f" {subject[:end].lower()}"))
+    return f"{question}{subject[end:]}" if (end := next(same, 0)) else f"{question} {subject}"
 
 
 def _names(text: str) -> list[str]:
@@ -234,7 +241,8 @@ def _replaced(query: str, fragment: str, embed: Embed | None, *, added: bool) ->
     own = set(_content(fragment))
     for chunk in noun_phrases.chunks(kept):
         if preposition and chunk.preposition == preposition:
-            replaced = _first(kept[chunk.start : chunk.end], len(words) - 1)
+            whole = kept[chunk.start : chunk.end]
+            replaced = len(whole) if chunk.sure else _first(whole, len(words) - 1)
             return f"{kept[: chunk.start]}{_bare(fragment[len(preposition) :])}{kept[chunk.start + replaced :]}"
         shared = [m.end() for m in WORD.finditer(kept[chunk.start : chunk.end]) if m.group().lower() in own]
         if shared and not preposition:  # 'a shared room cost', 'a single room': what follows the room stays

@@ -8,7 +8,7 @@ with the verb ('who wrote Hamlet'). Where that does not tell, the phrase is not 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.terms import STOP_WORDS
 
@@ -98,8 +98,19 @@ class _Word:
 
 
 def chunks(text: str) -> list[Phrase]:
-    """Runs of content words, verbs and all."""
-    return [Phrase(preposition, run[0].start, run[-1].end) for preposition, _, run, _ in _runs(text)]
+    """Runs of content words, verbs and all; "using your own car" after a preposition is one.
+
+    Not `sure`: its first words alone may be replaced.
+    """
+    found: list[Phrase] = []
+    doing = False
+    for preposition, _, run, after in _runs(text):
+        if doing:
+            found[-1] = replace(found[-1], end=run[-1].end, sure=True)
+        else:
+            found.append(Phrase(preposition, run[0].start, run[-1].end, sure=False))
+        doing = bool(preposition) and len(run) == 1 and run[0].low.endswith("ing") and after in DETERMINERS
+    return found
 
 
 def noun_phrases(question: str) -> list[Phrase]:

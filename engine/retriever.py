@@ -225,10 +225,10 @@ class Retriever:
         return {passage: share for passage, share in shares.items() if passage in allowed}
 
     def _weights(self, asked: Iterable[terms.Term], without: Sequence[Set[str]] = ()) -> dict[str, float]:
-        """How much each stem says: its inverse document frequency, `without` the passages whose stems are given."""
+        """The inverse document frequency of each stem, `without` the passages whose stems are given."""
         total = self._words.passages() - len(without)
         counts = {term.stem: term.count - sum(term.stem in held for held in without) for term in asked}
-        return {stem: math.log(1 + (max(0, total) + 0.5) / (max(0, count) + 0.5)) for stem, count in counts.items()}
+        return {stem: math.log(1 + (total + 0.5) / (count + 0.5)) for stem, count in counts.items()}
 
     def query_terms(self, query: str) -> list[terms.Term]:
         """The words of a query that can find something, each with the number of passages that hold it."""

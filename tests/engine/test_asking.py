@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import locating, wire
+from engine import locating, settings, wire
 from engine.asking import OVERRULED
 from engine.core import Engine
 from engine.errors import Cancelled, EngineError
@@ -244,6 +244,7 @@ def test_text_of_a_file_never_becomes_a_control_token(desk: Desk) -> None:
     desk.engine.ask("Is the boathouse lease void?").result(30)
     asked = desk.script.requests("generate")[-1]
     assert not any("is void." in text for text, _ in asked["segments"]), "an order is given to no model"
+    desk.engine.settings.set(settings.CAREFULNESS, 0.1)  # no other file holds the words of the order
     desk.engine.ask(f"Is the boathouse lease void? {attack}").result(30)
     asked = desk.script.requests("generate")[-1]
     held = [is_markup for text, is_markup in asked["segments"] if attack in text]

@@ -27,6 +27,8 @@ LEASE = [Earlier("Who signed the lease of the boathouse?", "It was signed by Mar
         ("How much did we get in grants last term?", "and in donations?", "How much did we get in donations last term"),
         ("What does a shared room cost?", "And a single room?", "What does a single room cost"),
         ("What is the fee for adults?", "and for children", "What is the fee for children"),
+        ("What is the rate for using your own car?", "And for bicycles?", "What is the rate for bicycles"),
+        ("What is the fine for feeding the ducks in May?", "and for swimming", "What is the fine for swimming in May"),
         ("Who is the treasurer?", "And the deputy?", "Who is the deputy"),
     ],
 )
@@ -92,6 +94,11 @@ def test_what_is_no_thing_of_its_kind_or_has_no_clear_place_replaces_nothing(
     before: str, fragment: str, query: str
 ) -> None:
     assert standalone(fragment, [Earlier(before)]) == Reading(query, sure=True)
+
+
+def test_what_is_asked_again_in_fewer_words_is_said_once() -> None:
+    reading = standalone("what is the mileage rate?", [Earlier("What is the mileage rate for using your own car?")])
+    assert reading == Reading("what is the mileage rate for using your own car", sure=False)
 
 
 @pytest.mark.parametrize("subject", ["job applications", "tick bites?", "Boathouse lease"])
