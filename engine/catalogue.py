@@ -8,6 +8,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from engine import readers
+from engine.file_census import Shelf
 from engine.store.search import IndexReader
 from engine.types import LedgerEntry
 
@@ -19,6 +21,12 @@ BEGINNING = 400  # chunks of such a file that tell what its columns are
 KEPT = 20_000_000  # characters of text whose tables are kept
 
 
+def _may_hold_tables(entry: LedgerEntry) -> bool:
+    """Whether files of this kind hold tables: "int | None" in a program is none."""
+    extension = entry.path.suffix[1:].lower()
+    return readers.family(extension) != "text" or extension in readers.WORDS | {"log"}
+
+
 class Catalogue:
     """Safe to use from several threads; what it gives is never changed afterwards."""
 
@@ -27,6 +35,7 @@ class Catalogue:
         self._index: object = None
         self._state: object = None
         self._entries: tuple[LedgerEntry, ...] = ()
+        self._shelf = Shelf(())
         self._holding: frozenset[int] = frozenset()
         self._seen = 0.0  # the latest change that `_holding` knows of
         self._schemas: dict[tuple[str, str], tuple[int, list[Schema]]] = {}
@@ -38,6 +47,15 @@ class Catalogue:
             self._refresh(reader)
             return self._entries
 
+    def shelf(self, reader: IndexReader) -> Shelf:
+        """The same with the stems of their paths: those of 20,000 files take half a second, once."""
+        with self._lock:
+            self._refresh(reader)
+            if self._shelf.all is not self._entries:
+                self._shelf = Shelf(self._entries)
+                _ = self._shelf.name_stems, self._shelf.folder_stems
+            return self._shelf
+
     def _refresh(self, reader: IndexReader) -> None:
         index = (reader.path, tuple(reader.roots.items()))
         state = reader.state()
@@ -47,7 +65,7 @@ class Catalogue:
         if state == self._state:
             return
         entries = tuple(reader.ledger())
-        present = {entry.id for entry in entries}
+        present = {entry.id for entry in entries if _may_hold_tables(entry)}
         changed = reader.files_changed(self._seen)
         self._holding = ((self._holding - changed) | reader.files_with_tables(self._seen)) & present
         self._entries, self._state, self._seen = entries, state, state[1]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from engine import census_words, file_answer, file_census, locating, mentions, plain_forms, uncounted
+from engine import census_words, file_answer, file_census, locating, mentions, plain_forms, readers, uncounted
 from engine.asking import Question
 from engine.catalogue import Catalogue
 from engine.census_words import Request
@@ -42,6 +42,10 @@ from engine.types import (
 
 CITED = 12  # rows that an answer cites; more would bury the figure
 QUOTED = 3
+COLUMNS = frozenset(each for each in readers.readable() if readers.family(each) in ("delimited", "workbook"))
+"""Extensions of files whose columns are named by a program as often as by a person."""
+FEW = 40
+"""Files whose tables are looked at without asking the index which of them hold the question's words."""
 _HEADER = re.compile(r"^(From|To|Cc|Date|Subject): (.*)$", re.MULTILINE)
 
 
@@ -200,9 +204,9 @@ class _Looking:
         self._reader = reader
         self._evidence = evidence
         self._catalogue = catalogue
-        every = catalogue.entries(reader)
-        self._entries = every if question.filters == Filters() else tuple(reader.ledger(question.filters))
-        self._shelf = Shelf(self._entries, self._messages)
+        whole = question.filters == Filters()
+        shelf = catalogue.shelf(reader) if whole else Shelf(tuple(reader.ledger(question.filters)))
+        self._shelf, self._entries = shelf.with_messages(self._messages), shelf.all
         self._documents: dict[int, list[Occurrence]] = {}
 
     def outcome(self, mention: Mention | None, request: Request | None) -> _Outcome | None:
@@ -233,8 +237,9 @@ class _Looking:
         """
         from engine import table_answer, table_census
 
-        plans, looked_at, too_large = [], 0, []
-        for entry in self._with_tables():
+        entries, passed_over = self._with_tables(request)
+        plans, looked_at, too_large = [], passed_over, []
+        for entry in entries:
             self._job.check()
             schemas = self._catalogue.tables(self._reader, entry)
             if schemas is None:
@@ -274,16 +279,29 @@ class _Looking:
         query = "\n".join(f"{each.query};" for each in found)
         return _Outcome("table", tuple(said), looked_at, query, tuple(too_large))
 
-    def _with_tables(self) -> list[LedgerEntry]:
+    def _with_tables(self, request: Request) -> tuple[list[LedgerEntry], int]:
+        """The files with tables; where they are many, only those that hold the question's words, and how many do not:
+        rebuilding the tables of a thousand files takes seconds."""
+        from engine import table_census
+
         holding = self._catalogue.holding(self._reader)
-        return [entry for entry in self._entries if entry.id in holding and entry.state == "indexed"]
+        entries = [entry for entry in self._entries if entry.id in holding and entry.state == "indexed"]
+        every = len(entries)
+        if every <= FEW:
+            return entries, 0
+        joined = self._reader.files_with_joined_words(entry.id for entry in entries if entry.extension in COLUMNS)
+        for held in table_census.must_hold(request):
+            match = " OR ".join(f'"{stem}"*' for stem in sorted(held))
+            there = self._reader.files_holding(match) | self._reader.files_named(match)
+            entries = [entry for entry in entries if entry.id in there or entry.id in joined]
+        return entries, every - len(entries)
 
     def too_large(self, request: Request) -> list[Path]:
         """Files whose tables are too large, but would answer this as far as their beginning shows."""
         from engine import table_census
 
         found = []
-        for entry in self._with_tables():
+        for entry in self._with_tables(request)[0]:
             self._job.check()
             if any(table_census.understood(request, each) for each in self._catalogue.beginning(entry)):
                 found.append(entry.path)

@@ -6,6 +6,7 @@ is a question for the full-text index (`engine.mentions`).
 
 from __future__ import annotations
 
+import copy
 import datetime
 import operator
 import re
@@ -170,7 +171,7 @@ class FilePlan:
 
 
 class Shelf:
-    """The ledger with the stems of every path, read once a question.
+    """The ledger with the stems of every path, which are found at the first use and kept.
 
     Args:
         entries: of the ledger, those that filters allow.
@@ -178,11 +179,19 @@ class Shelf:
     """
 
     def __init__(
-        self, entries: Sequence[LedgerEntry], messages: Callable[[Sequence[LedgerEntry]], list[Message]]
+        self,
+        entries: Sequence[LedgerEntry],
+        messages: Callable[[Sequence[LedgerEntry]], list[Message]] = lambda _: [],
     ) -> None:
         self.all = tuple(entries)
         self.entries = tuple(entry for entry in entries if not entry.left_out)
         self.messages = messages
+
+    def with_messages(self, messages: Callable[[Sequence[LedgerEntry]], list[Message]]) -> Shelf:
+        """The same shelf, its stems included, for a question that reads mail its own way."""
+        other = copy.copy(self)
+        other.messages = messages
+        return other
 
     @cached_property
     def names(self) -> dict[int, frozenset[str]]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from engine.census_words import ROW_NOUNS, Op, Request, Word
 from engine.table_conditions import ALWAYS, GENERIC, Condition, Explaining
-from engine.table_schema import SOFT, Schema
+from engine.table_schema import SOFT, Schema, one_held
 
 TIED = 0.3
 """Readings whose scores are nearer than this are equally good."""
@@ -52,9 +52,19 @@ def understood(request: Request, schema: Schema) -> Plan | None:
     return max(plans, key=lambda plan: plan.score, default=None)
 
 
+def must_hold(request: Request) -> list[frozenset[str]]:
+    """For each word that only a table with words of its own explains: the stems of which it must hold one."""
+    words = [request.words[index] for index in request.open]
+    return [held for word in words if not _in_any_table(word) and (held := one_held(word))]
+
+
 def _may_explain(word: Word, schema: Schema) -> bool:
     """A first look: most questions fail here, at the cost of looking up a few words."""
-    return word.stem in schema.vocabulary or word.text in ALWAYS or word.text.startswith(("un", "in"))
+    return word.stem in schema.vocabulary or _in_any_table(word)
+
+
+def _in_any_table(word: Word) -> bool:
+    return word.text in ALWAYS or word.text.startswith(("un", "in"))
 
 
 def best(plans: Iterable[Plan]) -> list[Plan]:

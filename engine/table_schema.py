@@ -245,7 +245,7 @@ class Schema:
     def vocabulary(self) -> frozenset[str]:
         """Stems of all words that this table may explain."""
         held = {*self.sheet, *self.file, *(each for header in self.headers for each in header)}
-        found = {*held, *self.folders, "month", *_UNIT_WORDS, *_UNIT_NAMES, *_OPPOSED, *SOFT}
+        found = {*held, *self.folders, *_of_any_table()}
         for word, others in _synonyms().items():
             if others & held:
                 found.add(word)
@@ -301,6 +301,17 @@ class Schema:
 
 
 _KNOWN: dict[str, frozenset[str]] = {}
+
+
+def one_held(word: Word) -> frozenset[str]:
+    """Stems of which a table must hold one, in its cells, headers or path, to explain a word; none if any table may."""
+    if word.stem in _of_any_table() or word.text[0].isdigit():
+        return frozenset()
+    return _synonyms().get(word.stem, frozenset()) | {word.stem}
+
+
+def _of_any_table() -> frozenset[str]:
+    return frozenset({"month", *_UNIT_WORDS, *_UNIT_NAMES, *_OPPOSED, *SOFT})
 
 
 def _synonyms() -> dict[str, frozenset[str]]:

@@ -31,6 +31,7 @@ ALL = (
     "edits",
     "search",
     "find",
+    "quotes_on_screen",
     "retrieval",
     "quotes",
     "reading",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import catalogue, render, wire
+from engine import catalogue, census, render, wire
 from engine.core import Engine
 from engine.paths import Paths
 from engine.types import Answer, Filters, Notice, Quotes, Sources
@@ -98,6 +98,41 @@ def test_rows_are_asked_by_a_query_that_is_shown(desk: Desk, question: str, said
     assert answer.answer.startswith(said)
     assert query is None or answer.query == query
     assert wire.answer_from_json(wire.answer_json(answer)) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "passed_over"),
+    [
+        ("How many visits were there?", "4 rows of visits.csv.", "stock.xlsx"),
+        ("How many visits have not been paid?", "1 row of visits.csv, where paid is no", "stock.xlsx"),
+        ("Which medicines are below the reorder level?", "Medicine in stock.xlsx, sheet Medicines", "visits.csv"),
+        ("What is the total amount of the orders?", "The total of totalAmount in orders.csv is 12.", ""),
+    ],
+)
+def test_of_many_files_with_tables_only_those_with_the_words_are_rebuilt(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, question: str, said: str, passed_over: str
+) -> None:
+    desk.write("orders.csv", "orderNumber,totalAmount\n1,5\n2,7\n")
+    desk.engine.index().result(60)
+    rebuilt: list[str] = []
+    tables = catalogue.Catalogue.tables
+    monkeypatch.setattr(census, "FEW", 0)
+    monkeypatch.setattr(
+        catalogue.Catalogue,
+        "tables",
+        lambda self, reader, entry: rebuilt.append(entry.path.name) or tables(self, reader, entry),  # type: ignore[func-returns-value]
+    )
+    answer = desk.ask(question)
+    assert answer.answer.startswith(said)
+    assert answer.looked_at == 3
+    assert passed_over not in rebuilt
+
+
+def test_a_program_holds_no_tables(desk: Desk) -> None:
+    desk.write("shapes.py", "def area(width: int | None, height: int | None) -> int | None:\n    return None\n")
+    desk.engine.index().result(60)
+    answer = desk.ask("How many visits were there?")
+    assert (answer.method, answer.looked_at) == ("table", 2)
 
 
 def test_an_answer_from_rows_cites_them_to_the_letter(desk: Desk) -> None:
