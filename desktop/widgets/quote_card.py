@@ -25,6 +25,7 @@ class QuoteCard(QPushButton):
         super().__init__(parent)
         self.quote = quote
         self._question = question
+        self._drawn: tuple[str, str, str] | None = None
         self.setObjectName("quote-card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -65,6 +66,10 @@ class QuoteCard(QPushButton):
 
     def _draw_words(self) -> None:
         table = tokens()
+        drawn = (self.quote.text, table.highlight, table.on_highlight)
+        if drawn == self._drawn:  # a palette is told of several times while a card is made
+            return
+        self._drawn = drawn
         mark = QTextCharFormat()
         mark.setBackground(QColor(table.highlight))
         mark.setForeground(QColor(table.on_highlight))
