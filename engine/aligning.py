@@ -13,14 +13,14 @@ Four things betray a statement made of the right words but not saying the same:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from engine.agents import other_agent
 from engine.facts import Word
 from engine.laying import BEING, CLAUSE, LINKS, PARTING, PRONOUNS, Step, laid_path
 from engine.opposites import are_opposites
-from engine.roles import exchanged
+from engine.roles import exchanged, goes_along
 
 SLOT = 5
 """Words that may stand in for others at one place."""
@@ -44,14 +44,17 @@ _VAGUE = frozenset(
 """Words that add nothing of their own, so that another may stand for them."""
 
 
-def misused(claim: Sequence[Sequence[Word]], source: Sequence[Sequence[Word]]) -> str:
+def misused(claim: Sequence[Sequence[Word]], source: Sequence[Sequence[Word]], implied: Set[str] = frozenset()) -> str:
     """How the statement misuses the words of its source, as one of the names above; "" if it does not.
 
     Args:
         claim: the words of each clause of the statement.
         source: the words of each sentence of the source.
+        implied: stems that the source need not say again, such as the name of what it is about.
     """
     held = [word for sentence in source for word in sentence]
+    there = {word.stem for word in held}
+    claim = [[word for word in clause if word.stem in there or word.stem not in implied] for clause in claim]
     number = [n for n, sentence in enumerate(source) for _ in sentence]
     places: dict[str, list[int]] = {}
     for at, word in enumerate(held):
@@ -62,12 +65,58 @@ def misused(claim: Sequence[Sequence[Word]], source: Sequence[Sequence[Word]]) -
     for part in _parts(whole):
         if _torn(part, number, source):
             return "torn"
-    begin = 0
+    pieces = _turned(whole, held, number)
+    if len(pieces) > 1:
+        return next((found for piece in pieces if (found := _misused(piece, [piece], held, number, source))), "")
+    begin, clauses = 0, []
     for clause in claim:
-        steps = whole[begin : begin + len(clause)]
+        clauses.append(whole[begin : begin + len(clause)])
         begin += len(clause)
-        if _rival(steps, held, number):
-            return "rival"
+    return _misused(whole, clauses, held, number, source)
+
+
+def _turned(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]) -> list[Sequence[Step]]:
+    """The statement in two, where a clause or phrase of it stands before the rest and in the source after it, or the
+    reverse: "If A, then B" and "B if A". Which of the two comes first tells nothing, so each is held against the
+    source by itself."""
+    first = next((i for i, step in enumerate(steps) if i and "," in step.word.between), 0)
+    if first and _moved(steps[:first], steps[first:], held, number, after=True):
+        return [steps[:first], steps[first:]]
+    for i in range(len(steps) - 1, 0, -1):
+        if steps[i].word.marker and _moved(steps[i:], steps[:i], held, number, after=False):
+            return [steps[:i], steps[i:]]
+    return [steps]
+
+
+def _moved(
+    part: Sequence[Step], rest: Sequence[Step], held: Sequence[Word], number: Sequence[int], *, after: bool
+) -> bool:
+    """Whether a part of the statement stands, with its conjunction or preposition, after or before all the rest in one
+    sentence of the source, and parted from it by a comma if it stands before."""
+    places, others = [step.at for step in part if step.at >= 0], [step.at for step in rest if step.at >= 0]
+    if not places or not others or part[0].at != min(places) or not goes_along(part[0], held):
+        return False
+    if len({number[at] for at in places + others}) > 1:
+        return False
+    begin, end = min(places), max(places) + 1
+    if after:
+        skipped = range(max(others) + 1, begin + 1)
+        return begin > max(others) and not any(held[at].between & CLAUSE for at in skipped)
+    opens = not begin or number[begin - 1] != number[begin]
+    return opens and end <= min(others) and "," in held[end].between
+
+
+def _misused(
+    whole: Sequence[Step],
+    clauses: Sequence[Sequence[Step]],
+    held: Sequence[Word],
+    number: Sequence[int],
+    source: Sequence[Sequence[Word]],
+) -> str:
+    """As `misused`, of words that stand in the order of one sentence."""
+    path = [step.at for step in whole]
+    if any(_rival(steps, held, number) for steps in clauses):
+        return "rival"
     if any(two.at >= 0 and _agentless(one, two, held, number, path) for one, two in pairwise(whole)):
         return "replaced"
     laid = [step for step in whole if step.at >= 0]

@@ -11,7 +11,7 @@ towards "unsupported". What says the same in other words altogether is missed.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -20,7 +20,7 @@ from engine import sentences
 from engine.aligning import misused
 from engine.facts import Facts, Word, facts, merged
 from engine.force import overstated
-from engine.laying import PARTING
+from engine.laying import PARTING, PRONOUNS
 from engine.opposites import contradicts, opposed
 from engine.stems import stem
 from engine.types import AnswerSentence, Citation, Source
@@ -32,6 +32,8 @@ _OPENING_WORDS = """
     furthermore additionally finally overall generally usually typically often sometimes only every each several many
     most some few people someone anyone everyone anybody everybody everything whoever whenever whatever whether while
     although though because since unless until instead rather despite within along among across near upon via per
+    following provided concerning regarding considering assuming supposing depending starting beginning including
+    excluding owing thanks nothing none neither together alone nobody such
     please note make never always nobody nothing neither like unlike given based due including besides except
 """
 """Words that begin a sentence and are no names, though no source may hold them."""
@@ -51,6 +53,8 @@ PART = 0.5
 _JOINING = frozenset([";", "and", "but", "while", "whereas"])
 _OPENERS = frozenset(alike_stem(stem(word)) for word in _OPENING_WORDS.split())
 
+TOPIC = 4
+"""Words among which a sentence names what it is about."""
 MIN_UNFINISHED = 2
 """Words that must follow a full stop before it is trusted: what follows tells an end from an abbreviation."""
 
@@ -158,7 +162,7 @@ def _citations(claim: _Claim, sources: Sequence[Source]) -> Iterable[Citation]:
     places = [place for i, source in enumerate(sources) for place in _places(i, source.text, weights)]
     places.sort(key=lambda place: (-place.covered, place.end - place.start))
     enough = (place for place in places if place.covered >= COVERAGE)
-    chosen = next(([place] for place in enough if _supports(claim, weights, [place])), [])
+    chosen = next(([place] for place in enough if _supports(claim, weights, [place], sources)), [])
     if not chosen:
         best = [place for place in places if len(place.singles) == 1][:PARTNERS]
         pairs = (
@@ -166,7 +170,7 @@ def _citations(claim: _Claim, sources: Sequence[Source]) -> Iterable[Citation]:
             for pair in combinations(best, 2)
             if not _overlap(*pair)
         )
-        chosen = next((pair for pair in pairs if _supports(claim, weights, pair)), [])
+        chosen = next((pair for pair in pairs if _supports(claim, weights, pair, sources)), [])
     for place in chosen:
         source = sources[place.source]
         text = source.text[place.start : place.end]
@@ -203,6 +207,39 @@ def _singles(text: str) -> tuple[tuple[int, int, Facts], ...]:
 
 
 @lru_cache(maxsize=64)
+def _topic(text: str) -> frozenset[str]:
+    """The first name in a source, if it begins with one: "Haldor Paper" of "For Haldor Paper the year was mixed"."""
+    stream = next((held.stream for *_, held in _singles(text)), ())
+    begin = next((i for i, word in enumerate(stream[:TOPIC]) if word.sort == "name"), len(stream))
+    run = stream[begin : begin + 1]
+    for word in stream[begin + 1 :]:
+        if not word.sort or word.between - {"of", "the"}:
+            break
+        run += (word,)
+    return frozenset(word.stem for word in run)
+
+
+def _implied(claim: Facts, places: Sequence[_Place], sources: Sequence[Source]) -> frozenset[str]:
+    """The words by which a statement names what its source is about, where the sentences it rests on need not: "the
+    head of Thornbury School" of "the head", or "Ada Lind" of "she"."""
+    topic = frozenset().union(*(_topic(sources[place.source].text) for place in places))
+    if not topic & claim.stems:
+        return frozenset()
+    back = any(_points_back(single, claim) for place in places for single in place.singles)
+    named = [word for word in claim.stream if word.stem in topic]
+    of_it = named[0].marker == "of" or named[-1].form.endswith(("'s", "s'"))
+    return topic if of_it or (back and not named[0].marker) else frozenset()
+
+
+def _points_back(held: Facts, claim: Facts) -> bool:
+    """Whether a sentence begins with "she", or with "the company" where the statement has a name."""
+    if not held.stream or held.stream[0].sort:
+        return False
+    first = held.stream[0]
+    return bool(first.between & PRONOUNS) or ("the" in first.between and first.stem not in claim.stems)
+
+
+@lru_cache(maxsize=64)
 def _common(text: str) -> frozenset[str]:
     """The words of a source that are no names."""
     return frozenset(
@@ -217,6 +254,7 @@ def _places(number: int, text: str, weights: dict[str, float]) -> Iterator[_Plac
     """The runs of one to `SPAN` sentences that hold some of the words."""
     single = _singles(text)
     met = [weights.keys() & held.stems for *_, held in single]
+    topic = weights.keys() & _topic(text)
     total = sum(weights.values())
     for i in range(len(single)):
         words: set[str] = set()
@@ -224,7 +262,7 @@ def _places(number: int, text: str, weights: dict[str, float]) -> Iterator[_Plac
             words |= met[last]
             if not words and weights:
                 continue
-            covered = sum(weights[word] for word in words) / total if total else 1.0
+            covered = sum(weights[word] for word in words | topic) / total if total else 1.0
             singles = tuple(held for *_, held in single[i : last + 1])
             yield _Place(number, single[i][0], single[last][1], singles, covered)
 
@@ -236,20 +274,21 @@ def _weights(claim: Facts, sources: Sequence[Source]) -> dict[str, float]:
     return {word: math.log(1 + (len(held) + 1) / (count + 0.5)) for word, count in counts.items()}
 
 
-def _coverage(weights: dict[str, float], held: Iterable[Facts]) -> float:
-    words = frozenset().union(*(each.stems for each in held))
+def _coverage(weights: dict[str, float], words: Set[str]) -> float:
     total = sum(weights.values())
     if not total:
         return 1.0
     return sum(weight for word, weight in weights.items() if word in words) / total
 
 
-def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place]) -> bool:
+def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place], sources: Sequence[Source]) -> bool:
     held = [merged(place.singles) for place in places]
     singles = [single for place in places for single in place.singles]
-    words = frozenset().union(*(each.stems for each in held))
+    implied = _implied(claim.facts, places, sources)
+    words = frozenset().union(implied, *(each.stems for each in held))
+    halves = [half for single in singles for half in _halves(single.stream, claim.facts)]
     return (
-        _coverage(weights, held) >= COVERAGE
+        _coverage(weights, words) >= COVERAGE
         and claim.facts.numbers <= words
         and claim.facts.names <= words
         and claim.facts.measures <= frozenset().union(*(each.measures | each.implied for each in held))
@@ -260,23 +299,43 @@ def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place]
         and not any(
             opposed(claim.facts, single)
             for single in singles
-            if len(singles) > 1 and _coverage(weights, [single]) >= ANCHOR
+            if len(singles) > 1 and _coverage(weights, single.stems) >= ANCHOR
         )
-        and all(_anchored(number, claim, weights, places) for number in claim.facts.numbers)
+        and all(_anchored(number, claim, weights, places, implied) for number in claim.facts.numbers)
         and not overstated(claim.facts, singles)
-        and not misused(claim.clauses, [half for single in singles for half in _halves(single.stream)])
+        and not misused(claim.clauses, halves, implied)
         and not any(  # what one sentence has all the words of, and does not say, is not mended by more sentences
-            misused(claim.clauses, _halves(single.stream)) or contradicts(claim.facts, single)
+            misused(claim.clauses, _halves(single.stream, claim.facts), implied) or contradicts(claim.facts, single)
             for single in singles
             if len(singles) > 1 and weights.keys() & single.stems >= weights.keys() & words
         )
     )
 
 
-def _halves(stream: Sequence[Word]) -> list[Sequence[Word]]:
-    """A sentence of a source as the statements that a semicolon parts."""
-    begins = [at for at, word in enumerate(stream) if ";" in word.between and at]
-    return [stream[begin:end] for begin, end in pairwise([0, *begins, len(stream)])]
+def _halves(stream: Sequence[Word], claim: Facts) -> list[Sequence[Word]]:
+    """A sentence of a source as the statements that a semicolon parts, without the brackets it makes no use of."""
+    kept = _without_asides(stream, claim.stems)
+    begins = [at for at, word in enumerate(kept) if ";" in word.between and at]
+    return [kept[begin:end] for begin, end in pairwise([0, *begins, len(kept)])]
+
+
+def _without_asides(stream: Sequence[Word], said: Set[str]) -> Sequence[Word]:
+    """The words without those in brackets of which none is `said`."""
+    kept: list[Word] = []
+    aside: list[Word] = []
+    depth = 0
+    for word in stream:
+        if depth and ")" in word.between:
+            depth -= 1
+        if aside and not depth:
+            if any(each.stem in said for each in aside):
+                kept += aside
+            else:
+                word = replace(word, between=word.between - {"(", ")"})
+            aside = []
+        depth += "(" in word.between
+        (aside if depth else kept).append(word)
+    return kept + aside if any(each.stem in said for each in aside) else kept
 
 
 def _said(part: Sequence[Word], words: frozenset[str]) -> bool:
@@ -292,14 +351,18 @@ def _in_one(joined: Sequence[Word], held: Sequence[Facts]) -> bool:
     )
 
 
-def _anchored(number: str, claim: _Claim, weights: dict[str, float], places: Sequence[_Place]) -> bool:
+def _anchored(
+    number: str, claim: _Claim, weights: dict[str, float], places: Sequence[_Place], implied: Set[str]
+) -> bool:
     """Whether a sentence that holds the number also speaks of what the claim says of it."""
     holding = [each for each in (*claim.parts, *claim.clauses) if any(word.stem == number for word in each)]
     clause = next((each for each in holding if len(each) > 1), ())
     stems = {word.stem for word in clause}
     said = {word: weight for word, weight in weights.items() if word in stems} or weights
     return any(
-        number in single.numbers and _coverage(said, [single]) >= ANCHOR for place in places for single in place.singles
+        number in single.numbers and _coverage(said, single.stems | implied) >= ANCHOR
+        for place in places
+        for single in place.singles
     )
 
 

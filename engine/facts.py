@@ -142,10 +142,11 @@ def facts(text: str) -> Facts:
             or not token[0].isalpha()
         ):
             between.append(lower)
-            if _denies(lower, tokens[i + 1][0] if i + 1 < len(tokens) else ""):
+            following = tokens[i + 1][0].lower() if i + 1 < len(tokens) else ""
+            if _denies(lower, following) and not (following == "even" and denied):  # "no boat, not even a small one"
                 if not (lower == "nor" and reach):
                     denied.append([])
-                reach = _REACH + 1
+                reach = _REACH + 1 if following != "of" else 3 * _REACH  # "none of the two that were hurt had to stay"
         else:
             parts = [stem(part) for part in lower.split("-") if part not in STOP_WORDS or part == lower]
             words += parts
@@ -231,7 +232,7 @@ def _row(tokens: Sequence[tuple[str, int]]) -> bool:
 
 
 def _denies(word: str, following: str) -> bool:
-    if word == "not" and following.lower() in ("only", "just", "merely", "until"):
+    if word == "not" and following in ("only", "just", "merely", "until"):
         return False
     return word in _NEGATIONS or word.endswith("n't")
 

@@ -48,6 +48,9 @@ _CONDITIONS = frozenset(
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 _NOT = frozenset({"not", "never", "cannot", "no"})
+_EXCEPTING = frozenset({"except", "excluding", "unless", "besides"})
+_EXCEPTED = _EXCEPTING | _NOT | {"other", "but", "neither", "nor", "none", "without", "only", "otherwise"}
+_RELATIVE = frozenset({"which", "who", "whose", "where"})
 
 
 def overstated(claim: Facts, source: Sequence[Facts]) -> str:
@@ -86,7 +89,15 @@ def _of_word(claim: Facts, at: int, met: Sequence[tuple[Facts, int]], raw: froze
         return "plan"
     if _quantity(claim, at, met):
         return "quantity"
+    if theirs and not claim.raw & _EXCEPTED and all(_excepted(each, i) for each, i in met):
+        return "exception"
     return ""
+
+
+def _excepted(held: Facts, at: int) -> bool:
+    """Whether the source excepts it: "except on Wednesdays"."""
+    before = held.stream[at - 1].form if at else ""
+    return bool(held.stream[at].between & _EXCEPTING) or before in _EXCEPTING
 
 
 def _modality(claim: Facts, word: Word, theirs: Sequence[Word], raw: frozenset[str]) -> bool:
@@ -119,6 +130,8 @@ def _planned(claim: Facts, word: Word, met: Sequence[tuple[Facts, int]]) -> bool
 def _quantity(claim: Facts, at: int, met: Sequence[tuple[Facts, int]]) -> bool:
     word = claim.stream[at]
     if word.sort == "number":
+        if word.between & _ALL and all(i and each.stream[i].between >= {"of", "the"} for each, i in met):
+            return True  # "all seven" for "four of the seven"
         bound = _bound(claim.stream, at)
         return bool(bound) and all(_bound(each.stream, i) not in (bound, "") for each, i in met)
     if word.between & _ALL and not word.between & {"after", ","} and word.stem not in _TIMES:
@@ -170,7 +183,11 @@ def _conditions(stream: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequen
             continue
         after = range(begin + 1, len(stream))
         end = next((at for at in after if stream[at].between & {",", ";", "(", ")"}), len(stream))
-        yield stream[begin:end], [*stream[:begin], *stream[end:]]
+        if {"and", ","} <= word.between and end < len(stream):  # "peas and, if you like it hot, chilli"
+            yield stream[begin:end], stream[end:]
+            continue
+        relative = next((at for at in range(begin - 1, 0, -1) if stream[at].between & _RELATIVE), 0)
+        yield stream[begin:end], [*stream[relative:begin], *stream[end:]]
 
 
 def _claimed(claim: Facts, source: Facts) -> bool:

@@ -13,8 +13,8 @@ from engine.facts import Word
 from engine.laying import BEING, CLAUSE, LINKS, PARTING, PRONOUNS, Step
 
 _EQUATION = BEING | {"as"}
-_WHEN = frozenset({"if", "when"})
-"""Prepositions that begin the same condition."""
+_ALIKE = (frozenset({"if", "when"}), frozenset({"because", "since", "as"}))
+"""Conjunctions that begin the same condition, or the same reason."""
 _BOUNDARY = frozenset({",", ";", ".", ":"})
 PARTICIPLE = tuple(
     """
@@ -39,6 +39,8 @@ def exchanged(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]
     recast = _passives([step.word for step in laid], laid) ^ _passives(there, laid)
     if said_by != held_by:
         return _same_order(laid, held)
+    if _traded(laid, held):
+        return True
     blocks = _blocks(laid, number)
     along = _along(blocks, held)
     before = {two.at: one.word.stem for one, two in pairwise(laid)}
@@ -54,7 +56,7 @@ def exchanged(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]
             continue
         if recast & {step.word.stem for step in (*one_, *two_)}:
             continue  # "A restoration removed it" gives "It was removed in a restoration"
-        if _goes_along(one_[0], held) or _goes_along(after, held):
+        if goes_along(one_[0], held) or goes_along(after, held):
             continue
         if _compound(one_, two_, held):
             compounds += 1
@@ -66,15 +68,29 @@ def exchanged(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]
         if _called_again(two_, laid, held):
             continue
         loose += 1
-        if _changed(one_[0], held) and _changed(after, held):
-            return True
-        if not (PARTING & after.word.between) and any(
+        if not (PARTING & after.word.between or _beside(after.word)) and any(
             (_BOUNDARY | CLAUSE) & held[at].between for at in range(after.at + 1, left.at + 1)
         ):
             return True  # across clauses of the source, inside one of the statement
-        if after.at + 1 == left.at and not (_marked(after, held) or _marked(left, held)):
-            return True  # "the nurse calls" gives "calls the nurse"
     return loose >= 2
+
+
+def _beside(word: Word) -> bool:
+    """Whether it begins what is said beside the subject and the object: "at the yard", not "to the insurance"."""
+    return bool(word.marker) and word.marker not in ("to", "by") and word.sort != "number"
+
+
+def _traded(laid: Sequence[Step], held: Sequence[Word]) -> bool:
+    """Whether two words have each other's preposition: "from oil to gas" for "from gas to oil"; of names one may have
+    none."""
+    changes = {
+        (step.word.marker, held[step.at].marker, step.word.sort)
+        for step in laid
+        if step.word.marker != held[step.at].marker
+    }
+    return any(
+        (theirs, mine, sort) in changes and (sort == "name" or (mine and theirs)) for mine, theirs, sort in changes
+    )
 
 
 def _measured(step: Step, steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]) -> bool:
@@ -141,6 +157,8 @@ def _crossed(
     """
     if one.at <= two.at or number[one.at] != number[two.at] or one.word.sort != two.word.sort:
         return False
+    if one.word.sort == "number" and one.word.form != two.word.form:
+        return False  # nobody takes hours for kilometres
     led = [held[step.at - 1].stem if step.at else "" for step in (one, two)]
     if (led[1] and before.get(one.at, "") == led[1]) or (led[0] and before.get(two.at, "") == led[0]):
         return True  # each follows what led to the other
@@ -155,7 +173,7 @@ def _along(blocks: Sequence[Sequence[Step]], held: Sequence[Word]) -> frozenset[
     for block in blocks:
         led = False
         for step in block:
-            led = led or _goes_along(step, held)
+            led = led or goes_along(step, held)
             if led:
                 found.add(step.at)
     return frozenset(found)
@@ -176,10 +194,10 @@ def _by(words: Iterable[Word]) -> bool:
     return any("by" in word.between and word.sort != "number" for word in words)
 
 
-def _goes_along(step: Step, held: Sequence[Word]) -> bool:
+def goes_along(step: Step, held: Sequence[Word]) -> bool:
     """Whether the words from this one on took their preposition along."""
     mine, theirs = step.word.marker, held[step.at].marker
-    return bool(mine) and (mine == theirs or {mine, theirs} <= _WHEN)
+    return bool(mine) and (mine == theirs or any({mine, theirs} <= each for each in _ALIKE))
 
 
 def _marked(step: Step, held: Sequence[Word]) -> bool:

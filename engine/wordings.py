@@ -50,6 +50,10 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"due to|owing to|on account of", "because of"),
     (r"as well as", "and"),
     (r"in order to", "to"),
+    (r"per cent", "percent"),
+    (r"provided that|on condition that|as long as|so long as|in the event that", "if"),
+    (r"whenever|as soon as", "when"),
+    (r"(?:is|are)(?: not|n['’]t) (?:allowed|permitted)(?! to)", "is forbidden"),
     (r"twice", "two times"),
     (r"thrice", "three times"),
     (r"(?:a|one) fortnight", "two weeks"),
@@ -61,6 +65,19 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"/ ?s(?:ec)?", " per second"),
     (r"noon", "12:00"),
 )
+_LEADING = "in|on|at|by|for|from|after|before|during|since|until|because"
+_TURNED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (rf"^It (?:is|was) ((?:{_LEADING}) .+?) that (.+?)\.?$", r"\2 \1."),
+        (r"^It (?:is|was) (.+?),? (?:that|who|which) (.+)$", r"\1 \2"),
+        (r"^What (.+?) (?:is|are|was|were) (.+)$", r"\1 \2"),
+        (r"^(.+?) (?:is|are|was|were) what (.+?)\.?$", r"\2 \1."),
+        (r"^Should (?=[^,?]+,)", "If "),
+        (r"^Provided (?=(?:the|an?|it|they|he|she|you|we|neither|no|that) )", "If "),
+    )
+)
+"""Sentences turned so that a part of them stands first, and how they are said plainly."""
 _PARTICLE = re.compile(
     r"\b((?:switch|turn|shut|carr|pick|hand|tak|put|set)\w*)"
     r" ((?:the|an?|its|their|his|her) (?:\w+ )??\w+) (off|on|up|down|out)\b"
@@ -108,6 +125,8 @@ def plain(text: str) -> str:
     text = _MONTH_FIRST.sub(lambda found: f"{int(found[2])} {_full(found[1])} ", text)
     text = _DAY_FIRST.sub(lambda found: f"{int(found[1])} {_full(found[2])}", text)
     text = _PARTICLE.sub(r"\1 \3 \2", text)
+    for pattern, put in _TURNED:
+        text = pattern.sub(put, text)
     return _phrases().sub(_phrase, text)
 
 
