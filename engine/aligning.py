@@ -174,12 +174,12 @@ def _points_back(sentence: Sequence[Word], said: set[str]) -> bool:
     """Whether a sentence of the source has an "it" near its beginning, or "the company" where the statement has a
     name."""
     opening = sentence[0]
-    if "the" in opening.between and opening.stem not in said and not _acts(opening.form):
+    if "the" in opening.between and opening.stem not in said and not acts(opening.form):
         return True
     return any(PRONOUNS & word.between for word in sentence[:POINTING])
 
 
-def _acts(form: str) -> bool:
+def acts(form: str) -> bool:
     """Whether a word is likely to be a person's office: "the treasurer" is seldom who was named before."""
     return form.endswith(_OFFICES) and form not in _THINGS
 
@@ -310,7 +310,7 @@ def _stands_for(mine: Sequence[Word], theirs: Sequence[int], source: Sequence[Se
         return False
     if any(word.sort == "number" for word in mine) and any(word.sort == "number" for *_, word in there):
         return True
-    if len(mine) == 1 and not mine[0].sort and _acts(mine[0].form) and any(each.sort == "name" for *_, each in there):
+    if len(mine) == 1 and not mine[0].sort and acts(mine[0].form) and any(each.sort == "name" for *_, each in there):
         return True  # an office that the source does not give who it names
     if any(word.sort == "name" for word in mine):
         n, at, word = there[0]

@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from engine import sentences
-from engine.aligning import misused
+from engine.aligning import acts, misused
 from engine.facts import Facts, Word, facts, merged
 from engine.force import overstated
 from engine.laying import PARTING, PRONOUNS
@@ -37,6 +37,11 @@ _OPENING_WORDS = """
     please note make never always nobody nothing neither like unlike given based due including besides except
 """
 """Words that begin a sentence and are no names, though no source may hold them."""
+_GENERIC_WORDS = """
+    person people someone somebody anyone anybody whoever number amount total temperature place thing kind way ever one
+    mr mrs ms miss dr prof professor sir madam sister brother captain
+"""
+"""Words that a statement may have for what its source says without them: "the person who", "the number of", titles."""
 COVERAGE = 0.7
 """Share of a sentence's content words, weighed by rarity, that its citation must hold."""
 ANCHOR = 0.5
@@ -51,10 +56,13 @@ PARTNERS = 6
 PART = 0.5
 """Share of the words between two commas or conjunctions; more than this must be there."""
 _JOINING = frozenset([";", "and", "but", "while", "whereas"])
+_GENERIC = frozenset(alike_stem(stem(word)) for word in _GENERIC_WORDS.split())
 _OPENERS = frozenset(alike_stem(stem(word)) for word in _OPENING_WORDS.split())
 
 TOPIC = 4
 """Words among which a sentence names what it is about."""
+POINTING = 3
+"""Words among which an "it" says what was said before."""
 MIN_UNFINISHED = 2
 """Words that must follow a full stop before it is trusted: what follows tells an end from an abbreviation."""
 
@@ -111,7 +119,7 @@ def why_not(sentence: str, sources: Sequence[Source]) -> str:
     if missing:
         return f"not in the passages that were read: {', '.join(missing)}"  # told
     weights = _weights(claim, sources)
-    places = [place for i, source in enumerate(sources) for place in _places(i, source.text, weights)]
+    places = [place for i, source in enumerate(sources) for place in _places(i, source.text, weights, claim.names)]
     if any(place.covered >= COVERAGE for place in places):
         return "a passage speaks of this, but does not say it like that"  # told
     return "no passage that was read holds enough of these words"  # told
@@ -159,7 +167,8 @@ def _citations(claim: _Claim, sources: Sequence[Source]) -> Iterable[Citation]:
     if not claim.facts.stream:
         return
     weights = _weights(claim.facts, sources)
-    places = [place for i, source in enumerate(sources) for place in _places(i, source.text, weights)]
+    names = claim.facts.names
+    places = [place for i, source in enumerate(sources) for place in _places(i, source.text, weights, names)]
     places.sort(key=lambda place: (-place.covered, place.end - place.start))
     enough = (place for place in places if place.covered >= COVERAGE)
     chosen = next(([place] for place in enough if _supports(claim, weights, [place], sources)), [])
@@ -188,7 +197,32 @@ def _with_opening(claim: Facts, sources: Sequence[Source]) -> Facts:
 
 def _claimed(sentence: str, sources: Sequence[Source]) -> Facts:
     """What a sentence holds, with its measures in the units of the sources."""
-    return in_their_units(_with_opening(_read(sentence), sources), _measures(sources))
+    claim = _without_generic(_with_opening(_read(sentence), sources), sources)
+    return in_their_units(claim, _measures(sources))
+
+
+def _without_generic(claim: Facts, sources: Sequence[Source]) -> Facts:
+    """The claim without the generic words that no source holds."""
+    generic = _GENERIC & claim.stems
+    if not generic:
+        return claim
+    lost = generic.difference(*(held.stems for source in sources for *_, held in _singles(source.text)))
+    stream: list[Word] = []
+    between: frozenset[str] = frozenset()
+    for word in claim.stream:
+        if word.stem in lost:
+            between |= word.between & PARTING
+            continue
+        stream.append(replace(word, between=word.between | between) if between else word)
+        between = frozenset()
+    return replace(
+        claim,
+        words=tuple(word for word in claim.words if word not in lost),
+        names=claim.names - lost,
+        stream=tuple(stream),
+        opening=claim.opening - lost,
+        stems=claim.stems - lost,
+    )
 
 
 def _read(text: str) -> Facts:
@@ -209,21 +243,27 @@ def _singles(text: str) -> tuple[tuple[int, int, Facts], ...]:
 @lru_cache(maxsize=64)
 def _topic(text: str) -> frozenset[str]:
     """The first name in a source, if it begins with one: "Haldor Paper" of "For Haldor Paper the year was mixed"."""
-    stream = next((held.stream for *_, held in _singles(text)), ())
-    begin = next((i for i, word in enumerate(stream[:TOPIC]) if word.sort == "name"), len(stream))
-    run = stream[begin : begin + 1]
+    first = next((held for *_, held in _singles(text)), None)
+    if first is None:
+        return frozenset()
+    stream = first.stream
+    opens = bool(stream) and bool(stream[0].sort or first.opening - _OPENERS - _common(text))
+    begin = next((i for i, word in enumerate(stream[:TOPIC]) if word.sort == "name"), 0 if opens else len(stream))
+    if begin == 1 and opens and not stream[1].between:
+        begin = 0  # "Ada Lind was born": the first word's capital may come from its place alone
+    run = list(stream[begin : begin + 1])
     for word in stream[begin + 1 :]:
         if not word.sort or word.between - {"of", "the"}:
             break
-        run += (word,)
+        run.append(word)
     return frozenset(word.stem for word in run)
 
 
 def _implied(claim: Facts, places: Sequence[_Place], sources: Sequence[Source]) -> frozenset[str]:
     """The words by which a statement names what its source is about, where the sentences it rests on need not: "the
     head of Thornbury School" of "the head", or "Ada Lind" of "she"."""
-    topic = frozenset().union(*(_topic(sources[place.source].text) for place in places))
-    if not topic & claim.stems:
+    topic = frozenset().union(*(_topic(sources[place.source].text) for place in places)) & claim.names
+    if not topic:
         return frozenset()
     back = any(_points_back(single, claim) for place in places for single in place.singles)
     named = [word for word in claim.stream if word.stem in topic]
@@ -233,10 +273,11 @@ def _implied(claim: Facts, places: Sequence[_Place], sources: Sequence[Source]) 
 
 def _points_back(held: Facts, claim: Facts) -> bool:
     """Whether a sentence begins with "she", or with "the company" where the statement has a name."""
-    if not held.stream or held.stream[0].sort:
+    if not held.stream or held.stream[0].sort == "name":
         return False
     first = held.stream[0]
-    return bool(first.between & PRONOUNS) or ("the" in first.between and first.stem not in claim.stems)
+    the_company = "the" in first.between and first.stem not in claim.stems and not acts(first.form)
+    return the_company or any(word.between & PRONOUNS for word in held.stream[:POINTING])
 
 
 @lru_cache(maxsize=64)
@@ -250,11 +291,12 @@ def _common(text: str) -> frozenset[str]:
     )
 
 
-def _places(number: int, text: str, weights: dict[str, float]) -> Iterator[_Place]:
-    """The runs of one to `SPAN` sentences that hold some of the words."""
+def _places(number: int, text: str, weights: dict[str, float], names: Set[str]) -> Iterator[_Place]:
+    """The runs of one to `SPAN` sentences that hold some of the words; the name of what the source is about counts as
+    held by each."""
     single = _singles(text)
     met = [weights.keys() & held.stems for *_, held in single]
-    topic = weights.keys() & _topic(text)
+    topic = names & _topic(text)
     total = sum(weights.values())
     for i in range(len(single)):
         words: set[str] = set()
@@ -293,7 +335,7 @@ def _supports(claim: _Claim, weights: dict[str, float], places: Sequence[_Place]
         and claim.facts.names <= words
         and claim.facts.measures <= frozenset().union(*(each.measures | each.implied for each in held))
         and all(_said(part, words) for part in claim.parts)
-        and (len(places) == 1 or all(_in_one(joined, held) for joined in claim.joined))
+        and (len(places) == 1 or all(_in_one(joined, held, claim.facts.measures) for joined in claim.joined))
         and not contradicts(claim.facts, merged(singles))
         and not any(opposed(claim.facts, each) for each in held)
         and not any(
@@ -344,10 +386,15 @@ def _said(part: Sequence[Word], words: frozenset[str]) -> bool:
     return there > PART * len(part)
 
 
-def _in_one(joined: Sequence[Word], held: Sequence[Facts]) -> bool:
+def _in_one(joined: Sequence[Word], held: Sequence[Facts], measures: Set[tuple[str, str]]) -> bool:
     """Whether one of two texts says a part of the sentence by itself: two halves make no statement."""
+    stems = {word.stem for word in joined}
+    own = {measure for measure in measures if measure[0] in stems}
     return any(
-        _said(joined, each.stems) and all(word.stem in each.stems for word in joined if word.sort) for each in held
+        _said(joined, each.stems)
+        and all(word.stem in each.stems for word in joined if word.sort)
+        and own <= each.measures | each.implied
+        for each in held
     )
 
 

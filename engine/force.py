@@ -48,6 +48,9 @@ _CONDITIONS = frozenset(
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 _NOT = frozenset({"not", "never", "cannot", "no"})
+_NO_ONE = frozenset({"none", "nobody"})
+_SOME = frozenset({"most", "some", "few", "many", "several", "half"})
+_ONLY_IF = frozenset({"with", "if", "when", "after", "where", "once", "by"})
 _EXCEPTING = frozenset({"except", "excluding", "unless", "besides"})
 _EXCEPTED = _EXCEPTING | _NOT | {"other", "but", "neither", "nor", "none", "without", "only", "otherwise"}
 _RELATIVE = frozenset({"which", "who", "whose", "where"})
@@ -67,6 +70,8 @@ def overstated(claim: Facts, source: Sequence[Facts]) -> str:
         return "always"
     if claim.raw >= {"even", "if"} and "even" not in raw:
         return "condition"
+    if claim.raw & _NO_ONE and raw & _SOME and not raw & (_NO_ONE | {"no", "any", "neither"}):
+        return "quantity"
     places: dict[str, list[tuple[Facts, int]]] = {}
     for each in source:
         for at, word in enumerate(each.stream):
@@ -179,12 +184,16 @@ def _condition_lost(claim: Facts, source: Facts) -> bool:
 def _conditions(stream: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
     """The words of each condition, and those of what holds under it."""
     for begin, word in enumerate(stream):
-        if not word.between & _CONDITION:
+        only = begin > 0 and stream[begin - 1].form == "only" and bool(word.between & _ONLY_IF)
+        if not (only or word.between & _CONDITION):
             continue
         after = range(begin + 1, len(stream))
         end = next((at for at in after if stream[at].between & {",", ";", "(", ")"}), len(stream))
         if {"and", ","} <= word.between and end < len(stream):  # "peas and, if you like it hot, chilli"
             yield stream[begin:end], stream[end:]
+            continue
+        if only:  # "a cat, but a dog only with consent"
+            yield stream[begin:end], stream[: begin - 1]
             continue
         relative = next((at for at in range(begin - 1, 0, -1) if stream[at].between & _RELATIVE), 0)
         yield stream[begin:end], [*stream[relative:begin], *stream[end:]]

@@ -66,6 +66,7 @@ _DENYING = frozenset(
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 """Words of a source for which a statement may put a negation."""
+_CONDITIONS = frozenset({"if", "when", "where", "after", "once"})
 _OPPOSITES = tuple(tuple(pair.split("/")) for pair in dict.fromkeys(_PAIRS.split()))
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "de")
 """What makes a word its own opposite."""
@@ -75,9 +76,18 @@ _SHORTEST = 4
 
 def contradicts(claim: Facts, source: Facts) -> bool:
     """Whether one denies what the other states."""
+    if _turns_condition(claim, source):
+        return False
     if len(claim.denied) > len(source.denied) and not source.raw & _DENYING:
         return True
     return _denies(claim, source.stems, source) or _denies(source, claim.stems, claim)
+
+
+def _turns_condition(claim: Facts, source: Facts) -> bool:
+    """Whether "A only if B" became "no A until B" or "what is not B may not A"; or "unless" became "without"."""
+    if "only" in source.raw and source.raw & _CONDITIONS:
+        return len(claim.denied) > 1 or bool(claim.denied and claim.raw & {"until", "unless", "before"})
+    return "unless" in source.raw and "without" in claim.raw
 
 
 def opposed(claim: Facts, source: Facts) -> bool:
@@ -85,6 +95,8 @@ def opposed(claim: Facts, source: Facts) -> bool:
     said, held = frozenset(claim.words), frozenset(source.words)
     mine, theirs = said - held, held - said
     raw = source.raw - claim.raw
+    if "only" in source.raw and "before" in claim.raw:
+        raw -= {"after"}  # "only after B" is "before A, B"
     for words in (claim.raw - source.raw, mine):
         for word in words:
             if any(other in raw or stem(other) in theirs for other in _opposites(word)):

@@ -38,6 +38,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"monthly", "every month"),
     (r"hourly", "every hour"),
     (r"annual(?:ly)?|yearly", "every year"),
+    (r"(?:is|are) to(?= be| [a-z]+ (?:the|an?|its|their|his|her) )", "must"),
     (r"(?:is|are) able to", "can"),
     (r"(?:is|are) going to", "will"),
     (r"(?:is|are) entitled to|(?:has|have) a right to", "is entitled to"),
@@ -73,6 +74,8 @@ _TURNED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^It (?:is|was) (.+?),? (?:that|who|which) (.+)$", r"\1 \2"),
         (r"^What (.+?) (?:is|are|was|were) (.+)$", r"\1 \2"),
         (r"^(.+?) (?:is|are|was|were) what (.+?)\.?$", r"\2 \1."),
+        (r"\b(?:at|from|until|to) the age of (\w+)", r"when \1 years old"),
+        (r"^The (?:year|month|day|date|time|hour) (?:in|on|at|within|by|for) which ", ""),
         (r"^Should (?=[^,?]+,)", "If "),
         (r"^Provided (?=(?:the|an?|it|they|he|she|you|we|neither|no|that) )", "If "),
     )
