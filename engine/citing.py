@@ -265,8 +265,15 @@ def _implied(claim: Facts, places: Sequence[_Place], sources: Sequence[Source]) 
     topic = frozenset().union(*(_topic(sources[place.source].text) for place in places)) & claim.names
     if not topic:
         return frozenset()
-    back = any(_points_back(single, claim) for place in places for single in place.singles)
     named = [word for word in claim.stream if word.stem in topic]
+    held = [single for place in places for single in place.singles]
+    if any(
+        word.sort == "name" and word.marker == named[0].marker and word.stem not in claim.stems
+        for single in held
+        for word in single.stream
+    ):
+        return frozenset()  # another stands there
+    back = any(_points_back(single, claim) for single in held)
     of_it = named[0].marker == "of" or named[-1].form.endswith(("'s", "s'"))
     return topic if of_it or (back and not named[0].marker) else frozenset()
 

@@ -55,14 +55,14 @@ _PAIRS = """
     employer/employee teacher/student teacher/pupil seller/buyer lender/borrower doctor/patient winner/loser
     ancestor/descendant predecessor/successor preceded/succeeded preceded/followed precede/follow cause/prevent
     cause/effect debit/credit asset/liability revenue/expense income/expense supply/demand question/answer
-    until/after until/since pay/free
+    until/after until/since pay/free only/nonexclusively just/nonexclusively merely/nonexclusively
     upstream/downstream import/export maximum/minimum maximise/minimise overestimate/underestimate
 """
 _DENYING = frozenset(
     """
     fail fails failed unable lack lacks lacked lacking refuse refuses refused forbid forbids forbidden prohibit
     prohibits
-    prohibited ban bans banned exclude excludes excluded except avoid free without rarely seldom impossible instead
+    prohibited ban bans banned exclude excludes excluded except avoid free rarely seldom impossible
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 """Words of a source for which a statement may put a negation."""

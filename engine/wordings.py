@@ -27,6 +27,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:is|are) (?:not (?:allowed|permitted)|forbidden|prohibited) to", "may not"),
     (r"(?:declined?|refused?|fail(?:s|ed)?|refuses|declines) to(?! pay)", "does not"),
     (r"instead of|rather than", "not"),
+    (r"not (?:only|just|merely)", "nonexclusively"),
     (r"(?:is|are|was|were) not open", "is closed"),
     (r"(?:is|are|was|were) not closed", "is open"),
     (r"(?:is|are|was|were) (?:out of order|out of service|broken down|not working)", "is broken"),
@@ -52,7 +53,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"as well as", "and"),
     (r"in order to", "to"),
     (r"per cent", "percent"),
-    (r"provided that|on condition that|as long as|so long as|in the event that", "if"),
+    (r"provided that|on condition that|as long as|in the event that", "if"),
     (r"whenever|as soon as", "when"),
     (r"(?:is|are)(?: not|n['’]t) (?:allowed|permitted)(?! to)", "is forbidden"),
     (r"twice", "two times"),
@@ -109,7 +110,7 @@ _GROUPS = """
 """Words for the same, the one that stands for them first."""
 _NOTHING = """
     now currently today then still too also however therefore thus approximate approximately roughly nearly anything
-    anyone respectively namely actually altogether
+    anyone respectively namely actually altogether nonexclusively
 """
 _EMPTY = frozenset(map(stem, _NOTHING.split()))
 """Words that say nothing of their own in a statement that stands alone."""
