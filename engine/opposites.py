@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from engine.facts import Facts
+from engine.paths import resources
 from engine.stems import stem
 
 _PAIRS = """
@@ -67,7 +68,10 @@ _DENYING = frozenset(
 )
 """Words of a source for which a statement may put a negation."""
 _CONDITIONS = frozenset({"if", "when", "where", "after", "once"})
-_OPPOSITES = tuple(tuple(pair.split("/")) for pair in dict.fromkeys(_PAIRS.split()))
+_OPPOSITES = tuple((pair.split("/")[0], pair.split("/")[1]) for pair in dict.fromkeys(_PAIRS.split()))
+"""Those that a dictionary has not, in all their forms."""
+DICTIONARY = "opposites.txt"
+"""The antonyms of WordNet, two words a line; made by `packaging/make_opposites.py`."""
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "de")
 """What makes a word its own opposite."""
 _SHORTEST = 4
@@ -135,7 +139,8 @@ def _opposites(word: str) -> frozenset[str]:
 def _table() -> dict[str, frozenset[str]]:
     """Opposites of each word and of its stem."""
     table: dict[str, set[str]] = {}
-    for one, other in _OPPOSITES:
+    lines = (resources() / "language" / DICTIONARY).read_text(encoding="utf-8").splitlines()
+    for one, other in (*_OPPOSITES, *(line.split() for line in lines)):
         for mine, theirs in ((one, other), (other, one)):
             for form in {mine, stem(mine)}:
                 table.setdefault(form, set()).add(theirs)
