@@ -39,7 +39,7 @@ def exchanged(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]
     recast = _passives([step.word for step in laid], laid) ^ _passives(there, laid)
     if said_by != held_by:
         return _same_order(laid, held)
-    if _traded(laid, held):
+    if _traded(laid, held) or _recounted(laid, number):
         return True
     blocks = _blocks(laid, number)
     along = _along(blocks, held)
@@ -78,6 +78,21 @@ def exchanged(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]
 def _beside(word: Word) -> bool:
     """Whether it begins what is said beside the subject and the object: "at the yard", not "to the insurance"."""
     return bool(word.marker) and word.marker not in ("to", "by") and word.sort != "number"
+
+
+def _recounted(laid: Sequence[Step], number: Sequence[int]) -> bool:
+    """Whether two numbers of a kind are said of each other's words: "cars 10 minutes, lorries 20" for the reverse."""
+    counted = [i for i, step in enumerate(laid) if step.word.sort == "number"]
+    for i, j in pairwise(counted):
+        one, two = laid[i], laid[j]
+        if number[one.at] != number[two.at] or one.at > two.at:
+            continue
+        first, second = laid[:i], laid[i + 1 : j]
+        late = any(one.at < step.at and number[step.at] == number[one.at] and not step.word.marker for step in first)
+        early = any(step.at < one.at and number[step.at] == number[one.at] and not step.word.marker for step in second)
+        if late and early:
+            return True
+    return False
 
 
 def _traded(laid: Sequence[Step], held: Sequence[Word]) -> bool:
