@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from engine.agents import other_agent
 from engine.facts import Word
-from engine.laying import BEING, CLAUSE, LINKS, PARTING, PRONOUNS, Step, laid_path
+from engine.laying import BEING, CLAUSE, CONTRASTS, LINKS, PARTING, PRONOUNS, Step, laid_path
 from engine.opposites import are_opposites
 from engine.roles import exchanged, goes_along
 
@@ -65,6 +65,8 @@ def misused(claim: Sequence[Sequence[Word]], source: Sequence[Sequence[Word]], i
     for part in _parts(whole):
         if _torn(part, number, source):
             return "torn"
+    if _crosswise(whole, held, number):
+        return "exchanged"
     pieces = _turned(whole, held, number)
     if len(pieces) > 1:
         return next((found for piece in pieces if (found := _misused(piece, [piece], held, number, source))), "")
@@ -73,6 +75,34 @@ def misused(claim: Sequence[Sequence[Word]], source: Sequence[Sequence[Word]], i
         clauses.append(whole[begin : begin + len(clause)])
         begin += len(clause)
     return _misused(whole, clauses, held, number, source)
+
+
+def _sections(words: Sequence[Word], number: Sequence[int]) -> list[int]:
+    """The number of the clause that each word stands in: one that "although" begins ends at its comma."""
+    found: list[int] = []
+    section, conceding = 0, False
+    for i, word in enumerate(words):
+        comma = "," in word.between
+        begins = bool(word.between & (CONTRASTS | {";"})) or (comma and "and" in word.between)
+        if i and (begins or (comma and conceding) or number[i] != number[i - 1]):
+            section += 1
+            conceding = False
+        conceding = conceding or bool(word.between & CONTRASTS)
+        found.append(section)
+    return found
+
+
+def _crosswise(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]) -> bool:
+    """Whether two clauses of the statement each mix what two clauses of the source say."""
+    theirs = _sections(held, number)
+    sections: dict[str, set[int]] = {}
+    for section, word in zip(theirs, held, strict=True):
+        sections.setdefault(word.stem, set()).add(section)
+    drawn: dict[int, set[int]] = {}  # by clause of the statement: those of the source it draws on
+    for section, step in zip(_sections([step.word for step in steps], [0] * len(steps)), steps, strict=True):
+        if step.at >= 0 and len(sections[step.word.stem]) == 1:
+            drawn.setdefault(section, set()).add(theirs[step.at])
+    return any(len(one & other) > 1 for one, other in combinations(drawn.values(), 2))
 
 
 def _turned(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]) -> list[Sequence[Step]]:

@@ -25,6 +25,8 @@ PARTING = frozenset(
 """What parts a sentence into what can be said by itself."""
 CLAUSE = frozenset([";", "and", "but", "while", "whereas"])
 """What begins a clause with a subject of its own, if a subject follows."""
+CONTRASTS = frozenset({"but", "while", "whereas", "although", "though"})
+"""What sets a clause against another."""
 LINKS = frozenset({"and", "or", ",", "nor", "but"})
 """What makes a row."""
 PRONOUNS = frozenset(
