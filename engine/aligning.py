@@ -28,6 +28,8 @@ POINTING = 3
 """Words at the beginning of a sentence among which an "it" means what was spoken of before."""
 KIN = 4
 """Letters that two words share at their beginning when they are forms of one."""
+FEW = 3
+"""Words in which a sentence says of another what it has said of one."""
 _BOUNDARY = frozenset({",", ";", ".", ":"})
 _OFFICES = ("er", "or", "ist", "ary", "man", "woman", "chair", "president")
 _THINGS = frozenset(
@@ -231,7 +233,28 @@ def _rival(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]) -
             apart = any(_BOUNDARY & held[at].between for at in range(last + 1, other.at + 1))
             if last != step.at and held[last].form == step.word.form and held[last].stem not in said and not apart:
                 return True
-    return False
+    return any(_of_another(step, said, held, number) for step in steps if step.at >= 0 and step.word.sort == "number")
+
+
+def _of_another(counted: Step, said: Set[str], held: Sequence[Word], number: Sequence[int]) -> bool:
+    """Whether the number is said of another in few words: "espresso for 14 minutes, filter coffee for 11"."""
+    at = counted.at
+    begin, end = at, at + 1
+    while begin and number[begin - 1] == number[at] and not held[begin].between & PARTING:
+        begin -= 1
+    while end < len(held) and number[end] == number[at] and not held[end].between & PARTING:
+        end += 1
+    own = {held[each].stem for each in range(begin, end) if each != at}
+    rivals = (word for word, n in zip(held[:begin], number[:begin], strict=True) if n == number[at])
+    return (
+        bool(own)
+        and len(own) <= FEW
+        and not own & said
+        and any(
+            word.sort == "number" and word.stem not in said and word.form in (counted.word.form, held[at].form)
+            for word in rivals
+        )
+    )
 
 
 # --------------------------------------------------------------------------- replaced

@@ -31,10 +31,11 @@ _HEDGED = frozenset(
     potentially risk
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
+_DOUBTS = frozenset({"probably", "possibly", "perhaps", "presumably", "allegedly", "reportedly", "apparently"})
 _AHEAD = frozenset({"will", "would", "shall"})
 _DONE = frozenset({"was", "were", "has", "have", "had", "did"})
 _PLANS = _stems("plan intend hope expect propose want wish consider promise threaten refuse try seek aim agree decide")
-_CLAIMED = _stems("claim allege believe suspect argue speculate suppose assume accuse rumour")
+_CLAIMED = _stems("think claim allege believe suspect argue speculate suppose assume accuse rumour")
 _SAYING = _CLAIMED | _stems("say state report think accord suggest announce tell write deny")
 _ALL = frozenset({"all", "every", "each"})
 _WHOLE = _ALL | {"both", "any", "per", "no"}
@@ -50,7 +51,7 @@ _CONDITIONS = frozenset(
 _NOT = frozenset({"not", "never", "cannot", "no"})
 _NO_ONE = frozenset({"none", "nobody"})
 _SOME = frozenset({"most", "some", "few", "many", "several", "half"})
-_ONLY_IF = frozenset({"with", "if", "when", "after", "where", "once", "by"})
+_ONLY_IF = frozenset({"with", "if", "when", "after", "where", "once", "by", "in", "at", "on"})
 _EXCEPTING = frozenset({"except", "excluding", "unless", "besides"})
 _EXCEPTED = _EXCEPTING | _NOT | {"other", "but", "neither", "nor", "none", "without", "only", "otherwise"}
 _RELATIVE = frozenset({"which", "who", "whose", "where"})
@@ -70,6 +71,10 @@ def overstated(claim: Facts, source: Sequence[Facts]) -> str:
         return "always"
     if claim.raw >= {"even", "if"} and "even" not in raw:
         return "condition"
+    if "never" in claim.raw and not raw & {"never", "ever", "no", "none", "nobody"}:
+        return "quantity"
+    if claim.raw & (_ALL | {"any", "everyone"}) and raw & _EXCEPTING and not claim.raw & _EXCEPTED:
+        return "exception"
     if claim.raw & _NO_ONE and raw & _SOME and not raw & (_NO_ONE | {"no", "any", "neither"}):
         return "quantity"
     places: dict[str, list[tuple[Facts, int]]] = {}
@@ -82,6 +87,8 @@ def overstated(claim: Facts, source: Sequence[Facts]) -> str:
             return reason
     if any(_condition_lost(claim, each) or _claimed(claim, each) for each in source):
         return "condition"
+    if not claim.raw & _HEDGED and any(_doubted(claim, each) for each in source):
+        return "modality"
     return ""
 
 
@@ -197,6 +204,14 @@ def _conditions(stream: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequen
             continue
         relative = next((at for at in range(begin - 1, 0, -1) if stream[at].between & _RELATIVE), 0)
         yield stream[begin:end], [*stream[relative:begin], *stream[end:]]
+
+
+def _doubted(claim: Facts, source: Facts) -> bool:
+    """Whether what is "probably" so is said as a fact."""
+    for at, word in enumerate(source.stream):
+        if word.form in _DOUBTS and at + 1 < len(source.stream):
+            return source.stream[at + 1].stem in claim.stems
+    return False
 
 
 def _claimed(claim: Facts, source: Facts) -> bool:

@@ -56,6 +56,8 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"provided that|on condition that|as long as|in the event that", "if"),
     (r"whenever|as soon as", "when"),
     (r"(?:is|are)(?: not|n['’]t) (?:allowed|permitted)(?! to)", "is forbidden"),
+    (r"(?:legend|rumour|tradition) has it that|it is said that", "one claims that"),
+    (r"at once", "immediately"),
     (r"twice", "two times"),
     (r"thrice", "three times"),
     (r"(?:a|one) fortnight", "two weeks"),
