@@ -67,7 +67,7 @@ def misused(claim: Sequence[Sequence[Word]], source: Sequence[Sequence[Word]], i
     for part in _parts(whole):
         if _torn(part, number, source):
             return "torn"
-    if _crosswise(whole, held, number):
+    if any(_crosswise(whole, held, number, commas=commas) for commas in (False, True)):
         return "exchanged"
     pieces = _turned(whole, held, number)
     if len(pieces) > 1:
@@ -79,13 +79,17 @@ def misused(claim: Sequence[Sequence[Word]], source: Sequence[Sequence[Word]], i
     return _misused(whole, clauses, held, number, source)
 
 
-def _sections(words: Sequence[Word], number: Sequence[int]) -> list[int]:
-    """The number of the clause that each word stands in: one that "although" begins ends at its comma."""
+def _sections(words: Sequence[Word], number: Sequence[int], *, commas: bool) -> list[int]:
+    """The number of the clause that each word stands in: one that "although" begins ends at its comma.
+
+    Args:
+        commas: every comma ends one, also that of an apposition.
+    """
     found: list[int] = []
     section, conceding = 0, False
     for i, word in enumerate(words):
         comma = "," in word.between
-        begins = bool(word.between & (CONTRASTS | {";"})) or (comma and "and" in word.between)
+        begins = bool(word.between & (CONTRASTS | {";"})) or (comma and (commas or "and" in word.between))
         if i and (begins or (comma and conceding) or number[i] != number[i - 1]):
             section += 1
             conceding = False
@@ -94,14 +98,15 @@ def _sections(words: Sequence[Word], number: Sequence[int]) -> list[int]:
     return found
 
 
-def _crosswise(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]) -> bool:
+def _crosswise(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int], *, commas: bool) -> bool:
     """Whether two clauses of the statement each mix what two clauses of the source say."""
-    theirs = _sections(held, number)
+    theirs = _sections(held, number, commas=commas)
     sections: dict[str, set[int]] = {}
     for section, word in zip(theirs, held, strict=True):
         sections.setdefault(word.stem, set()).add(section)
     drawn: dict[int, set[int]] = {}  # by clause of the statement: those of the source it draws on
-    for section, step in zip(_sections([step.word for step in steps], [0] * len(steps)), steps, strict=True):
+    mine = _sections([step.word for step in steps], [0] * len(steps), commas=commas)
+    for section, step in zip(mine, steps, strict=True):
         if step.at >= 0 and len(sections[step.word.stem]) == 1:
             drawn.setdefault(section, set()).add(theirs[step.at])
     return any(len(one & other) > 1 for one, other in combinations(drawn.values(), 2))

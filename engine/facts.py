@@ -26,7 +26,7 @@ _SUBJECTS = frozenset(
 _JOINING = frozenset(
     """
     although though whereas while because since until against through whether unless around approximately
-    roughly each every per
+    roughly each every per towards toward upon onto
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 _REACH = 4
@@ -34,7 +34,7 @@ _REACH = 4
 MARKERS = frozenset(
     """
     at by for from in into of off on onto out over to up with without about after before between during under if than
-    as because when where while since until against through
+    as because when where while since until against through towards toward upon onto
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 """What gives the words after it their part in the sentence, wherever they stand in it."""

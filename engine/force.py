@@ -192,7 +192,8 @@ def _conditions(stream: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequen
     """The words of each condition, and those of what holds under it."""
     for begin, word in enumerate(stream):
         only = begin > 0 and stream[begin - 1].form == "only" and bool(word.between & _ONLY_IF)
-        if not (only or word.between & _CONDITION):
+        even = "even" in word.between or (begin > 0 and stream[begin - 1].form == "even")
+        if even or not (only or word.between & _CONDITION):
             continue
         after = range(begin + 1, len(stream))
         end = next((at for at in after if stream[at].between & {",", ";", "(", ")"}), len(stream))
