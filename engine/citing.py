@@ -42,7 +42,7 @@ _GENERIC_WORDS = """
     mr mrs ms miss dr prof professor sir madam sister brother captain
 """
 """Words that a statement may have for what its source says without them: "the person who", "the number of", titles."""
-COVERAGE = 0.7
+COVERAGE = 0.75
 """Share of a sentence's content words, weighed by rarity, that its citation must hold."""
 ANCHOR = 0.5
 """The same share, of the words of a number's clause, for the one sentence that holds the number: among the words of

@@ -34,12 +34,30 @@ def said(sentence: str, text: str) -> bool:
             "Critics allege that the mayor sold the park.",
             "The mayor sold the park.",
         ),
+        (
+            "The bath is open every day except on Wednesdays.",
+            "The bath is open every day except Wednesdays.",
+            "The bath is open on Wednesdays.",
+        ),
+        ("Breakfast is included in all rooms except suites.", "", "Breakfast is included in all rooms."),
+        ("Tenants may keep a cat, but a dog only with consent.", "", "Tenants may keep a dog."),
+        ("The algae came in 2022, probably owing to the heat.", "", "The algae came in 2022 because of the heat."),
+        ("The otters were seen under four of the seven bridges.", "", "The otters were seen under all seven bridges."),
+        ("Most of the young do not survive.", "", "None of the young survive."),
+        ("Whoever held it cannot apply again for five years.", "", "Whoever held it can never apply again."),
+        (
+            "Oil is covered with sand, even if the spill is small.",
+            "Oil is covered with sand.",
+            "Oil is covered with sand only if the spill is small.",
+        ),
+        ("Guests pay 8 euros and, if they like, 2 euros for a towel.", "Guests pay 8 euros.", ""),
+        ("It is not only a school.", "It is not only a school.", "It is only a school."),
         ("Staff may open the cabinet.", "The staff may open the cabinet.", "Only staff may open the cabinet."),
     ],
 )  # fmt: skip
 def test_small_words_keep_their_force(text: str, right: str, wrong: str) -> None:
-    assert said(right, text)
-    assert not said(wrong, text)
+    assert not right or said(right, text)
+    assert not wrong or not said(wrong, text)
 
 
 MINUTES = (
@@ -103,4 +121,68 @@ def test_who_acts_stays_who_acts(text: str, right: str, wrong: str) -> None:
 )  # fmt: skip
 def test_other_wordings_meet_and_their_likes_do_not(text: str, right: str, wrong: str) -> None:
     assert said(right, text)
+    assert not said(wrong, text)
+
+
+SCHOOL = (
+    "Lessons at Thornbury School start at 8:25. Telephones stay away. Parents apply to the head, Mr Sorley, in time."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("If a rash appears, the nurse is called.", "The nurse is called if a rash appears.", ""),
+        ("The seal breaks when the pump runs dry.", "If the pump runs dry, the seal breaks.", ""),
+        (
+            "Because the newt breathes air, soap kills it.",
+            "Soap kills it, because the newt breathes air.",
+            "Soap breathes air.",
+        ),
+        ("In 2006, Kern met Orr, doubling its staff to 90.", "Kern met Orr, doubling its staff to 90 in 2006.", ""),
+        ("Should a rash appear, Ann Berg is called.", "If a rash appears, Ann Berg is called.", ""),
+        ("The wreck was blown up in 2005.", "It was in 2005 that the wreck was blown up.", ""),
+        ("Ann Berg signed the lease.", "It was Ann Berg who signed the lease.", "It was Jo Lund who signed the lease."),
+        (
+            "Latecomers are admitted only when the scene has ended.",
+            "Until the scene has ended, no latecomers are admitted.",
+            "",
+        ),
+        ("Rent is taxed at 7 per cent.", "Rent is taxed at 7%.", "Rent is taxed at 9%."),
+        ("Kern (German: Kerno; from ker, a stone) is the port of Orr.", "Kern is the port of Orr.", ""),
+        (SCHOOL, "The head of Thornbury School is Mr Sorley.", "The head of Kern School is Mr Sorley."),
+        ("Haldor Paper runs two mills. The company bought a press.", "Haldor Paper bought a press.", ""),
+        (
+            "Haldor Paper runs two mills. The owners of Kern bought a press.",
+            "The owners of Kern bought a press.",
+            "The owners of Haldor Paper bought a press.",
+        ),
+        ("A volunteer winds the clock.", "A volunteer is the person who winds the clock.", ""),
+    ],
+)
+def test_what_is_turned_or_named_otherwise_is_the_same(text: str, right: str, wrong: str) -> None:
+    assert said(right, text)
+    assert not wrong or not said(wrong, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Cars must be there twenty minutes before departure, foot passengers ten.",
+            "Foot passengers must be there 20 minutes before departure and cars 10.",
+        ),
+        ("Shoes can be hired, ropes must be brought.", "Ropes can be hired, shoes must be brought."),
+        (
+            "Although repairs are the tenant's affair, the landlady, Mrs Varga, pays for the boiler.",
+            "The boiler is paid for by the tenant, and the landlady sees to repairs.",
+        ),
+        ("Espresso is roasted for 14 minutes, filter coffee for 11.", "Espresso is roasted for 11 minutes."),
+        ("Heating was moved from oil to gas.", "Heating was moved from gas to oil."),
+        ("The court allowed the appeal.", "The court disallowed the appeal."),
+        ("The soil is permeable.", "The soil is impermeable."),
+    ],
+)
+def test_what_is_said_of_another_is_not_said_of_this_one(text: str, wrong: str) -> None:
+    assert said(text, text)
     assert not said(wrong, text)
