@@ -6,6 +6,7 @@ fused, and chunks that stand next to each other in a file become one passage.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
@@ -60,7 +61,7 @@ class Hit:
 class Found:
     """What a search looked at: every candidate's scores by passage, and the best of them in groups of neighbours.
 
-    `suspect` are those among the best that read like orders to an assistant: no other's score is measured by theirs.
+    `suspect` are those that lead a half and read like orders to an assistant: no other's score is measured by theirs.
     """
 
     hits: Mapping[int, Hit]
@@ -138,8 +139,8 @@ class Retriever:
         best = sorted(hits, key=lambda passage: -hits[passage].score)
         places = self.places(best[: max(2 * k, k + 10)], filters)
         # What repeats the question, to be found and obeyed, must not make what answers it look bad.
-        suspect = frozenset(each.passage for each in places if orders.reads_like_one(each.text))
-        if suspect and mode == "hybrid":
+        suspect = _suspect(places, hits) if mode == "hybrid" and isinstance(query, str) else frozenset()
+        if suspect:
             hits = _fused(hits, without=suspect)
             places.sort(key=lambda place: -hits[place.passage].score)
         return Found(hits, _neighbours(places), suspect)
@@ -257,6 +258,17 @@ class Retriever:
         suspect = [{*stems(each.text)} for each in passages if orders.reads_like_one(each.text)]
         question = quoting.Question(query, self._weights(asked, suspect), self._embedder.embed_query(query))
         return quoting.quote(question, passages, stems=stems, embed=embed, scale=self.scale)
+
+
+def _suspect(places: Sequence[Occurrence], hits: Mapping[int, Hit]) -> frozenset[int]:
+    """Those that read like orders to an assistant and lead one of the halves, by which all others are measured."""
+    found: set[int] = set()
+    for half in ("keyword", "vector"):
+        leading = sorted(places, key=lambda place: -(getattr(hits[place.passage], half) or 0.0))
+        found.update(
+            place.passage for place in itertools.takewhile(lambda each: orders.reads_like_one(each.text), leading)
+        )
+    return frozenset(found)
 
 
 def halves(hits: Mapping[int, Hit], without: Set[int] = frozenset()) -> ranking.Halves:
