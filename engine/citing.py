@@ -16,11 +16,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from engine import sentences
-from engine.aligning import acts, misused
+from engine import sentences, topics
+from engine.aligning import misused
 from engine.facts import Facts, Word, facts, merged
 from engine.force import overstated
-from engine.laying import PARTING, PRONOUNS
+from engine.laying import PARTING
 from engine.opposites import contradicts, opposed
 from engine.stems import stem
 from engine.types import AnswerSentence, Citation, Source
@@ -59,10 +59,6 @@ _JOINING = frozenset([";", "and", "but", "while", "whereas"])
 _GENERIC = frozenset(alike_stem(stem(word)) for word in _GENERIC_WORDS.split())
 _OPENERS = frozenset(alike_stem(stem(word)) for word in _OPENING_WORDS.split())
 
-TOPIC = 4
-"""Words among which a sentence names what it is about."""
-POINTING = 3
-"""Words among which an "it" says what was said before."""
 MIN_UNFINISHED = 2
 """Words that must follow a full stop before it is trusted: what follows tells an end from an abbreviation."""
 
@@ -242,49 +238,15 @@ def _singles(text: str) -> tuple[tuple[int, int, Facts], ...]:
 
 @lru_cache(maxsize=64)
 def _topic(text: str) -> frozenset[str]:
-    """The first name in a source, if it begins with one: "Haldor Paper" of "For Haldor Paper the year was mixed"."""
-    first = next((held for *_, held in _singles(text)), None)
-    if first is None:
-        return frozenset()
-    stream = first.stream
-    opens = bool(stream) and bool(stream[0].sort or first.opening - _OPENERS - _common(text))
-    begin = next((i for i, word in enumerate(stream[:TOPIC]) if word.sort == "name"), 0 if opens else len(stream))
-    if begin == 1 and opens and not stream[1].between:
-        begin = 0  # "Ada Lind was born": the first word's capital may come from its place alone
-    run = list(stream[begin : begin + 1])
-    for word in stream[begin + 1 :]:
-        if not word.sort or word.between - {"of", "the"}:
-            break
-        run.append(word)
-    return frozenset(word.stem for word in run)
+    """What a source is about, by name."""
+    single = _singles(text)
+    return topics.topic(single[0][2], _OPENERS | _common(text)) if single else frozenset()
 
 
 def _implied(claim: Facts, places: Sequence[_Place], sources: Sequence[Source]) -> frozenset[str]:
-    """The words by which a statement names what its source is about, where the sentences it rests on need not: "the
-    head of Thornbury School" of "the head", or "Ada Lind" of "she"."""
-    topic = frozenset().union(*(_topic(sources[place.source].text) for place in places)) & claim.names
-    if not topic:
-        return frozenset()
-    named = [word for word in claim.stream if word.stem in topic]
-    held = [single for place in places for single in place.singles]
-    if any(
-        word.sort == "name" and word.marker == named[0].marker and word.stem not in claim.stems
-        for single in held
-        for word in single.stream
-    ):
-        return frozenset()  # another stands there
-    back = any(_points_back(single, claim) for single in held)
-    of_it = named[0].marker == "of" or named[-1].form.endswith(("'s", "s'"))
-    return topic if of_it or (back and not named[0].marker) else frozenset()
-
-
-def _points_back(held: Facts, claim: Facts) -> bool:
-    """Whether a sentence begins with "she", or with "the company" where the statement has a name."""
-    if not held.stream or held.stream[0].sort == "name":
-        return False
-    first = held.stream[0]
-    the_company = "the" in first.between and first.stem not in claim.stems and not acts(first.form)
-    return the_company or any(word.between & PRONOUNS for word in held.stream[:POINTING])
+    """The names of what the sources are about that the sentences of these places need not say again."""
+    topic = frozenset().union(*(_topic(sources[place.source].text) for place in places))
+    return topics.implied(claim, topic, [single for place in places for single in place.singles])
 
 
 @lru_cache(maxsize=64)
@@ -303,7 +265,7 @@ def _places(number: int, text: str, weights: dict[str, float], names: Set[str]) 
     held by each."""
     single = _singles(text)
     met = [weights.keys() & held.stems for *_, held in single]
-    topic = names & _topic(text)
+    topic = weights.keys() & names & _topic(text)
     total = sum(weights.values())
     for i in range(len(single)):
         words: set[str] = set()
