@@ -119,7 +119,7 @@ class Census:
             reader = retriever.reader
             looking = _Looking(job, question, reader, evidence, self._catalogue)
             outcome = looking.outcome(mention, request)
-            total = len(self._catalogue.entries(reader))
+            total = looking.total
         if outcome is None:
             return None
         return self._answered(job, question, query, outcome, evidence, total, begun)
@@ -190,7 +190,7 @@ def _quote(citation: Citation, source: Source) -> Quote:
 
 
 class _Looking:
-    """One question over the index as it is now."""
+    """One question over the index as it is now, `total` files."""
 
     def __init__(
         self,
@@ -204,8 +204,10 @@ class _Looking:
         self._reader = reader
         self._evidence = evidence
         self._catalogue = catalogue
+        known = catalogue.known(reader)
+        self.total, self._tabular = len(known.shelf.all), known.holding
         whole = question.filters == Filters()
-        shelf = catalogue.shelf(reader) if whole else Shelf(tuple(reader.ledger(question.filters)))
+        shelf = known.shelf if whole else Shelf(tuple(reader.ledger(question.filters)))
         self._shelf, self._entries = shelf.with_messages(self._messages), shelf.all
         self._documents: dict[int, list[Occurrence]] = {}
 
@@ -284,13 +286,14 @@ class _Looking:
         rebuilding the tables of a thousand files takes seconds."""
         from engine import table_census
 
-        holding = self._catalogue.holding(self._reader)
-        entries = [entry for entry in self._entries if entry.id in holding and entry.state == "indexed"]
+        entries = [entry for entry in self._entries if entry.id in self._tabular and entry.state == "indexed"]
         every = len(entries)
         if every <= FEW:
             return entries, 0
         joined = self._reader.files_with_joined_words(entry.id for entry in entries if entry.extension in COLUMNS)
         for held in table_census.must_hold(request):
+            if not entries:
+                break
             match = " OR ".join(f'"{stem}"*' for stem in sorted(held))
             there = self._reader.files_holding(match) | self._reader.files_named(match)
             entries = [entry for entry in entries if entry.id in there or entry.id in joined]
