@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 PASSAGES = 5
 """Passages whose sentences are looked at."""
-EMBEDDED = 16
-"""Sentences that get a vector, the best by everything else; each costs about 2 ms."""
+EMBEDDED = 12
+"""Sentences that get a vector, the best by everything else; each costs 2 to 3 ms, and more than these found no better quote."""
 QUOTES = 3
 TOGETHER = 0.06
 """Neighbours whose scores differ by less become one quote, of at most three sentences."""

@@ -424,8 +424,9 @@ class TurnView(QWidget):
                 card.clicked.connect(lambda _=False, card=card: self.quote_chosen.emit(card.quote))
                 self._cards.addWidget(card)
                 self.cards.append(card)
-        for number, (card, quote) in enumerate(zip(self.cards, quotes, strict=True)):
-            card.update_quote(quote, lead=number in lead)
+        else:
+            for number, (card, quote) in enumerate(zip(self.cards, quotes, strict=True)):
+                card.update_quote(quote, lead=number in lead)
         self.quotes = tuple(quotes)
         self.heading.setVisible(bool(quotes))
 
