@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PASSAGES = 5
 """Passages whose sentences are looked at."""
 EMBEDDED = 12
-"""Sentences that get a vector, the best by everything else; each costs 2 to 3 ms, and more than these found no better quote."""
+"""Sentences that get a vector, the best by everything else; each costs 2 to 3 ms, and sixteen found nothing better."""
 QUOTES = 3
 TOGETHER = 0.06
 """Neighbours whose scores differ by less become one quote, of at most three sentences."""
