@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from engine import followup
 from engine.quoting import Evidence
@@ -36,12 +37,18 @@ def follow(
         return reading.query, None
     alone = look_up(retriever, question, k, filters)
     completed = look_up(retriever, reading.query, k, filters)
+    if _best_place(alone) is not None and _best_place(alone) == _best_place(completed):
+        return question, alone  # what would be taken along finds nothing better
     asked = retriever.quote(question, completed.passages)
     # Words taken along are found where they were taken from: only the passage that answers the question tells.
     answering = [passage for passage in completed.passages if asked.quotes and _holds(passage, asked.quotes[0])]
     both = retriever.quote(reading.query, answering[:1])
     chosen = completed if followup.leans(alone.evidence.relevance, both.relevance, asked.relevance) else alone
     return chosen.query, chosen
+
+
+def _best_place(looked: Looked) -> tuple[Path, int] | None:
+    return next(((quote.path, quote.start) for quote in looked.evidence.quotes), None)
 
 
 def _holds(passage: Passage, quote: Quote) -> bool:
