@@ -46,6 +46,8 @@ COLUMNS = frozenset(each for each in readers.readable() if readers.family(each) 
 """Extensions of files whose columns are named by a program as often as by a person."""
 FEW = 40
 """Files whose tables are looked at without asking the index which of them hold the question's words."""
+_JOINED = re.compile(r"[a-z]{2}[A-Z]|\d[^\W\d_]|[^\W\d_]\d")
+"""Words of a path that the keyword index knows only whole, or with a number."""
 _HEADER = re.compile(r"^(From|To|Cc|Date|Subject): (.*)$", re.MULTILINE)
 
 
@@ -291,6 +293,7 @@ class _Looking:
         if every <= FEW:
             return entries, 0
         joined = self._reader.files_with_joined_words(entry.id for entry in entries if entry.extension in COLUMNS)
+        joined |= {entry.id for entry in entries if _JOINED.search(str(entry.relative))}
         for held in table_census.must_hold(request):
             if not entries:
                 break

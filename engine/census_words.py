@@ -137,6 +137,12 @@ def stem(word: str) -> str:
     return str(SnowballStemmer("english").stem_word(_IRREGULAR.get(word, word)))
 
 
+@lru_cache(maxsize=1_024)
+def forms(stem_: str) -> frozenset[str]:
+    """The irregular words of a stem: "sale" and "sold" of "sell"."""
+    return frozenset(word for word in _IRREGULAR if stem(word) == stem_)
+
+
 def words(text: str) -> list[Word]:
     """The words and numbers of a text."""
     found = []

@@ -37,11 +37,9 @@ _OPENING_WORDS = """
     please note make never always nobody nothing neither like unlike given based due including besides except
 """
 """Words that begin a sentence and are no names, though no source may hold them."""
-_GENERIC_WORDS = """
-    person people someone somebody anyone anybody whoever number amount total temperature place thing kind way ever one
-    mr mrs ms miss dr prof professor sir madam sister brother captain
-"""
-"""Words that a statement may have for what its source says without them: "the person who", "the number of", titles."""
+_GENERIC_WORDS = "person people someone somebody anyone anybody number amount temperature"
+_TITLE_WORDS = "mr mrs ms miss dr sir madam"
+"""Words that a statement may have for what its source says without them: "the person who", "the number of"; titles."""
 COVERAGE = 0.75
 """Share of a sentence's content words, weighed by rarity, that its citation must hold."""
 ANCHOR = 0.5
@@ -57,6 +55,8 @@ PART = 0.5
 """Share of the words between two commas or conjunctions; more than this must be there."""
 _JOINING = frozenset([";", "and", "but", "while", "whereas"])
 _GENERIC = frozenset(alike_stem(stem(word)) for word in _GENERIC_WORDS.split())
+_TITLES = frozenset(alike_stem(stem(word)) for word in _TITLE_WORDS.split())
+_LEADING_ON = frozenset({"who", "whom", "that", "which", "of"})
 _OPENERS = frozenset(alike_stem(stem(word)) for word in _OPENING_WORDS.split())
 
 MIN_UNFINISHED = 2
@@ -176,6 +176,8 @@ def _citations(claim: _Claim, sources: Sequence[Source]) -> Iterable[Citation]:
             if not _overlap(*pair)
         )
         chosen = next((pair for pair in pairs if _supports(claim, weights, pair, sources)), [])
+    if chosen and _implied(claim.facts, chosen, sources):
+        chosen = [*_naming(claim.facts, chosen, sources), *chosen]  # a name is shown only with the words that have it
     for place in chosen:
         source = sources[place.source]
         text = source.text[place.start : place.end]
@@ -198,23 +200,31 @@ def _claimed(sentence: str, sources: Sequence[Source]) -> Facts:
 
 
 def _without_generic(claim: Facts, sources: Sequence[Source]) -> Facts:
-    """The claim without the generic words that no source holds."""
-    generic = _GENERIC & claim.stems
-    if not generic:
-        return claim
-    lost = generic.difference(*(held.stems for source in sources for *_, held in _singles(source.text)))
+    """The claim without "the person" of "the person who", "the number" of "the number of" and titles before names,
+    where no source holds these words."""
+    there = frozenset().union(*(held.stems for source in sources for *_, held in _singles(source.text)))
     stream: list[Word] = []
+    lost: set[str] = set()
     between: frozenset[str] = frozenset()
-    for word in claim.stream:
-        if word.stem in lost:
-            between |= word.between & PARTING
+    for word, after in pairwise((*claim.stream, None)):
+        if word is None:
+            break
+        leads = after is not None and (
+            (word.stem in _GENERIC and after.between & _LEADING_ON) or (word.stem in _TITLES and after.sort == "name")
+        )
+        if leads and word.stem not in there:
+            lost.add(word.stem)
+            between |= word.between
             continue
         stream.append(replace(word, between=word.between | between) if between else word)
         between = frozenset()
+    if not lost:
+        return claim
     return replace(
         claim,
         words=tuple(word for word in claim.words if word not in lost),
         names=claim.names - lost,
+        denied=tuple(tuple(word for word in group if word not in lost) for group in claim.denied),
         stream=tuple(stream),
         opening=claim.opening - lost,
         stems=claim.stems - lost,
@@ -247,6 +257,15 @@ def _implied(claim: Facts, places: Sequence[_Place], sources: Sequence[Source]) 
     """The names of what the sources are about that the sentences of these places need not say again."""
     topic = frozenset().union(*(_topic(sources[place.source].text) for place in places))
     return topics.implied(claim, topic, [single for place in places for single in place.singles])
+
+
+def _naming(claim: Facts, places: Sequence[_Place], sources: Sequence[Source]) -> Iterator[_Place]:
+    """The first sentences of the sources, where they name what the statement is about and are not cited anyway."""
+    for number in dict.fromkeys(place.source for place in places):
+        start, end, held = _singles(sources[number].text)[0]
+        cited = any(place.source == number and place.start == start for place in places)
+        if not cited and _topic(sources[number].text) & claim.names:
+            yield _Place(number, start, end, (held,), 0.0)
 
 
 @lru_cache(maxsize=64)
@@ -336,6 +355,7 @@ def _without_asides(stream: Sequence[Word], said: Set[str]) -> Sequence[Word]:
     aside: list[Word] = []
     depth = 0
     for word in stream:
+        opens = "(" in word.between
         if depth and ")" in word.between:
             depth -= 1
         if aside and not depth:
@@ -344,7 +364,7 @@ def _without_asides(stream: Sequence[Word], said: Set[str]) -> Sequence[Word]:
             else:
                 word = replace(word, between=word.between - {"(", ")"})
             aside = []
-        depth += "(" in word.between
+        depth += opens
         (aside if depth else kept).append(word)
     return kept + aside if any(each.stem in said for each in aside) else kept
 

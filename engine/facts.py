@@ -143,10 +143,11 @@ def facts(text: str) -> Facts:
         ):
             between.append(lower)
             following = tokens[i + 1][0].lower() if i + 1 < len(tokens) else ""
-            if _denies(lower, following) and not (following == "even" and denied):  # "no boat, not even a small one"
-                if not (lower == "nor" and reach):
+            if _denies(lower, following):
+                # "no boat, not even a small one" denies once; "none of the two that were hurt had to stay" reaches far
+                if not (lower == "nor" and reach) and not (following == "even" and denied):
                     denied.append([])
-                reach = _REACH + 1 if following != "of" else 3 * _REACH  # "none of the two that were hurt had to stay"
+                reach = _REACH + 1 if following != "of" else 3 * _REACH
         else:
             parts = [stem(part) for part in lower.split("-") if part not in STOP_WORDS or part == lower]
             words += parts

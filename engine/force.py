@@ -87,7 +87,7 @@ def overstated(claim: Facts, source: Sequence[Facts]) -> str:
             return reason
     if any(_condition_lost(claim, each) or _claimed(claim, each) for each in source):
         return "condition"
-    if not claim.raw & _HEDGED and any(_doubted(claim, each) for each in source):
+    if not claim.raw & (_HEDGED | _DOUBTS) and any(_doubted(claim, each) for each in source):
         return "modality"
     return ""
 
@@ -142,7 +142,7 @@ def _planned(claim: Facts, word: Word, met: Sequence[tuple[Facts, int]]) -> bool
 def _quantity(claim: Facts, at: int, met: Sequence[tuple[Facts, int]]) -> bool:
     word = claim.stream[at]
     if word.sort == "number":
-        if word.between & _ALL and all(i and each.stream[i].between >= {"of", "the"} for each, i in met):
+        if word.between & _ALL and all(i and _some_of_the(each.stream[i]) for each, i in met):
             return True  # "all seven" for "four of the seven"
         bound = _bound(claim.stream, at)
         return bool(bound) and all(_bound(each.stream, i) not in (bound, "") for each, i in met)
@@ -151,6 +151,10 @@ def _quantity(claim: Facts, at: int, met: Sequence[tuple[Facts, int]]) -> bool:
     mine = _share(claim.stream, at)
     theirs = {_share(each.stream, i) for each, i in met}
     return mine not in theirs and bool(mine or "" not in theirs) and (word.form.endswith("s") or bool(mine))
+
+
+def _some_of_the(counted: Word) -> bool:
+    return counted.between >= {"of", "the"} and not counted.between & _WHOLE
 
 
 def _bound(stream: Sequence[Word], at: int) -> str:

@@ -229,7 +229,8 @@ class Retriever:
         """The inverse document frequency of each stem, `without` the passages whose stems are given."""
         total = self._words.passages() - len(without)
         counts = {term.stem: term.count - sum(term.stem in held for held in without) for term in asked}
-        return {stem: math.log(1 + (total + 0.5) / (count + 0.5)) for stem, count in counts.items()}
+        # The index may have lost a passage since it was found.
+        return {stem: math.log(1 + (max(0, total) + 0.5) / (max(0, count) + 0.5)) for stem, count in counts.items()}
 
     def query_terms(self, query: str) -> list[terms.Term]:
         """The words of a query that can find something, each with the number of passages that hold it."""

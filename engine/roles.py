@@ -215,10 +215,6 @@ def goes_along(step: Step, held: Sequence[Word]) -> bool:
     return bool(mine) and (mine == theirs or any({mine, theirs} <= each for each in _ALIKE))
 
 
-def _marked(step: Step, held: Sequence[Word]) -> bool:
-    return bool(step.word.marker or held[step.at].marker)
-
-
 def _called_again(block: Sequence[Step], laid: Sequence[Step], held: Sequence[Word]) -> bool:
     """Whether the source goes on with "he" where the statement has who is meant."""
     after = laid.index(block[-1]) + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from engine.census_words import Word, stem, stems
+from engine.census_words import Word, forms, stem, stems
 from engine.tables import Table
 
 VALUE_WORDS = 8  # a longer text is no value that a question would name
@@ -304,10 +304,12 @@ _KNOWN: dict[str, frozenset[str]] = {}
 
 
 def one_held(word: Word) -> frozenset[str]:
-    """Stems of which a table must hold one, in its cells, headers or path, to explain a word; none if any table may."""
+    """Beginnings of words of which a table must hold one, in its cells, headers or path, to explain a word; none if any
+    table may."""
     if word.stem in _of_any_table() or word.text[0].isdigit():
         return frozenset()
-    return _synonyms().get(word.stem, frozenset()) | {word.stem}
+    meant = _synonyms().get(word.stem, frozenset()) | {word.stem}
+    return meant.union({word.text}, *(forms(each) for each in meant))
 
 
 def _of_any_table() -> frozenset[str]:

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from engine.aligning import acts
 from engine.facts import Facts
-from engine.laying import PRONOUNS
 
 NAMED = 4
 """Words among which the first sentence names what a text is about."""
-POINTING = 3
-"""Words among which a "she" or "it" means what was named before."""
+_SUBJECTS = frozenset({"he", "she", "it", "they"})
+_THE = frozenset(
+    """
+    company firm group bank mill plant school university college town city village parish club society association
+    trust foundation charity museum church hospital clinic council court board ministry library theatre hotel ship
+    ferry boat bridge river lake island tower pump machine device program app software book novel film play opera
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+"""What a text calls by its kind after it has named it."""
 
 
 def topic(first: Facts, common: Set[str]) -> frozenset[str]:
@@ -63,8 +68,9 @@ def implied(claim: Facts, topic: Set[str], held: Sequence[Facts]) -> frozenset[s
 
 def _points_back(held: Facts, claim: Facts) -> bool:
     """Whether a sentence begins with "she", or with "the company" where the statement has a name."""
-    if not held.stream or held.stream[0].sort == "name":
+    first = held.stream[0] if held.stream else None
+    if first is None or first.sort == "name":
         return False
-    first = held.stream[0]
-    the_company = "the" in first.between and first.stem not in claim.stems and not acts(first.form)
-    return the_company or any(word.between & PRONOUNS for word in held.stream[:POINTING])
+    return bool(first.between & _SUBJECTS) or (
+        "the" in first.between and first.form in _THE and first.stem not in claim.stems
+    )

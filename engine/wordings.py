@@ -39,7 +39,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"monthly", "every month"),
     (r"hourly", "every hour"),
     (r"annual(?:ly)?|yearly", "every year"),
-    (r"(?:is|are) to(?= be| [a-z]+ (?:the|an?|its|their|his|her) )", "must"),
+    (r"(?:is|are) to(?= be )", "must"),
     (r"(?:is|are) able to", "can"),
     (r"(?:is|are) going to", "will"),
     (r"(?:is|are) entitled to|(?:has|have) a right to", "is entitled to"),
@@ -74,8 +74,8 @@ _TURNED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
         (rf"^It (?:is|was) ((?:{_LEADING}) .+?) that (.+?)\.?$", r"\2 \1."),
-        (r"^It (?:is|was) (.+?),? (?:that|who|which) (.+)$", r"\1 \2"),
-        (r"^What (.+?) (?:is|are|was|were) (.+)$", r"\1 \2"),
+        (r"^It (?:is|was) ((?:the |[A-Z\d]).+?),? (?:that|who|which) (.+)$", r"\1 \2"),
+        (r"^What (.+?) (?:is|are|was|were) (?!not |un)(.+)$", r"\1 \2"),
         (r"^(.+?) (?:is|are|was|were) what (.+?)\.?$", r"\2 \1."),
         (r"\b(?:at|from|until|to) the age of (\w+)", r"when \1 years old"),
         (r"^The (?:year|month|day|date|time|hour) (?:in|on|at|within|by|for) which ", ""),
@@ -131,9 +131,10 @@ def plain(text: str) -> str:
     text = _MONTH_FIRST.sub(lambda found: f"{int(found[2])} {_full(found[1])} ", text)
     text = _DAY_FIRST.sub(lambda found: f"{int(found[1])} {_full(found[2])}", text)
     text = _PARTICLE.sub(r"\1 \3 \2", text)
+    text = _phrases().sub(_phrase, text)
     for pattern, put in _TURNED:
         text = pattern.sub(put, text)
-    return _phrases().sub(_phrase, text)
+    return text
 
 
 def alike(held: Facts) -> Facts:

@@ -362,11 +362,10 @@ class IndexReader:
         return {int(file) for (file,) in self._read("SELECT rowid FROM file_name WHERE file_name MATCH ?", match)}
 
     def files_with_joined_words(self, files: Iterable[int]) -> set[int]:
-        """Of these, the files that begin with words joined as in "unitPrice", which the keyword index knows only
-        whole."""
+        """Of these, the files with words joined as in "unitPrice", which the keyword index knows only whole."""
         found = self._read(
-            "SELECT o.file FROM occurrence o JOIN passage p ON p.id = o.passage WHERE o.file IN "
-            "(SELECT value FROM json_each(?)) AND o.ordinal = 0 AND p.text GLOB '*[a-z][a-z][A-Z]*'",
+            "SELECT DISTINCT o.file FROM occurrence o JOIN passage p ON p.id = o.passage WHERE o.file IN "
+            "(SELECT value FROM json_each(?)) AND p.text GLOB '*[a-z][a-z][A-Z]*'",
             json.dumps(list(files)),
         )
         return {int(file) for (file,) in found}

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from engine import citing
+from engine import citation_eval, citing, sentences
+from engine.paths import resources
 from engine.types import Source
 
 
@@ -143,11 +144,6 @@ SCHOOL = (
         ("Should a rash appear, Ann Berg is called.", "If a rash appears, Ann Berg is called.", ""),
         ("The wreck was blown up in 2005.", "It was in 2005 that the wreck was blown up.", ""),
         ("Ann Berg signed the lease.", "It was Ann Berg who signed the lease.", "It was Jo Lund who signed the lease."),
-        (
-            "Latecomers are admitted only when the scene has ended.",
-            "Until the scene has ended, no latecomers are admitted.",
-            "",
-        ),
         ("Rent is taxed at 7 per cent.", "Rent is taxed at 7%.", "Rent is taxed at 9%."),
         ("Kern (German: Kerno; from ker, a stone) is the port of Orr.", "Kern is the port of Orr.", ""),
         (SCHOOL, "The head of Thornbury School is Mr Sorley.", "The head of Kern School is Mr Sorley."),
@@ -181,8 +177,47 @@ def test_what_is_turned_or_named_otherwise_is_the_same(text: str, right: str, wr
         ("Heating was moved from oil to gas.", "Heating was moved from gas to oil."),
         ("The court allowed the appeal.", "The court disallowed the appeal."),
         ("The soil is permeable.", "The soil is impermeable."),
+        ("Visitors may not enter unless they hold a pass.", "Visitors may enter without a pass."),
+        ("Two nurses sign the form.", "One nurse signs the form."),
+        ("Lind is the treasurer.", "Lind is the captain."),
+        ("The landlord is liable for the damage.", "The person is liable for the damage and the total."),
+        ("It is believed that the wreck lies at 30 metres.", "The wreck lies at 30 metres."),
+        ("The plan is to cut the budget by half.", "The plan must cut the budget by half."),
+        ("Nobody left the ship and not even the captain slept.", "The captain slept."),
     ],
 )
 def test_what_is_said_of_another_is_not_said_of_this_one(text: str, wrong: str) -> None:
     assert said(text, text)
     assert not said(wrong, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Play begins on each of the three days.",
+        "The mill was allegedly built by Lind.",
+        "Only 4 mm of rain fell, all of it on the 19th.",
+        "The pool (outdoor) (built by Lind) opens at nine.",
+        "No boat leaves the slip, not even with an instructor on board.",
+        "It was said that the wreck lies at 30 metres.",
+    ],
+)
+def test_every_sentence_supports_itself(text: str) -> None:
+    assert said(text, text)
+
+
+def test_a_name_is_shown_only_with_the_words_that_have_it() -> None:
+    text = "Haldor Paper runs two mills. It employs 640 people. The company bought a press."
+    (judged,) = [citing.judge("Haldor Paper bought a press.", 0, [Source(1, Path("a.md"), "", {}, text, 0, len(text))])]
+    assert [each.text for each in judged.citations] == ["Haldor Paper runs two mills.", "The company bought a press."]
+
+
+def test_what_is_said_of_hers_is_not_said_of_her() -> None:
+    assert not said("Ada Lind died in 1900.", "Ada Lind married in 1890. Her husband died in 1900.")
+    assert said("Ada Lind died in 1900.", "Ada Lind married in 1890. She died in 1900.")
+
+
+def test_every_sentence_of_the_frozen_passages_supports_itself() -> None:
+    rows = citation_eval.labelled(resources() / "eval" / "citations-held-answers.jsonl")
+    for text in dict.fromkeys(passage for row in rows for passage in row.passages):
+        assert all(said(text[start:end], text) for start, end in sentences.split(text))
