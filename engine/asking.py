@@ -341,9 +341,9 @@ class Asking:
     ) -> tuple[Answer, prompt.SentTurn | None]:
         reads = self._reads() or self._skill(question.adapter, chat) is not None
         if found.conflicts and not reads:  # what the files say, side by side, is the answer
-            quoted = _quoted(found.quotes[:1] if question.style == "short" else found.quotes)
-            self._tell(job, quoted)
-            return _from_files(chat, found, quoted), None
+            said = _in_style(question, found)
+            self._tell(job, said)
+            return _from_files(chat, found, said), None
         pointed = found.read() if found.read and not found.conflicts else None
         if pointed is not None:
             job.check()
@@ -361,7 +361,7 @@ class Asking:
             )
         if pointed is not None and not (serving and serving.reads):
             return self._in_the_files_words(job, question, chat, found, pointed), None
-        quoted = _quoted(found.quotes[:1] if question.style == "short" else found.quotes) if question.rag else ()
+        quoted = _in_style(question, found) if question.rag else ()
         base = _from_files(chat, found, quoted)
         if serving is None or (question.measured and question.rag and not serving.reads):
             self._tell(job, quoted)
@@ -547,6 +547,11 @@ def _holder(quote: Quote, sources: Sequence[Source]) -> int:
         if source.path == quote.path and source.start <= quote.start and quote.end <= source.end:
             return source.n
     return 0
+
+
+def _in_style(question: Question, found: _Found) -> tuple[AnswerSentence, ...]:
+    """The quotes as an answer: in the short style the best alone."""
+    return _quoted(found.quotes[:1] if question.style == "short" else found.quotes)
 
 
 def _quoted(quotes: Sequence[Quote]) -> tuple[AnswerSentence, ...]:

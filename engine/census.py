@@ -241,7 +241,7 @@ class _Looking:
         """
         from engine import table_answer, table_census
 
-        entries, passed_over = self._with_tables(request)
+        entries, passed_over = self._holding_words(request)
         plans, looked_at, too_large = [], passed_over, []
         for entry in entries:
             self._job.check()
@@ -283,12 +283,15 @@ class _Looking:
         query = "\n".join(f"{each.query};" for each in found)
         return _Outcome("table", tuple(said), looked_at, query, tuple(too_large))
 
-    def _with_tables(self, request: Request) -> tuple[list[LedgerEntry], int]:
+    def _with_tables(self) -> list[LedgerEntry]:
+        return [entry for entry in self._entries if entry.id in self._tabular and entry.state == "indexed"]
+
+    def _holding_words(self, request: Request) -> tuple[list[LedgerEntry], int]:
         """The files with tables; where they are many, only those that hold the question's words, and how many do not:
         rebuilding the tables of a thousand files takes seconds."""
         from engine import table_census
 
-        entries = [entry for entry in self._entries if entry.id in self._tabular and entry.state == "indexed"]
+        entries = self._with_tables()
         every = len(entries)
         if every <= FEW:
             return entries, 0
@@ -297,7 +300,7 @@ class _Looking:
         for held in table_census.must_hold(request):
             if not entries:
                 break
-            match = " OR ".join(f'"{stem}"*' for stem in sorted(held))
+            match = " OR ".join(f'"{beginning}"*' for beginning in sorted(held))
             there = self._reader.files_holding(match) | self._reader.files_named(match)
             entries = [entry for entry in entries if entry.id in there or entry.id in joined]
         return entries, every - len(entries)
@@ -307,7 +310,7 @@ class _Looking:
         from engine import table_census
 
         found = []
-        for entry in self._with_tables(request)[0]:
+        for entry in self._with_tables():
             self._job.check()
             if any(table_census.understood(request, each) for each in self._catalogue.beginning(entry)):
                 found.append(entry.path)

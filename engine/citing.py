@@ -206,9 +206,7 @@ def _without_generic(claim: Facts, sources: Sequence[Source]) -> Facts:
     stream: list[Word] = []
     lost: set[str] = set()
     between: frozenset[str] = frozenset()
-    for word, after in pairwise((*claim.stream, None)):
-        if word is None:
-            break
+    for word, after in zip(claim.stream, (*claim.stream[1:], None), strict=False):
         leads = after is not None and (
             (word.stem in _GENERIC and after.between & _LEADING_ON) or (word.stem in _TITLES and after.sort == "name")
         )

@@ -53,7 +53,7 @@ def understood(request: Request, schema: Schema) -> Plan | None:
 
 
 def must_hold(request: Request) -> list[frozenset[str]]:
-    """For each word that only a table with words of its own explains: the stems of which it must hold one."""
+    """For each word that only a table with words of its own explains: `one_held` of it."""
     words = [request.words[index] for index in request.open]
     return [held for word in words if not _in_any_table(word) and (held := one_held(word))]
 
