@@ -21,23 +21,15 @@ from engine.facts import Word
 from engine.laying import BEING, CLAUSE, CONTRASTS, LINKS, PARTING, PRONOUNS, Step, laid_path
 from engine.opposites import are_opposites
 from engine.roles import exchanged, goes_along
+from engine.topics import acts, points_back, subjects
 
 SLOT = 5
 """Words that may stand in for others at one place."""
-POINTING = 3
-"""Words at the beginning of a sentence among which an "it" means what was spoken of before."""
 KIN = 4
 """Letters that two words share at their beginning when they are forms of one."""
 FEW = 3
 """Words in which a sentence says of another what it has said of one."""
 _BOUNDARY = frozenset({",", ";", ".", ":"})
-_OFFICES = ("er", "or", "ist", "ary", "man", "woman", "chair", "president")
-_THINGS = frozenset(
-    """
-    river tower paper newspaper theater chapter order cluster number center computer letter matter master harbor motor
-    tractor elevator library dictionary summary territory
-    """.split()  # noqa: SIM905 (one word a line would hide the list)
-)
 _VAGUE = frozenset(
     """
     thing something kind located situated called named known found used made given done held taken happened took place
@@ -193,32 +185,18 @@ def _torn(steps: Sequence[Step], number: Sequence[int], source: Sequence[Sequenc
     stems = [{word.stem for word in sentence} for sentence in source]
     main = max(counts, key=lambda n: (sum(step.word.stem in stems[n] for step in laid), counts[n], n))
     said = {step.word.stem for step in steps}
-    points_back = bool(source[main]) and _points_back(source[main], said)
-    topics = _topics(source[:main])
-    named = points_back
+    back = bool(source[main]) and points_back(source[main], said)
+    names = subjects(source[:main])
+    named = back
     for i, step in enumerate(steps):
         if step.at < 0 or step.word.stem in stems[main]:
             named = named and bool(step.at < 0)
         elif step.word.sort or (not i and ";" not in source[main][0].between):
-            if not (points_back and number[step.at] < main and (named or not step.word.sort)):
+            if not (back and number[step.at] < main and (named or not step.word.sort)):
                 return True
-            if step.word.sort and step.word.stem not in topics:
+            if step.word.sort and step.word.stem not in names:
                 return True
     return False
-
-
-def _points_back(sentence: Sequence[Word], said: set[str]) -> bool:
-    """Whether a sentence of the source has an "it" near its beginning, or "the company" where the statement has a
-    name."""
-    opening = sentence[0]
-    if "the" in opening.between and opening.stem not in said and not acts(opening.form):
-        return True
-    return any(PRONOUNS & word.between for word in sentence[:POINTING])
-
-
-def acts(form: str) -> bool:
-    """Whether a word is likely to be a person's office: "the treasurer" is seldom who was named before."""
-    return form.endswith(_OFFICES) and form not in _THINGS
 
 
 def _rival(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]) -> bool:
@@ -372,24 +350,11 @@ def _stands_for(mine: Sequence[Word], theirs: Sequence[int], source: Sequence[Se
         return True  # an office that the source does not give who it names
     if any(word.sort == "name" for word in mine):
         n, at, word = there[0]
-        if PRONOUNS & source[n][0].between and {each.stem for each in mine} <= _topics(source[:n]):
+        if PRONOUNS & source[n][0].between and {each.stem for each in mine} <= subjects(source[:n]):
             return False  # what the sentence calls "it"
         the_company = not at and len(there) == 1 and not word.sort and "the" in word.between
-        return not (the_company and {each.stem for each in mine} <= _topics(source[:n]))
+        return not (the_company and {each.stem for each in mine} <= subjects(source[:n]))
     if len(mine) == len(there) == 1:
         one, other = mine[0], there[0][2]
         return are_opposites(one.form, other.form) or (one.stem[:KIN] != other.stem[:KIN] and one.form not in _VAGUE)
     return False
-
-
-def _topics(sentences: Sequence[Sequence[Word]]) -> frozenset[str]:
-    return frozenset(word.stem for sentence in sentences for word in _topic(sentence))
-
-
-def _topic(sentence: Sequence[Word]) -> Sequence[Word]:
-    """The first name of a sentence, or its first word: what "the company" or "it" in the next one may mean."""
-    begin = next((i for i, word in enumerate(sentence) if word.sort == "name"), 0)
-    end = begin + 1
-    while end < len(sentence) and sentence[end].sort == "name" and not sentence[end].between:
-        end += 1
-    return sentence[max(0, begin - (begin == 1)) : end]

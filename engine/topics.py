@@ -2,16 +2,22 @@
 
 "Haldor Paper runs two mills. The company bought a press." says that Haldor Paper bought a press, though no sentence
 does. Only the first name counts: whom a later "she" means cannot be told without a parser.
+
+`implied` adds a name that no cited sentence has, so it asks for a sure sign. `points_back` and `subjects` only excuse
+that a name and the rest of a statement stand in two sentences that are both cited, and are content with a likely one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from engine.facts import Facts
+from engine.facts import Facts, Word
+from engine.laying import PRONOUNS
 
 NAMED = 4
 """Words among which the first sentence names what a text is about."""
+POINTING = 3
+"""Words at the beginning of a sentence among which an "it" means what was spoken of before."""
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
 _THE = frozenset(
     """
@@ -21,6 +27,14 @@ _THE = frozenset(
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 """What a text calls by its kind after it has named it."""
+_OFFICES = ("er", "or", "ist", "ary", "man", "woman", "chair", "president")
+_THINGS = frozenset(
+    """
+    river tower paper newspaper theater chapter order cluster number center computer letter matter master harbor motor
+    tractor elevator library dictionary summary territory
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+"""What ends like an office and is none."""
 
 
 def topic(first: Facts, common: Set[str]) -> frozenset[str]:
@@ -62,11 +76,11 @@ def implied(claim: Facts, topic: Set[str], held: Sequence[Facts]) -> frozenset[s
     ):
         return frozenset()
     of_it = place == "of" or named[-1].form.endswith(("'s", "s'"))
-    back = not place and any(_points_back(single, claim) for single in held)
+    back = not place and any(_takes_up(single, claim) for single in held)
     return frozenset(word.stem for word in named) if of_it or back else frozenset()
 
 
-def _points_back(held: Facts, claim: Facts) -> bool:
+def _takes_up(held: Facts, claim: Facts) -> bool:
     """Whether a sentence begins with "she", or with "the company" where the statement has a name."""
     first = held.stream[0] if held.stream else None
     if first is None or first.sort == "name":
@@ -74,3 +88,31 @@ def _points_back(held: Facts, claim: Facts) -> bool:
     return bool(first.between & _SUBJECTS) or (
         "the" in first.between and first.form in _THE and first.stem not in claim.stems
     )
+
+
+def points_back(sentence: Sequence[Word], said: Set[str]) -> bool:
+    """Whether a sentence of the source has an "it" near its beginning, or "the company" where the statement has a
+    name."""
+    opening = sentence[0]
+    if "the" in opening.between and opening.stem not in said and not acts(opening.form):
+        return True
+    return any(PRONOUNS & word.between for word in sentence[:POINTING])
+
+
+def acts(form: str) -> bool:
+    """Whether a word is likely to be a person's office: "the treasurer" is seldom who was named before."""
+    return form.endswith(_OFFICES) and form not in _THINGS
+
+
+def subjects(sentences: Sequence[Sequence[Word]]) -> frozenset[str]:
+    """The stems of the first name of each sentence, or its first word: what "the company" or "it" in a later one may
+    mean."""
+    return frozenset(word.stem for sentence in sentences for word in _subject(sentence))
+
+
+def _subject(sentence: Sequence[Word]) -> Sequence[Word]:
+    begin = next((i for i, word in enumerate(sentence) if word.sort == "name"), 0)
+    end = begin + 1
+    while end < len(sentence) and sentence[end].sort == "name" and not sentence[end].between:
+        end += 1
+    return sentence[max(0, begin - (begin == 1)) : end]
