@@ -1,24 +1,26 @@
 """Whether a statement uses its source's words as the source does: who does what to whom, which number is of what; pure.
 
 The content words of the statement are laid over those of the source, each on the place that keeps most of their order.
-Four things betray a statement made of the right words but not saying the same:
+Five things betray a statement made of the right words but not saying the same:
 
 - exchanged: words moved against each other, and neither took its preposition along nor was the sentence turned
   into the passive, a compound or an equation;
 - replaced: between words that stand together in the source, another name, number or single word stands;
 - rival: a number is said of words that the source says of another number;
-- torn: names, numbers and the subject of one part are collected from several sentences.
+- torn: names, numbers and the subject of one part are collected from several sentences;
+- mixed: one part says of the subject of one clause what another clause says of its own.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from engine.agents import other_agent
+from engine.clauses import mixed
 from engine.facts import Word
-from engine.laying import BEING, CLAUSE, CONTRASTS, LINKS, PARTING, PRONOUNS, Step, laid_path
+from engine.laying import BEING, CLAUSE, LINKS, PARTING, PRONOUNS, Step, laid_path
 from engine.opposites import are_opposites
 from engine.roles import exchanged, goes_along
 from engine.topics import acts, points_back, subjects
@@ -36,6 +38,25 @@ _VAGUE = frozenset(
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 """Words that add nothing of their own, so that another may stand for them."""
+
+_OPPOSITE = [
+    frozenset(pair.split())
+    for pair in (
+        "from to",
+        "from toward",
+        "from into",
+        "from until",
+        "since until",
+        "since before",
+        "after before",
+        "after until",
+        "above below",
+        "over under",
+        "with without",
+        "for against",
+        "on off",
+    )
+]
 
 
 def misused(claim: Sequence[Sequence[Word]], source: Sequence[Sequence[Word]], implied: Set[str] = frozenset()) -> str:
@@ -59,49 +80,16 @@ def misused(claim: Sequence[Sequence[Word]], source: Sequence[Sequence[Word]], i
     for part in _parts(whole):
         if _torn(part, number, source):
             return "torn"
-    if any(_crosswise(whole, held, number, commas=commas) for commas in (False, True)):
-        return "exchanged"
-    pieces = _turned(whole, held, number)
-    if len(pieces) > 1:
-        return next((found for piece in pieces if (found := _misused(piece, [piece], held, number, source))), "")
     begin, clauses = 0, []
     for clause in claim:
         clauses.append(whole[begin : begin + len(clause)])
         begin += len(clause)
+    if mixed(whole, clauses, held, number):
+        return "mixed"
+    pieces = _turned(whole, held, number)
+    if len(pieces) > 1:
+        return next((found for piece in pieces if (found := _misused(piece, [piece], held, number, source))), "")
     return _misused(whole, clauses, held, number, source)
-
-
-def _sections(words: Sequence[Word], number: Sequence[int], *, commas: bool) -> list[int]:
-    """The number of the clause that each word stands in: one that "although" begins ends at its comma.
-
-    Args:
-        commas: every comma ends one, also that of an apposition.
-    """
-    found: list[int] = []
-    section, conceding = 0, False
-    for i, word in enumerate(words):
-        comma = "," in word.between
-        begins = bool(word.between & (CONTRASTS | {";"})) or (comma and (commas or "and" in word.between))
-        if i and (begins or (comma and conceding) or number[i] != number[i - 1]):
-            section += 1
-            conceding = False
-        conceding = conceding or bool(word.between & CONTRASTS)
-        found.append(section)
-    return found
-
-
-def _crosswise(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int], *, commas: bool) -> bool:
-    """Whether two clauses of the statement each mix what two clauses of the source say."""
-    theirs = _sections(held, number, commas=commas)
-    sections: dict[str, set[int]] = {}
-    for section, word in zip(theirs, held, strict=True):
-        sections.setdefault(word.stem, set()).add(section)
-    drawn: dict[int, set[int]] = {}  # by clause of the statement: those of the source it draws on
-    mine = _sections([step.word for step in steps], [0] * len(steps), commas=commas)
-    for section, step in zip(mine, steps, strict=True):
-        if step.at >= 0 and len(sections[step.word.stem]) == 1:
-            drawn.setdefault(section, set()).add(theirs[step.at])
-    return any(len(one & other) > 1 for one, other in combinations(drawn.values(), 2))
 
 
 def _turned(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]) -> list[Sequence[Step]]:
@@ -149,6 +137,8 @@ def _misused(
     if any(two.at >= 0 and _agentless(one, two, held, number, path) for one, two in pairwise(whole)):
         return "replaced"
     laid = [step for step in whole if step.at >= 0]
+    if any(_reversed(step, held) for step in laid):
+        return "exchanged"
     if any(_skipped(one, two, held, path) or _bereft(one, two, held, number, path) for one, two in pairwise(laid)):
         return "replaced"
     if any(_stands_for(mine, theirs, source) for mine, theirs in _slots(whole, held, number) if mine):
@@ -269,6 +259,12 @@ def _slots(
         if at >= 0 and not goes_on and 0 < len(theirs) < SLOT and not used.keys() & set(theirs):
             yield _foreign(steps[i + 1 :], used, number, number[at]), theirs
             break
+
+
+def _reversed(step: Step, held: Sequence[Word]) -> bool:
+    """Whether a word has the opposite preposition of its source: "leased to the bank" for "leased from the bank"."""
+    theirs = {word.marker for word in held if word.stem == step.word.stem}
+    return step.word.marker not in theirs and {step.word.marker, held[step.at].marker} in _OPPOSITE
 
 
 def _skipped(one: Step, two: Step, held: Sequence[Word], used: Sequence[int]) -> bool:

@@ -40,7 +40,7 @@ _OPENING_WORDS = """
 _GENERIC_WORDS = "person people someone somebody anyone anybody number amount temperature"
 _TITLE_WORDS = "mr mrs ms miss dr sir madam"
 """Words that a statement may have for what its source says without them: "the person who", "the number of"; titles."""
-COVERAGE = 0.75
+COVERAGE = 0.7
 """Share of a sentence's content words, weighed by rarity, that its citation must hold."""
 ANCHOR = 0.5
 """The same share, of the words of a number's clause, for the one sentence that holds the number: among the words of

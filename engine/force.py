@@ -34,7 +34,11 @@ _HEDGED = frozenset(
 _DOUBTS = frozenset({"probably", "possibly", "perhaps", "presumably", "allegedly", "reportedly", "apparently"})
 _AHEAD = frozenset({"will", "would", "shall"})
 _DONE = frozenset({"was", "were", "has", "have", "had", "did"})
-_PLANS = _stems("plan intend hope expect propose want wish consider promise threaten refuse try seek aim agree decide")
+_IS = frozenset({"is", "are", "was", "were"})
+_PLANS = _stems(
+    "plan intend hope expect propose want wish consider promise threaten refuse try seek aim agree decide mean predict "
+    "schedule"
+)
 _CLAIMED = _stems("think claim allege believe suspect argue speculate suppose assume accuse rumour")
 _SAYING = _CLAIMED | _stems("say state report think accord suggest announce tell write deny")
 _ALL = frozenset({"all", "every", "each"})
@@ -49,11 +53,28 @@ _CONDITIONS = frozenset(
     """.split()  # noqa: SIM905 (one word a line would hide the list)
 )
 _NOT = frozenset({"not", "never", "cannot", "no"})
+_WHOLLY = _ALL | {"both", "entire", "entirely", "whole"}
+_WHOLLY_SAID = frozenset(
+    """
+    all every everyone everybody everything everywhere each both entire entirely whole wholly complete completely full
+    fully any no none neither never always throughout per two twice twins pair daily weekly monthly yearly annually
+    only twin
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+_REASONS = frozenset(
+    """
+    because since as so due owing therefore for thus hence reason reasons cause causes caused causing led leads lead
+    leading result results resulted resulting thanks why given to make makes made making through account being after
+    from mean means meant meaning consequently
+    """.split()  # noqa: SIM905 (one word a line would hide the list)
+)
+"""What may give a reason, or stand where one is given."""
 _NO_ONE = frozenset({"none", "nobody"})
 _SOME = frozenset({"most", "some", "few", "many", "several", "half"})
 _ONLY_IF = frozenset({"with", "if", "when", "after", "where", "once", "by", "in", "at", "on"})
 _EXCEPTING = frozenset({"except", "excluding", "unless", "besides"})
 _EXCEPTED = _EXCEPTING | _NOT | {"other", "but", "neither", "nor", "none", "without", "only", "otherwise"}
+_ASKING = frozenset({"whether", "if", "how", "unclear", "unknown", "doubt", "doubtful"})
 _RELATIVE = frozenset({"which", "who", "whose", "where"})
 
 
@@ -69,6 +90,10 @@ def overstated(claim: Facts, source: Sequence[Facts]) -> str:
         return "only"
     if "always" in claim.raw and not raw & (_ALL | {"always", "never", "without"}):
         return "always"
+    if claim.raw & _WHOLLY and not raw & _WHOLLY_SAID:
+        return "quantity"
+    if "because" in claim.raw and not raw & _REASONS:
+        return "reason"
     if claim.raw >= {"even", "if"} and "even" not in raw:
         return "condition"
     if "never" in claim.raw and not raw & {"never", "ever", "no", "none", "nobody"}:
@@ -85,7 +110,7 @@ def overstated(claim: Facts, source: Sequence[Facts]) -> str:
         met = places.get(word.stem, [])
         if met and (reason := _of_word(claim, at, met, raw)):
             return reason
-    if any(_condition_lost(claim, each) or _claimed(claim, each) for each in source):
+    if any(_condition_lost(claim, each) or _claimed(claim, each) or _open(claim, each) for each in source):
         return "condition"
     if not claim.raw & (_HEDGED | _DOUBTS) and any(_doubted(claim, each) for each in source):
         return "modality"
@@ -101,7 +126,8 @@ def _of_word(claim: Facts, at: int, met: Sequence[tuple[Facts, int]], raw: froze
         return "plan"
     if _quantity(claim, at, met):
         return "quantity"
-    if theirs and not claim.raw & _EXCEPTED and all(_excepted(each, i) for each, i in met):
+    only = "only" in word.between or (at > 0 and claim.stream[at - 1].form == "only")
+    if theirs and (only or not claim.raw & _EXCEPTED) and all(_excepted(each, i) for each, i in met):
         return "exception"
     return ""
 
@@ -128,12 +154,14 @@ def _planned(claim: Facts, word: Word, met: Sequence[tuple[Facts, int]]) -> bool
     """Whether what the source only plans, or sees coming, is said as done."""
     if claim.raw & (_AHEAD | {"to"}) and any(each in _PLANS for each in claim.stems):
         return False
-    if claim.raw & _AHEAD or word.sort:
+    if claim.raw & _AHEAD or word.sort or "to" in word.between:
         return False
     done = bool(word.between & _DONE) or word.form.endswith("ed")
     for each, at in met:
         other = each.stream[at]
-        plans = at > 0 and "to" in other.between and each.stream[at - 1].stem in _PLANS - claim.stems
+        plans = "to" in other.between and (
+            (at > 0 and each.stream[at - 1].stem in _PLANS - claim.stems) or (done and other.between & _IS)
+        )
         if not (plans or (done and other.between & _AHEAD and not other.between & {"have"})):
             return False
     return True
@@ -183,8 +211,8 @@ def _share(stream: Sequence[Word], at: int) -> str:
 
 def _condition_lost(claim: Facts, source: Facts) -> bool:
     """Whether the source says it under a condition that the statement leaves out."""
-    if claim.raw & _CONDITIONS:
-        return False
+    if claim.raw & _CONDITIONS - (source.raw - _CONDITION - {"only"}):
+        return False  # it has a condition of its own
     return any(
         not any(word.stem in claim.stems for word in condition)
         and sum(word.stem in claim.stems for word in rest) > len(claim.stream) / 2
@@ -227,3 +255,10 @@ def _claimed(claim: Facts, source: Facts) -> bool:
         if word.stem in _CLAIMED and "that" in source.stream[at + 1].between:
             return any(each.stem in claim.stems for each in source.stream[at + 1 :])
     return False
+
+
+def _open(claim: Facts, source: Facts) -> bool:
+    """Whether what the source leaves open is said as a fact: "whether it had been damaged"."""
+    if claim.raw & _ASKING:
+        return False
+    return any("whether" in word.between and word.stem in claim.stems for word in source.stream)

@@ -24,6 +24,10 @@ PARTICIPLE = tuple(
 """Endings of what may follow a form of "be" in the passive."""
 
 
+MIRRORED = 2
+"""Neighbours that two words must have from each other to stand in each other's place."""
+
+
 def exchanged(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]) -> bool:
     """Whether two words, or groups of them, of the statement stand in each other's place.
 
@@ -43,6 +47,8 @@ def exchanged(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]
         return True
     blocks = _blocks(laid, number)
     along = _along(blocks, held)
+    if not recast and _mirrored(laid, along, held, number):
+        return True
     before = {two.at: one.word.stem for one, two in pairwise(laid)}
     heads = _heads(laid, held)
     for one, two in combinations(heads, 2):
@@ -106,6 +112,39 @@ def _traded(laid: Sequence[Step], held: Sequence[Word]) -> bool:
     return any(
         (theirs, mine, sort) in changes and (sort == "name" or (mine and theirs)) for mine, theirs, sort in changes
     )
+
+
+def _mirrored(laid: Sequence[Step], along: frozenset[int], held: Sequence[Word], number: Sequence[int]) -> bool:
+    """Whether two words have each other's place and preposition: "the drum before the flute" for "the flute before the
+    drum". Each stands between what the other stands between in the source, on two sides of the four at least."""
+    for (i, one), (j, two) in combinations(enumerate(laid), 2):
+        if number[one.at] != number[two.at] or one.at < two.at:
+            continue
+        if (one.at in along or two.at in along) and (j == i + 1 or one.word.marker != two.word.marker):
+            continue
+        if one.word.marker != held[two.at].marker or two.word.marker != held[one.at].marker:
+            continue
+        after_two = laid[j + 1].word.stem if j + 1 < len(laid) else ""
+        outer = [_beside_it(held, number, two.at, -1) == (laid[i - 1].word.stem if i else "")]
+        outer.append(_beside_it(held, number, one.at, 1) == after_two)
+        if j == i + 1:
+            if two.word.between & (LINKS | BEING):
+                continue
+            same = sum(outer) + bool(two.word.marker)
+            if same >= MIRRORED:
+                return True
+            continue
+        inner = [_beside_it(held, number, one.at, -1) == laid[j - 1].word.stem]
+        inner.append(_beside_it(held, number, two.at, 1) == laid[i + 1].word.stem)
+        if outer[0] + inner[0] == MIRRORED or outer[1] + inner[1] == MIRRORED or sum(outer + inner) > MIRRORED:
+            return True
+    return False
+
+
+def _beside_it(held: Sequence[Word], number: Sequence[int], at: int, step: int) -> str:
+    """The stem of the word before or after in the same sentence, or ""."""
+    beside = at + step
+    return held[beside].stem if 0 <= beside < len(held) and number[beside] == number[at] else ""
 
 
 def _measured(step: Step, steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]) -> bool:

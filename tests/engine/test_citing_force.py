@@ -103,6 +103,62 @@ def test_who_acts_stays_who_acts(text: str, right: str, wrong: str) -> None:
 @pytest.mark.parametrize(
     ("text", "right", "wrong"),
     [
+        (
+            "The ferry sank in May 1931, and the last of its crew was saved on 4 June.",
+            "The ferry sank in May 1931.",
+            "The ferry was saved on 4 June.",
+        ),
+        (
+            "Dates ripen on the south bank in June, but frost destroyed the palms of the north bank.",
+            "Frost destroyed the palms of the north bank.",
+            "Dates ripen on the north bank.",
+        ),
+        (
+            "Novices learn the drum before the flute.",
+            "Novices learn the drum before the flute.",
+            "Novices learn the flute before the drum.",
+        ),
+        (
+            "Visitors sign in at 9:00 and members sign out at 17:00.",
+            "Visitors sign in at 9:00.",
+            "Visitors sign in at 17:00 and members sign out at 9:00.",
+        ),
+        (
+            "The line leases its engines from the Orr bank.",
+            "The line leases its engines from the Orr bank.",
+            "The line leases its engines to the Orr bank.",
+        ),
+        (
+            "Rooms with a view were repainted.",
+            "Rooms with a view were repainted.",
+            "All rooms with a view were repainted.",
+        ),
+        ("The pump failed and the cellar filled.", "The pump failed.", "The pump failed because the cellar filled."),
+        (
+            "The toll was to end in 1605 but stayed.",
+            "The toll was to end in 1605.",
+            "The toll was ended in 1605.",
+        ),
+        (
+            "It is not known whether the cable broke in winter.",
+            "It is not known whether the cable broke in winter.",
+            "The cable broke in winter.",
+        ),
+        (
+            "Leak tests are compulsory for all pipes except drains.",
+            "Leak tests are compulsory for all pipes except drains.",
+            "Leak tests are compulsory only for drains.",
+        ),
+    ],
+)
+def test_clauses_and_words_that_changed_places_say_something_else(text: str, right: str, wrong: str) -> None:
+    assert said(right, text)
+    assert not said(wrong, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
         ("It opened on 4 May 1987.", "It opened on May 4, 1987.", "It opened on May 5, 1987."),
         ("Kern sold the mill on 2021-03-14.", "Kern sold the mill on 14 March 2021.", "He sold it on 14 April 2021."),
         ("The pool shuts at 7 pm.", "The pool shuts at 19:00.", "The pool shuts at 7:00."),
