@@ -124,6 +124,10 @@ def _mirrored(laid: Sequence[Step], along: frozenset[int], held: Sequence[Word],
             continue
         if one.word.marker != held[two.at].marker or two.word.marker != held[one.at].marker:
             continue
+        if any(step.word.between & BEING for step in laid[i + 1 : j + 1]) and not any(
+            held[at].between & BEING for at in range(two.at + 1, one.at + 1)
+        ):
+            continue  # "A, the head of B" gives "The head of B is A"
         after_two = laid[j + 1].word.stem if j + 1 < len(laid) else ""
         outer = [_beside_it(held, number, two.at, -1) == (laid[i - 1].word.stem if i else "")]
         outer.append(_beside_it(held, number, one.at, 1) == after_two)
