@@ -16,6 +16,7 @@ import pytest
 
 from engine.cli import main
 from engine.errors import Cancelled, EngineError
+from engine.readers.base import FILE_LIMIT
 from engine.types import ApplyReport, Progress
 from tests.engine.test_adapters import CARDS, POLITE, READER, Bench
 from tests.engine.test_adapters import bench as bench
@@ -116,6 +117,26 @@ def test_every_file_of_a_folder_is_answered_with_its_path(bench: Bench) -> None:
     assert [json.loads(row["sources"]) for row in rows] == [[row["path"]] for row in rows]
     assert [bool(row["error"]) for row in rows] == [False, True, False]
     assert [row["answer"] for row in rows] == ["lost card", "", "lost card"]
+
+
+def test_a_file_that_no_reader_takes_is_not_brought_into_memory(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.teach("cards", CARDS)
+    folder = bench.folder / "letters"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Somebody stole my card")
+    for name in ("film.mp4", "tape.txt"):
+        with (folder / name).open("wb") as file:
+            file.truncate(FILE_LIMIT + 1)  # takes no room on the disk
+    read_bytes, read = Path.read_bytes, []
+
+    def noted(path: Path) -> bytes:
+        read.append(path.name)
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    rows = read_csv(bench.engine.teach.apply("cards", folder).result(60).out)
+    assert [row["error"] for row in rows] == ["", "not supported: video", "file over 256 MB"]
+    assert {"film.mp4", "tape.txt"}.isdisjoint(read)
 
 
 def test_a_skill_that_reads_finds_passages_and_names_their_files(bench: Bench) -> None:
