@@ -231,6 +231,49 @@ def test_wrong_names_are_clear_errors_and_nothing_is_overwritten(bench: Bench) -
     assert file.read_bytes() == before
 
 
+def test_the_table_that_is_answered_is_not_written_over_under_another_name(bench: Bench) -> None:
+    bench.teach("cards", CARDS)
+    file = table(bench.folder)
+    before = file.read_bytes()
+    links = bench.folder / "link.csv", bench.folder / "same.csv"
+    links[0].symlink_to(file)
+    links[1].hardlink_to(file)
+    for out in (bench.folder / ".." / bench.folder.name / "mail.csv", *links):
+        with pytest.raises(EngineError, match="cannot be written over"):
+            bench.engine.teach.apply("cards", file, out=out).result(60)
+    assert file.read_bytes() == before
+    assert links[0].is_symlink()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "replaced"),
+    [
+        ("a.csv", "name,address\nAnn,Leith\n", False),
+        ("a.csv", "name,answer,probability,sources\nAnn,yes,1,[]\n", False),
+        ("a.csv", "answer,answer 2,probability,sources,error\nyes,no,1,[],\n", True),
+        ("a.csv", "", True),
+        ("a.jsonl", '{"name": "Ann"}\n', False),
+        ("a.jsonl", "[1]\n", False),
+        ("a.jsonl", "Dear Ann\n", False),
+        ("a.jsonl", '{"n": 1, "answer": "", "probability": null, "sources": [], "error": "x"}\n{"n"', True),
+    ],
+)
+def test_only_earlier_answers_are_replaced(bench: Bench, name: str, content: str, replaced: bool) -> None:
+    bench.teach("cards", CARDS)
+    out = bench.folder / name
+    out.write_text(content)
+    job = bench.engine.teach.apply("cards", table(bench.folder), out=out)
+    if replaced:
+        assert job.result(60).done == 5
+        job = bench.engine.teach.apply("cards", table(bench.folder), out=out)  # and the new ones are answers too
+        assert job.result(60).done == 5
+        return
+    with pytest.raises(EngineError, match="cannot be written over") as failure:
+        job.result(60)
+    assert failure.value.hint
+    assert out.read_text() == content
+
+
 # --------------------------------------------------------------------------- stopping and going on
 
 
