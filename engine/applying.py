@@ -286,7 +286,10 @@ def _held(part: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        place.unlink(missing_ok=True)
+        # Removed while it is held, as filelock (3.24 and later) takes no lock on a file that has lost its name: whoever
+        # waits for this one cannot get it beside a third who locks a new file. Windows removes it on release.
+        with contextlib.suppress(OSError):
+            place.unlink(missing_ok=True)
         lock.release()
 
 

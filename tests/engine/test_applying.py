@@ -305,6 +305,45 @@ def test_two_processes_do_not_write_the_same_answers(bench: Bench) -> None:
     assert {each.suffix for each in bench.folder.glob("mail*")} == {".csv"}
 
 
+def test_a_lock_file_that_cannot_be_removed_while_it_is_held_costs_nothing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = bench.teach("cards", CARDS)
+    file = table(bench.folder)
+    unlink = Path.unlink
+
+    def as_windows_does(path: Path, missing_ok: bool = False) -> None:
+        if path.suffix == ".lock":
+            raise PermissionError(13, "The process cannot access the file")
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", as_windows_does)
+    report = bench.engine.teach.apply(made.id, file).result(60)
+    assert len(read_csv(report.out)) == 5
+    assert bench.engine.teach.apply(made.id, file).result(60).done == 5, "it was released"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no file that is open is removed there")
+def test_the_lock_of_a_file_that_is_removed_meanwhile_counts_for_nothing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    made = bench.teach("cards", CARDS)
+    file = table(bench.folder)
+    flock = fcntl.flock
+
+    def as_another_run_ends(descriptor: int, operation: int) -> None:
+        (bench.folder / f"mail.{made.id}.csv.part.lock").unlink(missing_ok=True)
+        flock(descriptor, operation)
+
+    monkeypatch.setattr(fcntl, "flock", as_another_run_ends)
+    with pytest.raises(EngineError, match="another window"):
+        bench.engine.teach.apply(made.id, file).result(60)
+    monkeypatch.setattr(fcntl, "flock", flock)
+    assert bench.engine.teach.apply(made.id, file).result(60).done == 5
+
+
 @pytest.mark.parametrize("torn", ['["lost ca', '["lost card", 0.9, [], ""]', "\x00\x00\x00\n", '{"a": 1}\n'])
 def test_a_torn_last_line_is_answered_again(bench: Bench, torn: str) -> None:
     made = bench.teach("cards", CARDS)
