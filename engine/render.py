@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from engine import understood
 from engine.beside import NO_FILE, captions, from_documents
 from engine.conflicts import told
 from engine.terminal import MUTED, harmless, in_style, with_marks
@@ -271,8 +272,7 @@ def below(done: Answer, question: str) -> None:
 
 def understood_as(done: Answer, question: str) -> str:
     """What was looked for, if that is not the question as it was typed: it was completed from its chat."""
-    asked, query = (harmless(" ".join(text.split())) for text in (question, done.standalone_query))
-    return "" if not asked or asked.startswith(query) else query
+    return harmless(understood.understood_as(question, done.standalone_query))
 
 
 def looked_at(done: Answer) -> str:

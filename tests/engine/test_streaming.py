@@ -169,6 +169,8 @@ def test_how_a_question_was_completed_from_its_chat_is_told(
     assert f"Understood as: {second.standalone_query}" in capsys.readouterr().out
     cut = replace(second, standalone_query="When was")  # a question that was too long is no other one
     assert render.understood_as(cut, "When  was it signed?") == ""
+    same = replace(second, standalone_query="when was it  signed")  # nor is one that means the same
+    assert render.understood_as(same, "When was it signed?") == ""
 
 
 @pytest.mark.parametrize(
