@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import json
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from engine.errors import EngineError
 from engine.jobs import Job
 from engine.labelling import Skilled, Unfit
 from engine.paths import Paths
+from engine.readers.base import TEXT_FILE_LIMIT
 from engine.reading import Reading
 from engine.store.search import NothingIndexed
 from engine.types import ApplyReport, Event, Notice, Progress
@@ -80,17 +82,36 @@ def out_path(source: Path, adapter: str, out: Path | None) -> Path:
     """Where the answers go: `out`, or beside the source as NAME.ADAPTER.csv.
 
     Raises:
-        EngineError: it is the source itself, a folder, or neither CSV nor JSON Lines by its name.
+        EngineError: it is the source itself, a file that holds anything but earlier answers, a folder, or neither CSV
+            nor JSON Lines by its name.
     """
     if out is None:
         name = source.name if source.is_dir() else source.stem
-        return source.with_name(f"{name}.{adapter}.csv")
-    path = out.expanduser().absolute()
-    if path.suffix.lower() not in (".csv", ".jsonl"):
-        raise EngineError(f"{path.name} is neither a .csv nor a .jsonl file", "name the answers like answers.csv")
-    if path.is_dir() or path == source:
+        path = source.with_name(f"{name}.{adapter}.csv")
+    else:
+        path = out.expanduser().absolute()
+        if path.suffix.lower() not in (".csv", ".jsonl"):
+            raise EngineError(f"{path.name} is neither a .csv nor a .jsonl file", "name the answers like answers.csv")
+    if path.exists() and ((source.exists() and path.samefile(source)) or not _may_be_replaced(path)):
         raise EngineError(f"the answers cannot be written over {path}", "choose another name with --out FILE")
     return path
+
+
+def _may_be_replaced(path: Path) -> bool:
+    """Whether a file is empty or holds answers, told by its first row: applying a skill again replaces what it said."""
+    if not path.is_file():
+        return False
+    try:
+        if path.stat().st_size == 0:
+            return True
+        with path.open(encoding="utf-8", errors="replace", newline="") as file:
+            lines = iter(lambda: file.readline(TEXT_FILE_LIMIT), "")
+            names = list(
+                json.loads(next(lines, "")) if path.suffix.lower() == ".jsonl" else next(csv.reader(lines), [])
+            )
+    except (OSError, ValueError, TypeError, RecursionError, csv.Error):
+        return False
+    return tuple(re.sub(r" \d+$", "", str(name)) for name in names[-len(ANSWER_COLUMNS) :]) == ANSWER_COLUMNS
 
 
 def apply(
@@ -265,7 +286,10 @@ def _held(part: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        place.unlink(missing_ok=True)
+        # Removed while it is held, as filelock (3.24 and later) takes no lock on a file that has lost its name: whoever
+        # waits for this one cannot get it beside a third who locks a new file. Windows removes it on release.
+        with contextlib.suppress(OSError):
+            place.unlink(missing_ok=True)
         lock.release()
 
 

@@ -14,7 +14,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine import beside, citing, conflicts, following, kept_beside, languages, orders, prompt, scoring, settings, wire
 from engine.adapters import NONE
@@ -64,6 +64,8 @@ NOTHING_READ = "None of your files can be searched yet."  # told
 NONE_FITS = "None of the labels fits well enough."  # told
 NOT_SENT = "null"  # stored of a turn that no model read
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -86,6 +88,10 @@ class Question:
     adapter: str | None = None
     keep: int | None = None
     beside: Beside | None = None
+
+    def followed(self, turns: Sequence[T]) -> Sequence[T]:
+        """Those of the chat's turns, oldest first, that it follows."""
+        return turns[: self.keep] if self.beside is None else turns[: self.keep][: self.beside.turn]
 
 
 Way = Callable[[Job[Any], Question, str], Answer | None]
@@ -171,11 +177,8 @@ class Asking:
 
     def _earlier(self, question: Question, chat: str) -> list[_Turn]:
         """The turns that the question follows."""
-        turns = [_Turn.stored(answer, sent) for _, answer, sent, _ in self._users.turns(chat)][: question.keep]
-        if question.beside is None:
-            return turns
-        turns = turns[: question.beside.turn]
-        if question.rag:
+        turns = [_Turn.stored(answer, sent) for _, answer, sent, _ in question.followed(self._users.turns(chat))]
+        if question.beside is None or question.rag:
             return turns
         # The model alone is to look at no file: what was said from documents holds words of theirs.
         return list(itertools.takewhile(lambda turn: not beside.from_documents(turn.answer), turns))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from engine.errors import Cancelled, EngineError
+from engine.terminal import harmless
 
 if TYPE_CHECKING:
     from engine.floors import Floor
@@ -39,9 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
             return code
     except EngineError as error:
-        print(f"error: {error.message}", file=sys.stderr)
+        print(f"error: {harmless(error.message)}", file=sys.stderr)
         if error.hint:
-            print(f"hint: {error.hint}", file=sys.stderr)
+            print(f"hint: {harmless(error.hint)}", file=sys.stderr)
         return FAILED
     except (Cancelled, KeyboardInterrupt):
         return INTERRUPTED

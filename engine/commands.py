@@ -24,6 +24,7 @@ from engine.teach_commands import apply as apply
 from engine.teach_commands import compare as compare
 from engine.teach_commands import examples as examples
 from engine.teach_commands import tune as tune
+from engine.terminal import harmless
 from engine.types import Event, FileChanged, Filters
 from engine.upkeep_commands import backup as backup
 from engine.upkeep_commands import connections as connections
@@ -106,7 +107,8 @@ def watch(arguments: Namespace) -> int:
                 print_json(shown | ({"reason": event.reason} if event.reason else {}))
             else:
                 line.clear()
-                print(f"{event.event:8} {event.path}" + (f"  ({event.reason})" if event.reason else ""), flush=True)
+                said = f"{event.event:8} {event.path}" + (f"  ({event.reason})" if event.reason else "")
+                print(harmless(said), flush=True)
         else:
             line.event(event)
 
@@ -233,7 +235,8 @@ def chats(arguments: Namespace) -> int:
         raise EngineError(f"{arguments.action} which chat?", "see: alcove chats list")
     with opened(arguments) as engine:
         if arguments.action == "export":
-            print(engine.export_chat(arguments.id, "html" if arguments.html else "markdown"), end="")
+            exported = engine.export_chat(arguments.id, "html" if arguments.html else "markdown")
+            print(harmless(exported) if sys.stdout.isatty() else exported, end="")
             return DONE
         if arguments.action == "remove-beside":
             _remove_beside(engine, arguments)
@@ -244,7 +247,7 @@ def chats(arguments: Namespace) -> int:
                 print_json({"id": arguments.id, "turns": shown})
             else:
                 for turn in turns:
-                    print(f"> {turn.question}\n")
+                    print(f"> {harmless(turn.question)}\n")
                     render.answers(turn.answer, turn.question)
                     print()
             return DONE
@@ -265,7 +268,7 @@ def chats(arguments: Namespace) -> int:
         else:
             for chat in found:
                 title = f"* {chat.title}" if chat.pinned else chat.title
-                print(f"{chat.id}  {render.when(chat.updated)}  {chat.turns:3} turns  {title}")
+                print(f"{chat.id}  {render.when(chat.updated)}  {chat.turns:3} turns  {harmless(title)}")
     return DONE
 
 

@@ -148,8 +148,7 @@ class Engine:
 
         with self._lock:
             if self._viewing_made is None:
-                roots = lambda: [row.path for row in self._users.folders()]  # noqa: E731
-                self._viewing_made = Viewing(self.paths.logs, self._searching, roots)
+                self._viewing_made = Viewing(self.paths.logs, self._searching, self._users.folders)
             return self._viewing_made
 
     @property

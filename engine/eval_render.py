@@ -7,6 +7,7 @@ from pathlib import Path
 
 from engine.render import block, place
 from engine.report import Table
+from engine.terminal import harmless
 from engine.types import EvalCase
 
 HEAD = 9  # characters of a column; longer headings take more lines
@@ -51,17 +52,17 @@ def cases(worst: Sequence[EvalCase]) -> None:
     for number, case in enumerate(worst, 1):
         of = ", ".join(each for each in (case.kind, case.type) if each)
         print(f"\n{number}. {_line(case.question)}" + (f"  ({of})" if of else ""))
-        print(f"   {case.why}")
+        print(f"   {harmless(case.why)}")
         print(f"   wanted: {' / '.join(map(_line, case.wanted)) or 'a refusal'}")
         print(f"   given:  {_clipped(case.given) or 'nothing'}")
         for passage in case.passages[:SHOWN]:
             mark = "✓" if passage.right else " "
-            print(f"   {mark} {passage.name}{place(Path(), passage.locator)}")
+            print(f"   {mark} {harmless(passage.name)}{place(Path(), passage.locator)}")
             print(block(_clipped(passage.text), "       "))
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return harmless(" ".join(text.split()))
 
 
 def _clipped(text: str) -> str:

@@ -12,6 +12,7 @@ from engine.core import Engine
 from engine.errors import EngineError
 from engine.render import WIDTH, place
 from engine.shell import DONE, finish, print_json
+from engine.terminal import harmless
 from engine.types import ExplainedHit, Explanation, Filters
 
 SHOWN = 20  # candidates in the terminal; the JSON has all
@@ -27,7 +28,7 @@ def explain(engine: Engine, arguments: Namespace, filters: Filters) -> int:
         print_json(explanation_json(found))
     else:
         for line in lines(found):
-            print(line)
+            print(harmless(line))
     return DONE
 
 

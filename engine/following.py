@@ -32,7 +32,7 @@ def follow(
 ) -> tuple[str, Looked | None]:
     """The standalone query for `question` after these answers of its chat, oldest first; and what it finds, if that
     had to be looked up to choose."""
-    reading = followup.standalone(question, [_earlier(answer) for answer in answers], retriever.embed)
+    reading = followup.standalone(question, [_earlier(answer) for answer in answers], retriever.embed, retriever.scale)
     if reading.sure:
         return reading.query, None
     alone = look_up(retriever, question, k, filters)

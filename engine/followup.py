@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine import noun_phrases
+from engine import cosines, noun_phrases
 from engine.noun_phrases import ASKED, ASKING, DETERMINERS, PREPOSITIONS, WORD, Phrase
 from engine.terms import STOP_WORDS
 from engine.whole_questions import recognise
@@ -34,7 +34,8 @@ REMEMBERED = 300
 TRUSTED = 0.02
 """By how much the files may speak less to a completed question and still be what was meant."""
 LIKENESS = 0.35
-"""Cosine from which two phrases count as of one kind: 'job applications' takes the place of 'recordings'."""
+"""Cosine, on the starter's scale, from which two phrases count as of one kind: 'job applications' takes the place of
+'recordings'."""
 
 _OPENING = re.compile(r"^\s*(?:and|but|or|so|also|then|ok|okay|what about|how about|what of)\b[\s,:]*", re.IGNORECASE)
 _ABOUT = re.compile(r"^\s*(?:(?:and|but|or|so|then)\s+)?(?:what about|how about|what of)\b[\s,:]*", re.IGNORECASE)
@@ -71,12 +72,15 @@ class Reading:
     sure: bool
 
 
-def standalone(question: str, earlier: Sequence[Earlier], embed: Embed | None = None) -> Reading:
+def standalone(
+    question: str, earlier: Sequence[Earlier], embed: Embed | None = None, scale: cosines.Scale = cosines.STARTER
+) -> Reading:
     """The query for `question`, given the chat's earlier turns, oldest first.
 
     Args:
         embed: unit vectors of a few phrases, to tell which part of the question before a fragment replaces; without
             it, their words and prepositions tell.
+        scale: of the cosines of these vectors.
     """
     before = next((turn for turn in reversed(earlier) if _content(turn.query)), None)
     if before is None:
@@ -90,7 +94,7 @@ def standalone(question: str, earlier: Sequence[Earlier], embed: Embed | None = 
         nth = _nth(words, before)
         if nth:
             return Reading(f"{_subject(before.query)} {nth}", sure=True)
-        return Reading(_replaced(before.query, rest, embed, added=bool(begun)), sure=bool(begun))
+        return Reading(_replaced(before.query, rest, embed, scale, added=bool(begun)), sure=bool(begun))
     if _points_back(words):
         return Reading(_taken_along(rest, words, before, points=True), sure=len(own) < ENOUGH)
     if not own:
@@ -219,7 +223,7 @@ def _nth(words: Sequence[str], before: Earlier) -> str:
     return ""
 
 
-def _replaced(query: str, fragment: str, embed: Embed | None, *, added: bool) -> str:
+def _replaced(query: str, fragment: str, embed: Embed | None, scale: cosines.Scale, *, added: bool) -> str:
     """`query` with `fragment` in the place of its like, or at its end if it has none.
 
     Args:
@@ -249,11 +253,11 @@ def _replaced(query: str, fragment: str, embed: Embed | None, *, added: bool) ->
             return f"{kept[: chunk.start]}{_bare(fragment)}{kept[chunk.start + shared[-1] :]}"
     if preposition or not noun_phrases.is_one(fragment):
         return f"{kept} {fragment}"
-    place = _place(kept, fragment, embed, added=added)
+    place = _place(kept, fragment, embed, scale, added=added)
     return f"{kept} {fragment}" if place is None else _put(kept, fragment, place)
 
 
-def _place(query: str, fragment: str, embed: Embed | None, *, added: bool) -> Phrase | None:
+def _place(query: str, fragment: str, embed: Embed | None, scale: cosines.Scale, *, added: bool) -> Phrase | None:
     """The noun phrase of `query` that the fragment takes the place of: the only one, else the one most like it."""
     phrases = noun_phrases.noun_phrases(query)
     if noun_phrases.tells_when(fragment):
@@ -270,7 +274,7 @@ def _place(query: str, fragment: str, embed: Embed | None, *, added: bool) -> Ph
     vectors = embed([fragment, *texts])
     likeness = vectors[1:] @ vectors[0]
     best = int(likeness.argmax())
-    return phrases[best] if likeness[best] >= LIKENESS else None
+    return phrases[best] if scale(float(likeness[best])) >= LIKENESS else None
 
 
 def _alike(before: str, phrase: str, fragment: str) -> bool:

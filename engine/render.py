@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from engine import understood
 from engine.beside import NO_FILE, captions, from_documents
 from engine.conflicts import told
 from engine.terminal import MUTED, harmless, in_style, with_marks
@@ -70,7 +71,7 @@ def place(path: Path, locator: Locator) -> str:
         parts.append(f"line {first}" if first == last else f"lines {first}-{last}")
     elif "heading" in locator and len(parts) == 1:
         parts.append(f"'{locator['heading']}'")
-    return ", ".join(parts)
+    return harmless(", ".join(parts))
 
 
 def block(text: str, indent: str = "  ") -> str:
@@ -84,14 +85,16 @@ def counted(number: int, one: str) -> str:
 def previews(found: Sequence[FolderPreview]) -> None:
     """What would be read of folders, and what would not."""
     for preview in found:
-        print(f"{preview.path}: {counted(preview.files, 'file')} to be read, {preview.bytes / 1e6:,.1f} MB")
+        print(
+            f"{harmless(str(preview.path))}: {counted(preview.files, 'file')} to be read, {preview.bytes / 1e6:,.1f} MB"
+        )
         for group in preview.read:
-            which = ", ".join(each or "no extension" for each in group.extensions)
+            which = harmless(", ".join(each or "no extension" for each in group.extensions))
             print(f"  {group.files:7,}  {group.bytes / 1e6:9,.1f} MB  {group.name} ({which})")
         for group in preview.left_out:
             what = [counted(group.folders, "folder")] if group.folders else []
             what += [counted(group.files, "file")] if group.files else []
-            print(f"  left out: {' and '.join(what)}  ({group.name})  such as {group.examples[0]}")
+            print(f"  left out: {' and '.join(what)}  ({group.name})  such as {harmless(group.examples[0])}")
         if preview.warning:
             print(block(preview.warning, "  "))
     print("Nothing was added: these are names and sizes; what a file holds is known when it is read.")
@@ -102,7 +105,7 @@ def folders(found: Sequence[Folder]) -> None:
         print("No folders yet. Add one with: alcove add FOLDER")
     for folder in found:
         note = "" if folder.state == "ready" else "  (offline: searchable as it was last read)"
-        print(f"{folder.path}{note}")
+        print(f"{harmless(str(folder.path))}{note}")
         print(
             f"  {folder.files} files: {folder.indexed} indexed, {folder.waiting} waiting, "
             f"{folder.skipped} skipped, {folder.failed} failed"
@@ -127,7 +130,8 @@ def status(now: Status) -> None:
 
 def ledger(entries: Sequence[FileState]) -> None:
     for entry in entries:
-        print(f"{entry.state:8} {entry.chunks:6}  {entry.path}" + (f"  ({entry.reason})" if entry.reason else ""))
+        said = f"{entry.state:8} {entry.chunks:6}  {entry.path}" + (f"  ({entry.reason})" if entry.reason else "")
+        print(harmless(said))
 
 
 def passages(found: Sequence[Passage], took_ms: float) -> None:
@@ -187,7 +191,7 @@ def laid_out(answer: str, sentences: Iterable[AnswerSentence], start: int = 0) -
         if sentence.start >= start:
             text += answer[at : sentence.start] + cited(sentence)
             at = sentence.end
-    lines = (text + answer[at:]).split("\n")
+    lines = harmless(text + answer[at:]).split("\n")
     return "\n".join(
         textwrap.fill(
             line.strip(),
@@ -221,7 +225,7 @@ def answer(done: Answer, question: str = "", *, model_streamed: bool = False) ->
             quotes(done.quotes)
     elif done.method == "model":
         if done.probability is not None:
-            print(f"{done.answer or done.why}  ({done.probability:.0%})")
+            print(f"{harmless(done.answer or done.why)}  ({done.probability:.0%})")
         elif not model_streamed:
             print(block(done.answer, ""))
     else:
@@ -243,14 +247,14 @@ def sources(done: Answer) -> None:
     used = {citation.source for sentence in sentences for citation in sentence.citations}
     for source in done.sources:
         if source.n in used:
-            print(f"  [{source.n}] {place(source.path, source.locator)}   {source.path}")
+            print(f"  [{source.n}] {place(source.path, source.locator)}   {harmless(str(source.path))}")
 
 
 def below(done: Answer, question: str) -> None:
     """What is told of an answer below it: how it came about, of how many files, and where they differ."""
     if done.query:
         print("\nAsked of the table:")
-        print(textwrap.indent(done.query, "  "))
+        print(textwrap.indent(harmless(done.query), "  "))
     if completed := understood_as(done, question):
         print(in_style(f"Understood as: {completed}", MUTED))
     if looked := looked_at(done):
@@ -258,7 +262,8 @@ def below(done: Answer, question: str) -> None:
     if done.too_large:
         from engine.uncounted import listed
 
-        print(f"Too large for their rows to be counted: {listed([path.name for path in done.too_large])}.")
+        names = harmless(listed([path.name for path in done.too_large]))
+        print(f"Too large for their rows to be counted: {names}.")
     if done.waiting:
         print(f"{counted(done.waiting, 'file')} had not been read yet when this was answered.")
     for conflict in done.conflicts:
@@ -267,8 +272,7 @@ def below(done: Answer, question: str) -> None:
 
 def understood_as(done: Answer, question: str) -> str:
     """What was looked for, if that is not the question as it was typed: it was completed from its chat."""
-    asked, query = (harmless(" ".join(text.split())) for text in (question, done.standalone_query))
-    return "" if not asked or asked.startswith(query) else query
+    return harmless(understood.understood_as(question, done.standalone_query))
 
 
 def looked_at(done: Answer) -> str:
@@ -284,8 +288,8 @@ def looked_at(done: Answer) -> str:
 def models(found: Sequence[ModelInfo]) -> None:
     for model in found:
         used = "*" if model.in_use else " "
-        print(f"{used} {model.id}  ({model.kind}, {model.quant}, {model.bytes / 1e6:.0f} MB, {model.license})")
-        print(f"    {model.path}")
+        what = f"{model.kind}, {model.quant}, {model.bytes / 1e6:.0f} MB, {model.license}"
+        print(harmless(f"{used} {model.id}  ({what})\n    {model.path}"))
         if model.tokens_per_s:
             print(f"    writes {model.tokens_per_s:.0f} tokens a second, as measured here")
         if model.backend or model.why_not:
@@ -296,10 +300,9 @@ def found_models(found: Sequence[FoundModel]) -> None:
     """The GGUF files of other programs, and how one is used."""
     for model in found:
         what = ", ".join(filter(None, (model.program, model.quant, f"{model.bytes / 1e6:.0f} MB", model.license)))
-        print(f"{model.name}  ({what})")
-        print(f"    {model.path}")
+        print(harmless(f"{model.name}  ({what})\n    {model.path}"))
         if model.why_not or model.known_as:
-            print(f"    {model.why_not or f'in use here as {model.known_as}'}")
+            print(f"    {harmless(model.why_not or f'in use here as {model.known_as}')}")
     if any(not model.why_not and not model.known_as for model in found):
         print("To use one where it is: alcove models import FILE --in-place")
     elif not found:
@@ -379,7 +382,7 @@ def examples(found: Sequence[Example], sets: Sequence[Dataset], dataset: str) ->
     for example in found:
         print(f"{example.id:6}  {_short(example.output, 30):30}  {_short(example.input, 60)}")
         if example.set_aside:
-            print(f"        set aside: {example.set_aside}")
+            print(f"        set aside: {harmless(example.set_aside)}")
     for each in sets:
         aside = f", {each.set_aside} set aside" if each.set_aside else ""
         lack = f"; not to be trained on yet: {each.why_not}" if each.why_not else ""
@@ -416,19 +419,19 @@ _ROWS_SHOWN = 20
 
 def _set_aside(rows: Sequence[SetAside]) -> None:
     for row in rows[:_ROWS_SHOWN]:
-        print(f"  row {row.row}: {row.why}")
+        print(f"  row {row.row}: {harmless(row.why)}")
     if len(rows) > _ROWS_SHOWN:
         print(f"  and {len(rows) - _ROWS_SHOWN} more rows; all of them with --json")
 
 
 def _short(text: str, width: int) -> str:
-    line = " ".join(text[: 4 * width].split())
+    line = harmless(" ".join(text[: 4 * width].split()))
     return line if len(line) <= width else f"{line[: width - 1]}…"
 
 
 def checks(found: Sequence[Check]) -> None:
     for check in found:
-        print(f"{'ok ' if check.ok else 'BAD'} {check.name}: {check.detail}")
+        print(f"{'ok ' if check.ok else 'BAD'} {check.name}: {harmless(check.detail)}")
 
 
 class ProgressLine:
@@ -441,7 +444,8 @@ class ProgressLine:
     def event(self, event: Event) -> None:
         if isinstance(event, Notice):
             self.clear()
-            print(f"{event.level}: {event.message}" + (f" ({event.hint})" if event.hint else ""), file=sys.stderr)
+            said = f"{event.level}: {event.message}" + (f" ({event.hint})" if event.hint else "")
+            print(harmless(said), file=sys.stderr)
         elif isinstance(event, Resting):
             self.clear()
             print(f"info: {f'quiet hours until {event.until}' if event.until else 'going on'}", file=sys.stderr)
@@ -460,7 +464,7 @@ class ProgressLine:
     def _bar(self, label: str, done: float, total: float) -> None:
         share = min(1.0, done / total) if total else 0.0
         bar = "█" * int(30 * share) + "·" * (30 - int(30 * share))
-        print(f"\r\x1b[K{bar} {label}", end="", file=sys.stderr, flush=True)
+        print(f"\r\x1b[K{bar} {harmless(label)}", end="", file=sys.stderr, flush=True)
         self._shown = True
 
     def clear(self) -> None:
@@ -483,7 +487,7 @@ def plan(found: TrainPlan) -> None:
     """What a training run would do."""
     print(f"{found.dataset}: {found.train} examples to learn from, {found.heldout} held out to judge by ({found.kind})")
     for row in found.set_aside[:5]:
-        print(f"  set aside: {row.row}: {row.why}")
+        print(f"  set aside: {row.row}: {harmless(row.why)}")
     if len(found.set_aside) > 5:
         print(f"  and {len(found.set_aside) - 5} more; see: alcove examples list")
     for name, why in found.reasons.items():
@@ -514,7 +518,7 @@ def adapters(found: Sequence[AdapterInfo]) -> None:
     if not found:
         print("No skills yet. Teach one with: alcove tune")
     for each in found:
-        print(f"{'*' if each.active else ' '} {each.id}  ({each.kind}, {when(each.created)})  {each.name}")
+        print(f"{'*' if each.active else ' '} {each.id}  ({each.kind}, {when(each.created)})  {harmless(each.name)}")
         if {"base", "tuned"} <= each.scores.keys():
             print(f"    score {each.scores['tuned']:.3f}, before {each.scores['base']:.3f}")
         if each.parity:
@@ -527,7 +531,7 @@ def adapters(found: Sequence[AdapterInfo]) -> None:
 def applied(report: ApplyReport) -> None:
     failed = f", {report.failed} could not be: see the column 'error'" if report.failed else ""
     print(f"{report.done} of {report.rows} rows answered{failed}")
-    print(report.out)
+    print(harmless(str(report.out)))
 
 
 def connections(found: Sequence[Connection]) -> None:

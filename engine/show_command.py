@@ -11,7 +11,7 @@ from typing import Any
 from engine.errors import EngineError
 from engine.render import place
 from engine.shell import DONE, opened, print_json
-from engine.terminal import REVERSED, with_marks
+from engine.terminal import REVERSED, harmless_in_place, with_marks
 from engine.types import FileToday, StoredText
 
 BECAME = {
@@ -50,4 +50,4 @@ def _print(path: Path, stored: StoredText, today: FileToday, start: int, end: in
     where = place(path, stored.locator if end > start else {})
     print("; ".join(filter(None, (where, BECAME.get(today.now, "")))), end="\n\n")
     first, last = start - stored.start, end - stored.start
-    print(with_marks(stored.text, [(first, last)] if end > start else [], REVERSED))
+    print(with_marks(harmless_in_place(stored.text), [(first, last)] if end > start else [], REVERSED))

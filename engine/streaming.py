@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from engine import render, wire
 from engine.shell import print_json
+from engine.terminal import harmless
 from engine.types import AnswerDone, Event, Notice, Progress, Quotes, Sentence, Sources, Token
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Answering:
                 self._text += text
                 if self._alone:
                     self._line.clear()
-                    print(text, end="", flush=True)
+                    print(harmless(text), end="", flush=True)
             case Sentence(sentence=sentence) if self._text and not self._alone:
                 # Without a text, it is a sentence of files, not of a model; it is shown with the answer.
                 self._line.clear()

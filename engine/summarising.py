@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine import orders, sentences
+from engine import cosines, orders, sentences
 from engine.facts import facts
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ PARTS_FEWEST, PARTS_MOST = 6, 9
 SHORTLIST = 24
 """Sentences of a part that get a vector; each costs about 2 ms."""
 REPEATED = 0.85
-"""Cosine from which on a sentence says what another one has said."""
+"""Cosine, on the starter's scale, from which on a sentence says what another one has said."""
 SHORT, LONG, LONGEST = 5, 45, 90
 """Words: what has fewer is a label; what has more is a burden; what has more than the last is no sentence."""
 
@@ -208,7 +208,13 @@ def shortlist(found: Sequence[Candidate], counts: Counter[str], limit: int = SHO
 
 
 def choose(
-    found: Sequence[Candidate], vectors: Vector, part: Vector, whole: Vector, said: Sequence[Vector], count: int
+    found: Sequence[Candidate],
+    vectors: Vector,
+    part: Vector,
+    whole: Vector,
+    said: Sequence[Vector],
+    count: int,
+    scale: cosines.Scale = cosines.STARTER,
 ) -> list[int]:
     """Indices of at most `count` candidates that say most and repeat nothing, in order.
 
@@ -216,6 +222,7 @@ def choose(
         vectors: of the candidates, float32[n, dimensions], each of length 1.
         part, whole: centroids of the part and of the whole text, each of length 1.
         said: vectors of what was chosen of earlier parts.
+        scale: of the cosines of these vectors.
     """
     import numpy as np
 
@@ -226,7 +233,8 @@ def choose(
     known = list(said)
     for _ in range(count):
         again = np.max(vectors @ np.stack(known).T, axis=1) if known else np.zeros(len(found), np.float32)
-        value = np.where(again > REPEATED, -np.inf, worth - 0.35 * np.maximum(again, 0.0))
+        repeated = [scale(float(cosine)) > REPEATED for cosine in again]
+        value = np.where(repeated, -np.inf, worth - 0.35 * np.maximum(again, 0.0))
         value[taken] = -np.inf
         best = int(np.argmax(value))
         if not np.isfinite(value[best]):

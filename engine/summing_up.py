@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from engine import citing, orders, prompt, summarising
+from engine import citing, cosines, orders, prompt, summarising
 from engine.jobs import Job
 from engine.llm import GenerationStats
 from engine.stored_files import StoredFile
@@ -86,6 +86,7 @@ def sum_up(
     job: Job[Any],
     progress: Callable[[float, float], None],
     phrasing: Phrasing | None = None,
+    scale: cosines.Scale = cosines.STARTER,
 ) -> FileRead:
     """Writes what the file says.
 
@@ -93,6 +94,7 @@ def sum_up(
         embed: unit vectors of a few sentences.
         progress: gets (characters read, characters in all); raises Cancelled to stop.
         phrasing: says the parts in words of its own, where those are supported.
+        scale: of the cosines of `embed`.
     """
     name = stored.file.path.name
     if stored.is_table():
@@ -114,7 +116,7 @@ def sum_up(
         share = (wanted - len(said)) // (len(parts) - n) if n < len(parts) - 1 else wanted - len(said)
         short = summarising.shortlist(read.found, read.counts)
         vectors = _embedded(embed, [each.text for each in short], job)
-        taken = summarising.choose(short, vectors, _unit(centroids[n]), whole, said, max(1, share))
+        taken = summarising.choose(short, vectors, _unit(centroids[n]), whole, said, max(1, share), scale)
         said += [vectors[i] for i in taken]
         chosen = [short[i] for i in taken]
         if phrasing is None or not _phrased(phrasing, job, stored, part, chosen, writing):

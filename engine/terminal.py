@@ -17,7 +17,7 @@ REVERSED = ("\x1b[7m", "\x1b[27m")  # light and dark exchanged
 
 Style = tuple[str, str]
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def styled() -> bool:
@@ -41,5 +41,10 @@ def with_marks(text: str, spans: Iterable[tuple[int, int]], style: Style = BOLD)
 
 
 def harmless(text: str) -> str:
-    """Text of a file without the characters by which a terminal is told to do something."""
+    """Text or names of files, or of a model, without the characters by which a terminal is told to do something."""
     return _CONTROL.sub("", text)
+
+
+def harmless_in_place(text: str) -> str:
+    """The same with a space for each of them, so that offsets in the text stay right."""
+    return _CONTROL.sub(" ", text)

@@ -17,6 +17,7 @@ from engine import readers
 from engine.errors import EngineError
 from engine.hashing import file_sha256
 from engine.readers.base import FILE_LIMIT
+from engine.scanning import root_present
 from engine.searching import Searching
 from engine.stored_files import StoredFile
 from engine.types import FileToday, Filters, LedgerEntry, PagePicture, StoredTable, StoredText, TextForm
@@ -24,6 +25,7 @@ from engine.types import FileToday, Filters, LedgerEntry, PagePicture, StoredTab
 if TYPE_CHECKING:
     from engine.reading import Reading
     from engine.store.search import IndexReader
+    from engine.store.user import FolderRow
 
 WHOLE = 20_000
 """Characters of a text that is shown whole; of a longer one, `BEFORE` and `AFTER` the words, in whole chunks."""
@@ -39,13 +41,13 @@ class Viewing:
     """Looks at cited files. Safe to use from several threads.
 
     Args:
-        roots: the folders that the person pointed at.
+        folders: those that the person pointed at, as they stand now.
     """
 
-    def __init__(self, log_dir: Path, searching: Searching, roots: Callable[[], Sequence[Path]]) -> None:
+    def __init__(self, log_dir: Path, searching: Searching, folders: Callable[[], Sequence[FolderRow]]) -> None:
         self._log_dir = log_dir
         self._searching = searching
-        self._roots = roots
+        self._folders = folders
         self._lock = threading.Lock()
         self._reading: Reading | None = None
 
@@ -143,8 +145,8 @@ class Viewing:
 
     def _elsewhere(self, path: Path, sha256: str) -> FileToday:
         """A file that is not where it was."""
-        root = next((root for root in self._roots() if path.is_relative_to(root)), None)
-        if root is not None and not root.is_dir():
+        folder = next((folder for folder in self._folders() if path.is_relative_to(folder.path)), None)
+        if folder is not None and not root_present(folder.path, folder.device):
             return FileToday("away", path)
         with self._searching.reader() as reader:
             found = reader.paths_of(sha256) if reader else []

@@ -132,7 +132,7 @@ class WholeFiles:
         changes: tuple[Change, ...] = ()
         if asked.kind == "summary":
             phrasing = self._phrasing(job) if stored[0].characters and not stored[0].is_table() else None
-            reads = [sum_up(stored[0], writing, retriever.embed, job, progress, phrasing)]
+            reads = [sum_up(stored[0], writing, retriever.embed, job, progress, phrasing, retriever.scale)]
             model = phrasing.model if phrasing else None
         else:
             reads, changes = compare_files(stored[0], stored[1], writing, retriever.embed, job, progress)
@@ -142,10 +142,8 @@ class WholeFiles:
 
 
 def last_answer(users: UserStore, question: Question) -> Answer | None:
-    """The answer that a question follows in its chat, as `Question` says which turns it follows."""
-    turns = users.turns(question.chat)[: question.keep] if question.chat else []
-    if question.beside is not None:
-        turns = turns[: question.beside.turn]
+    """The answer that a question follows in its chat."""
+    turns = question.followed(users.turns(question.chat))
     return wire.answer_from_json(json.loads(turns[-1][1])) if turns else None
 
 

@@ -14,6 +14,8 @@ from engine.example_columns import as_text, guess
 from engine.example_files import MOST_ROWS, read_records
 from engine.hashing import file_sha256
 from engine.labelling import Unfit
+from engine.readers import supported
+from engine.readers.base import FILE_LIMIT
 
 if TYPE_CHECKING:
     from engine.reading import Reading
@@ -112,10 +114,16 @@ def _files(folder: Path) -> list[tuple[Path, os.stat_result]]:
 
 def _content(file: Path, reading: Reading) -> Callable[[], str]:
     def read() -> str:
+        from engine.readers.unsupported import described
         from engine.reading import Unreadable
 
+        extension = file.suffix.lower().removeprefix(".")
+        if not supported(extension):
+            raise Unfit(described(extension))
         try:
-            return reading.read(file.read_bytes(), file.suffix.lower().removeprefix(".")).text
+            if file.stat().st_size > FILE_LIMIT:  # before it is in memory, where there may be no room for it
+                raise Unfit(f"file over {FILE_LIMIT // 1_000_000} MB")
+            return reading.read(file.read_bytes(), extension).text
         except Unreadable as refusal:
             raise Unfit(refusal.reason) from refusal
         except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -310,6 +311,66 @@ def test_a_cited_place_is_shown_in_its_file(indexed: Path) -> None:
     gone = alcove("show", SAMPLE / "none.md", profile=indexed)
     assert gone.returncode == 1
     assert "nothing is stored" in gone.stderr
+
+
+@pytest.mark.real
+@pytest.mark.skipif(os.name == "nt", reason="no file can have such a name there")
+def test_neither_names_nor_texts_of_files_command_the_terminal(profile: Path, tmp_path: Path) -> None:
+    title = "\x1b]0;x\x07"  # tells a terminal to call its window x
+    folder = tmp_path / f"do{title}cs"
+    folder.mkdir()
+    ferry = folder / f"fer{title}ry.md"
+    ferry.write_text(f"# The {title}ferry\n\nThe {title}last ferry leaves the harbour of Lerwick at 21:40.\n")
+    (folder / f"a{title}.mp4").write_bytes(b"\0film")
+    document("add", folder, profile=profile)
+    with subprocess.Popen([ALCOVE, "watch", "--profile", profile], stdout=subprocess.PIPE, text=True) as watching:
+        assert watching.stdout is not None
+        seen = watching.stdout.readline()
+        assert "ry.md" in seen or ".mp4" in seen
+        assert "\x1b" not in seen
+        watching.terminate()
+    document("index", profile=profile)
+    question = f"When does the {title}last ferry leave the harbour of Lerwick?"
+    answer = document("ask", question, profile=profile)
+    assert title in answer["quotes"][0]["text"], "JSON keeps it, escaped"
+    for command in (
+        ("add", folder, "--preview"),
+        ("folders",),
+        ("status", "--files"),
+        ("search", question),
+        ("search", question, "--explain"),
+        ("show", ferry, "--end", "9"),
+        ("ask", question),
+        ("chats",),
+        ("chats", "show", answer["chat"]),
+        ("remove", folder / title),
+    ):
+        done = alcove(*command, profile=profile)
+        assert done.stdout or done.stderr
+        assert not {"\x1b", "\x07"} & set(done.stdout + done.stderr), command
+    shown = document("show", ferry, profile=profile)["text"]
+    said = alcove("show", ferry, profile=profile).stdout
+    assert title in shown
+    assert shown.replace("\x1b", " ").replace("\x07", " ") in said, "every letter where it was"
+    assert title in alcove("chats", "export", answer["chat"], profile=profile).stdout, "a file keeps the text"
+    exported = on_a_terminal("chats", "export", answer["chat"], profile=profile)
+    assert b"last ferry" in exported
+    assert b"\x1b" not in exported
+
+
+def on_a_terminal(*arguments: str, profile: Path) -> bytes:
+    """What a terminal is sent."""
+    ours, theirs = os.openpty()
+    environment = {**os.environ, "ALCOVE_HOME": str(profile)}
+    with subprocess.Popen([ALCOVE, *arguments], env=environment, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        seen = b""
+        with contextlib.suppress(OSError):  # nobody writes there any more
+            while piece := os.read(ours, 65_536):
+                seen += piece
+        assert process.wait(60) == 0
+    os.close(ours)
+    return seen
 
 
 @pytest.mark.real

@@ -24,6 +24,7 @@ from desktop.widgets.text_view import TextView
 from desktop.widgets.turn_words import copied, differing, how_much_read, looked_at
 from desktop.wording import as_sentence, labelled
 from engine.beside import NO_FILE, Way, caption, captions, from_documents, ways
+from engine.understood import understood_as
 
 if TYPE_CHECKING:
     from engine.types import Answer, AnswerSentence, Progress, Quote, Source
@@ -383,9 +384,9 @@ class TurnView(QWidget):
 
     def _show_understood(self, query: str) -> None:
         """Says what a follow-up was taken to ask, where that is more than what was typed."""
-        differs = bool(query) and _plain(query) != _plain(self.asked)
-        self.understood.setText(tr("Understood as: {query}", query=_shown(query)) if differs else "")
-        self.understood.setVisible(differs)
+        completed = understood_as(self.asked, query)
+        self.understood.setText(tr("Understood as: {query}", query=_shown(completed)) if completed else "")
+        self.understood.setVisible(bool(completed))
 
     def _show_quoted(self, answer: Answer) -> None:
         """The answer is made of quotes: the cards themselves say it, so it is not said a second time."""
@@ -451,8 +452,3 @@ class TurnView(QWidget):
 
 def _shown(question: str) -> str:
     return question if len(question) <= QUESTION_SHOWN else question[:QUESTION_SHOWN] + " …"
-
-
-def _plain(question: str) -> str:
-    """A question without what does not change its meaning."""
-    return " ".join(question.split()).rstrip(" ?!.").casefold()

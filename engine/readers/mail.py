@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from collections.abc import Iterator
 from email.message import EmailMessage
 from typing import cast
 
@@ -49,7 +50,7 @@ def _message(builder: Builder, message: EmailMessage, place: Locator, depth: int
     body = _body(message)
     if body is not None:
         _add_body(builder, body, place)
-    for part in message.walk():
+    for part in _parts(message):
         if part.get_content_type() == "message/rfc822":
             content = part.get_payload()
             attached += cast("list[EmailMessage]", content if isinstance(content, list) else [])
@@ -60,6 +61,14 @@ def _message(builder: Builder, message: EmailMessage, place: Locator, depth: int
     if depth < _DEPTH_LIMIT:
         for inner in attached:
             _message(builder, inner, place, depth + 1)
+
+
+def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+    """The message and what it is made of, as `walk` gives it, but nothing of what attached messages are made of."""
+    yield message
+    if message.is_multipart() and message.get_content_type() != "message/rfc822":
+        for part in cast("list[EmailMessage]", message.get_payload()):
+            yield from _parts(part)
 
 
 def _body(message: EmailMessage) -> EmailMessage | None:

@@ -16,6 +16,7 @@ import pytest
 
 from engine.cli import main
 from engine.errors import Cancelled, EngineError
+from engine.readers.base import FILE_LIMIT
 from engine.types import ApplyReport, Progress
 from tests.engine.test_adapters import CARDS, POLITE, READER, Bench
 from tests.engine.test_adapters import bench as bench
@@ -118,6 +119,26 @@ def test_every_file_of_a_folder_is_answered_with_its_path(bench: Bench) -> None:
     assert [row["answer"] for row in rows] == ["lost card", "", "lost card"]
 
 
+def test_a_file_that_no_reader_takes_is_not_brought_into_memory(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.teach("cards", CARDS)
+    folder = bench.folder / "letters"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Somebody stole my card")
+    for name in ("film.mp4", "tape.txt"):
+        with (folder / name).open("wb") as file:
+            file.truncate(FILE_LIMIT + 1)  # takes no room on the disk
+    read_bytes, read = Path.read_bytes, []
+
+    def noted(path: Path) -> bytes:
+        read.append(path.name)
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    rows = read_csv(bench.engine.teach.apply("cards", folder).result(60).out)
+    assert [row["error"] for row in rows] == ["", "not supported: video", "file over 256 MB"]
+    assert {"film.mp4", "tape.txt"}.isdisjoint(read)
+
+
 def test_a_skill_that_reads_finds_passages_and_names_their_files(bench: Bench) -> None:
     made = bench.teach("reader", READER)
     docs = bench.folder / "docs"
@@ -210,6 +231,49 @@ def test_wrong_names_are_clear_errors_and_nothing_is_overwritten(bench: Bench) -
     assert file.read_bytes() == before
 
 
+def test_the_table_that_is_answered_is_not_written_over_under_another_name(bench: Bench) -> None:
+    bench.teach("cards", CARDS)
+    file = table(bench.folder)
+    before = file.read_bytes()
+    links = bench.folder / "link.csv", bench.folder / "same.csv"
+    links[0].symlink_to(file)
+    links[1].hardlink_to(file)
+    for out in (bench.folder / ".." / bench.folder.name / "mail.csv", *links):
+        with pytest.raises(EngineError, match="cannot be written over"):
+            bench.engine.teach.apply("cards", file, out=out).result(60)
+    assert file.read_bytes() == before
+    assert links[0].is_symlink()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "replaced"),
+    [
+        ("a.csv", "name,address\nAnn,Leith\n", False),
+        ("a.csv", "name,answer,probability,sources\nAnn,yes,1,[]\n", False),
+        ("a.csv", "answer,answer 2,probability,sources,error\nyes,no,1,[],\n", True),
+        ("a.csv", "", True),
+        ("a.jsonl", '{"name": "Ann"}\n', False),
+        ("a.jsonl", "[1]\n", False),
+        ("a.jsonl", "Dear Ann\n", False),
+        ("a.jsonl", '{"n": 1, "answer": "", "probability": null, "sources": [], "error": "x"}\n{"n"', True),
+    ],
+)
+def test_only_earlier_answers_are_replaced(bench: Bench, name: str, content: str, replaced: bool) -> None:
+    bench.teach("cards", CARDS)
+    out = bench.folder / name
+    out.write_text(content)
+    job = bench.engine.teach.apply("cards", table(bench.folder), out=out)
+    if replaced:
+        assert job.result(60).done == 5
+        job = bench.engine.teach.apply("cards", table(bench.folder), out=out)  # and the new ones are answers too
+        assert job.result(60).done == 5
+        return
+    with pytest.raises(EngineError, match="cannot be written over") as failure:
+        job.result(60)
+    assert failure.value.hint
+    assert out.read_text() == content
+
+
 # --------------------------------------------------------------------------- stopping and going on
 
 
@@ -239,6 +303,45 @@ def test_two_processes_do_not_write_the_same_answers(bench: Bench) -> None:
     assert "--out" in failure.value.hint
     assert bench.engine.teach.apply(made.id, file).result(60).done == 5
     assert {each.suffix for each in bench.folder.glob("mail*")} == {".csv"}
+
+
+def test_a_lock_file_that_cannot_be_removed_while_it_is_held_costs_nothing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = bench.teach("cards", CARDS)
+    file = table(bench.folder)
+    unlink = Path.unlink
+
+    def as_windows_does(path: Path, missing_ok: bool = False) -> None:
+        if path.suffix == ".lock":
+            raise PermissionError(13, "The process cannot access the file")
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", as_windows_does)
+    report = bench.engine.teach.apply(made.id, file).result(60)
+    assert len(read_csv(report.out)) == 5
+    assert bench.engine.teach.apply(made.id, file).result(60).done == 5, "it was released"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no file that is open is removed there")
+def test_the_lock_of_a_file_that_is_removed_meanwhile_counts_for_nothing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    made = bench.teach("cards", CARDS)
+    file = table(bench.folder)
+    flock = fcntl.flock
+
+    def as_another_run_ends(descriptor: int, operation: int) -> None:
+        (bench.folder / f"mail.{made.id}.csv.part.lock").unlink(missing_ok=True)
+        flock(descriptor, operation)
+
+    monkeypatch.setattr(fcntl, "flock", as_another_run_ends)
+    with pytest.raises(EngineError, match="another window"):
+        bench.engine.teach.apply(made.id, file).result(60)
+    monkeypatch.setattr(fcntl, "flock", flock)
+    assert bench.engine.teach.apply(made.id, file).result(60).done == 5
 
 
 @pytest.mark.parametrize("torn", ['["lost ca', '["lost card", 0.9, [], ""]', "\x00\x00\x00\n", '{"a": 1}\n'])

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine import cosines
 from engine.core import Engine
 from engine.followup import Earlier, Reading, is_fragment, leans, standalone
 from engine.paths import Paths
@@ -153,6 +154,16 @@ def test_meaning_tells_what_a_fragment_replaces_where_no_word_does() -> None:
     reading = standalone("what about tea?", [Earlier("What is the price for a sack of coffee?")], embed)  # type: ignore[arg-type]
     assert asked == [["tea", "price", "sack", "coffee"]]
     assert reading.query == "What is the price for a sack of tea"
+
+
+def test_how_alike_two_phrases_are_is_read_on_the_scale_of_the_embedder() -> None:
+    def embed(texts: Sequence[str]) -> np.ndarray:  # any two texts have 0.8, as with E5 models
+        return np.hstack([np.full((len(texts), 1), 0.8**0.5), np.eye(len(texts)) * 0.2**0.5])
+
+    before = [Earlier("How much is the ferry?")]
+    assert standalone("and children?", before, embed).query == "How much is the children"
+    scale = cosines.Scale(unrelated=0.78, answering=0.88)
+    assert standalone("and children?", before, embed, scale).query == "How much is the ferry children"
 
 
 @pytest.mark.parametrize("question", ["When did they sign it?", "Was that in June?", "Did she sign it?"])

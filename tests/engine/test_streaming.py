@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 
 from engine import render, settings, streaming, terminal
-from engine.types import Answer, AnswerDone, Event, Notice, Progress, Quotes, Sentence, Token
+from engine.types import Answer, AnswerDone, AnswerSentence, Event, Notice, Progress, Quotes, Sentence, Token
 from tests.engine.test_asking import Desk
 
 QUESTION = "Who signed the lease of the boathouse?"
 SAID = "The lease was signed by Margaret Ellison in June 2019. It costs 9,999 pounds. The rent is 1,250 pounds a year."
+TITLE = "\x1b]0;x\x07"  # tells a terminal to call its window x
 
 
 @pytest.fixture
@@ -140,6 +141,20 @@ def test_the_model_alone_is_shown_word_by_word(desk: Desk, capsys: pytest.Captur
     assert "".join(out for _, out in printed) == "Four, I say.\n"
 
 
+def test_neither_a_model_nor_the_lines_of_an_answer_command_the_terminal(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.script.enqueue({"text": f"Four, {TITLE}I say."})
+    answer = desk.engine.ask("What is two and two?", rag=False).result(30)
+    assert "".join(out for _, out in shown(desk, answer, capsys, "What is two and two?", alone=True)) == (
+        "Four, ]0;xI say.\n"
+    )
+    said = f"In {TITLE}a.txt:\n- Rent{TITLE}.\nIn b.txt"
+    start = said.index("Rent")
+    sentence = AnswerSentence(said[start:-9], start, len(said) - 9, True)
+    assert render.laid_out(said, [sentence]) == "In ]0;xa.txt:\n- Rent]0;x.\nIn b.txt"
+
+
 def test_how_a_question_was_completed_from_its_chat_is_told(
     desk: Desk, capsys: pytest.CaptureFixture[str], person: None
 ) -> None:
@@ -154,6 +169,8 @@ def test_how_a_question_was_completed_from_its_chat_is_told(
     assert f"Understood as: {second.standalone_query}" in capsys.readouterr().out
     cut = replace(second, standalone_query="When was")  # a question that was too long is no other one
     assert render.understood_as(cut, "When  was it signed?") == ""
+    same = replace(second, standalone_query="when was it  signed")  # nor is one that means the same
+    assert render.understood_as(same, "When was it signed?") == ""
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine import readers, summarising
+from engine import cosines, readers, summarising
 from engine.summarising import Part
 from tests.support import attacks
 
@@ -94,6 +94,15 @@ def test_nothing_is_said_twice() -> None:
     taken = summarising.choose(candidates, vectors, centroid, centroid, [], 4)
     assert len(set(taken) & {0, 1}) == 1
     assert summarising.choose(candidates, vectors, centroid, centroid, [vectors[0], vectors[2], vectors[3]], 2) == []
+
+
+def test_what_repeats_another_sentence_is_told_on_the_scale_of_the_embedder() -> None:
+    # Any two texts have 0.9, as with E5 models.
+    vectors = np.hstack([np.full((4, 1), 0.9**0.5), np.eye(4) * 0.1**0.5]).astype(np.float32)
+    candidates = [summarising.Candidate(f"t{n}", n, n + 1, "", 0.0, opens=False) for n in range(4)]
+    assert len(summarising.choose(candidates, vectors, vectors[0], vectors[0], [], 4)) == 1
+    scale = cosines.Scale(unrelated=0.78, answering=0.91)
+    assert summarising.choose(candidates, vectors, vectors[0], vectors[0], [], 4, scale) == [0, 1, 2, 3]
 
 
 def test_more_text_more_statements_within_bounds() -> None:

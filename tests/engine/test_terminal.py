@@ -31,4 +31,5 @@ def test_styles_are_for_a_person_who_wants_them(
 
 
 def test_text_of_files_cannot_command_the_terminal() -> None:
-    assert terminal.harmless("rent\x1b[2J\x9b31m is\tdue\n") == "rent[2J31m is\tdue\n"
+    assert terminal.harmless("rent\x1b[2J\x9b31m is\tdue\r\n") == "rent[2J31m is\tdue\n"
+    assert terminal.harmless_in_place("rent\x1b[2J\x9b31m is\tdue\r\n") == "rent [2J 31m is\tdue \n"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from engine import scanning
 from engine.core import Engine
 from engine.errors import EngineError
 from engine.paths import Paths
@@ -117,6 +118,20 @@ def test_what_became_of_a_file(engine: Engine, papers: Path) -> None:
     assert engine.viewing.now(path, sha256) == FileToday("moved", papers / "moved.md")
     (papers / "moved.md").rename(path)
     engine.index().result()
+
+
+def test_a_file_on_a_disk_that_left_its_mount_point_behind_is_away(
+    engine: Engine, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = papers / "lease.md"
+    sha256 = found(engine, "landlord roof", "lease.md").sha256
+    papers.rename(papers.with_name("elsewhere"))
+    papers.mkdir()
+    assert engine.viewing.now(path, sha256).now == "gone", "an empty folder on the disk that it was read from"
+    monkeypatch.setattr(scanning, "device_of", lambda _: 1)
+    assert engine.viewing.now(path, sha256).now == "away"
+    papers.rmdir()
+    papers.with_name("elsewhere").rename(papers)
 
 
 def test_a_page_is_drawn_or_it_is_said_why_not(engine: Engine, papers: Path) -> None:

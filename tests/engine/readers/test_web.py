@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from email.message import EmailMessage
 
 import pytest
 
@@ -160,6 +161,28 @@ def test_eml_headers_body_attachments_and_attached_messages() -> None:
         ("heading", "Before"),
         ("note", "From: ann@example.org"),
         ("paragraph", "inner text"),
+    ]
+
+
+def test_messages_attached_to_attached_messages_are_read_once_each_with_their_own_attachments() -> None:
+    def message(number: int, inner: EmailMessage | None) -> EmailMessage:
+        made = EmailMessage()
+        made["Subject"] = f"Message {number}"
+        made.set_content(f"The body of message {number}.")
+        if inner is not None:
+            made.add_attachment(inner)
+        made.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename=f"plan-{number}.pdf")
+        return made
+
+    document = read(message(1, message(2, message(3, None))).as_bytes(), "eml")
+    assert blocks(document) == [
+        each
+        for number in (1, 2, 3)
+        for each in (
+            ("heading", f"Message {number}"),
+            ("paragraph", f"The body of message {number}."),
+            ("note", f"Attachments: plan-{number}.pdf"),
+        )
     ]
 
 
