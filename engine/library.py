@@ -29,7 +29,7 @@ class Library:
 
     # ------------------------------------------------------------------ adding and removing
 
-    def add(self, path: Path, ignore: Sequence[str], *, confirmed: bool) -> int:
+    def add(self, path: Path, ignore: Sequence[str] | None, *, confirmed: bool) -> int:
         """Records a folder and gives its id; raises as `Engine.add_folder`."""
         from engine.scanning import device_of
 
@@ -41,18 +41,26 @@ class Library:
     def preview(
         self,
         path: Path,
-        ignore: Sequence[str],
+        ignore: Sequence[str] | None,
         *,
+        everywhere: Sequence[str],
         cancelled: Callable[[], bool],
         progress: Callable[[int], None],
     ) -> FolderPreview:
-        """What `add` would have read of a folder, by names and sizes alone; raises as that, but never asks back."""
+        """What `add` would have read of a folder, by names and sizes alone; raises as that, but never asks back.
+
+        Args:
+            everywhere: patterns for every folder.
+        """
         from engine.ignoring import IgnoreRules
         from engine.previewing import previewed
 
         place, warning = self._new(path)
-        others = [known.path for known in self._users.folders() if known.path != place]
-        rules = IgnoreRules(place, ignore, exclude=[self._paths.root, *others])
+        known = {folder.path: folder.ignore for folder in self._users.folders()}
+        own = known.pop(place, ())
+        rules = IgnoreRules(
+            place, [*everywhere, *(own if ignore is None else ignore)], exclude=[self._paths.root, *known]
+        )
         return previewed(place, rules, warning=warning, cancelled=cancelled, progress=progress)
 
     def _new(self, path: Path) -> tuple[Path, str]:

@@ -186,13 +186,17 @@ class UserStore:
             for id_, path, device, state, ignore in found
         ]
 
-    def add_folder(self, path: Path, device: int, ignore: Sequence[str]) -> int:
-        """Records a folder, or new ignore patterns of a known one; gives its id."""
+    def add_folder(self, path: Path, device: int, ignore: Sequence[str] | None) -> int:
+        """Records a folder, or new ignore patterns of a known one; gives its id.
+
+        Args:
+            ignore: None keeps the patterns of a known folder; a new one has none then.
+        """
         with self.transaction():
             self._db.execute(
-                "INSERT INTO folder(path, device, ignore, added) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT(path) DO UPDATE SET ignore = excluded.ignore, device = excluded.device",
-                (os.fsencode(path), device, json.dumps(list(ignore)), time.time()),
+                "INSERT INTO folder(path, device, ignore, added) VALUES (?1, ?2, coalesce(?3, '[]'), ?4) "
+                "ON CONFLICT(path) DO UPDATE SET ignore = coalesce(?3, ignore), device = excluded.device",
+                (os.fsencode(path), device, None if ignore is None else json.dumps(list(ignore)), time.time()),
             )
             return int(rows(self._db, "SELECT id FROM folder WHERE path = ?", os.fsencode(path))[0][0])
 

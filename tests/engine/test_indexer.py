@@ -257,7 +257,10 @@ def test_what_is_ignored_later_is_dropped_and_comes_back(desk: Desk, tmp_path: P
     desk.index()
     assert desk.states()["sub/note 1.md"][0] == "skipped"
     assert "sub/note 1.md" not in desk.finds("larch")
-    desk.engine.add_folder(desk.notes)
+    desk.engine.add_folder(desk.notes)  # nothing is said about patterns: they stay
+    assert desk.engine.folders()[0].ignore == ("note 1.*",)
+    assert desk.index().added == 0
+    desk.engine.add_folder(desk.notes, ignore=[])
     report = desk.index()
     assert report.added == 1
     assert "sub/note 1.md" in desk.finds("larch")

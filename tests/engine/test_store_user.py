@@ -36,6 +36,8 @@ def other(tmp_path: Path, store: UserStore) -> Iterator[UserStore]:
 def test_folders_of_any_name(name: bytes, store: UserStore) -> None:
     folder = store.add_folder(Path(os.fsdecode(name)), 7, ["*.log"])
     assert [(row.id, os.fsencode(row.path), row.ignore) for row in store.folders()] == [(folder, name, ("*.log",))]
+    assert store.add_folder(Path(os.fsdecode(name)), 7, None) == folder
+    assert store.folders()[0].ignore == ("*.log",)
     assert store.add_folder(Path(os.fsdecode(name)), 7, []) == folder
     assert store.folders()[0].ignore == ()
     store.remove_folder(folder)
