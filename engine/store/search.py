@@ -277,9 +277,11 @@ class IndexReader:
         return [
             LeftOut(state, reason, files)
             for state, reason, files in self._read(
-                "SELECT state, reason, count(*) AS files FROM file WHERE state <> 'indexed' "
-                "AND folder IN (SELECT value FROM json_each(?)) "
-                "GROUP BY state, reason ORDER BY files DESC, reason, state",
+                "SELECT state, why, count(*) AS files FROM "
+                # The reason of a waiting file is a remark about the text that it had, not why it waits.
+                "(SELECT state, CASE state WHEN 'waiting' THEN '' ELSE reason END AS why FROM file "
+                "WHERE state <> 'indexed' AND folder IN (SELECT value FROM json_each(?))) "
+                "GROUP BY state, why ORDER BY files DESC, why, state",
                 json.dumps(list(self.roots)),
             )
         ]

@@ -289,6 +289,21 @@ def test_every_file_has_a_state_and_a_reason(desk: Desk, tmp_path: Path) -> None
     check(desk, tmp_path)
 
 
+def test_a_remark_stays_as_long_as_the_bytes_do(desk: Desk, tmp_path: Path) -> None:
+    page = desk.notes / "page.html"
+    page.write_text("<p>The heron stood.</p><p style='display:none'>Nobody sees this.</p>")
+    desk.index()
+    state, remark = desk.states()["page.html"]
+    assert (state, bool(remark)) == ("indexed", True)
+    page.chmod(0o600)
+    assert desk.index().unchanged == 6
+    assert desk.states()["page.html"] == (state, remark)
+    check(desk, tmp_path)
+    page.write_text("<p>The heron stood.</p>")
+    desk.index()
+    assert desk.states()["page.html"] == (state, "")
+
+
 @pytest.mark.skipif(ROOT, reason="the administrator may read everything")
 def test_an_unreadable_file_fails_alone_and_is_read_when_it_may_be(desk: Desk, tmp_path: Path) -> None:
     secret = desk.notes / "secret.md"
