@@ -36,7 +36,9 @@ class Library:
         place, warning = self._new(path)
         if warning and not confirmed:
             raise NeedsConfirmation(warning, "choose a smaller folder inside it, or add --yes to take it all")
-        return self._users.add_folder(place, device_of(place) or 0, ignore)
+        with self._searching.reader() as reader:
+            last = reader.last_folder() if reader else 0
+        return self._users.add_folder(place, device_of(place) or 0, ignore, above=last)
 
     def preview(
         self,

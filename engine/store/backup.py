@@ -159,13 +159,13 @@ def _adapt(copy: apsw.Connection, path: Path, present: apsw.Connection) -> None:
     folders = "SELECT id, path FROM folder ORDER BY id"
     generations = rows(present, "SELECT * FROM generation")
     same = rows(copy, folders) == rows(present, folders)
-    last = "SELECT CAST(value AS INTEGER) FROM setting WHERE key = 'last_generation'"
-    numbers = [int(row[0]) for row in (*rows(copy, last), *rows(present, last))]
+    last = "SELECT key, CAST(value AS INTEGER) FROM setting WHERE key IN ('last_generation', 'last_folder')"
+    numbers = sorted((*rows(copy, last), *rows(present, last)))  # of each key the highest at the end
     with transaction(copy, path):
         copy.execute("DELETE FROM request")
         copy.execute("DELETE FROM generation")
         if same and generations:
             marks = ", ".join("?" * len(generations[0]))
             copy.executemany(f"INSERT INTO generation VALUES ({marks})", generations)
-        if numbers:  # index files are never named alike twice
-            copy.execute("INSERT OR REPLACE INTO setting VALUES ('last_generation', ?)", (str(max(numbers)),))
+        for key, number in numbers:  # index files are never named alike twice, nor folders numbered
+            copy.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, str(number)))

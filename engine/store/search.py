@@ -249,6 +249,10 @@ class IndexReader:
                 found[folder][state] = count
         return found
 
+    def last_folder(self) -> int:
+        """The highest number of a folder that has files here, be it known or not; 0 if there are none."""
+        return int(self._read("SELECT coalesce(max(folder), 0) FROM file")[0][0])
+
     def chunks(self) -> int:
         """Chunks of all files: occurrences, not distinct passages."""
         return int(self._read("SELECT coalesce(sum(chunks), 0) FROM file")[0][0])

@@ -13,6 +13,7 @@ from engine import indexer
 from engine.core import Engine
 from engine.errors import Cancelled, EngineError
 from engine.indexer import WINDOW
+from engine.store.user import UserStore
 from engine.types import Event, FileChanged, IndexReport
 from tests.support.fake_embedder import FakeEmbedder
 from tests.support.profiles import bad, fresh_digest, open_engine, write_notes
@@ -225,6 +226,21 @@ def test_one_missing_root_does_not_stop_the_others(desk: Desk, tmp_path: Path) -
     desk.notes.rename(tmp_path / "unplugged")
     (other / "new.md").write_text("A new note.")
     assert desk.index().added == 1
+
+
+@pytest.mark.parametrize("of_an_older_version", [False, True])
+def test_what_was_read_of_a_removed_folder_is_not_found_in_another(
+    of_an_older_version: bool, desk: Desk, profile: Path, tmp_path: Path
+) -> None:
+    users = UserStore(profile / "user.db")
+    users.remove_folder(users.folders()[0].id)  # and what was read of it could not be deleted yet
+    if of_an_older_version:
+        users.set_setting("last_folder", None)
+    users.close()
+    (tmp_path / "other").mkdir()
+    desk.engine.add_folder(tmp_path / "other")
+    assert desk.engine.search("larch", mode="keyword").results == ()
+    assert desk.engine.status().files == 0
 
 
 def test_a_moved_root_is_relinked_at_no_cost(desk: Desk, tmp_path: Path) -> None:

@@ -104,6 +104,8 @@ def test_an_index_of_other_folders_does_not_serve_what_is_restored(profile: Path
     file = backed_up(profile, tmp_path / "safe.db")
     with open_engine(profile) as engine:
         engine.remove_folder(notes).result(30)
+    with opened(profile / "user.db") as database:
+        database.execute("DELETE FROM setting WHERE key = 'last_folder'")
     index(profile, tmp_path / "others")  # gets the number that the folder of the backup has
     before = generation(profile)
     restored(profile, file)
@@ -113,6 +115,20 @@ def test_an_index_of_other_folders_does_not_serve_what_is_restored(profile: Path
     with open_engine(profile) as engine:
         assert {each.path.parent for each in engine.files()} == {notes}
     assert examine(profile).ok
+
+
+def test_numbers_that_were_used_since_the_backup_are_not_used_again(profile: Path, notes: Path, tmp_path: Path) -> None:
+    index(profile, notes)
+    file = backed_up(profile, tmp_path / "safe.db")
+    users = UserStore(profile / "user.db")
+    last = users.add_folder(tmp_path, 1, [])
+    users.remove_folder(last)
+    users.close()
+    restored(profile, file)
+    assert generation(profile)  # the same index, which may know that folder
+    users = UserStore(profile / "user.db")
+    assert users.add_folder(tmp_path, 1, []) > last
+    users.close()
 
 
 def test_a_backup_of_an_older_version_is_brought_up_to_date(profile: Path, tmp_path: Path) -> None:
