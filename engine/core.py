@@ -281,7 +281,8 @@ class Engine:
         """Tells where a folder has moved; nothing is read or embedded again.
 
         Raises:
-            EngineError: it was never added, or the new place is no readable folder.
+            EngineError: it was never added, or the new place is no readable folder, another that was added, or inside
+                such a one.
         """
         return self._changed(self._library.relink(path, moved_to))
 

@@ -253,6 +253,20 @@ def test_a_moved_root_is_relinked_at_no_cost(desk: Desk, tmp_path: Path) -> None
     check(desk, tmp_path)
 
 
+def test_a_folder_is_not_relinked_to_where_another_is_read(desk: Desk, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    write_notes(other / "deep", 1)
+    desk.engine.add_folder(other)
+    with pytest.raises(EngineError, match="already added") as taken:
+        desk.engine.relink_folder(desk.notes, other)
+    assert f"alcove remove {desk.notes}" in taken.value.hint
+    with pytest.raises(EngineError, match="is inside"):
+        desk.engine.relink_folder(desk.notes, other / "deep")
+    assert [folder.path for folder in desk.engine.folders()] == [desk.notes, other]
+    assert desk.engine.relink_folder(other, other / "deep").path == other / "deep"  # of itself, it may be a part
+    assert desk.engine.relink_folder(desk.notes, desk.notes).path == desk.notes
+
+
 def test_a_folder_around_a_known_one_reads_each_file_once(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="is inside"):
         desk.engine.add_folder(desk.notes / "sub")
