@@ -37,7 +37,8 @@ def save(users: UserStore, target: Path, skills: Path) -> int:
     Raises:
         EngineError: `target` is something else than a backup, or cannot be written.
     """
-    if target.exists() and (target.samefile(users.path) or not _is_backup(target)):
+    # A `user.db`, of whichever profile, is restored from but never replaced: only a backup has the files of skills.
+    if target.exists() and (target.samefile(users.path) or not _has(target, {*TABLES, "skill_file"})):
         raise EngineError(f"{target} is something else than a backup of Alcove", "choose another name for the backup")
     part = target.with_name(f"{target.name}.part")
     try:
@@ -69,7 +70,7 @@ def restore(users: UserStore, source: Path, skills: Path) -> Path:
     """
     if not source.is_file():
         raise EngineError(f"there is no file {source}", NOT_A_BACKUP)
-    if not _is_backup(source):
+    if not _has(source, TABLES):  # also a `user.db` itself: those kept aside are brought back by this
         raise EngineError(f"{source} is no backup of Alcove", NOT_A_BACKUP)
     fresh = users.path.with_name(f"{users.path.name}.restoring")
     kept = users.path.with_name(f"{users.path.name}.before-restore-{time.strftime('%Y%m%d-%H%M%S')}")
@@ -92,14 +93,14 @@ def restore(users: UserStore, source: Path, skills: Path) -> Path:
     return kept
 
 
-def _is_backup(file: Path) -> bool:
-    """Whether it is a `user.db` of any version, told by its tables."""
+def _has(file: Path, wanted: set[str]) -> bool:
+    """Whether it is a database with these tables."""
     try:
         with contextlib.closing(connect(file, durable=False, read_only=True)) as found, translated(file):
             tables = {str(row[0]) for row in rows(found, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
     except EngineError:
         return False
-    return tables >= TABLES
+    return tables >= wanted
 
 
 def _copy(source: apsw.Connection, target: Path) -> None:

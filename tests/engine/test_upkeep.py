@@ -194,6 +194,20 @@ def test_a_backup_takes_the_place_of_a_backup_and_of_nothing_else(profile: Path,
     copy.close()
 
 
+def test_a_backup_never_takes_the_place_of_what_a_profile_lives_by(profile: Path, tmp_path: Path) -> None:
+    add_chat(profile, "mine")
+    add_chat(tmp_path / "another", "of somebody else")
+    former = profile / "user.db.before-v2"
+    shutil.copy(profile / "user.db", former)
+    with open_engine(profile) as engine:
+        for target in (tmp_path / "another" / "user.db", former):
+            before = target.read_bytes()
+            with pytest.raises(EngineError, match="something else than a backup"):
+                engine.upkeep.backup(target).result(30)
+            assert target.read_bytes() == before
+    restored(profile, former)  # yet it can be brought back
+
+
 def test_the_log_of_connections_is_read_back(profile: Path) -> None:
     paths = Paths.at(profile)
     with open_engine(profile) as engine:
