@@ -64,11 +64,6 @@ class Entry:
         return self.kind != "file"
 
 
-def reading_order(entry: Entry) -> tuple[int, int]:
-    """Sort key: small before large (by powers of four), and the freshest first among equals."""
-    return (max(entry.size, 4096).bit_length() // 2, -entry.mtime_ns)
-
-
 def scan(
     root: Path, rules: IgnoreRules, *, below: bytes = b"", cancelled: Callable[[], bool] = lambda: False
 ) -> Iterator[Entry]:
