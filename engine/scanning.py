@@ -153,7 +153,8 @@ def root_present(root: Path, device: int | None) -> bool:
     network share or an XFS disk may get a new number each time it is mounted.
 
     Args:
-        device: what `device_of` gave when the folder was last indexed; None if it never was.
+        device: what `device_of` gave when the folder was added, relinked or begun to be watched; None if that is
+            not known.
     """
     try:
         with os.scandir(root) as entries:

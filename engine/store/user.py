@@ -98,6 +98,12 @@ GenerationState = Literal["building", "serving"]
 
 @dataclass(frozen=True, slots=True)
 class FolderRow:
+    """A folder that the person added.
+
+    `device` is what `scanning.device_of` gave when it was added or relinked; see `scanning.root_present`. (The remark
+    in the table's own statement says something else. It stays: a `user.db` is told sound by the words of that.)
+    """
+
     id: int
     path: Path
     device: int
