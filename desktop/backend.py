@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -172,9 +172,11 @@ class Backend(QObject):
         done: Callable[[Folder], None],
         failed: Callable[[EngineError], None],
         *,
+        ignore: Sequence[str] | None = None,
         confirmed: bool = False,
     ) -> None:
-        self.call(lambda engine: engine.add_folder(path, confirmed=confirmed), done, failed)
+        """`ignore`: None keeps the patterns of a folder that is there already."""
+        self.call(lambda engine: engine.add_folder(path, ignore=ignore, confirmed=confirmed), done, failed)
 
     def sample_questions(self, done: Callable[[list[str]], None]) -> None:
         """Questions worth asking of the sample folder; none if it is not among the folders."""

@@ -98,7 +98,12 @@ def parser() -> argparse.ArgumentParser:
 
     add = verb("add", "add folders; `index` and `watch` read them")
     add.add_argument("folder", nargs="+", type=Path)
-    add.add_argument("--ignore", action="append", default=[], metavar="PATTERN", help=".gitignore syntax")
+    add.add_argument(
+        "--ignore",
+        action="append",
+        metavar="PATTERN",
+        help=".gitignore syntax; a folder that is there already keeps its own if none is given, and loses them by ''",
+    )
     add.add_argument("--yes", action="store_true", help="also a home folder or the root of the file system")
     add.add_argument("--preview", action="store_true", help="show what would be read and what not; add nothing")
     verb("remove", "forget a folder and all that was read of it").add_argument("folder", type=Path)

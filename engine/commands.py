@@ -44,12 +44,17 @@ def add(arguments: Namespace) -> int:
         if arguments.preview:
             return _preview(engine, arguments)
         for folder in arguments.folder:
-            engine.add_folder(folder, ignore=arguments.ignore, confirmed=arguments.yes)
+            engine.add_folder(folder, ignore=_patterns(arguments), confirmed=arguments.yes)
         return _folders(engine, arguments)
 
 
+def _patterns(arguments: Namespace) -> list[str] | None:
+    given: list[str] | None = arguments.ignore
+    return None if given is None else [pattern for pattern in given if pattern]  # '' alone: none any more
+
+
 def _preview(engine: Engine, arguments: Namespace) -> int:
-    found = [finish(engine.preview_folder(folder, ignore=arguments.ignore)) for folder in arguments.folder]
+    found = [finish(engine.preview_folder(folder, ignore=_patterns(arguments))) for folder in arguments.folder]
     if arguments.json:
         print_json(wire.previews_json(found))
     else:

@@ -241,8 +241,11 @@ class Engine:
 
     # ------------------------------------------------------------------ folders
 
-    def add_folder(self, path: Path, *, ignore: Sequence[str] = (), confirmed: bool = False) -> Folder:
-        """Records a folder; `index` and `watch` read it. A known one gets the new ignore patterns.
+    def add_folder(self, path: Path, *, ignore: Sequence[str] | None = None, confirmed: bool = False) -> Folder:
+        """Records a folder; `index` and `watch` read it.
+
+        Args:
+            ignore: patterns in .gitignore syntax, in the place of those that a known folder has. None keeps those.
 
         Raises:
             NeedsConfirmation: it is a home folder or the root of a file system, and not `confirmed`.
@@ -250,16 +253,16 @@ class Engine:
         """
         return self._changed(self._library.add(path, ignore, confirmed=confirmed))
 
-    def preview_folder(self, path: Path, *, ignore: Sequence[str] = ()) -> Job[FolderPreview]:
+    def preview_folder(self, path: Path, *, ignore: Sequence[str] | None = None) -> Job[FolderPreview]:
         """What would be read of a folder and what would not, by names and sizes alone; nothing is recorded.
 
         The job raises EngineError as `add_folder`, but never asks for confirmation: the preview warns.
         """
-        patterns = [*self.settings.get(settings.IGNORE), *ignore]
+        everywhere = self.settings.get(settings.IGNORE)
 
         def work(job: Job[FolderPreview]) -> FolderPreview:
             counted = lambda files: self._emit(Progress(job.id, "looking at names and sizes", files, 0))  # noqa: E731
-            return self._library.preview(path, patterns, cancelled=job.cancelled, progress=counted)
+            return self._library.preview(path, ignore, everywhere=everywhere, cancelled=job.cancelled, progress=counted)
 
         return self._start("preview", work)
 
@@ -277,7 +280,8 @@ class Engine:
         """Tells where a folder has moved; nothing is read or embedded again.
 
         Raises:
-            EngineError: it was never added, or the new place is no readable folder.
+            EngineError: it was never added, or the new place is no readable folder, another that was added, or inside
+                such a one.
         """
         return self._changed(self._library.relink(path, moved_to))
 

@@ -164,7 +164,7 @@ class Examples:
         dataset = _name(dataset)
         made = replace(self._correction(chat, turn, correction, liked), dataset=dataset)
         with self._store.changing() as change:
-            before = change.correction(chat, turn)
+            before = change.correction(chat, turn, str(made.origin["question"]))
             if before is None:
                 (id_,) = change.insert(dataset, [made])
             else:

@@ -109,6 +109,8 @@ class IgnoreRules:
     def forget(self, directory: str | bytes | os.PathLike[str]) -> None:
         """Reads the rules of `directory` (relative to the root) and of all below it anew when next asked."""
         path = os.fsdecode(directory).replace(os.sep, "/")
+        if path in ("", "."):
+            return self.forget_all()
         below = f"{path}/"
         with self._lock:
             self._levels = {

@@ -29,41 +29,46 @@ class Library:
 
     # ------------------------------------------------------------------ adding and removing
 
-    def add(self, path: Path, ignore: Sequence[str], *, confirmed: bool) -> int:
+    def add(self, path: Path, ignore: Sequence[str] | None, *, confirmed: bool) -> int:
         """Records a folder and gives its id; raises as `Engine.add_folder`."""
         from engine.scanning import device_of
 
         place, warning = self._new(path)
         if warning and not confirmed:
             raise NeedsConfirmation(warning, "choose a smaller folder inside it, or add --yes to take it all")
-        return self._users.add_folder(place, device_of(place) or 0, ignore)
+        with self._searching.reader() as reader:
+            last = reader.last_folder() if reader else 0
+        return self._users.add_folder(place, device_of(place) or 0, ignore, above=last)
 
     def preview(
         self,
         path: Path,
-        ignore: Sequence[str],
+        ignore: Sequence[str] | None,
         *,
+        everywhere: Sequence[str],
         cancelled: Callable[[], bool],
         progress: Callable[[int], None],
     ) -> FolderPreview:
-        """What `add` would have read of a folder, by names and sizes alone; raises as that, but never asks back."""
+        """What `add` would have read of a folder, by names and sizes alone; raises as that, but never asks back.
+
+        Args:
+            everywhere: patterns for every folder.
+        """
         from engine.ignoring import IgnoreRules
         from engine.previewing import previewed
 
         place, warning = self._new(path)
-        others = [known.path for known in self._users.folders() if known.path != place]
-        rules = IgnoreRules(place, ignore, exclude=[self._paths.root, *others])
+        known = {folder.path: folder.ignore for folder in self._users.folders()}
+        own = known.pop(place, ())
+        rules = IgnoreRules(
+            place, [*everywhere, *(own if ignore is None else ignore)], exclude=[self._paths.root, *known]
+        )
         return previewed(place, rules, warning=warning, cancelled=cancelled, progress=progress)
 
     def _new(self, path: Path) -> tuple[Path, str]:
         """The place of a folder that may be added, and why that should be thought over; raises EngineError if not."""
         place = self._usable(path)
-        for known in self._users.folders():
-            if place != known.path and place.is_relative_to(known.path):
-                raise EngineError(
-                    f"{place} is inside {known.path}, which is already added",
-                    f"it is read with that folder; to give it rules of its own, first: alcove remove {known.path}",
-                )
+        _forbid_inside(place, self._users.folders())
         large = place in (place.parent, Path.home()) or os.path.ismount(place)
         return place, f"{place} is very large: a whole disk or home folder" if large else ""  # told
 
@@ -77,10 +82,17 @@ class Library:
         """Records where a folder has moved; raises as `Engine.relink_folder`."""
         from engine.scanning import device_of
 
-        folder = self.known(path).id
+        folder = self.known(path)
+        others = [other for other in self._users.folders() if other.id != folder.id]
         place = self._usable(moved_to)
-        self._users.move_folder(folder, place, device_of(place) or 0)
-        return folder
+        _forbid_inside(place, others)
+        if any(other.path == place for other in others):
+            raise EngineError(
+                f"{place} is already added",
+                f"it is read as a folder of its own; if {folder.path} is no more: alcove remove {folder.path}",
+            )
+        self._users.move_folder(folder.id, place, device_of(place) or 0)
+        return folder.id
 
     def _usable(self, path: Path) -> Path:
         """The folder's real place: absolute, links resolved, so that one folder has one name."""
@@ -191,3 +203,12 @@ class Library:
             places.append(real)
         kinds = tuple(kind.lower().lstrip(".") for kind in filters.extensions)
         return Filters(tuple(places), kinds, filters.since)
+
+
+def _forbid_inside(place: Path, folders: Sequence[FolderRow]) -> None:
+    for known in folders:
+        if place != known.path and place.is_relative_to(known.path):
+            raise EngineError(
+                f"{place} is inside {known.path}, which is already added",
+                f"it is read with that folder; to give it rules of its own, first: alcove remove {known.path}",
+            )

@@ -64,11 +64,6 @@ class Entry:
         return self.kind != "file"
 
 
-def reading_order(entry: Entry) -> tuple[int, int]:
-    """Sort key: small before large (by powers of four), and the freshest first among equals."""
-    return (max(entry.size, 4096).bit_length() // 2, -entry.mtime_ns)
-
-
 def scan(
     root: Path, rules: IgnoreRules, *, below: bytes = b"", cancelled: Callable[[], bool] = lambda: False
 ) -> Iterator[Entry]:
@@ -158,7 +153,8 @@ def root_present(root: Path, device: int | None) -> bool:
     network share or an XFS disk may get a new number each time it is mounted.
 
     Args:
-        device: what `device_of` gave when the folder was last indexed; None if it never was.
+        device: what `device_of` gave when the folder was added, relinked or begun to be watched; None if that is
+            not known.
     """
     try:
         with os.scandir(root) as entries:

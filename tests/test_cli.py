@@ -212,6 +212,18 @@ def test_doctor_is_content_with_a_fresh_index(indexed: Path) -> None:
     assert len(report["digest"]) == 64
 
 
+def test_a_folder_added_again_keeps_its_patterns_until_others_are_given(profile: Path, tmp_path: Path) -> None:
+    def patterns(*given: str) -> list[str]:
+        (folder,) = document("add", tmp_path, *given, profile=profile)["folders"]
+        kept: list[str] = folder["ignore"]
+        return kept
+
+    assert patterns("--ignore", "*.log", "--ignore", "drafts/") == ["*.log", "drafts/"]
+    assert patterns() == ["*.log", "drafts/"]
+    assert patterns("--ignore", "*.tmp") == ["*.tmp"]
+    assert patterns("--ignore", "") == []
+
+
 def test_a_removed_folder_is_forgotten(profile: Path, tmp_path: Path) -> None:
     folder = tmp_path / "docs"
     folder.mkdir()

@@ -164,10 +164,10 @@ class LibraryPage(QWidget):
         self.offer.look(path, *more)
         self._show_parts()
 
-    def add_folder(self, path: Path) -> None:
-        """Adds a folder that need not be shown first."""
+    def add_folder(self, path: Path, ignore: Sequence[str] | None = None) -> None:
+        """Adds a folder that need not be shown first; without `ignore` it keeps the patterns that it may have."""
         self.message.dismiss()
-        self._backend.add_folder(path, self._added, self.message.show_error, confirmed=True)
+        self._backend.add_folder(path, self._added, self.message.show_error, ignore=ignore, confirmed=True)
 
     def _added(self, _folder: Folder) -> None:
         self._end_offer()
@@ -197,7 +197,7 @@ class LibraryPage(QWidget):
             self.folders_changed.emit()
             self.message.show_message(
                 tr("“{name}” is removed", name=folder.path.name),
-                actions=[(tr("Undo"), lambda: self.add_folder(folder.path))],
+                actions=[(tr("Undo"), lambda: self.add_folder(folder.path, folder.ignore))],
             )
 
         self._backend.remove_folder(folder.path, removed)

@@ -37,7 +37,8 @@ def save(users: UserStore, target: Path, skills: Path) -> int:
     Raises:
         EngineError: `target` is something else than a backup, or cannot be written.
     """
-    if target.exists() and (target.samefile(users.path) or not _is_backup(target)):
+    # A `user.db`, of whichever profile, is restored from but never replaced: only a backup has the files of skills.
+    if target.exists() and (target.samefile(users.path) or not _has(target, {*TABLES, "skill_file"})):
         raise EngineError(f"{target} is something else than a backup of Alcove", "choose another name for the backup")
     part = target.with_name(f"{target.name}.part")
     try:
@@ -69,7 +70,7 @@ def restore(users: UserStore, source: Path, skills: Path) -> Path:
     """
     if not source.is_file():
         raise EngineError(f"there is no file {source}", NOT_A_BACKUP)
-    if not _is_backup(source):
+    if not _has(source, TABLES):  # also a `user.db` itself: those kept aside are brought back by this
         raise EngineError(f"{source} is no backup of Alcove", NOT_A_BACKUP)
     fresh = users.path.with_name(f"{users.path.name}.restoring")
     kept = users.path.with_name(f"{users.path.name}.before-restore-{time.strftime('%Y%m%d-%H%M%S')}")
@@ -92,14 +93,14 @@ def restore(users: UserStore, source: Path, skills: Path) -> Path:
     return kept
 
 
-def _is_backup(file: Path) -> bool:
-    """Whether it is a `user.db` of any version, told by its tables."""
+def _has(file: Path, wanted: set[str]) -> bool:
+    """Whether it is a database with these tables."""
     try:
         with contextlib.closing(connect(file, durable=False, read_only=True)) as found, translated(file):
             tables = {str(row[0]) for row in rows(found, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
     except EngineError:
         return False
-    return tables >= TABLES
+    return tables >= wanted
 
 
 def _copy(source: apsw.Connection, target: Path) -> None:
@@ -159,13 +160,13 @@ def _adapt(copy: apsw.Connection, path: Path, present: apsw.Connection) -> None:
     folders = "SELECT id, path FROM folder ORDER BY id"
     generations = rows(present, "SELECT * FROM generation")
     same = rows(copy, folders) == rows(present, folders)
-    last = "SELECT CAST(value AS INTEGER) FROM setting WHERE key = 'last_generation'"
-    numbers = [int(row[0]) for row in (*rows(copy, last), *rows(present, last))]
+    last = "SELECT key, CAST(value AS INTEGER) FROM setting WHERE key IN ('last_generation', 'last_folder')"
+    numbers = sorted((*rows(copy, last), *rows(present, last)))  # of each key the highest at the end
     with transaction(copy, path):
         copy.execute("DELETE FROM request")
         copy.execute("DELETE FROM generation")
         if same and generations:
             marks = ", ".join("?" * len(generations[0]))
             copy.executemany(f"INSERT INTO generation VALUES ({marks})", generations)
-        if numbers:  # index files are never named alike twice
-            copy.execute("INSERT OR REPLACE INTO setting VALUES ('last_generation', ?)", (str(max(numbers)),))
+        for key, number in numbers:  # index files are never named alike twice, nor folders numbered
+            copy.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, str(number)))

@@ -64,15 +64,22 @@ class ExampleChange:
         found = _examples(rows(self._db, f"SELECT {_COLUMNS} FROM example WHERE id = ?", example))
         return found[0] if found else None
 
-    def correction(self, chat: str, turn: int) -> Example | None:
-        """The example that was made of this answer."""
+    def correction(self, chat: str, turn: int, question: str) -> Example | None:
+        """The example that was made of this answer.
+
+        Args:
+            turn: counted from 0.
+            question: of that turn. Another one may have stood there before.
+        """
         found = _examples(
             rows(
                 self._db,
                 f"SELECT {_COLUMNS} FROM example WHERE source = 'correction'"
-                " AND json_extract(origin, '$.chat') = ? AND json_extract(origin, '$.turn') = ?",
+                " AND json_extract(origin, '$.chat') = ? AND json_extract(origin, '$.turn') = ?"
+                " AND json_extract(origin, '$.question') = ?",
                 chat,
                 turn,
+                question,
             )
         )
         return found[0] if found else None

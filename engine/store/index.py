@@ -251,7 +251,8 @@ class IndexWriter:
         self, folder: int, noted: Iterable[tuple[bytes, Stat, FileStateName, str]], *, read_ns: int = 0
     ) -> None:
         """Enters files into the ledger as waiting, skipped or failed; what was indexed of a skipped or
-        failed one is deleted, what was indexed of a waiting one stays searchable until it is read.
+        failed one is deleted, what was indexed of a waiting one stays searchable until it is read, and what was
+        remarked of it stays too.
 
         Args:
             read_ns: when they were read, for files that a reader refused; 0 for those nobody opened.
@@ -271,8 +272,9 @@ class IndexWriter:
             self._db,
             "INSERT INTO file(folder, path, display, extension, size, mtime_ns, ctime_ns, inode, state, reason, "
             "updated) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT(folder, path) DO UPDATE "
-            "SET size = ?5, mtime_ns = ?6, ctime_ns = ?7, inode = ?8, state = ?9, reason = ?10, updated = ?11 "
-            "RETURNING id",
+            "SET size = ?5, mtime_ns = ?6, ctime_ns = ?7, inode = ?8, state = ?9, updated = ?11, "
+            # What was read stays searchable while it waits, and so does the remark about it.
+            "reason = CASE WHEN ?9 = 'waiting' AND sha256 <> '' THEN reason ELSE ?10 END RETURNING id",
             folder,
             path,
             display,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import apsw
 
-from engine.store.connection import DatabaseDamaged, connect, rows, transaction
+from engine.store.connection import DatabaseDamaged, connect, rows, transaction, translated
 from engine.store.health import user_faults
 from engine.store.user import UserStore
 
@@ -29,7 +30,8 @@ def salvage(path: Path) -> Salvage | None:
     """Replaces a damaged `user.db` by what can still be read of it; None if it is sound or not there.
 
     No process may have it open. If nothing can be read, the newest copy from before a migration takes its
-    place, and if there is none, an empty one.
+    place, and if there is none, an empty one. There is a `user.db` at every moment: one that is cut short can be
+    begun again.
 
     Raises:
         EngineError: it cannot be opened for another reason than damage, such as a newer version's schema.
@@ -40,11 +42,8 @@ def salvage(path: Path) -> Salvage | None:
     fresh = path.with_name(f"{path.name}.salvaged")
     for suffix in ("", "-wal", "-shm"):
         fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
-        old = path.with_name(path.name + suffix)
-        if old.exists():
-            old.rename(kept.with_name(kept.name + suffix))
     UserStore(fresh).close()
-    saved = _copy_rows(kept, fresh)
+    saved = _copy_rows(path, fresh)
     backup = None
     if not any(saved.values()):
         for backup in sorted(path.parent.glob(f"{path.name}.before-v*"), key=lambda copy: -copy.stat().st_mtime):
@@ -52,8 +51,23 @@ def salvage(path: Path) -> Salvage | None:
                 break
         else:
             backup = None
-    fresh.rename(path)
+    _keep(path, kept)
+    fresh.replace(path)
     return Salvage(kept, saved, backup)
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """Gives a database a second name, and takes its log away from the first: of another database, it would spoil it."""
+    with translated(kept):
+        kept.unlink(missing_ok=True)  # of one that was cut short a moment ago
+        try:
+            kept.hardlink_to(path)  # rather than a copy: a file that is damaged may not be readable to its end
+        except OSError:  # not every file system has such links
+            shutil.copy2(path, kept)
+        for suffix in ("-wal", "-shm"):
+            old = path.with_name(path.name + suffix)
+            if old.exists():
+                old.replace(kept.with_name(kept.name + suffix))
 
 
 def _damaged(path: Path) -> bool:
@@ -79,12 +93,14 @@ def _copy_rows(source_path: Path, target_path: Path) -> dict[str, int]:
                     saved[table] = _copy_table(source, target, table)
         finally:
             source.close()
-        with transaction(target, target_path):  # turns whose chat was lost keep their words
-            target.execute(
+        with transaction(target, target_path):
+            target.execute(  # turns whose chat was lost keep their words
                 "INSERT INTO chat(id, title, created, updated) "
                 "SELECT chat, substr(question, 1, 80), min(created), max(created) FROM turn "
                 "WHERE chat NOT IN (SELECT id FROM chat) GROUP BY chat"
             )
+            target.execute("DELETE FROM parity WHERE adapter NOT IN (SELECT id FROM adapter)")  # says nothing alone
+            saved["parity"] -= target.changes()
     finally:
         target.close()
     return saved

@@ -249,6 +249,10 @@ class IndexReader:
                 found[folder][state] = count
         return found
 
+    def last_folder(self) -> int:
+        """The highest number of a folder that has files here, be it known or not; 0 if there are none."""
+        return int(self._read("SELECT coalesce(max(folder), 0) FROM file")[0][0])
+
     def chunks(self) -> int:
         """Chunks of all files: occurrences, not distinct passages."""
         return int(self._read("SELECT coalesce(sum(chunks), 0) FROM file")[0][0])
@@ -277,9 +281,11 @@ class IndexReader:
         return [
             LeftOut(state, reason, files)
             for state, reason, files in self._read(
-                "SELECT state, reason, count(*) AS files FROM file WHERE state <> 'indexed' "
-                "AND folder IN (SELECT value FROM json_each(?)) "
-                "GROUP BY state, reason ORDER BY files DESC, reason, state",
+                "SELECT state, why, count(*) AS files FROM "
+                # The reason of a waiting file is a remark about the text that it had, not why it waits.
+                "(SELECT state, CASE state WHEN 'waiting' THEN '' ELSE reason END AS why FROM file "
+                "WHERE state <> 'indexed' AND folder IN (SELECT value FROM json_each(?))) "
+                "GROUP BY state, why ORDER BY files DESC, why, state",
                 json.dumps(list(self.roots)),
             )
         ]

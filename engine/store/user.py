@@ -98,6 +98,12 @@ GenerationState = Literal["building", "serving"]
 
 @dataclass(frozen=True, slots=True)
 class FolderRow:
+    """A folder that the person added.
+
+    `device` is what `scanning.device_of` gave when it was added or relinked; see `scanning.root_present`. (The remark
+    in the table's own statement says something else. It stays: a `user.db` is told sound by the words of that.)
+    """
+
     id: int
     path: Path
     device: int
@@ -186,20 +192,37 @@ class UserStore:
             for id_, path, device, state, ignore in found
         ]
 
-    def add_folder(self, path: Path, device: int, ignore: Sequence[str]) -> int:
-        """Records a folder, or new ignore patterns of a known one; gives its id."""
+    def add_folder(self, path: Path, device: int, ignore: Sequence[str] | None, *, above: int = 0) -> int:
+        """Records a folder, or new ignore patterns of a known one; gives its id, which no other folder ever had.
+
+        Args:
+            ignore: None keeps the patterns of a known folder; a new one has none then.
+            above: the highest id that an index knows. What was read of a folder may outlive its removal by a while.
+        """
         with self.transaction():
+            number = 1 + max(above, self._last_folder())
             self._db.execute(
-                "INSERT INTO folder(path, device, ignore, added) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT(path) DO UPDATE SET ignore = excluded.ignore, device = excluded.device",
-                (os.fsencode(path), device, json.dumps(list(ignore)), time.time()),
+                "INSERT INTO folder(id, path, device, ignore, added) VALUES (?1, ?2, ?3, coalesce(?4, '[]'), ?5) "
+                "ON CONFLICT(path) DO UPDATE SET ignore = coalesce(?4, ignore), device = excluded.device",
+                (number, os.fsencode(path), device, None if ignore is None else json.dumps([*ignore]), time.time()),
             )
+            self._keep_last_folder()
             return int(rows(self._db, "SELECT id FROM folder WHERE path = ?", os.fsencode(path))[0][0])
 
     def remove_folder(self, folder: int) -> None:
         """Forgets a folder, for good."""
-        self.write("DELETE FROM folder WHERE id = ?", folder)
+        with self.transaction():
+            self._keep_last_folder()
+            self._db.execute("DELETE FROM folder WHERE id = ?", (folder,))
         self.empty_log()
+
+    def _last_folder(self) -> int:
+        """The highest id that a folder has, or is known to have had; 0 if there never was one."""
+        last = "SELECT max(id) FROM folder UNION ALL SELECT value FROM setting WHERE key = 'last_folder'"
+        return max(int(row[0] or 0) for row in rows(self._db, last))
+
+    def _keep_last_folder(self) -> None:
+        self._db.execute("INSERT OR REPLACE INTO setting VALUES ('last_folder', ?)", (str(self._last_folder()),))
 
     def set_folder_state(self, folder: int, state: Literal["ready", "offline"]) -> None:
         self.write("UPDATE folder SET state = ? WHERE id = ?", state, folder)

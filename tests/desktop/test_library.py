@@ -180,6 +180,24 @@ def test_removing_is_asked_in_place_and_can_be_undone(alcove: Alcove, notes: Pat
     alcove.until(lambda: page.folders.rows)
 
 
+def test_what_a_folder_leaves_out_survives_its_removal_and_another_offer(alcove: Alcove, notes: Path) -> None:
+    alcove.engine.add_folder(notes, ignore=("lease.*",))
+    page = alcove.window.library
+    alcove.window.show_page(LIBRARY)
+    alcove.until(lambda: page.folders.rows)
+    page.remove_folder(page.folders.rows[0])
+    alcove.until(lambda: "Undo" in page.message.buttons)
+    page.message.buttons["Undo"].click()
+    alcove.until(alcove.engine.folders)
+    assert alcove.engine.folders()[0].ignore == ("lease.*",)
+    page.offer_folder(notes)
+    alcove.until(page.offer.read.isEnabled)
+    assert "gnored by the folder's settings: lease.*" in " ".join(page.offer.reasons.said)
+    page.offer.read.click()
+    alcove.until(page.offer.isHidden)
+    assert alcove.engine.folders()[0].ignore == ("lease.*",)
+
+
 def choose(alcove: Alcove, folder: Path) -> None:
     """Chooses a folder in the dialog that stands open."""
     dialog = alcove.window.library.findChildren(QFileDialog)[-1]

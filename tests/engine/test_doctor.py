@@ -449,6 +449,57 @@ def test_a_user_database_that_says_nothing_gives_way_to_its_backup(copied: Path)
         store.close()
 
 
+@pytest.mark.parametrize("step", ["engine.store.salvage._copy_rows", "pathlib.Path.replace"])
+def test_a_rescue_that_is_cut_short_can_be_begun_again(
+    step: str, copied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    remember_something(copied)
+    with opened(copied / "user.db") as database:
+        database.execute("DROP INDEX turn_chat")
+    monkeypatch.setattr(step, stop)
+    with pytest.raises(KeyboardInterrupt):
+        rescue(Paths.at(copied))
+    monkeypatch.undo()
+    assert (copied / "user.db").exists()  # else the next start would begin with an empty profile
+    rescue(Paths.at(copied))
+    assert examine(copied).ok
+    store = UserStore(copied / "user.db")
+    assert sum(chat[2] for chat in store.chats()) == 300
+    store.close()
+
+
+def test_what_stands_only_in_the_log_of_a_damaged_user_database_is_saved_and_kept(copied: Path, tmp_path: Path) -> None:
+    with opened(copied / "user.db") as database:
+        database.execute("DROP INDEX turn_chat")
+    store = UserStore(copied / "user.db")
+    store.add_turn("c", "Is it in the log?", "{}", "{}")
+    for suffix in ("", "-wal", "-shm"):  # as they lie there after a power cut
+        shutil.copy(copied / f"user.db{suffix}", tmp_path / f"cut.db{suffix}")
+    store.close()
+    for suffix in ("", "-wal", "-shm"):
+        shutil.copy(tmp_path / f"cut.db{suffix}", copied / f"user.db{suffix}")
+
+    rescue(Paths.at(copied))
+
+    (kept,) = (path for path in copied.glob("user.db.damaged-*") if not path.name.endswith(("-wal", "-shm")))
+    for file in (copied / "user.db", kept):
+        with opened(file) as database:
+            assert database.execute("SELECT count(*) FROM turn").fetchall() == [(1,)], file
+
+
+def test_a_row_that_belongs_to_nothing_is_no_fault_twice(copied: Path) -> None:
+    with opened(copied / "user.db") as database:
+        database.execute("INSERT INTO parity VALUES ('gone', 'v', 1, '{}', 1.0)")
+        database.execute("INSERT INTO turn(chat, question, answer, sent, created) VALUES ('lost', 'Why?', '{}', '', 1)")
+    assert "belongs to nothing" in bad(examine(copied))["user database"]
+    assert "parity" not in rescue(Paths.at(copied))[-1]
+    assert examine(copied).ok
+    assert rescue(Paths.at(copied)) == []
+
+
 def test_a_sound_user_database_is_left_alone(copied: Path) -> None:
     before = (copied / "user.db").read_bytes()
     assert rescue(Paths.at(copied)) == []

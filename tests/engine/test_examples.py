@@ -327,6 +327,15 @@ def test_saying_more_on_an_answer_replaces_its_example(engine: Engine, chat: str
     assert [(each.output, each.set_aside, each.dataset) for each in engine.teach.examples()] == [("Olaf.", "", "post")]
 
 
+def test_a_question_in_the_place_of_another_leaves_that_one_s_example(engine: Engine, profile: Path, chat: str) -> None:
+    first = engine.teach.correct_answer(chat, 0, correction="Olaf.")
+    users = UserStore(profile / "user.db")
+    users.add_turn(chat, "Which boat is red?", json.dumps(wire.answer_json(answer("Hers.", ""))), NOT_SENT, keep=0)
+    users.close()
+    second = engine.teach.correct_answer(chat, 0, liked=True)
+    assert engine.teach.examples() == [first, second]
+
+
 def test_corrections_of_nothing_are_refused(engine: Engine, chat: str) -> None:
     for turn, correction, liked, says in (
         (3, "x", None, "no answer 3"),

@@ -171,6 +171,17 @@ def test_changed_rules_count_once_forgotten(tmp_path: Path) -> None:
     assert rules.reason("a/b/f.y", False) == "ignored by a/b/.gitignore: *.y"
 
 
+@pytest.mark.parametrize("root", ["", b"", "."])
+def test_to_forget_the_root_is_to_forget_all_below_it(tmp_path: Path, root: str | bytes) -> None:
+    put(tmp_path, {".gitignore": "*.x\n", "a/b/f.x": ""})
+    rules = IgnoreRules(tmp_path)
+    assert rules.reason("a/b/f.x", False) is not None
+    put(tmp_path, {".gitignore": "*.y\n"})
+    rules.forget(root)
+    assert rules.reason("a/b/f.x", False) is None
+    assert rules.reason("a/b/f.y", False) == "ignored by .gitignore: *.y"
+
+
 def test_any_bytes_are_a_name(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_bytes(b"\xef\xbb\xbfcaf\xe9*\nline\\\n")
     rules = IgnoreRules(tmp_path)

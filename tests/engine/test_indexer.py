@@ -13,6 +13,7 @@ from engine import indexer
 from engine.core import Engine
 from engine.errors import Cancelled, EngineError
 from engine.indexer import WINDOW
+from engine.store.user import UserStore
 from engine.types import Event, FileChanged, IndexReport
 from tests.support.fake_embedder import FakeEmbedder
 from tests.support.profiles import bad, fresh_digest, open_engine, write_notes
@@ -227,6 +228,21 @@ def test_one_missing_root_does_not_stop_the_others(desk: Desk, tmp_path: Path) -
     assert desk.index().added == 1
 
 
+@pytest.mark.parametrize("of_an_older_version", [False, True])
+def test_what_was_read_of_a_removed_folder_is_not_found_in_another(
+    of_an_older_version: bool, desk: Desk, profile: Path, tmp_path: Path
+) -> None:
+    users = UserStore(profile / "user.db")
+    users.remove_folder(users.folders()[0].id)  # and what was read of it could not be deleted yet
+    if of_an_older_version:
+        users.set_setting("last_folder", None)
+    users.close()
+    (tmp_path / "other").mkdir()
+    desk.engine.add_folder(tmp_path / "other")
+    assert desk.engine.search("larch", mode="keyword").results == ()
+    assert desk.engine.status().files == 0
+
+
 def test_a_moved_root_is_relinked_at_no_cost(desk: Desk, tmp_path: Path) -> None:
     place = tmp_path / "new place"
     desk.notes.rename(place)
@@ -235,6 +251,20 @@ def test_a_moved_root_is_relinked_at_no_cost(desk: Desk, tmp_path: Path) -> None
     assert (report.unchanged, report.chunks_embedded) == (5, 0)
     desk.notes = place
     check(desk, tmp_path)
+
+
+def test_a_folder_is_not_relinked_to_where_another_is_read(desk: Desk, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    write_notes(other / "deep", 1)
+    desk.engine.add_folder(other)
+    with pytest.raises(EngineError, match="already added") as taken:
+        desk.engine.relink_folder(desk.notes, other)
+    assert f"alcove remove {desk.notes}" in taken.value.hint
+    with pytest.raises(EngineError, match="is inside"):
+        desk.engine.relink_folder(desk.notes, other / "deep")
+    assert [folder.path for folder in desk.engine.folders()] == [desk.notes, other]
+    assert desk.engine.relink_folder(other, other / "deep").path == other / "deep"  # of itself, it may be a part
+    assert desk.engine.relink_folder(desk.notes, desk.notes).path == desk.notes
 
 
 def test_a_folder_around_a_known_one_reads_each_file_once(desk: Desk, tmp_path: Path) -> None:
@@ -257,7 +287,10 @@ def test_what_is_ignored_later_is_dropped_and_comes_back(desk: Desk, tmp_path: P
     desk.index()
     assert desk.states()["sub/note 1.md"][0] == "skipped"
     assert "sub/note 1.md" not in desk.finds("larch")
-    desk.engine.add_folder(desk.notes)
+    desk.engine.add_folder(desk.notes)  # nothing is said about patterns: they stay
+    assert desk.engine.folders()[0].ignore == ("note 1.*",)
+    assert desk.index().added == 0
+    desk.engine.add_folder(desk.notes, ignore=[])
     report = desk.index()
     assert report.added == 1
     assert "sub/note 1.md" in desk.finds("larch")
@@ -284,6 +317,21 @@ def test_every_file_has_a_state_and_a_reason(desk: Desk, tmp_path: Path) -> None
     again = desk.index()
     assert (again.added, again.changed, again.chunks_embedded) == (0, 0, 0)
     check(desk, tmp_path)
+
+
+def test_a_remark_stays_as_long_as_the_bytes_do(desk: Desk, tmp_path: Path) -> None:
+    page = desk.notes / "page.html"
+    page.write_text("<p>The heron stood.</p><p style='display:none'>Nobody sees this.</p>")
+    desk.index()
+    state, remark = desk.states()["page.html"]
+    assert (state, bool(remark)) == ("indexed", True)
+    page.chmod(0o600)
+    assert desk.index().unchanged == 6
+    assert desk.states()["page.html"] == (state, remark)
+    check(desk, tmp_path)
+    page.write_text("<p>The heron stood.</p>")
+    desk.index()
+    assert desk.states()["page.html"] == (state, "")
 
 
 @pytest.mark.skipif(ROOT, reason="the administrator may read everything")

@@ -87,6 +87,12 @@ def test_a_preview_knows_the_rules_and_the_other_folders(engine: Engine, folder:
         engine.preview_folder(folder / "photos" / "deep").result(30)
 
 
+def test_a_preview_of_a_known_folder_knows_its_patterns(engine: Engine, folder: Path) -> None:
+    engine.add_folder(folder, ignore=["*.py"])
+    assert told(engine.preview_folder(folder).result(30))[1]["ignored by the folder's settings: *.py"] == 1
+    assert "ignored by the folder's settings: *.py" not in told(engine.preview_folder(folder, ignore=[]).result(30))[1]
+
+
 def test_a_whole_home_folder_is_shown_with_a_warning(
     engine: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

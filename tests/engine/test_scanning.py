@@ -16,7 +16,6 @@ from engine.scanning import (
     Entry,
     device_of,
     only_in_cloud,
-    reading_order,
     root_present,
     scan,
     stat_entry,
@@ -217,14 +216,6 @@ def test_presence(tmp_path: Path) -> None:
     assert root_present(root, device ^ 1)  # the same stick under a new number
     (root / "x.md").rename(tmp_path / "file")
     assert not root_present(tmp_path / "file", None)
-
-
-def test_small_and_fresh_files_first() -> None:
-    def entry(name: bytes, size: int, age: int) -> Entry:
-        return Entry(name, size, 1_000 - age, 0, 0)
-
-    entries = [entry(b"large", 10_000_000, 0), entry(b"old", 100, 900), entry(b"fresh", 3_000, 1)]
-    assert [found.relative for found in sorted(entries, key=reading_order)] == [b"fresh", b"old", b"large"]
 
 
 @pytest.mark.parametrize("attributes", [0x1000, 0x40000, 0x400000])

@@ -39,7 +39,9 @@ class Index:
         self.writer = IndexWriter(path, DIMENSIONS)
         self.reader = IndexReader(path, {1: ROOT})
 
-    def put(self, name: bytes, *texts: str, sha256: str = "", size: int = 1, new: bool = True) -> None:
+    def put(
+        self, name: bytes, *texts: str, sha256: str = "", size: int = 1, new: bool = True, remark: str = ""
+    ) -> None:
         pieces = chunks(texts)
         keys = [passage_key(piece.context, piece.text) for piece in pieces]
         self.writer.replace_file(
@@ -48,7 +50,7 @@ class Index:
             Stat(size, 1, 1, 1),
             sha256=sha256 or f"hash of {texts}",
             title="",
-            remark="",
+            remark=remark,
             read_ns=5,
             chunks=pieces,
             new_vectors={key: vector(len(key)) for key in keys} if new else {},
@@ -147,12 +149,12 @@ def test_a_move_onto_a_file_takes_its_place(index: Index) -> None:
 
 
 def test_skipped_and_failed_files_hold_nothing_and_waiting_ones_stay_searchable(index: Index) -> None:
-    for state, left in (("waiting", 1), ("skipped", 0), ("failed", 0)):
+    for state, why, left in (("waiting", "", 1), ("skipped", "why", 0), ("failed", "why", 0)):
         index.put(b"a.md", "words of a file")
-        index.writer.note_files(1, [(b"a.md", Stat(2, 2, 2, 2), state, "why")])  # type: ignore[list-item]
+        index.writer.note_files(1, [(b"a.md", Stat(2, 2, 2, 2), state, why)])  # type: ignore[list-item]
         assert len(index.reader.keyword("words", 5)) == left
         (entry,) = index.reader.file_states()
-        assert (entry.state, entry.reason) == (state, "why")
+        assert (entry.state, entry.reason) == (state, why)
 
 
 def test_the_backlog_is_the_freshest_first(index: Index) -> None:
@@ -333,6 +335,21 @@ def test_pages_of_the_ledger_are_pieces_of_the_whole_in_any_order(index: Index) 
     assert [row.path for row in page.rows] == [ROOT / "alpha.md"]
     page = index.reader.ledger_page(None, None, "name", 0, 2, descending=True)
     assert [row.path.name for row in page.rows] == ["gamma\"'.md", "delta\n船.md"]
+
+
+def test_a_remark_is_kept_while_its_text_waits_to_be_read_again_and_is_not_why_it_waits(index: Index) -> None:
+    index.put(b"a.md", "words", remark="page 3 has no text")
+    index.writer.note_files(1, [(b"a.md", Stat(2, 2, 2, 2), "waiting", "")])
+    (entry,) = index.reader.ledger()
+    assert (entry.state, entry.reason) == ("waiting", "page 3 has no text")
+    assert index.reader.left_out() == [LeftOut("waiting", "", 1)]
+    index.writer.touch(entry.id, Stat(2, 2, 2, 2), 6)
+    (entry,) = index.reader.ledger()
+    assert (entry.state, entry.reason) == ("indexed", "page 3 has no text")
+    index.writer.note_files(1, [(b"a.md", Stat(2, 2, 2, 2), "failed", "it is damaged")])
+    index.writer.note_files(1, [(b"a.md", Stat(3, 3, 3, 3), "waiting", "")])
+    (entry,) = index.reader.ledger()
+    assert (entry.state, entry.reason) == ("waiting", "")
 
 
 def test_a_page_of_the_ledger_is_of_one_moment(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,6 +36,8 @@ def other(tmp_path: Path, store: UserStore) -> Iterator[UserStore]:
 def test_folders_of_any_name(name: bytes, store: UserStore) -> None:
     folder = store.add_folder(Path(os.fsdecode(name)), 7, ["*.log"])
     assert [(row.id, os.fsencode(row.path), row.ignore) for row in store.folders()] == [(folder, name, ("*.log",))]
+    assert store.add_folder(Path(os.fsdecode(name)), 7, None) == folder
+    assert store.folders()[0].ignore == ("*.log",)
     assert store.add_folder(Path(os.fsdecode(name)), 7, []) == folder
     assert store.folders()[0].ignore == ()
     store.remove_folder(folder)
@@ -48,6 +50,23 @@ def test_a_folder_that_moved_keeps_its_number(store: UserStore) -> None:
     store.move_folder(folder, Path("/new"), 2)
     (row,) = store.folders()
     assert (row.id, row.path, row.device, row.state) == (folder, Path("/new"), 2, "ready")
+
+
+def test_numbers_of_folders_are_never_used_again(store: UserStore, other: UserStore) -> None:
+    first, second = (store.add_folder(Path(name), 1, []) for name in ("/a", "/b"))
+    store.remove_folder(second)
+    third = other.add_folder(Path("/c"), 1, [])
+    assert first < second < third
+    assert store.add_folder(Path("/d"), 1, [], above=third + 5) == third + 6
+    assert store.add_folder(Path("/d"), 1, [], above=third + 50) == third + 6  # it is known
+
+
+def test_a_profile_that_kept_no_number_of_its_last_folder_does_from_now_on(store: UserStore) -> None:
+    store.add_folder(Path("/a"), 1, [])
+    store.add_folder(Path("/b"), 1, [])
+    store.set_setting("last_folder", None)
+    store.remove_folder(2)
+    assert store.add_folder(Path("/c"), 1, []) == 3
 
 
 def test_settings(store: UserStore, other: UserStore) -> None:

@@ -104,6 +104,8 @@ def test_an_index_of_other_folders_does_not_serve_what_is_restored(profile: Path
     file = backed_up(profile, tmp_path / "safe.db")
     with open_engine(profile) as engine:
         engine.remove_folder(notes).result(30)
+    with opened(profile / "user.db") as database:
+        database.execute("DELETE FROM setting WHERE key = 'last_folder'")
     index(profile, tmp_path / "others")  # gets the number that the folder of the backup has
     before = generation(profile)
     restored(profile, file)
@@ -113,6 +115,20 @@ def test_an_index_of_other_folders_does_not_serve_what_is_restored(profile: Path
     with open_engine(profile) as engine:
         assert {each.path.parent for each in engine.files()} == {notes}
     assert examine(profile).ok
+
+
+def test_numbers_that_were_used_since_the_backup_are_not_used_again(profile: Path, notes: Path, tmp_path: Path) -> None:
+    index(profile, notes)
+    file = backed_up(profile, tmp_path / "safe.db")
+    users = UserStore(profile / "user.db")
+    last = users.add_folder(tmp_path, 1, [])
+    users.remove_folder(last)
+    users.close()
+    restored(profile, file)
+    assert generation(profile)  # the same index, which may know that folder
+    users = UserStore(profile / "user.db")
+    assert users.add_folder(tmp_path, 1, []) > last
+    users.close()
 
 
 def test_a_backup_of_an_older_version_is_brought_up_to_date(profile: Path, tmp_path: Path) -> None:
@@ -176,6 +192,20 @@ def test_a_backup_takes_the_place_of_a_backup_and_of_nothing_else(profile: Path,
     with apsw.Connection(str(file)) as copy:
         assert copy.execute("SELECT count(*) FROM chat").fetchall() == [(2,)]
     copy.close()
+
+
+def test_a_backup_never_takes_the_place_of_what_a_profile_lives_by(profile: Path, tmp_path: Path) -> None:
+    add_chat(profile, "mine")
+    add_chat(tmp_path / "another", "of somebody else")
+    former = profile / "user.db.before-v2"
+    shutil.copy(profile / "user.db", former)
+    with open_engine(profile) as engine:
+        for target in (tmp_path / "another" / "user.db", former):
+            before = target.read_bytes()
+            with pytest.raises(EngineError, match="something else than a backup"):
+                engine.upkeep.backup(target).result(30)
+            assert target.read_bytes() == before
+    restored(profile, former)  # yet it can be brought back
 
 
 def test_the_log_of_connections_is_read_back(profile: Path) -> None:

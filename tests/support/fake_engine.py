@@ -12,7 +12,7 @@ import re
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -155,7 +155,7 @@ class FakeEngine:
 
     # ------------------------------------------------------------------ folders
 
-    def add_folder(self, path: Path, *, ignore: tuple[str, ...] = (), confirmed: bool = False) -> Folder:
+    def add_folder(self, path: Path, *, ignore: Sequence[str] | None = None, confirmed: bool = False) -> Folder:
         self._check("add_folder")
         self._expect_folder(path)
         if path in (Path.home(), Path("/")) and not confirmed:
@@ -163,7 +163,7 @@ class FakeEngine:
                 f"{path} is your whole home folder", "a folder inside it is read sooner and answers better"
             )
         with self._lock:
-            folder = Folder(len(self._folders) + 1, path, "ready", ignore=ignore)
+            folder = Folder(len(self._folders) + 1, path, "ready", ignore=self._patterns(path, ignore))
             self._folders[path] = folder
             for file in sorted(path.rglob("*")):
                 if file.is_file():
@@ -172,9 +172,13 @@ class FakeEngine:
         self._dirty.set()
         return folder
 
-    def preview_folder(self, path: Path, *, ignore: tuple[str, ...] = ()) -> Job[FolderPreview]:
+    def _patterns(self, path: Path, ignore: Sequence[str] | None) -> tuple[str, ...]:
+        known = self._folders.get(path)
+        return tuple(ignore) if ignore is not None else known.ignore if known else ()
+
+    def preview_folder(self, path: Path, *, ignore: Sequence[str] | None = None) -> Job[FolderPreview]:
         self._check("preview_folder")
-        return Job("preview", lambda job: self._previewed(job, path, ignore)).start()
+        return Job("preview", lambda job: self._previewed(job, path, self._patterns(path, ignore))).start()
 
     def _previewed(self, job: Job[FolderPreview], path: Path, ignore: tuple[str, ...]) -> FolderPreview:
         self.gate.wait()
