@@ -5884,6 +5884,10 @@
         <translation>es ist einer von {0} Teilen; Alcove verwendet Modelle aus einer Datei</translation>
     </message>
     <message>
+        <source>it is read as a folder of its own; if {0} is no more: alcove remove {1}</source>
+        <translation>es wird als eigener Ordner gelesen; gibt es {0} nicht mehr: alcove remove {1}</translation>
+    </message>
+    <message>
         <source>it may need a newer Alcove; choose another with: alcove models use M</source>
         <translation>vielleicht braucht es ein neueres Alcove; wählen Sie ein anderes: alcove models use M</translation>
     </message>
@@ -7254,6 +7258,10 @@
     <message>
         <source>{0} holds no weights that can be trained: {1}</source>
         <translation>{0} enthält keine Gewichte, die angelernt werden können: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is already added</source>
+        <translation>{0} ist schon hinzugefügt</translation>
     </message>
     <message>
         <source>{0} is not an embedding model: {1}</source>
