@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 from engine import quiet, settings
 from engine.errors import EngineError
-from engine.generations import STARTER, Generations, embedders, starter_folder
+from engine.generations import Generations, embedders, starter_folder
 from engine.jobs import Job
 from engine.library import Library
+from engine.measuring import Measuring
 from engine.paths import Paths, resources
 from engine.searching import Searching
 from engine.store.user import UserStore
@@ -31,9 +32,7 @@ from engine.upkeep import Upkeep
 if TYPE_CHECKING:
     from engine.asking import Asking, Question
     from engine.census import Census
-    from engine.citation_eval import CitationScores
     from engine.embedder import Embedder
-    from engine.evaluation import AnswerScores
     from engine.keeper import Keeper
     from engine.llm import Llm
     from engine.serving import ModelHost
@@ -57,7 +56,6 @@ if TYPE_CHECKING:
         LeftOut,
         ModelInfo,
         OfferedModel,
-        RetrievalScores,
         SearchMode,
         Status,
     )
@@ -127,6 +125,7 @@ class Engine:
             emit,
             offline=offline,
         )
+        self.measure = Measuring(paths, self._generations, self.settings, self._in_turn, self._start, emit)
         self.upkeep = Upkeep(paths, self._users, lambda: self._keeper, self._start, emit, self._unwatched, self.close)
 
     @property
@@ -589,6 +588,16 @@ class Engine:
 
         return Census(self._searching, self._emit)
 
+    def _in_turn(self) -> Callable[[Job[Any], Question], Answer]:
+        """Answers questions, each in its turn with those that the person asks."""
+        asking = self._asking(None)
+
+        def answer(job: Job[Any], question: Question) -> Answer:
+            with self._ask_turn:
+                return asking.answer(job, question)
+
+        return answer
+
     @contextlib.contextmanager
     def _holding(self) -> Iterator[None]:
         """While a question is being answered, bulk embedding pauses."""
@@ -767,64 +776,7 @@ class Engine:
         self._host.models.remove(model)
         self._emit(ModelChanged(model, "removed"))
 
-    # ------------------------------------------------------------------ quality and health
-
-    def eval_retrieval(self, folder: Path) -> Job[RetrievalScores]:
-        """Ranking quality of keyword, vector and hybrid search on a corpus in BEIR's layout, with the embedder
-        in use; the corpus is indexed for this alone.
-
-        The job raises EngineError if a file is missing or of another layout.
-        """
-        import tempfile
-
-        from engine import cosines
-        from engine.retrieval_eval import retrieval
-
-        def work(job: Job[RetrievalScores]) -> RetrievalScores:
-            serving = self._generations.serving()
-            embedder = self._generations.embedder(serving.embedder if serving else STARTER)
-            scale = self._generations.scale(serving) if serving else cosines.STARTER
-            with tempfile.TemporaryDirectory(prefix="eval-", dir=self.paths.root) as place:
-                progress = job.shows(self._emit, "measuring")
-                return retrieval(folder, embedder, Path(place), scale=scale, progress=progress)
-
-        return self._start("eval", work)
-
-    def eval_answers(
-        self, file: Path, *, limit: int | None = None, seed: int = 0, details: Path | None = None
-    ) -> Job[AnswerScores]:
-        """Quality of answers to labelled questions on the indexed folders; leaves no chats behind.
-
-        The job raises EngineError if the file is missing or of another form, or nothing is indexed.
-        """
-        from engine import evaluation
-        from engine.asking import Question
-
-        def work(job: Job[AnswerScores]) -> AnswerScores:
-            asking = self._asking(None)
-            asked = evaluation.questions(file, limit=limit, seed=seed)
-            quiet = Question("", style=self.settings.get(settings.STYLE), measured=True)
-
-            def ask(text: str) -> Answer:
-                job.check()
-                with self._ask_turn:
-                    return asking.answer(job, replace(quiet, text=text))
-
-            return evaluation.answers(asked, ask, details=details, progress=job.shows(self._emit, "asking"))
-
-        return self._start("eval", work)
-
-    def eval_citations(self, file: Path) -> Job[CitationScores]:
-        """How well support is judged on labelled sentences; asks no model and looks at no folder.
-
-        The job raises EngineError if the file is missing or of another form.
-        """
-        from engine import citation_eval
-
-        def work(job: Job[CitationScores]) -> CitationScores:
-            return citation_eval.measure(citation_eval.labelled(file), progress=job.shows(self._emit, "judging"))
-
-        return self._start("eval", work)
+    # ------------------------------------------------------------------ health
 
     def doctor(self, *, repair: bool = False) -> Job[DoctorReport]:
         """Checks everything the profile holds and stands on; with `repair`, first mends what can be mended.

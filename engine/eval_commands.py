@@ -64,7 +64,7 @@ def evaluate(arguments: Namespace) -> int:
 
 
 def _retrieval(engine: Engine, arguments: Namespace) -> Measured:
-    scores = finish(engine.eval_retrieval(arguments.path))
+    scores = finish(engine.measure.retrieval(arguments.path))
     return Measured(
         wire.scores_json(scores),
         retrieval_tables(scores),
@@ -74,7 +74,7 @@ def _retrieval(engine: Engine, arguments: Namespace) -> Measured:
 
 
 def _answers(engine: Engine, arguments: Namespace) -> Measured:
-    job = engine.eval_answers(arguments.path, limit=arguments.limit, seed=arguments.seed, details=arguments.details)
+    job = engine.measure.answers(arguments.path, limit=arguments.limit, seed=arguments.seed, details=arguments.details)
     scores = finish(job)
     return Measured(
         scores.to_json(),
@@ -85,7 +85,7 @@ def _answers(engine: Engine, arguments: Namespace) -> Measured:
 
 
 def _citations(engine: Engine, arguments: Namespace) -> Measured:
-    scores = finish(engine.eval_citations(arguments.path))
+    scores = finish(engine.measure.citations(arguments.path))
     figures, cases = scores.to_json(), citation_eval.cases(scores)
 
     def page(reached: Sequence[Reached]) -> Report:

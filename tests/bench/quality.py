@@ -20,7 +20,7 @@ MARGIN = 0.005  # nDCG that hybrid search may lie below its better half
 
 def run() -> Iterator[Row]:
     with scratch() as place, engine(place) as alcove:
-        yield from _rankings(alcove.eval_retrieval(resources() / "eval" / "retrieval").result())
+        yield from _rankings(alcove.measure.retrieval(resources() / "eval" / "retrieval").result())
         alcove.add_folder(resources() / "sample")
         alcove.index().result()
         yield from _answers(_asked(alcove, "full"), _asked(alcove, "short"))
@@ -28,7 +28,7 @@ def run() -> Iterator[Row]:
 
 def _asked(alcove: Engine, style: str) -> AnswerScores:
     alcove.settings.set(settings.STYLE, style)
-    return alcove.eval_answers(resources() / "eval" / "answers.jsonl", limit=size(1000, 24), seed=1).result()
+    return alcove.measure.answers(resources() / "eval" / "answers.jsonl", limit=size(1000, 24), seed=1).result()
 
 
 def _rankings(found: RetrievalScores) -> Iterator[Row]:

@@ -25,7 +25,7 @@ def run() -> Iterator[Row]:
     with scratch() as place, corpora.squad() as alcove:
         file, details = place / "questions.jsonl", place / "details.jsonl"
         file.write_text("".join(json.dumps(entry) + "\n" for entry in asked), encoding="utf-8")
-        alcove.eval_answers(file, details=details).result()
+        alcove.measure.answers(file, details=details).result()
         rows = [json.loads(line) for line in details.read_text(encoding="utf-8").splitlines()]
     held = [[_holds(quote["text"], row["answers"]) for quote in row["result"]["quotes"]] for row in rows]
     refused = fmean(row["result"]["refused"] for row in rows)

@@ -97,7 +97,7 @@ def _asked(alcove: Engine, place: Path, entries: Rows, style: str) -> Rows:
     file.write_text("".join(json.dumps(entry) + "\n" for entry in entries), encoding="utf-8")
     alcove.settings.set(settings.STYLE, style)
     try:
-        alcove.eval_answers(file, details=details).result()
+        alcove.measure.answers(file, details=details).result()
     finally:
         alcove.settings.set(settings.STYLE, None)
     return [json.loads(line) for line in details.read_text(encoding="utf-8").splitlines()]
