@@ -10,7 +10,7 @@ import dataclasses
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from engine import scanning, settings
 from engine.effort import Effort, physical_cores
@@ -146,10 +146,13 @@ class Session:
     def _present(self, folder: FolderRow) -> bool:
         """Whether a folder's root is there; its state in `user.db` follows."""
         present = scanning.root_present(folder.path, folder.device)
-        state = "ready" if present else "offline"
+        state: Literal["ready", "offline"] = "ready" if present else "offline"
         if folder.state != state:
-            self._users.set_folder_state(folder.id, "ready" if present else "offline")
-            self._folders = self._users.folders()
+            self._users.set_folder_state(folder.id, state)
+            # Not read anew: `_configure` must see what else has changed.
+            self._folders = [
+                dataclasses.replace(known, state=state) if known.id == folder.id else known for known in self._folders
+            ]
             self._emit(FolderChanged(folder.id))
             if not present:
                 self._emit(

@@ -141,6 +141,31 @@ def test_a_folder_added_by_another_process_is_read_by_the_one_that_watches(
     watching.until_indexed("signal.md")
 
 
+def test_a_folder_added_while_another_is_seen_to_be_away_is_read_all_the_same(
+    watching: Watching, notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The state of a folder is written down in the midst of a run, when the new folder is in `user.db` already."""
+    stick, more = tmp_path / "stick", tmp_path / "more"
+    write_notes(stick, 1)
+    watching.engine.add_folder(stick)
+    watching.engine.index().result(60)
+    write_notes(more, 1)
+    (more / "signal.md").write_text("Read me.")
+    scan = Indexer.scan
+
+    def add_and_scan(*arguments: object, **options: object) -> None:
+        if stick.exists():
+            stick.rename(tmp_path / "unplugged")
+            watching.engine.add_folder(more)
+        scan(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Indexer, "scan", add_and_scan)
+    watching.engine.index([notes, stick]).result(60)
+    watching.until_indexed("signal.md")
+    (more / "later.md").write_text("Watched, too.")
+    watching.until_indexed("later.md")
+
+
 def test_a_folder_removed_by_another_process_is_forgotten_before_it_returns(
     watching: Watching, profile: Path, notes: Path
 ) -> None:
