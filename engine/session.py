@@ -147,7 +147,7 @@ class Session:
         """Whether a folder's root is there; its state in `user.db` follows."""
         present = scanning.root_present(folder.path, folder.device)
         state: Literal["ready", "offline"] = "ready" if present else "offline"
-        if folder.state != state:
+        if any(known.id == folder.id and known.state != state for known in self._folders):
             self._users.set_folder_state(folder.id, state)
             # Not read anew: `_configure` must see what else has changed.
             self._folders = [
@@ -187,9 +187,10 @@ class Session:
         ready = [folder for folder in folders if folder not in missing]
         self._drain(ready, tally)
         self._indexer.writer.tidy()
+        missing += [folder for folder in ready if not self._present(folder)]
         if wanted is None and (building := self._generations.building()) is not None:
             self._build(building)
-        if missing and not ready:
+        if missing and len(missing) == len(folders):
             raise EngineError(
                 f"the folder {missing[0].path} is not there",
                 "connect its disk, or relink it if it has moved; what was read of it stays searchable",
@@ -303,8 +304,9 @@ class Session:
                     self._scan(folder, Tally())
                     self._untidy_since = time.monotonic()
             return True
-        present = [folder for folder in self._folders if folder.state == "ready"]
-        if self._indexer.writer.waits([folder.id for folder in present]):
+        ready = [folder for folder in self._folders if folder.state == "ready"]
+        if self._indexer.writer.waits([folder.id for folder in ready]):
+            present = [folder for folder in ready if self._present(folder)]
             self._indexer.drain(present, Tally(), urgent=self._interrupted, edits=self._serve_edits, job=self._job.id)
             self._untidy_since = time.monotonic()
             return True
