@@ -710,9 +710,11 @@ class Engine:
         self._judge_skills()
 
     def use_embedder(self, model: str) -> Job[bool]:
-        """Builds the index anew with another embedder, a folder or "starter", while the old one serves.
+        """Builds the index anew with another embedder, a folder or "starter", while the old one serves. Beside a
+        `watch` that one builds it, rests as it does, and does first what is more urgent.
 
-        Cancelling keeps the old one; a build that is killed goes on at the next `index` or `watch`.
+        Cancelling keeps the old one; a build that is killed, or that a folder goes away from, goes on at the next
+        `index` or `watch` with all folders there. The job raises EngineError where a folder is offline.
         """
         place = "" if model == STARTER_EMBEDDER else str(Path(model).expanduser().absolute())
         return self._start("embedder", lambda job: self._keeper.build(job, place))

@@ -113,19 +113,29 @@ class Generations:
             self._begin(row.embedder, "building")
         return row
 
+    def serves(self, place: str) -> bool:
+        """Whether the index that serves was made with the embedder at `place`, and by this version of the chunker.
+
+        Raises:
+            EngineError: there is no such model.
+        """
+        serving = self.serving()
+        identity = self.embedder(place).identity
+        return serving is not None and (serving.identity, serving.chunker) == (identity, _chunker())
+
     def begin_building(self, place: str) -> GenerationRow | None:
         """Records that an index with another embedder is wanted. None if the serving one is just that.
 
         Raises:
             EngineError: there is no such model.
         """
-        identity = self.embedder(place).identity
-        serving, building = self.serving(), self.building()
-        if serving is not None and (serving.identity, serving.chunker) == (identity, _chunker()):
+        building = self.building()
+        if self.serves(place):
             if building is not None:
                 self._users.forget_generation(building.id)
             return None
-        if building is not None and (building.identity, building.chunker) == (identity, _chunker()):
+        made = (self.embedder(place).identity, _chunker())
+        if building is not None and (building.identity, building.chunker) == made:
             return building
         return self._begin(place, "building")
 
@@ -140,13 +150,24 @@ class Generations:
             state="serving" if state == "serving" else "building",
         )
 
-    def serve(self, row: GenerationRow) -> None:
-        """Moves the pointer to a complete generation."""
-        self._users.serve_generation(row.id)
+    def serve(self, row: GenerationRow) -> bool:
+        """Moves the pointer to a complete generation; False if it was given up meanwhile."""
+        return self._users.serve_generation(row.id)
 
     def abandon(self, row: GenerationRow) -> None:
         """Gives up a generation that is being built; the serving one stays."""
         self._users.forget_generation(row.id)
+
+    def give_up(self, place: str) -> None:
+        """Gives up the index that is being built with the embedder at `place`, if one is, in whatever process: who
+        builds it sees that and stops.
+
+        Raises:
+            EngineError: there is no such model.
+        """
+        building = self.building()
+        if building is not None and building.identity == self.embedder(place).identity:
+            self.abandon(building)
 
     def begin_anew(self, row: GenerationRow) -> GenerationRow:
         """Gives up a damaged generation for an empty one in its place; only for the holder of the lock.

@@ -8,6 +8,7 @@ and written in the midst of it.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import time
@@ -95,6 +96,10 @@ class _Flight:
     files: Sequence[Prepared]
     keys: Sequence[bytes]
     vectors: Future[NDArray[np.float32]]
+
+
+class _Away(Exception):
+    """A folder's root is not there: that a file in it cannot be opened says nothing about the file."""
 
 
 class Indexer:
@@ -216,7 +221,7 @@ class Indexer:
     ) -> None:
         """Looks at these relative paths now, ahead of whatever waits. Those that exist come first, so that a
         move finds its passages still there. A directory is scanned; a path that is gone is deleted, with
-        all below it. The folder's root must be present.
+        all below it. The folder's root must be present; if it goes away meanwhile, nothing more is done.
 
         Args:
             at_once: read changed files now (but for those with much to embed), instead of letting them wait.
@@ -224,28 +229,31 @@ class Indexer:
         gone: list[bytes] = []
         window: list[Prepared] = []
         waiting: list[tuple[bytes, Stat, FileStateName, str]] = []
-        for path in paths:
-            entry = scanning.stat_entry(folder.path, path, rules)
-            if entry is None:
-                gone.append(path)
-            elif entry.directory:
-                self.scan(folder, rules, tally, below=path)
-            elif reason := entry.skip or unsupported(path):
-                self._set_aside(folder, path, _stat(entry), "skipped", reason, tally)
-            elif not at_once:
-                row = self.writer.file(folder.id, path)
-                if row is None or not _settled(row, _stat(entry)):
-                    waiting.append((path, _stat(entry), "waiting", ""))
-            elif (prepared := self._prepare(folder, path, tally)) is not None:
-                if len(prepared.chunks) > WINDOW and len(self._new([prepared])) > WINDOW:
-                    waiting.append((path, prepared.stat, "waiting", ""))
-                else:
-                    window.append(prepared)
+        with contextlib.suppress(_Away):
+            for path in paths:
+                entry = scanning.stat_entry(folder.path, path, rules)
+                if entry is None:
+                    gone.append(path)
+                elif entry.directory:
+                    self.scan(folder, rules, tally, below=path)
+                elif reason := entry.skip or unsupported(path):
+                    self._set_aside(folder, path, _stat(entry), "skipped", reason, tally)
+                elif not at_once:
+                    row = self.writer.file(folder.id, path)
+                    if row is None or not _settled(row, _stat(entry)):
+                        waiting.append((path, _stat(entry), "waiting", ""))
+                elif (prepared := self._prepare(folder, path, tally)) is not None:
+                    if len(prepared.chunks) > WINDOW and len(self._new([prepared])) > WINDOW:
+                        waiting.append((path, prepared.stat, "waiting", ""))
+                    else:
+                        window.append(prepared)
         self.writer.note_files(folder.id, waiting)
         if window:
             new = self._new(window)
             self._write(window, dict(zip(new, self._embed(new, urgent=True), strict=True)), tally)
-        self._forget(folder, [row for path in gone if path for row in self.writer.files(folder.id, path)], rules, tally)
+        if gone and scanning.root_present(folder.path, folder.device):
+            rows = [row for path in gone if path for row in self.writer.files(folder.id, path)]
+            self._forget(folder, rows, rules, tally)
 
     def _set_aside(
         self,
@@ -266,16 +274,22 @@ class Indexer:
 
     def _prepare(self, folder: FolderRow, path: bytes, tally: Tally) -> Prepared | None:
         """Reads and cuts a file; None where nothing is to be embedded: its bytes are known, here or from
-        another file, or it cannot be read."""
+        another file, or it cannot be read.
+
+        Raises:
+            _Away: it cannot be opened since the folder is not there; the ledger is as before.
+        """
         row = self.writer.file(folder.id, path)
         full = folder.path / os.fsdecode(path)
         read_ns = time.time_ns()
         try:
             data, stat = _read_bytes(full)
-        except FileNotFoundError:
-            self._delete(folder, path, tally)
-            return None
         except OSError as error:
+            if not scanning.root_present(folder.path, folder.device):
+                raise _Away from error
+            if isinstance(error, FileNotFoundError):
+                self._delete(folder, path, tally)
+                return None
             stat = row.stat if row else Stat(0, 0, 0, 0)
             self._set_aside(folder, path, stat, "failed", f"it cannot be opened: {error.strerror}", tally, read_ns)
             return None
@@ -339,7 +353,8 @@ class Indexer:
         edits: Callable[[], None] = lambda: None,
         job: str = "",
     ) -> None:
-        """Works off the waiting files of these folders, newest first, until none waits or `urgent()`.
+        """Works off the waiting files of these folders, newest first, until none waits or `urgent()`. Those of a
+        folder that goes away meanwhile go on waiting.
 
         Args:
             edits: called many times a second, also while a window is being embedded, to `refresh` what the
@@ -386,8 +401,14 @@ class Indexer:
                     return  # what is prepared and not yet under way waits for the next call
                 edits()
                 seen.add((row.folder, row.path))
+                if row.folder not in by_id:
+                    continue
                 begun = time.monotonic()
-                prepared = self._prepare(by_id[row.folder], row.path, tally)
+                try:
+                    prepared = self._prepare(by_id[row.folder], row.path, tally)
+                except _Away:
+                    del by_id[row.folder]
+                    continue
                 self._rest(time.monotonic() - begun, urgent, edits)
                 if prepared is None:
                     continue

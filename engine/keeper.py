@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import filelock
 
 from engine import settings
-from engine.errors import EngineError
+from engine.errors import Cancelled, EngineError
 from engine.generations import Generations
 from engine.inbox import Inbox
 from engine.jobs import Job
@@ -72,11 +72,19 @@ class Keeper:
         self._order(job, "purge", {})
 
     def build(self, job: Job[Any], place: str) -> bool:
-        """Builds the index anew with the embedder at `place` and serves it; False if it serves already.
+        """Builds the index anew with the embedder at `place` and serves it; False if it serves already. While this
+        or another process watches, that one builds it, between what is more urgent, and rests as it does.
 
-        Cancelling keeps the old one and drops what was built.
+        Raises:
+            EngineError: there is no such model, a folder is offline, or the building was given up elsewhere.
+            Cancelled: the old one serves on, and what was built is dropped.
         """
-        return bool(self._order(job, "build", {"embedder": place})["built"])
+        self._parts.generations.embedder(place)  # one that is not there is told at once
+        try:
+            return bool(self._order(job, "build", {"embedder": place, "job": job.id})["built"])
+        except Cancelled:
+            self._parts.generations.give_up(place)
+            raise
 
     def repair(self, job: Job[Any], mend: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """Runs `mend` while nobody indexes. Another process that watches must be closed first."""

@@ -1,18 +1,20 @@
 """What the holder of the indexer's lock does: answers requests, serves edits, works off the backlog, builds.
 
 In the order of urgency: settings and requests, fresh edits, folders to be compared with the disk, waiting files,
-an index with another embedder, upkeep.
+an index with another embedder, upkeep. Building may take hours, so all that is more urgent interrupts it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from engine import scanning, settings
+from engine.awaited import Awaited, as_result, given_up
 from engine.effort import Effort, physical_cores
 from engine.errors import Cancelled, EngineError
 from engine.generations import Generations
@@ -21,12 +23,13 @@ from engine.indexer import RACY_NS, Indexer, Tally
 from engine.jobs import Job
 from engine.paths import Paths
 from engine.store.user import FolderRow, GenerationRow, UserStore
-from engine.types import Event, FolderChanged, IndexReport, Notice, Resting
+from engine.types import Event, FolderChanged, IndexProgress, IndexReport, Notice, Resting
 from engine.watcher import Watcher
 
 if TYPE_CHECKING:
     from engine.ignoring import IgnoreRules
     from engine.reading import Reading
+    from engine.store.index import IndexWriter
 
 IDLE_SECONDS = 0.5  # how often the thread looks for requests and settings of other processes
 TIDY_SECONDS = 2.0  # after the last change: what was deleted leaves the write-ahead log
@@ -71,6 +74,7 @@ class Session:
         self._quiet = ""  # as it was last told
         self._watcher: Watcher | None = None
         self._untidy_since: float | None = None
+        self._awaited = Awaited(self._users, self._generations)
         self._later: dict[tuple[int, bytes], float] = {}  # -> the moment from which it is to be hashed again
         self._configure()
 
@@ -130,26 +134,38 @@ class Session:
                 if folder in changed or folder.id not in before:
                     self._watcher.unwatch(folder.path)
                     self._watcher.watch(folder.path, self._rules(folder))
-        self._purge()
+        self._forget_unknown(self._indexer.writer)
 
     def _rules(self, folder: FolderRow) -> IgnoreRules:
         others = [other.path for other in self._folders if other.id != folder.id]
         return self._indexer.rules(folder, self._everywhere, [self._parts.paths.root, *others])
 
-    def _purge(self) -> None:
-        unknown = self._indexer.writer.folders() - {folder.id for folder in self._folders}
+    def _forget_unknown(self, writer: IndexWriter) -> None:
+        """Deletes what an index holds of folders that are not known any more."""
+        unknown = writer.folders() - {folder.id for folder in self._folders}
         for folder in unknown:
-            self._indexer.writer.delete_folder(folder)
+            writer.delete_folder(folder)
         if unknown:
-            self._indexer.writer.tidy()
+            writer.tidy()
+
+    def _purge(self) -> None:
+        """The same in the index that serves and in the one that is being built."""
+        self._forget_unknown(self._indexer.writer)
+        building = self._generations.building()
+        if building is not None and self._generations.file(building).exists():
+            with contextlib.closing(self._generations.writer(building)) as writer:
+                self._forget_unknown(writer)
 
     def _present(self, folder: FolderRow) -> bool:
         """Whether a folder's root is there; its state in `user.db` follows."""
         present = scanning.root_present(folder.path, folder.device)
-        state = "ready" if present else "offline"
-        if folder.state != state:
-            self._users.set_folder_state(folder.id, "ready" if present else "offline")
-            self._folders = self._users.folders()
+        state: Literal["ready", "offline"] = "ready" if present else "offline"
+        if any(known.id == folder.id and known.state != state for known in self._folders):
+            self._users.set_folder_state(folder.id, state)
+            # Not read anew: `_configure` must see what else has changed.
+            self._folders = [
+                dataclasses.replace(known, state=state) if known.id == folder.id else known for known in self._folders
+            ]
             self._emit(FolderChanged(folder.id))
             if not present:
                 self._emit(
@@ -161,17 +177,59 @@ class Session:
                 )
         return present
 
+    def _away(self) -> list[FolderRow]:
+        """The folders that are not there."""
+        return [folder for folder in self._folders if not self._present(folder)]
+
     # ------------------------------------------------------------------ requests
 
     def carry_out(self, kind: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        """Does what this process itself was asked for, to its end."""
+        if kind == "build":
+            return {"built": self._build_now(arguments["embedder"])}
+        result = self._do(kind, arguments)
+        if kind == "index" and arguments["folders"] is None:
+            building = self._generations.building()
+            if building is not None and not self._away():
+                self._build_to_end(building)
+        return result
+
+    def _do(self, kind: str, arguments: dict[str, Any]) -> dict[str, Any]:
         if kind == "index":
             return dataclasses.asdict(self._index(arguments["folders"]))
         if kind == "purge":
             self._purge()
             return {}
-        if kind == "build":
-            return {"built": self._build_now(arguments["embedder"])}
         raise ValueError(f"unknown request {kind!r}")
+
+    def _attend(self) -> None:
+        """Reads folders and settings again, and answers what others ask for."""
+        self._configure()
+        for number, kind, arguments in self._users.open_requests():
+            if number not in self._awaited.numbers:
+                self._answer(number, kind, arguments)
+        self._awaited.settle({number for number, _, _ in self._users.open_requests()})
+
+    def _answer(self, number: int, kind: str, arguments: dict[str, Any]) -> None:
+        """Answers a request; one for a building is only noted, and answered when that serves."""
+        try:
+            if kind != "build":
+                result = self._do(kind, arguments)
+            elif (row := self._begin(arguments["embedder"])) is None:
+                result = {"built": False}
+            else:
+                self._awaited.note(number, row, arguments.get("job", self._job.id))
+                return
+        except EngineError as error:
+            result = as_result(error)
+        self._users.answer_request(number, result)
+
+    def _called(self) -> bool:
+        """Whether a request came or went, or a folder did."""
+        if self._users.folders() != self._folders:
+            return True
+        requests = {number for number, _, _ in self._users.open_requests()}
+        return requests != self._awaited.numbers
 
     def _index(self, wanted: Sequence[int] | None) -> IndexReport:
         folders = [folder for folder in self._folders if wanted is None or folder.id in wanted]
@@ -184,9 +242,8 @@ class Session:
         ready = [folder for folder in folders if folder not in missing]
         self._drain(ready, tally)
         self._indexer.writer.tidy()
-        if wanted is None and (building := self._generations.building()) is not None:
-            self._build(building)
-        if missing and not ready:
+        missing += [folder for folder in ready if not self._present(folder)]
+        if missing and len(missing) == len(folders):
             raise EngineError(
                 f"the folder {missing[0].path} is not there",
                 "connect its disk, or relink it if it has moved; what was read of it stays searchable",
@@ -195,7 +252,8 @@ class Session:
 
     def _scan(self, folder: FolderRow, tally: Tally, indexer: Indexer | None = None) -> bool:
         """False if the folder went away meanwhile; then nothing was deleted."""
-        self._inbox.forget_rescan(folder.id)
+        if indexer is None:
+            self._inbox.forget_rescan(folder.id)
         try:
             (indexer or self._indexer).scan(folder, self._rules(folder), tally)
         except EngineError:
@@ -210,52 +268,95 @@ class Session:
         tally: Tally,
         indexer: Indexer | None = None,
         stop: Callable[[], bool] = lambda: False,
+        job: str = "",
     ) -> None:
         """Works off the backlog, or as much of it until `stop()`; fresh edits are served in between."""
+        job = job or self._job.id
         while True:
-            (indexer or self._indexer).drain(folders, tally, urgent=stop, edits=self._serve_edits, job=self._job.id)
+            (indexer or self._indexer).drain(folders, tally, urgent=stop, edits=self._serve_edits, job=job)
             if not self._inbox.has_edits or stop():
                 return
             self._serve_edits()
 
     # ------------------------------------------------------------------ another embedder
 
+    def _begin(self, place: str) -> GenerationRow | None:
+        """Records that an index with the embedder at `place` is wanted; None if the serving one is just that.
+
+        Raises:
+            EngineError: there is no such model, or a folder is away: its text would be lost.
+        """
+        if not self._generations.serves(place) and (away := self._away()):
+            raise _needed(away[0])
+        return self._generations.begin_building(place)
+
     def _build_now(self, place: str) -> bool:
-        row = self._generations.begin_building(place)
+        row = self._begin(place)
         if row is None:
             return False
         try:
-            self._build(row)
+            if not self._build_to_end(row):
+                raise _needed(away[0]) if (away := self._away()) else given_up()
         except Cancelled:
             self._generations.abandon(row)
             self._generations.sweep()
             raise
         return True
 
-    def _build(self, row: GenerationRow, stop: Callable[[], bool] = lambda: False) -> None:
-        """Fills a generation from the disk beside the serving one, then moves the pointer; or fills a part of it,
-        until `stop()`."""
+    def _build_to_end(self, row: GenerationRow) -> bool:
+        """Builds a generation; what others ask for meanwhile is done in between. False if it was given up, or if a
+        folder went away: then it is gone on with another time."""
+        while not self._build(row, self._called):
+            self._attend()
+            if self._generations.building() != row or self._away():
+                return False
+        return True
+
+    def _build(self, row: GenerationRow, stop: Callable[[], bool]) -> bool:
+        """Fills a generation from the disk beside the serving one, then moves the pointer. False if only a part of it
+        was filled: until `stop()`, until it was given up, or since a folder is away, whose text is not in it."""
+        job = self._awaited.job(row) or self._job.id
         successor = self._open(row)
         try:
-            for _ in range(2):  # the second pass catches what changed during the first
-                tally = Tally()
-                present = [folder for folder in self._folders if self._present(folder)]
-                for folder in present:
-                    self._scan(folder, tally, successor)
-                self._drain(present, tally, successor, stop)
-                if stop():
-                    self._close(successor)
-                    return
-            successor.writer.tidy()
+            self._forget_unknown(successor.writer)
+            passes = (self._fill(successor, row, stop, job) for _ in range(2))
+            complete = all(passes)  # the second catches what changed during the first
+            if complete:
+                successor.writer.tidy()
+                complete = self._generations.serve(row)
         except BaseException:
             self._close(successor)
             raise
-        self._generations.serve(row)
+        if not complete:
+            self._close(successor)
+            if self._generations.building() != row:
+                self._generations.sweep()
+            return False
         self._close(self._indexer)
         self._indexer, self._row = successor, row
         self._generations.sweep()
         # Edits during the second pass went into the old index.
         self._inbox.rescan([folder.id for folder in self._folders], "the index is new")
+        self._awaited.built(row)
+        return True
+
+    def _fill(self, successor: Indexer, row: GenerationRow, stop: Callable[[], bool], job: str) -> bool:
+        """Brings a generation that is being built in step with all folders. False if that is not done: `stop()` said
+        so, it was given up, or a folder is away or was for a moment."""
+
+        def halted() -> bool:
+            return stop() or self._generations.building() != row
+
+        tally = Tally()
+        for folder in self._folders:
+            if halted() or not self._present(folder) or not self._scan(folder, tally, successor):
+                return False
+        self._drain(self._folders, tally, successor, halted, job)
+        numbers = [folder.id for folder in self._folders]
+        if halted() and self._wants_rest():
+            files, left, _ = successor.writer.totals(numbers)
+            self._emit(IndexProgress(files - left, files, tally.chunks_embedded, None, paused=True, job=job))
+        return not halted() and not self._away() and not successor.writer.waits(numbers)
 
     # ------------------------------------------------------------------ watching
 
@@ -285,9 +386,7 @@ class Session:
 
     def _step(self) -> bool:
         """Does the most urgent piece of work; False if there was none."""
-        self._configure()
-        for request, kind, arguments in self._users.open_requests():
-            self._answer(request, kind, arguments)
+        self._attend()
         self._tell_quiet()
         if self._resting:
             return False
@@ -300,13 +399,13 @@ class Session:
                     self._scan(folder, Tally())
                     self._untidy_since = time.monotonic()
             return True
-        present = [folder for folder in self._folders if folder.state == "ready"]
-        if self._indexer.writer.waits([folder.id for folder in present]):
+        ready = [folder for folder in self._folders if folder.state == "ready"]
+        if self._indexer.writer.waits([folder.id for folder in ready]):
+            present = [folder for folder in ready if self._present(folder)]
             self._indexer.drain(present, Tally(), urgent=self._interrupted, edits=self._serve_edits, job=self._job.id)
             self._untidy_since = time.monotonic()
             return True
-        if (building := self._generations.building()) is not None:
-            self._build(building, self._wants_rest)
+        if (building := self._generations.building()) is not None and self._go_on_building(building):
             return True
         now = time.monotonic()
         if again := [key for key, moment in self._later.items() if moment <= now]:
@@ -330,18 +429,22 @@ class Session:
             self._quiet = quiet
             self._emit(Resting(quiet))
 
-    def _answer(self, request: int, kind: str, arguments: dict[str, Any]) -> None:
+    def _go_on_building(self, row: GenerationRow) -> bool:
+        """Builds until something is more urgent; False if nothing can be built, since a folder is away."""
+        if away := [folder for folder in self._folders if folder.state == "offline"]:
+            self._awaited.refuse(row, _needed(away[0]))
+            return False
         try:
-            result = self.carry_out(kind, arguments)
+            self._build(row, self._interrupted)
         except EngineError as error:
-            result = {"error": error.message, "hint": error.hint}
-        self._users.answer_request(request, result)
+            if not self._awaited.refuse(row, error):
+                raise
+        return True
 
     def _interrupted(self) -> bool:
-        """What makes the backlog stop between two windows: a pause, quiet hours, a request, a folder."""
-        if self._inbox.has_rescans or self._users.folders() != self._folders:
-            return True
-        return bool(self._users.open_requests()) or self._wants_rest()
+        """What makes the backlog and a building stop between two windows: a pause, quiet hours, a request, a
+        folder."""
+        return self._inbox.has_rescans or self._called() or self._wants_rest()
 
     def _wants_rest(self) -> bool:
         return self._parts.settings.get(settings.PAUSED) or bool(self._parts.quiet_until())
@@ -360,3 +463,12 @@ class Session:
             if folder.id in by_folder and self._present(folder):
                 self._indexer.refresh(folder, by_folder[folder.id], self._rules(folder), Tally(), at_once=at_once)
         self._untidy_since = time.monotonic()
+
+
+def _needed(folder: FolderRow) -> EngineError:
+    """Why no index is made anew while this folder is away."""
+    return EngineError(
+        f"the folder {folder.path} is not there",
+        "an index is made anew only while all folders are there, so that nothing is lost: connect its disk, relink "
+        "it if it has moved, or remove it",
+    )

@@ -103,3 +103,23 @@ def test_a_killed_build_goes_on_and_a_cancelled_one_keeps_the_old(desk: Path, fp
             job.result(60)
         assert engine.status().embedder == changed
         assert finds_it(engine)
+
+
+def test_stop_in_the_terminal_ends_the_building_that_a_window_does_for_it(desk: Path, fp32: Path) -> None:
+    with Engine(Paths.at(desk)) as engine:
+        name = engine.status().embedder
+        engine.watch()
+        building = start("models", "use-embedder", fp32, profile=desk)
+        while not engine.status().next_embedder and building.poll() is None:
+            assert finds_it(engine)
+        building.send_signal(signal.SIGINT)
+        building.communicate(timeout=60)
+        assert building.returncode == 130
+        assert engine.index().result(120).failed == 0  # whoever watches has stopped building
+        now = engine.status()
+        assert (now.embedder, now.next_embedder) == (name, "")
+        assert finds_it(engine)
+
+        assert finish(start("models", "use-embedder", fp32, profile=desk))["models"]
+        assert engine.status().embedder != name
+        assert finds_it(engine)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from engine.jobs import Job
 from engine.readers import __main__ as reader_child
 from engine.store.user import UserStore
 from engine.types import Document, Event, FileChanged, IndexProgress
+from tests.support.fake_embedder import FakeEmbedder
 from tests.support.profiles import index, index_file, open_engine, opened, write_notes
 
 LATIN = "qyzvorkelnwub"
@@ -202,6 +204,36 @@ def test_a_file_deleted_while_an_index_is_built_anew(
     index(profile)
     assert index_file(profile) != before
     assert leaks(profile) == {}
+
+
+def test_a_folder_removed_while_the_building_of_an_index_rests(
+    notes: Path, profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is half built holds its text already, and lets go of it before the removal is done."""
+    other = tmp_path / "other"
+    write_notes(other, 200)
+    for number, file in enumerate([*other.iterdir(), *notes.iterdir()], 1):
+        os.utime(file, (number, number))  # the latest are read first
+    index(profile, notes, other)
+    monkeypatch.setattr(chunker, "CHUNKER_VERSION", chunker.CHUNKER_VERSION + 1)
+    rests = threading.Event()
+
+    class Pausing(FakeEmbedder):
+        def embed_passages(self, texts, **kwargs):  # type: ignore[no-untyped-def]
+            if self.passages_embedded >= 2 * WINDOW and not engine.paused:
+                engine.pause()
+            return super().embed_passages(texts, **kwargs)
+
+    def hear(event: Event) -> None:
+        if isinstance(event, IndexProgress) and event.paused:
+            rests.set()
+
+    with open_engine(profile, embedder=Pausing(), emit=hear) as engine:
+        engine.watch()
+        assert rests.wait(60)
+        assert {Path(name).name.partition(".")[0] for name in leaks(profile)} == {"1", "2"}
+        engine.remove_folder(notes).result(60)
+        assert leaks(profile) == {}
 
 
 def test_a_large_file_deleted_before_it_was_written(notes: Path, profile: Path) -> None:

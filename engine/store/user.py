@@ -282,11 +282,15 @@ class UserStore:
             self._db.execute("INSERT OR REPLACE INTO setting VALUES ('last_generation', ?)", (str(number),))
         return GenerationRow(number, embedder, name, identity, dimensions, chunker, state)
 
-    def serve_generation(self, number: int) -> None:
-        """Moves the pointer: `number` serves from now on, what served before is forgotten."""
+    def serve_generation(self, number: int) -> bool:
+        """Moves the pointer: `number` serves from now on, what served before is forgotten. False, and nothing is
+        changed, if `number` was forgotten meanwhile."""
         with self.transaction():
+            if not rows(self._db, "SELECT 1 FROM generation WHERE id = ?", number):
+                return False
             self._db.execute("DELETE FROM generation WHERE state = 'serving' AND id <> ?", (number,))
             self._db.execute("UPDATE generation SET state = 'serving' WHERE id = ?", (number,))
+        return True
 
     def forget_generation(self, number: int) -> None:
         self.write("DELETE FROM generation WHERE id = ?", number)
@@ -453,9 +457,12 @@ class UserStore:
     # ------------------------------------------------------------------ requests to the indexer
 
     def post_request(self, kind: str, arguments: dict[str, Any]) -> int:
-        """Asks whichever process holds the indexer's lock to do something; gives the request's number."""
+        """Asks whichever process holds the indexer's lock to do something; gives the request's number. None is used
+        again: the answer to a request that was dropped meanwhile must not go to another."""
         return self.write(
-            "INSERT INTO request(kind, arguments, created) VALUES (?, ?, ?)",
+            "INSERT INTO request(id, kind, arguments, created) "
+            "SELECT max(?, 1 + coalesce(max(id), 0)), ?, ?, ? FROM request",
+            time.time_ns(),
             kind,
             json.dumps(arguments),
             time.time(),

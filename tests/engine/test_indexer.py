@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -395,6 +396,34 @@ def test_a_file_deleted_between_scan_and_reading(desk: Desk, tmp_path: Path, mon
     report = desk.index()
     assert (report.added, report.failed) == (0, 0)
     monkeypatch.undo()
+    check(desk, tmp_path)
+
+
+@pytest.mark.parametrize("error", [errno.ENOENT, errno.EIO])
+def test_a_root_that_vanishes_while_the_backlog_is_read_keeps_its_text(
+    error: int, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files that have changed and wait were searchable before, and stay so."""
+    for path in sorted((desk.notes / "sub").iterdir()):
+        path.write_text(path.read_text() + "\nIts mast is new.\n")
+    read = indexer._read_bytes
+
+    def unplug(place: Path) -> object:
+        if desk.notes.exists():
+            desk.notes.rename(tmp_path / "unplugged")
+        if error != errno.ENOENT:
+            raise OSError(error, os.strerror(error))
+        return read(place)
+
+    monkeypatch.setattr(indexer, "_read_bytes", unplug)
+    with pytest.raises(EngineError, match="is not there"):
+        desk.index()
+    monkeypatch.undo()
+    assert desk.changes() == set()
+    assert [folder.state for folder in desk.engine.folders()] == ["offline"]
+    assert len(desk.finds("larch")) == 5
+    (tmp_path / "unplugged").rename(desk.notes)
+    assert desk.index().changed == 5
     check(desk, tmp_path)
 
 

@@ -82,6 +82,14 @@ class Watching:
         with self._news:
             assert self._news.wait_for(lambda: sum(map(wanted, self.events)) >= times, 60), self.events
 
+    def until_true(self, happened: Callable[[], bool]) -> None:
+        """The same for what comes without an event."""
+        end = time.monotonic() + 60
+        while not happened():
+            assert time.monotonic() < end, self.events[-20:]
+            with self._news:
+                self._news.wait(0.02)
+
     def until_indexed(self, name: str, times: int = 1) -> None:
         self.until(
             lambda event: isinstance(event, FileChanged) and (event.event, event.path.name) == ("indexed", name), times
@@ -139,6 +147,31 @@ def test_a_folder_added_by_another_process_is_read_by_the_one_that_watches(
     (tmp_path / "more" / "signal.md").write_text("Read me.")
     another_process(profile, f"print(json.dumps([str(engine.add_folder(Path({str(tmp_path / 'more')!r})).path)]))")
     watching.until_indexed("signal.md")
+
+
+def test_a_folder_added_while_another_is_seen_to_be_away_is_read_all_the_same(
+    watching: Watching, notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The state of a folder is written down in the midst of a run, when the new folder is in `user.db` already."""
+    stick, more = tmp_path / "stick", tmp_path / "more"
+    write_notes(stick, 1)
+    watching.engine.add_folder(stick)
+    watching.engine.index().result(60)
+    write_notes(more, 1)
+    (more / "signal.md").write_text("Read me.")
+    scan = Indexer.scan
+
+    def add_and_scan(*arguments: object, **options: object) -> None:
+        if stick.exists():
+            stick.rename(tmp_path / "unplugged")
+            watching.engine.add_folder(more)
+        scan(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Indexer, "scan", add_and_scan)
+    watching.engine.index([notes, stick]).result(60)
+    watching.until_indexed("signal.md")
+    (more / "later.md").write_text("Watched, too.")
+    watching.until_indexed("later.md")
 
 
 def test_a_folder_removed_by_another_process_is_forgotten_before_it_returns(
@@ -335,6 +368,236 @@ def test_an_edit_while_the_next_index_is_built_is_in_it(
         assert watching.engine.search("otter").results[0].path == notes / "note 1.md"
     report = examine(profile)
     assert report.ok, bad(report)
+
+
+class Another(FakeEmbedder):
+    """The embedder of the folder "another"; `before(n)` is called before its nth window is embedded."""
+
+    def __init__(self, before: Callable[[int], object] = lambda _: None) -> None:
+        super().__init__("other words")
+        self._before = before
+        self.windows = 0
+
+    def embed_passages(self, texts, **kwargs):  # type: ignore[no-untyped-def]
+        self.windows += 1
+        self._before(self.windows)
+        return super().embed_passages(texts, **kwargs)
+
+    def offer(self, engine: Engine) -> Another:
+        """Whoever chooses the folder "another" gets this one."""
+        made = engine._generations._make_embedder
+        engine._generations._make_embedder = lambda place: self if place.name == "another" else made(place)  # type: ignore[assignment, return-value]  # its contract
+        return self
+
+
+def posted(engine: Engine, count: int) -> None:
+    """Returns when so many requests wait for whoever holds the lock."""
+    while len(engine._users.open_requests()) < count:
+        threading.Event().wait(0.005)
+
+
+def test_stop_ends_a_build_beside_a_watcher_and_keeps_the_old_index(watching: Watching, profile: Path) -> None:
+    engine = watching.engine
+    stopped: list[bool] = []
+
+    def stop(window: int) -> None:
+        job.cancel()
+        job.join(60)
+        stopped.append(engine.status().next_embedder == "")
+
+    before = index_file(profile)
+    Another(stop).offer(engine)
+    job = engine.use_embedder("another")
+    with pytest.raises(Cancelled):
+        job.result(60)
+    engine.index().result(60)  # the watcher has gone on with other things
+    assert stopped == [True]
+    assert engine.status().embedder == "hashed-words"
+    assert index_file(profile) == before
+    assert engine.search("shipwright").results
+
+
+def test_a_build_that_is_stopped_while_it_waits_its_turn_is_not_begun(watching: Watching, profile: Path) -> None:
+    engine = watching.engine
+    another = Another().offer(engine)
+    engine.pause()
+    job = engine.use_embedder("another")
+    watching.until_true(lambda: engine.status().next_embedder == "other words")
+    job.cancel()
+    job.join(60)
+    engine.resume()
+    engine.index().result(60)
+    assert another.windows == 0
+    assert engine.status().next_embedder == ""
+
+
+def test_closing_in_the_middle_of_a_build_beside_a_watcher_keeps_the_old_index(profile: Path, notes: Path) -> None:
+    index(profile, notes)
+    watching = Watching(profile)
+    with watching.engine as engine:
+        another = Another().offer(engine)
+        another.held_back = threading.Event()
+        watching.start()
+        job = engine.use_embedder("another")
+        watching.until_true(lambda: another.windows > 0)
+    with pytest.raises(Cancelled):
+        job.result(0)
+    with open_engine(profile) as engine:
+        assert engine.status().next_embedder == ""
+        engine.index().result(60)
+        assert engine.status().embedder == "hashed-words"
+
+
+def test_who_asked_for_a_build_hears_how_far_it_is_and_when_it_serves(watching: Watching) -> None:
+    engine = watching.engine
+    Another().offer(engine)
+    job = engine.use_embedder("another")
+    assert job.result(60)
+    assert any(isinstance(event, IndexProgress) and event.job == job.id for event in watching.events)
+    assert engine.status().embedder == "other words"
+    assert not engine.use_embedder("another").result(60)
+
+
+def test_a_build_that_another_choice_replaces_is_told(watching: Watching) -> None:
+    engine = watching.engine
+    back: list[Job[bool]] = []
+
+    def go_back(window: int) -> None:
+        if window == 1:
+            back.append(engine.use_embedder("starter"))
+            posted(engine, 2)
+
+    Another(go_back).offer(engine)
+    with pytest.raises(EngineError, match="not being built any more"):
+        engine.use_embedder("another").result(60)
+    assert not back[0].result(60)
+    assert engine.status().next_embedder == ""
+    assert engine.status().embedder == "hashed-words"
+
+
+def test_a_build_is_interrupted_by_what_is_more_urgent(watching: Watching, tmp_path: Path) -> None:
+    """A folder that is added, one that is removed and `alcove index` do not wait for its end."""
+    engine = watching.engine
+    many, more = tmp_path / "many", tmp_path / "more"
+    write_notes(many, 200)
+    write_notes(more, 1)
+    (more / "signal.md").write_text("Read me.")
+    engine.add_folder(many)
+    engine.index().result(60)
+    jobs: list[Job[object]] = []
+    by_then: list[int] = []
+
+    def ask(window: int) -> None:
+        if window == 1:
+            engine.add_folder(more)
+            jobs.append(engine.remove_folder(watching.engine.folders()[0].path))  # type: ignore[arg-type]
+            jobs.append(engine.index())  # type: ignore[arg-type]
+            posted(engine, 3)
+        elif window == 4:  # one more may have been on its way, with the next being read
+            for job in jobs:
+                job.join(60)
+            by_then.append(sum(job.done for job in jobs))
+            by_then.append(len(engine.files(folder=more)))
+
+    another = Another(ask).offer(engine)
+    assert engine.use_embedder("another").result(60)
+    assert another.windows > 4
+    assert by_then == [2, 2]
+    assert [folder.path for folder in engine.folders()] == [many, more]
+    assert {found.path.parent for found in engine.search("shipwright", k=50).results} <= {many, more}
+    assert bad(engine.doctor().result(60)).keys() == {"embedder files"}  # "another" is no folder
+
+
+def test_a_build_that_was_asked_for_rests_in_quiet_hours(profile: Path, tmp_path: Path) -> None:
+    hour = [21]
+    write_notes(tmp_path / "many", 150)
+    index(profile, tmp_path / "many")
+
+    def evening(window: int) -> None:
+        if window == 1:
+            hour[0] = 22
+
+    watching = Watching(profile, hour=lambda: hour[0])
+    with watching.engine as engine:
+        engine.settings.set(settings.QUIET_HOURS, "22:00-06:00")
+        another = Another(evening).offer(engine)
+        watching.start()
+        job = engine.use_embedder("another")
+        watching.until(lambda event: event == Resting("06:00"))
+        assert not job.done
+        assert another.windows < 4
+        assert any(
+            isinstance(event, IndexProgress) and event.paused and event.job == job.id for event in watching.events
+        )
+        hour[0] = 7
+        assert job.result(60)
+
+
+def test_a_folder_that_is_away_stays_searchable_when_alcove_is_updated(
+    profile: Path, notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next index is built when it is back."""
+    stick = tmp_path / "stick"
+    write_notes(stick, 3)
+    with monkeypatch.context() as older:
+        older.setattr(chunker, "CHUNKER_VERSION", chunker.CHUNKER_VERSION - 1)
+        index(profile, notes, stick)
+    before = index_file(profile)
+    stick.rename(tmp_path / "unplugged")
+    index(profile)
+    watching = Watching(profile)
+    with watching.engine as engine:
+        watching.start()
+        assert {found.path.parent for found in engine.search("shipwright", k=50).results} == {notes, stick}
+        assert engine.status().next_embedder
+        (tmp_path / "unplugged").rename(stick)
+        watching.until_true(lambda: not engine.status().next_embedder)
+        assert {found.path.parent for found in engine.search("shipwright", k=50).results} == {notes, stick}
+    assert index_file(profile) != before
+
+
+@pytest.mark.parametrize("watched", [False, True])
+def test_no_other_embedder_is_used_while_a_folder_is_away(watched: bool, profile: Path, notes: Path) -> None:
+    watching = Watching(profile)
+    with watching.engine as engine:
+        engine.add_folder(notes)
+        engine.index().result(60)
+        if watched:
+            watching.start()
+        another = Another().offer(engine)
+        notes.rename(notes.with_name("unplugged"))
+        with pytest.raises(EngineError, match="is not there") as refused:
+            engine.use_embedder("another").result(60)
+        assert "remove" in refused.value.hint
+        assert engine.status().next_embedder == ""
+        assert not engine.use_embedder("starter").result(60)
+        assert another.windows == 0
+        assert engine.search("shipwright").results
+
+
+@pytest.mark.parametrize("watched", [False, True])
+def test_a_folder_that_goes_away_in_the_midst_of_a_build_is_told_and_the_build_goes_on_later(
+    watched: bool, profile: Path, tmp_path: Path
+) -> None:
+    many = tmp_path / "many"
+    write_notes(many, 150)
+    watching = Watching(profile)
+    with watching.engine as engine:
+        engine.add_folder(many)
+        engine.index().result(60)
+        if watched:
+            watching.start()
+        another = Another(lambda window: many.rename(tmp_path / "unplugged") if window == 1 else None).offer(engine)
+        with pytest.raises(EngineError, match="is not there"):
+            engine.use_embedder("another").result(60)
+        assert engine.status().embedder == "hashed-words"
+        assert len(engine.search("shipwright", mode="keyword", k=200).results) == 150
+        (tmp_path / "unplugged").rename(many)
+        if not watched:
+            engine.index().result(60)
+        watching.until_true(lambda: engine.status().embedder == "other words")
+        assert len(engine.search("shipwright", mode="keyword", k=200).results) == 150
+        assert another.passages_embedded < 4 * 150 + 4 * 96  # nothing twice, but for what was on its way
 
 
 def test_another_embedder_of_the_same_place_begins_anew(profile: Path, notes: Path) -> None:

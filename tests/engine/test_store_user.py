@@ -93,6 +93,8 @@ def test_only_one_generation_serves_and_numbers_are_never_used_again(store: User
     assert store.generation("building") is None
     third = begin("building")
     store.forget_generation(third)
+    assert not store.serve_generation(third)
+    assert store.generation("serving") == serving
     assert first < second < third < begin("building")
 
 
@@ -158,6 +160,16 @@ def test_a_request_is_answered_once(store: UserStore, other: UserStore) -> None:
     assert other.open_requests() == []
     assert store.take_result(request) == {"added": 2}
     assert store.take_result(request) is None
+
+
+def test_the_number_of_a_dropped_request_is_never_used_again(store: UserStore, other: UserStore) -> None:
+    """Who is at work on it answers it all the same."""
+    dropped = store.post_request("index", {"folders": [1]})
+    store.drop_request(dropped)
+    wanted = store.post_request("build", {"embedder": ""})
+    other.answer_request(dropped, {"added": 2})
+    assert store.take_result(wanted) is None
+    assert wanted < store.post_request("purge", {})
 
 
 def test_the_hash_of_a_file_holds_while_the_file_does(store: UserStore, tmp_path: Path) -> None:
