@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import httpx
 
 HUB = "https://huggingface.co"
-TIMEOUT_SECONDS = 8.0  # of silence; cancelling waits for it where the network is down, and closing the window for 10 s
+TIMEOUT_SECONDS = 8.0  # of silence: a cancel may wait so long, and the window, when it closes, waits 10 s at most
 ATTEMPTS = 10  # without a single new byte
 RETRY_SECONDS = 2.0
 ASK_SECONDS = 0.1  # between two looks at whether a download is cancelled
@@ -155,7 +155,7 @@ class Network:
             sha256 = headers.get("X-Linked-Etag", "").strip('"').lower()
             if re.fullmatch(r"[0-9a-f]{64}", sha256) and headers.get("X-Linked-Size", "").isdigit():
                 return Remote(url, int(headers["X-Linked-Size"]), sha256)
-            if not location.startswith(self._hub):
+            if not location.startswith(f"{self._hub}/"):
                 break
             url = location
         if status in (401, 403):

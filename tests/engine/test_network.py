@@ -46,6 +46,14 @@ def test_a_renamed_repository_is_followed(network: Network, tmp_path: Path) -> N
     assert (tmp_path / "m.gguf").read_bytes() == CONTENT
 
 
+def test_no_other_host_is_asked_whose_address_begins_as_the_hubs(hub: Hub, network: Network, tmp_path: Path) -> None:
+    with running() as other:
+        hub.moved = f"{hub.url}@{other.url.removeprefix('http://')}{PATH}"
+        with pytest.raises(EngineError, match="did not say how large"):
+            network.download("old/name", "model.gguf", tmp_path / "m.gguf")
+        assert other.requests == []
+
+
 def test_a_cut_connection_is_taken_up_where_it_broke(hub: Hub, network: Network, tmp_path: Path) -> None:
     hub.cuts = [1_500_000, 300_000]
     network.download("maker/model", "model.gguf", tmp_path / "m.gguf")
