@@ -36,6 +36,10 @@ READS_FROM = 900_000_000  # parameters: models that are sold as "1B" begin here
 READING_SPEED = 4.0  # tokens a second: about 180 words a minute
 
 
+class ModelGone(EngineError):
+    """The chosen model is not here any more; on a disk that is away, say."""
+
+
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
     """A model that can be pulled. Size and hash are asked of the hub, never remembered."""
@@ -174,12 +178,17 @@ class Models:
         """The model in use: the chosen one, else the starter, else none.
 
         Raises:
-            EngineError: the chosen one is gone.
+            ModelGone: the chosen one is.
         """
         chosen = self._settings.get(CHAT_MODEL)
-        if chosen:
-            return self.get(chosen)
-        return next((local for local in self.all() if local.id == _catalogue_file()["starter"]["id"]), None)
+        wanted = chosen or _catalogue_file()["starter"]["id"]
+        found = next((local for local in self.all() if local.id == wanted), None)
+        if chosen and found is None:
+            raise ModelGone(
+                f"there is no model {chosen!r} here",
+                "connect the disk that it is on, or choose another with: alcove models use M",
+            )
+        return found
 
     def source(self, model: str | None = None) -> LocalModel:
         """The model that a named one, or the one in use, was made from; itself if it is no variant.

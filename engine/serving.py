@@ -14,7 +14,7 @@ from engine.adapters import NONE, Adapters, Choice
 from engine.errors import EngineError
 from engine.jobs import Job
 from engine.llm import GenerationStats, Llm, LlmConfig
-from engine.models import LocalModel, Models
+from engine.models import LocalModel, ModelGone, Models
 from engine.paths import Paths
 from engine.prompt import Budget, ChatTemplate
 from engine.skills import Skill
@@ -52,7 +52,7 @@ class ModelHost:
     """Owns the model process on behalf of whoever asks.
 
     Args:
-        emit: gets ModelChanged, and a Notice where an adapter that nobody named is left out.
+        emit: gets ModelChanged, and a Notice where an adapter that nobody named, or the model in use, is left out.
     """
 
     def __init__(
@@ -98,10 +98,23 @@ class ModelHost:
             self._emit(ModelChanged(local.id, "ready"))
         return self._adapted(job, serving, local, choice)
 
-    def reads(self, wanted: str | None = None) -> bool:
-        """Whether the model in use, or the one named, reads by itself, told without loading it."""
-        local = self.models.get(wanted) if wanted else self.models.current()
-        return local is not None and self.models.reads(local)
+    def reads(self, job: Job[Any], wanted: str | None = None, adapter: str | None = None, chat: str = "") -> bool:
+        """Whether what `ready` would give for the same arguments reads, told without loading it. Where the chosen model
+        is gone nothing does, which a Notice tells: the files answer without it.
+
+        Raises:
+            EngineError: the model or the adapter named is gone, or the model for the adapter named.
+        """
+        choice = self.adapters.choose(adapter, chat)
+        try:
+            local = self.models.get(wanted) if wanted else self.models.current()
+        except ModelGone as gone:
+            if choice.named and choice.adapter is not None:
+                raise
+            message = f"answered without the language model: {gone.message}"  # told
+            self._emit(Notice("warning", message, gone.hint, job.id))
+            return False
+        return local is not None and (self.models.reads(local) or choice.skill is not None)
 
     @contextlib.contextmanager
     def apart(self, job: Job[Any], wanted: str | None = None, adapter: str = NONE) -> Iterator[Serving | None]:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -539,6 +540,47 @@ def test_what_the_reader_lets_through_is_answered_by_a_model_that_reads_and_by_n
     assert large.answerable is not None
     assert large.answerable.probability == small.answerable.probability
     assert large.answerable.probability >= large.answerable.threshold
+
+
+def test_where_the_chosen_model_is_gone_the_files_answer_and_it_is_told(desk: Desk) -> None:
+    desk.serve_reading_model()
+    (path,) = (model.path for model in desk.engine.models() if model.id == "reader")
+    path.unlink()
+    answer = desk.engine.ask("Who signed the lease of the boathouse?").result(30)
+    assert (answer.method, answer.model, answer.refused) == ("quotes", None, False)
+    assert "Margaret Ellison" in answer.answer
+    assert desk.engine.chat(answer.chat)[0].answer == answer
+    (notice,) = [event for event in desk.events if isinstance(event, Notice)]
+    assert (notice.level, notice.message) == (
+        "warning",
+        "answered without the language model: there is no model 'reader' here",
+    )
+    assert "models use" in notice.hint
+    explained = desk.engine.explain("Who signed the lease of the boathouse?").result(30)
+    assert "no model 'reader'" in explained.model_note
+    summary = desk.engine.ask("Summarise lease.txt").result(30)
+    assert (summary.method, summary.model) == ("whole-file", None)
+
+
+@pytest.mark.parametrize("how", [{"rag": False}, {"model": "reader"}])
+def test_a_model_that_has_to_answer_and_is_gone_is_an_error(desk: Desk, how: dict[str, Any]) -> None:
+    desk.serve_reading_model()
+    (path,) = (model.path for model in desk.engine.models() if model.id == "reader")
+    path.unlink()
+    with pytest.raises(EngineError, match="no model 'reader' here") as error:
+        desk.engine.ask("Who signed the lease of the boathouse?", **how).result(30)
+    assert error.value.hint
+    assert not any(isinstance(event, Notice) for event in desk.events)
+
+
+@pytest.mark.real
+def test_where_the_chosen_model_is_gone_the_reader_answers(shipped: Desk) -> None:
+    shipped.serve_reading_model()
+    (path,) = (model.path for model in shipped.engine.models() if model.id == "reader")
+    path.unlink()
+    answer = shipped.engine.ask("What is the rent of the boathouse a year?").result(60)
+    assert (answer.answer, answer.model) == ("The rent is 1,250 pounds a year.", None)
+    assert len([event for event in shipped.events if isinstance(event, Notice)]) == 1
 
 
 def test_the_reader_does_not_decide_where_there_is_none(desk: Desk) -> None:

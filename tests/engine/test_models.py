@@ -151,6 +151,8 @@ def test_removing_a_model_takes_its_file_and_variants_and_frees_the_choice(model
 def test_a_chosen_model_that_is_gone_is_an_error_and_the_list_still_shows(models: Models, file: Path) -> None:
     local = models.import_file(file)
     models.use(local.id)
+    file.write_bytes(gguf({"general.license": "apache-2.0"}))
+    assert models.import_file(file).id.startswith(local.id), "which is not the one that was chosen"
     local.path.unlink()
     with pytest.raises(EngineError, match="no model"):
         models.current()
