@@ -358,15 +358,18 @@ class Models:
         progress: Progress = lambda _done, _total: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> LocalModel:
-        """Downloads a model of the catalogue and registers it.
+        """Downloads a model of the catalogue and registers it; one that is here by another id is given as it is.
 
         Raises:
-            EngineError: not in the catalogue, or as `Network.download` and `import_file`.
+            EngineError: not in the catalogue, or as `Network.describe`, `Network.download` and `import_file`.
             Cancelled: `cancelled()` became true; the next attempt goes on from there.
         """
         entry = self._entry(model)
         if here := next((local for local in self.all() if local.id == entry.id), None):
             return here
+        sha256 = network.describe(entry.repository, entry.file).sha256
+        if known := next((local for local in self.all() if local.sha256 == sha256), None):
+            return known
         target = self._paths.models / f"{entry.id}{GGUF_SUFFIX}"
         done = network.download(entry.repository, entry.file, target, progress=progress, cancelled=cancelled)
         self.hashes.remember(done.path, done.path.stat(), done.sha256)

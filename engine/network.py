@@ -124,7 +124,7 @@ class Network:
         Raises:
             EngineError: offline, no such file, or the connection failed.
         """
-        self.require(f"asking the hub about {file}")
+        self.require(f"asking the hub about {file}", "copy the file here and use: alcove models import FILE")
         import httpx
 
         with httpx.Client(timeout=TIMEOUT_SECONDS, headers={"User-Agent": "alcove"}) as client:

@@ -225,7 +225,9 @@ class ModelHost:
             self._emit(Progress(job.id, f"downloading {model}", done, total, left))
 
         local = self.models.pull(model, self._network(allowed=allowed), progress=show, cancelled=job.cancelled)
-        self._emit(ModelChanged(model, "added"))
+        if local.id != model:
+            self._emit(Notice("info", f"{model} is here already, as {local.id}", job=job.id))
+        self._emit(ModelChanged(local.id, "added"))
         return local.sha256
 
     def tune(self, job: Job[Any], model: str | None) -> Tuned:

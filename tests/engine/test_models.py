@@ -19,6 +19,7 @@ from engine.paths import Paths
 from engine.settings import Settings
 from engine.store.user import UserStore
 from engine.types import HubAnswer
+from tests.support.hub import running
 from tests.support.tiny_gguf import READS, gguf, string
 
 ROOMY = Machine(memory_total=64 << 30, memory_free=64 << 30, cores=4)
@@ -233,6 +234,26 @@ def test_the_catalogue_names_open_models_and_pulling_others_is_refused(models: M
         models.pull("gpt", Network(tmp_path / "log"))
     with pytest.raises(EngineError, match="offline"):
         models.pull(catalogue()[0].id, Network(tmp_path / "log", allowed=False))
+
+
+def test_a_pulled_model_is_registered_and_one_that_is_here_by_another_name_is_not_fetched(
+    models: Models, file: Path, tmp_path: Path
+) -> None:
+    entry = catalogue()[0]
+    with running() as hub:
+        hub.path = f"/{entry.repository}/resolve/main/{entry.file}"
+        hub.content = file.read_bytes()
+        hub.size, hub.sha256 = len(hub.content), file_sha256(file)
+        network = Network(tmp_path / "log", hub=hub.url)
+        pulled = models.pull(entry.id, network)
+        assert (pulled.id, pulled.license, pulled.sha256) == (entry.id, entry.license, hub.sha256)
+        assert pulled.path.read_bytes() == hub.content
+        models.remove(entry.id)
+        mine = models.import_file(file)
+        hub.requests.clear()
+        assert models.pull(entry.id, network) == mine
+        assert {method for method, _, _ in hub.requests} == {"HEAD"}
+    assert list(mine.path.parent.iterdir()) == [mine.path]
 
 
 def test_the_largest_model_that_has_room_and_is_not_too_slow_suits_best() -> None:
