@@ -6,6 +6,7 @@ import contextlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -168,7 +169,7 @@ class ModelHost:
         return Serving(
             id=local.id,
             llm=llm,
-            template=ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos),
+            template=ChatTemplate(partial(llm.render, cancelled=job.cancelled)),
             budget=Budget.of(loaded.n_ctx, on_cpu=loaded.gpu_layers == 0, prompt_tokens_per_s=speed),
             reads=self.models.reads(local),
             adapter=None,

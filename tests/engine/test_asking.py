@@ -19,7 +19,7 @@ from engine.paths import Paths
 from engine.types import AnswerDone, AnswerSentence, Event, Filters, Notice, Quotes, Sentence, Sources, Token
 from tests.engine.readers.files import lines_at, pdf
 from tests.support.fake_embedder import FakeEmbedder
-from tests.support.scripted_llm import ScriptedLlm
+from tests.support.scripted_llm import ENDLESS, ScriptedLlm
 from tests.support.tiny_gguf import READS, gguf
 
 LEASE = """Lease of the boathouse
@@ -560,6 +560,19 @@ def test_where_the_chosen_model_is_gone_the_files_answer_and_it_is_told(desk: De
     assert "no model 'reader'" in explained.model_note
     summary = desk.engine.ask("Summarise lease.txt").result(30)
     assert (summary.method, summary.model) == ("whole-file", None)
+
+
+def test_a_question_to_a_model_whose_template_never_ends_can_be_stopped(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.llm.CANCEL_PATIENCE_SECONDS", 0.1)
+    desk.script = ScriptedLlm(tmp_path / "script", chat_template=ENDLESS)
+    job = desk.engine.ask("Who signed the lease of the boathouse?")
+    while not desk.script.requests("render") and not job.done:
+        threading.Event().wait(0.01)
+    job.cancel()
+    with pytest.raises(Cancelled):
+        job.result(30)
 
 
 @pytest.mark.parametrize("how", [{"rag": False}, {"model": "reader"}])
