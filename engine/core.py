@@ -722,7 +722,7 @@ class Engine:
 
     def offered_models(self) -> list[OfferedModel]:
         """The catalogue of models that can be downloaded; opens no connection."""
-        return list(self._host.models.offered())
+        return list(self._host.offered())
 
     def ask_hub(self, model: str) -> Job[HubAnswer]:
         """Asks the hub how large a model of the catalogue is and what its hash is; opens a connection."""

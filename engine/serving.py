@@ -19,10 +19,10 @@ from engine.models import LocalModel, ModelGone, Models
 from engine.paths import Paths
 from engine.prompt import Budget, ChatTemplate
 from engine.skills import Skill
-from engine.types import BetterModel, Event, HubAnswer, ModelChanged, ModelInfo, Notice, Progress
+from engine.types import BetterModel, Event, HubAnswer, ModelChanged, ModelInfo, Notice, OfferedModel, Progress
 
 if TYPE_CHECKING:
-    from engine.network import Network
+    from engine.hub_models import HubModels
     from engine.tuning import Tuned
 
 UNMEASURED_TOKENS_PER_S = 300.0  # prompt reading of the starter as shipped, on two cores
@@ -197,23 +197,28 @@ class ModelHost:
         self._emit(ModelChanged(local.id, "added"))
         return local.id
 
-    def _network(self, *, allowed: bool) -> Network:
+    def _hub(self, *, allowed: bool) -> HubModels:
+        from engine.hub_models import HubModels
         from engine.network import Network
 
-        return Network(self._paths.connections, allowed=allowed)
+        return HubModels(self._paths, self.models, Network(self._paths.connections, allowed=allowed))
+
+    def offered(self) -> tuple[OfferedModel, ...]:
+        """As `HubModels.offered`."""
+        return self._hub(allowed=False).offered()
 
     def ask_hub(self, model: str, *, allowed: bool) -> HubAnswer:
-        """As `Models.ask_hub`; raises as that, and if the network is not `allowed`."""
-        return self.models.ask_hub(model, self._network(allowed=allowed), hardware.machine())
+        """As `HubModels.ask`; raises as that, and if the network is not `allowed`."""
+        return self._hub(allowed=allowed).ask(model, hardware.machine())
 
     def better_model(self, job: Job[Any], *, allowed: bool) -> BetterModel:
-        """As `Models.better`; raises as that, and if the network is not `allowed`."""
-        return self.models.better(self._network(allowed=allowed), hardware.machine(), cancelled=job.cancelled)
+        """As `HubModels.better`; raises as that, and if the network is not `allowed`."""
+        return self._hub(allowed=allowed).better(hardware.machine(), cancelled=job.cancelled)
 
     def pull(self, job: Job[Any], model: str, *, allowed: bool) -> str:
         """Downloads a model of the catalogue and gives the sha256 that the hub announced and the file has.
 
-        Raises as `Models.pull`, and if the network is not `allowed`.
+        Raises as `HubModels.pull`, and if the network is not `allowed`.
         """
         begun: list[tuple[float, int]] = []  # when the first bytes came, and how many were there then
 
@@ -225,7 +230,7 @@ class ModelHost:
             left = (now - since) * (total - done) / (done - before) if done > before else None
             self._emit(Progress(job.id, f"downloading {model}", done, total, left))
 
-        local = self.models.pull(model, self._network(allowed=allowed), progress=show, cancelled=job.cancelled)
+        local = self._hub(allowed=allowed).pull(model, progress=show, cancelled=job.cancelled)
         if local.id != model:
             self._emit(Notice("info", f"{model} is here already, as {local.id}", job=job.id))
         self._emit(ModelChanged(local.id, "added"))
