@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from engine import network
+from engine.core import Engine
 from engine.errors import EngineError
 from engine.hashing import file_sha256
 from engine.hub_models import HubModels, best_of, catalogue
@@ -13,7 +16,7 @@ from engine.network import Network
 from engine.paths import Paths
 from engine.settings import Settings
 from engine.store.user import UserStore
-from engine.types import HubAnswer
+from engine.types import Event, HubAnswer, ModelChanged, Notice
 from tests.support.hub import running
 from tests.support.tiny_gguf import gguf
 
@@ -68,6 +71,21 @@ def test_a_pulled_model_is_registered_and_one_that_is_here_by_another_name_is_no
         assert fetching.pull(entry.id) == mine
         assert {method for method, _, _ in hub.requests} == {"HEAD"}
     assert list(mine.path.parent.iterdir()) == [mine.path]
+
+
+def test_by_which_name_it_is_here_is_told(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = catalogue()[0]
+    events: list[Event] = []
+    with running() as hub, Engine(Paths.at(tmp_path / "profile"), emit=events.append) as engine:
+        monkeypatch.setattr(network, "Network", partial(Network, hub=hub.url))
+        hub.path = f"/{entry.repository}/resolve/main/{entry.file}"
+        hub.sha256 = file_sha256(file)
+        here = engine.import_model(file).result(30)
+        events.clear()
+        assert engine.pull_model(entry.id).result(30) == hub.sha256
+    (notice,) = [event for event in events if isinstance(event, Notice)]
+    assert notice.message == f"{entry.id} is here already, as {here}"
+    assert [event.model for event in events if isinstance(event, ModelChanged)] == [here]
 
 
 def test_the_largest_model_that_has_room_and_is_not_too_slow_suits_best() -> None:
