@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 PROMPT_VERSION = 1
+_MARK = re.compile(r"content[0-9a-f]{32}")  # stands in a template for what a message says
 
 ANSWER_TOKENS = 512
 CPU_CONTEXT = 4096  # tokens; a longer prompt takes a CPU too long to read, whatever the model could hold
@@ -152,6 +153,7 @@ class ChatTemplate:
 
     def __init__(self, run: Render) -> None:
         self._run = run
+        self._known: dict[tuple[str, ...], tuple[str, ...] | None] = {}
         self.stop: tuple[str, ...] = () if self._works() else ("\nUser:", "\nSystem:")
 
     def _works(self) -> bool:
@@ -167,17 +169,24 @@ class ChatTemplate:
     def _by_template(self, messages: Sequence[Message]) -> tuple[Segment, ...] | None:
         """None if the template fails, or loses, repeats or reorders a message."""
         for wanted in (messages, _without_system(messages)):  # some templates refuse or ignore a system message
-            marks = [f"content{secrets.token_hex(16)}" for _ in wanted]
-            text = self._run([{"role": m.role, "content": mark} for m, mark in zip(wanted, marks, strict=True)])
-            if text is None or re.findall(r"content[0-9a-f]{32}", text) != marks:
+            if (markup := self._markup(tuple(message.role for message in wanted))) is None:
                 continue
-            segments: list[Segment] = []
-            for message, mark in zip(wanted, marks, strict=True):
-                markup, text = text.split(mark)
-                segments += [Segment(markup, is_markup=True), Segment(message.content, is_markup=False)]
-            segments.append(Segment(text, is_markup=True))
+            segments = [Segment(markup[0], is_markup=True)]
+            for message, after in zip(wanted, markup[1:], strict=True):
+                segments += [Segment(message.content, is_markup=False), Segment(after, is_markup=True)]
             return tuple(segment for segment in segments if segment.text)
         return None
+
+    def _markup(self, roles: tuple[str, ...]) -> tuple[str, ...] | None:
+        """What the template writes before, between and after messages of these roles. It never sees what they say, so
+        it is asked once for all chats of this shape."""
+        if roles not in self._known:
+            marks = [f"content{secrets.token_hex(16)}" for _ in roles]
+            text = self._run([{"role": role, "content": mark} for role, mark in zip(roles, marks, strict=True)])
+            self._known[roles] = None
+            if text is not None and _MARK.findall(text) == marks:
+                self._known[roles] = tuple(_MARK.split(text))
+        return self._known[roles]
 
 
 def _without_system(messages: Sequence[Message]) -> Sequence[Message]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import pytest
@@ -114,6 +114,20 @@ def test_a_template_that_does_not_work_is_replaced_by_a_plain_one(source: str) -
     segments = template.render([Message("system", "S"), Message("user", "U")])
     assert text(segments) == "System: S\nUser: U\nAssistant:"
     assert "\nUser:" in template.stop
+
+
+def test_a_template_is_asked_once_for_chats_of_one_shape() -> None:
+    asked: list[int] = []
+
+    def run(messages: Sequence[Mapping[str, str]]) -> str | None:
+        asked.append(len(messages))
+        return rendered(CHATML, messages)
+
+    template = ChatTemplate(run)
+    asked.clear()
+    for content in ("U", "V"):
+        assert content in text(template.render([Message("system", "S"), Message("user", content)]))
+    assert asked == [2]
 
 
 def test_the_same_chat_renders_to_the_same_segments() -> None:
