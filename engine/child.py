@@ -83,7 +83,7 @@ class Child:
         hello_timeout: seconds within which the hello must come.
 
     Raises:
-        ChildFailed: it did not start, or said something else than its hello.
+        ChildFailed: it did not start, or said no hello in time, or something else.
     """
 
     def __init__(
@@ -117,6 +117,9 @@ class Child:
             hello, _ = self.receive(hello_timeout)
             if hello.get("hello") != name or hello.get("version") != PROTOCOL_VERSION:
                 raise ChildFailed("it answered with garbage")
+        except TimeoutError as late:
+            self.stop(ask=False)
+            raise ChildFailed(f"it gave no answer for {hello_timeout:g} s") from late
         except ChildFailed:
             self.stop(ask=False)
             raise
@@ -168,7 +171,7 @@ class Child:
         try:
             reply = self._replies.get(timeout=timeout)
         except queue.Empty:
-            raise TimeoutError(f"{self.name}: no answer in {timeout} s") from None  # told
+            raise TimeoutError(f"{self.name}: no answer in {timeout} s") from None
         if isinstance(reply, ChildFailed):
             self._replies.put(reply)  # whoever asks next gets the same answer
             raise reply

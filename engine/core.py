@@ -397,7 +397,7 @@ class Engine:
                 job.check()
                 answering = Answering(
                     ready=lambda: self._host.ready(job),
-                    reads=lambda: self._host.reads() or self._host.adapters.choose().skill is not None,
+                    reads=lambda: self._host.reads(job),
                     reader=self._reader,
                 )
                 return explain(job, question[:MAX_QUERY], within, self._searching, self.settings, answering)
@@ -556,7 +556,7 @@ class Engine:
         from engine.whole_files import WholeFiles, last_answer
 
         def phrasing(job: Job[Any]) -> Phrasing | None:
-            serving = self._host.ready(job, model, NONE) if self._host.reads(model) else None
+            serving = self._host.ready(job, model, NONE) if self._host.reads(job, model, NONE) else None
             return Phrasing(serving) if serving is not None else None
 
         return Asking(
@@ -571,7 +571,7 @@ class Engine:
                 self._census.answer,
             ],
             reader=self._reader,
-            reads=lambda: self._host.reads(model),
+            reads=lambda job, adapter, chat: self._host.reads(job, model, adapter, chat),
             left=self._census.left,
         )
 
@@ -736,7 +736,7 @@ class Engine:
 
     def offered_models(self) -> list[OfferedModel]:
         """The catalogue of models that can be downloaded; opens no connection."""
-        return list(self._host.models.offered())
+        return list(self._host.offered())
 
     def ask_hub(self, model: str) -> Job[HubAnswer]:
         """Asks the hub how large a model of the catalogue is and what its hash is; opens a connection."""

@@ -42,7 +42,7 @@ class Answering:
 
     Attributes:
         ready: gives the model that would, loaded; None where there is none.
-        reads: whether that model reads by itself, told without loading it.
+        reads: whether that model reads, told without loading it.
         reader: points at the words where it does not.
     """
 
@@ -204,9 +204,10 @@ def _read(
 ) -> _Read:
     by_reader, judged = None, None
     if answering.reader is not None and pointed is not None:
-        judged = asking.answerable(pointed, chosen, model_reads=answering.reads())
+        reads = answering.reads()
+        judged = asking.answerable(pointed, chosen, model_reads=reads)
         by_reader = _by_reader(answering.reader, passages, pointed, judged, asked.style)
-        if judged.refused or not answering.reads():
+        if judged.refused or not reads:
             return by_reader
     try:
         serving = answering.ready()

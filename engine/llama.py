@@ -14,13 +14,14 @@ import heapq
 import math
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import llama_cpp.llama_cpp as C  # noqa: N812
 
+from engine.chat_template import rendered
 from engine.child import Message
 from engine.llama_library import Log, Refused
 from engine.pacing import WINDOW_TOKENS, Pace
@@ -147,7 +148,6 @@ class Model:
         self.flash_attention = automatic[1] if automatic else (said[1] if said else "unknown")
 
     def facts(self) -> dict[str, Any]:
-        template = C.llama_model_chat_template(self._model, None)
         return {
             "n_ctx": self.n_ctx,
             "n_ctx_train": C.llama_model_n_ctx_train(self._model),
@@ -155,9 +155,6 @@ class Model:
             "gpu_layers": self.gpu_layers,
             "threads": C.llama_n_threads(self._context),
             "flash_attention": self.flash_attention,
-            "chat_template": template.decode("utf-8", "replace") if template else "",
-            "bos": self._special(self._bos),
-            "eos": self._special(C.llama_vocab_eos(self._vocab)),
             "eot": self._end_of_turn(),
         }
 
@@ -176,6 +173,12 @@ class Model:
         return self._bytes(token, special=True).decode("utf-8", "replace") if token >= 0 else ""
 
     # ------------------------------------------------------------------ tokens and text
+
+    def render(self, messages: Sequence[Mapping[str, str]]) -> str | None:
+        """Messages as the model's own chat template writes them."""
+        template = C.llama_model_chat_template(self._model, None) or b""
+        bos, eos = self._special(self._bos), self._special(C.llama_vocab_eos(self._vocab))
+        return rendered(template.decode("utf-8", "replace"), messages, bos=bos, eos=eos)
 
     def tokenize(self, segments: Sequence[tuple[str, bool]]) -> list[int]:
         """Token ids of (text, is_markup) segments; only in markup do control tokens mean anything."""

@@ -10,7 +10,7 @@ import contextlib
 import itertools
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -60,9 +60,6 @@ class LoadedModel:
     gpu_layers: int
     threads: int
     flash_attention: str
-    chat_template: str
-    bos: str
-    eos: str
     eot: int
     reason: str = ""
 
@@ -360,6 +357,20 @@ class Llm:
         """Stops the request that runs now, if one does; it raises Cancelled. Safe from any thread."""
         if self._busy.locked():
             self._stop.set()
+
+    def render(
+        self, messages: Sequence[Mapping[str, str]], *, cancelled: Callable[[], bool] = lambda: False
+    ) -> str | None:
+        """Messages as the model's own template writes them (`chat_template.rendered`); None if it has none that works.
+
+        Raises:
+            EngineError: no model can be loaded, or the process failed; at a template without end it falls silent.
+            Cancelled: `cancelled()` became true.
+        """
+        with self._request():
+            self._ready(cancelled)
+            text: str | None = self._one({"do": "render", "messages": list(messages)}, cancelled)["text"]
+            return text
 
     def tokenize(self, segments: Sequence[Segment]) -> list[int]:
         """Token ids, exactly as `generate` would read them.

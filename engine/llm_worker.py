@@ -3,6 +3,7 @@
 Requests (each with an `id` and a verb `do`) and the replies to them, the last of which carries `done`:
 
     load       path, n_ctx, threads, batch, flash_attention, gpu_layers     -> facts of the model
+    render     messages (role, content)                                     -> text, null if its template fails
     tokenize   segments                                                     -> tokens
     detokenize tokens                                                       -> text
     generate   segments or tokens, max_tokens, temperature, top_p, seed, stop, endless -> text..., statistics
@@ -88,6 +89,8 @@ class Worker:
                     self._model = None
                 self._model = Model(request, self._log, self._pulse)
                 return self._model.facts()
+            case "render":
+                return {"text": self._loaded().render(request["messages"])}
             case "tokenize":
                 return {"tokens": self._loaded().tokenize(request["segments"])}
             case "detokenize":

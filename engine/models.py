@@ -11,8 +11,7 @@ import hashlib
 import importlib.util
 import json
 import re
-import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,43 +23,31 @@ from engine.hashing import CHUNK, HashCache, file_sha256
 from engine.llm import LlmConfig
 from engine.paths import Paths, resources
 from engine.settings import CHAT_MODEL, Settings
-from engine.types import BetterModel, HubAnswer, ModelInfo, OfferedModel
+from engine.types import ModelInfo
 
 if TYPE_CHECKING:
-    from engine.network import Network, Progress
+    from engine.network import Progress
     from engine.store.user import UserStore
 
 COMPUTE_BYTES = 256 << 20  # beside weights and KV cache: buffers of the computation, and Python
 GGUF_SUFFIX = ".gguf"
 READS_FROM = 900_000_000  # parameters: models that are sold as "1B" begin here
-READING_SPEED = 4.0  # tokens a second: about 180 words a minute
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
-    """A model that can be pulled. Size and hash are asked of the hub, never remembered."""
-
-    id: str
-    name: str
-    repository: str
-    file: str
-    license: str
+class ModelGone(EngineError):
+    """The chosen model is not here any more; on a disk that is away, say."""
 
 
 @functools.cache
-def _catalogue_file() -> dict[str, Any]:
-    content: dict[str, Any] = json.loads((resources() / "models.json").read_text(encoding="utf-8"))
-    return content
-
-
-def catalogue() -> tuple[CatalogueEntry, ...]:
-    """The models that `pull` knows, smallest first."""
-    return tuple(CatalogueEntry(**entry) for entry in _catalogue_file()["models"])
+def _shipped() -> Mapping[str, Any]:
+    """Id, package, file, sha256 and license of the starter."""
+    starter: dict[str, Any] = json.loads((resources() / "models.json").read_text("utf-8"))["starter"]
+    return starter
 
 
 def starter_path() -> Path | None:
     """The starter's file, if its package is installed. The package is looked for, not imported."""
-    starter = _catalogue_file()["starter"]
+    starter = _shipped()
     package = importlib.util.find_spec(starter["package"])
     for folder in (package.submodule_search_locations or ()) if package else ():
         path = Path(folder, str(starter["file"]))
@@ -71,7 +58,7 @@ def starter_path() -> Path | None:
 
 def starter_sha256() -> str:
     """What the starter's file must hash to, and what its variants name as their source."""
-    return str(_catalogue_file()["starter"]["sha256"])
+    return str(_shipped()["sha256"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +76,6 @@ class LocalModel:
     license: str
     source_sha256: str
     settings: Mapping[str, Any]
-
-
-def best_of(answers: Sequence[HubAnswer]) -> HubAnswer | None:
-    """The largest model that this computer has room for and that would not write slower than a person reads; where no
-    speed was measured, room alone decides."""
-    suited = [each for each in answers if each.fits and (each.tokens_per_s or READING_SPEED) >= READING_SPEED]
-    return max(suited, key=lambda each: each.bytes, default=None)
 
 
 class Models:
@@ -142,7 +122,7 @@ class Models:
         path = starter_path()
         if path is None:
             return None
-        known = _catalogue_file()["starter"]
+        known = _shipped()
         return {
             "id": known["id"],
             "kind": "chat",
@@ -174,12 +154,17 @@ class Models:
         """The model in use: the chosen one, else the starter, else none.
 
         Raises:
-            EngineError: the chosen one is gone.
+            ModelGone: the chosen one is.
         """
         chosen = self._settings.get(CHAT_MODEL)
-        if chosen:
-            return self.get(chosen)
-        return next((local for local in self.all() if local.id == _catalogue_file()["starter"]["id"]), None)
+        wanted = chosen or _shipped()["id"]
+        found = next((local for local in self.all() if local.id == wanted), None)
+        if chosen and found is None:
+            raise ModelGone(
+                f"there is no model {chosen!r} here",
+                "connect the disk that it is on, or choose another with: alcove models use M",
+            )
+        return found
 
     def source(self, model: str | None = None) -> LocalModel:
         """The model that a named one, or the one in use, was made from; itself if it is no variant.
@@ -341,98 +326,6 @@ class Models:
             settings=merged,
         )
 
-    def pull(
-        self,
-        model: str,
-        network: Network,
-        *,
-        progress: Progress = lambda _done, _total: None,
-        cancelled: Callable[[], bool] = lambda: False,
-    ) -> LocalModel:
-        """Downloads a model of the catalogue and registers it.
-
-        Raises:
-            EngineError: not in the catalogue, or as `Network.download` and `import_file`.
-            Cancelled: `cancelled()` became true; the next attempt goes on from there.
-        """
-        entry = self._entry(model)
-        if here := next((local for local in self.all() if local.id == entry.id), None):
-            return here
-        target = self._paths.models / f"{entry.id}{GGUF_SUFFIX}"
-        done = network.download(entry.repository, entry.file, target, progress=progress, cancelled=cancelled)
-        self.hashes.remember(done.path, done.path.stat(), done.sha256)
-        return self.import_file(done.path, model=entry.id, license=entry.license)
-
-    @staticmethod
-    def _entry(model: str) -> CatalogueEntry:
-        entry = next((entry for entry in catalogue() if entry.id == model), None)
-        if entry is None:
-            known = ", ".join(entry.id for entry in catalogue())
-            raise EngineError(f"the catalogue has no model {model!r}", f"it has: {known}")
-        return entry
-
-    def offered(self) -> tuple[OfferedModel, ...]:
-        """The catalogue, beside what is here of each."""
-        here = {local.id for local in self.all()}
-        return tuple(
-            OfferedModel(
-                entry.id,
-                entry.name,
-                entry.repository,
-                entry.file,
-                entry.license,
-                entry.id in here,
-                sum(part.stat().st_size for part in self._paths.models.glob(f"{entry.id}{GGUF_SUFFIX}.*.part")),
-            )
-            for entry in catalogue()
-        )
-
-    def ask_hub(self, model: str, network: Network, machine: Machine) -> HubAnswer:
-        """Asks the hub how large a model of the catalogue is and what its hash is, without fetching it.
-
-        Raises:
-            EngineError: not in the catalogue, or as `Network.describe`.
-        """
-        entry = self._entry(model)
-        remote = network.describe(entry.repository, entry.file)
-        measured = [(speed * local.bytes) for local in self.all() if (speed := local.settings.get("tokens_per_s"))]
-        return HubAnswer(
-            model=entry.id,
-            url=remote.url,
-            bytes=remote.bytes,
-            sha256=remote.sha256,
-            memory_bytes=remote.bytes + COMPUTE_BYTES,
-            memory_free=machine.memory_free,
-            disk_free=shutil.disk_usage(self._paths.models).free,
-            # Each token reads all weights once, so the bytes read in a second are about the same for every model.
-            tokens_per_s=max(measured) / remote.bytes if measured else None,
-            name=entry.name,
-        )
-
-    def better(
-        self, network: Network, machine: Machine, *, cancelled: Callable[[], bool] = lambda: False
-    ) -> BetterModel:
-        """Asks the hub of each model of the catalogue that is not here; see `best_of`.
-
-        Raises:
-            EngineError: not one of them could be asked of.
-            Cancelled: `cancelled()` became true.
-        """
-        answers: list[HubAnswer] = []
-        refused: list[EngineError] = []
-        for model in self.offered():
-            if cancelled():
-                raise Cancelled
-            if not model.here:
-                try:
-                    answers.append(self.ask_hub(model.id, network, machine))
-                except EngineError as error:  # one that has moved must not hide the others
-                    refused.append(error)
-        if refused and not answers:
-            raise refused[0]
-        answers.sort(key=lambda answer: answer.bytes)
-        return BetterModel(tuple(answers), best_of(answers))
-
     def remove(self, model: str) -> None:
         """Forgets a model and deletes its file if the profile owns it. Its variants go with it.
 
@@ -441,7 +334,7 @@ class Models:
         """
         local = self.get(model)
         if local.path == starter_path():
-            package = _catalogue_file()["starter"]["package"].replace("_", "-")
+            package = _shipped()["package"].replace("_", "-")
             raise EngineError("the starter is part of the installation", f"remove the package {package}")
         others = [other for other in self.all() if other.id != local.id]
         gone = [local] + [

@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     import httpx
 
 HUB = "https://huggingface.co"
-TIMEOUT_SECONDS = 30.0
-ATTEMPTS = 5  # without a single new byte
+TIMEOUT_SECONDS = 8.0  # of silence: a cancel may wait so long, and the window, when it closes, waits 10 s at most
+ATTEMPTS = 10  # without a single new byte
 RETRY_SECONDS = 2.0
+ASK_SECONDS = 0.1  # between two looks at whether a download is cancelled
 CHUNK = 1 << 20
 DISK_MARGIN = 256 << 20  # bytes left free beside the download
 MAX_REDIRECTS = 5
@@ -123,7 +124,7 @@ class Network:
         Raises:
             EngineError: offline, no such file, or the connection failed.
         """
-        self.require(f"asking the hub about {file}")
+        self.require(f"asking the hub about {file}", "copy the file here and use: alcove models import FILE")
         import httpx
 
         with httpx.Client(timeout=TIMEOUT_SECONDS, headers={"User-Agent": "alcove"}) as client:
@@ -154,7 +155,7 @@ class Network:
             sha256 = headers.get("X-Linked-Etag", "").strip('"').lower()
             if re.fullmatch(r"[0-9a-f]{64}", sha256) and headers.get("X-Linked-Size", "").isdigit():
                 return Remote(url, int(headers["X-Linked-Size"]), sha256)
-            if not location.startswith(self._hub):
+            if not location.startswith(f"{self._hub}/"):
                 break
             url = location
         if status in (401, 403):
@@ -184,6 +185,7 @@ class Network:
         digest = hashlib.sha256()
         stream.seek(0)
         while piece := stream.read(CHUNK):
+            _check(cancelled)
             digest.update(piece)
         done = stream.tell()
         if done > remote.bytes:
@@ -191,6 +193,7 @@ class Network:
             digest = hashlib.sha256()
         failures = 0
         while done < remote.bytes:
+            _check(cancelled)
             before, cut = done, ""
             headers = {"Range": f"bytes={done}-", "Accept-Encoding": "identity"}
             try:
@@ -207,8 +210,7 @@ class Network:
                         digest.update(piece)
                         done += len(piece)
                         progress(done, remote.bytes)
-                        if cancelled():
-                            raise Cancelled
+                        _check(cancelled)
                         if done > remote.bytes:
                             raise EngineError("the hub sent more than it announced", "try again later")
             except httpx.TransportError as error:
@@ -217,7 +219,7 @@ class Network:
                 failures = failures + 1 if done == before else 0
                 if failures >= ATTEMPTS:
                     raise _unreachable(remote.url, cut or "it ended too early")  # told
-                time.sleep(self._retry_seconds)
+                _pause(self._retry_seconds, cancelled)
         stream.flush()
         return digest.hexdigest()
 
@@ -288,6 +290,18 @@ def connections(log: Path) -> list[Connection]:
             moment = datetime.fromisoformat(when).timestamp()
             found.append(Connection(moment, host, purpose, outcome, None if count == "?" else int(count)))
     return found[::-1]
+
+
+def _check(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise Cancelled
+
+
+def _pause(seconds: float, cancelled: Callable[[], bool]) -> None:
+    until = time.monotonic() + seconds
+    while (left := until - time.monotonic()) > 0:
+        _check(cancelled)
+        time.sleep(min(left, ASK_SECONDS))
 
 
 def _restart(stream: BinaryIO) -> int:

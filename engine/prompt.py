@@ -1,4 +1,4 @@
-"""What the model is given to read: a chat, its passages and the question, inside a token budget. Pure.
+"""What the model is given to read: a chat, its passages and the question, inside a token budget.
 
 Two rules shape it. Text from documents and people must never become a control token: the template is rendered
 around random placeholders, and what stands in their place is tokenised without special tokens. And within a
@@ -8,16 +8,14 @@ next one.
 
 from __future__ import annotations
 
-import functools
 import json
 import re
 import secrets
-import time
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
 
 PROMPT_VERSION = 1
+_MARK = re.compile(r"content[0-9a-f]{32}")  # stands in a template for what a message says
 
 ANSWER_TOKENS = 512
 CPU_CONTEXT = 4096  # tokens; a longer prompt takes a CPU too long to read, whatever the model could hold
@@ -142,23 +140,25 @@ class Message:
     content: str
 
 
+Render = Callable[[Sequence[Mapping[str, str]]], str | None]
+"""Puts messages, `role` and `content` of each, through a model's own template; None if that fails (`Llm.render`)."""
+
+
 class ChatTemplate:
     """Renders messages with a model's own template, or plainly where it has none that works.
 
-    Args:
-        source: Jinja source from the model's metadata; empty if it has none. It is untrusted and runs
-            in a sandbox.
-        bos, eos: texts of the model's own control tokens, which templates may name.
+    Raises:
+        EngineError, Cancelled: as `run` does, and so from `render` too.
     """
 
-    def __init__(self, source: str, *, bos: str = "", eos: str = "") -> None:
-        self._source = source
-        self._names = {"bos_token": bos, "eos_token": eos}
+    def __init__(self, run: Render) -> None:
+        self._run = run
+        self._known: dict[tuple[str, ...], tuple[str, ...] | None] = {}
         self.stop: tuple[str, ...] = () if self._works() else ("\nUser:", "\nSystem:")
 
     def _works(self) -> bool:
         trial = [Message("system", "s"), Message("user", "u"), Message("assistant", "a"), Message("user", "v")]
-        return bool(self._source) and self._by_template(trial) is not None
+        return self._by_template(trial) is not None
 
     def render(self, messages: Sequence[Message]) -> tuple[Segment, ...]:
         """The whole prompt up to where the model's answer begins; contents are segments of their own."""
@@ -169,42 +169,24 @@ class ChatTemplate:
     def _by_template(self, messages: Sequence[Message]) -> tuple[Segment, ...] | None:
         """None if the template fails, or loses, repeats or reorders a message."""
         for wanted in (messages, _without_system(messages)):  # some templates refuse or ignore a system message
-            marks = [f"content{secrets.token_hex(16)}" for _ in wanted]
-            text = self._run([{"role": m.role, "content": mark} for m, mark in zip(wanted, marks, strict=True)])
-            if text is None or re.findall(r"content[0-9a-f]{32}", text) != marks:
+            if (markup := self._markup(tuple(message.role for message in wanted))) is None:
                 continue
-            segments: list[Segment] = []
-            for message, mark in zip(wanted, marks, strict=True):
-                markup, text = text.split(mark)
-                segments += [Segment(markup, is_markup=True), Segment(message.content, is_markup=False)]
-            segments.append(Segment(text, is_markup=True))
+            segments = [Segment(markup[0], is_markup=True)]
+            for message, after in zip(wanted, markup[1:], strict=True):
+                segments += [Segment(message.content, is_markup=False), Segment(after, is_markup=True)]
             return tuple(segment for segment in segments if segment.text)
         return None
 
-    def _run(self, messages: list[dict[str, str]]) -> str | None:
-        from jinja2 import TemplateError
-
-        try:
-            return str(_compiled(self._source).render(messages=messages, add_generation_prompt=True, **self._names))
-        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
-            return None  # a model's template may be any program; one that fails is as good as none
-
-
-@functools.lru_cache(maxsize=8)
-def _compiled(source: str) -> Any:
-    from jinja2 import TemplateError
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    def raise_exception(message: str) -> NoReturn:
-        raise TemplateError(message)
-
-    # Whitespace and extensions as model makers assume them.
-    environment = ImmutableSandboxedEnvironment(
-        trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.loopcontrols"]
-    )
-    environment.globals["raise_exception"] = raise_exception
-    environment.globals["strftime_now"] = time.strftime
-    return environment.from_string(source)
+    def _markup(self, roles: tuple[str, ...]) -> tuple[str, ...] | None:
+        """What the template writes before, between and after messages of these roles. It never sees what they say, so
+        it is asked once for all chats of this shape."""
+        if roles not in self._known:
+            marks = [f"content{secrets.token_hex(16)}" for _ in roles]
+            text = self._run([{"role": role, "content": mark} for role, mark in zip(roles, marks, strict=True)])
+            self._known[roles] = None
+            if text is not None and _MARK.findall(text) == marks:
+                self._known[roles] = tuple(_MARK.split(text))
+        return self._known[roles]
 
 
 def _without_system(messages: Sequence[Message]) -> Sequence[Message]:

@@ -150,9 +150,9 @@ class Reading:
         if self._child is None:
             try:
                 self._child = Child("reader", self._argv, log=self._log)
-            except (ChildFailed, TimeoutError) as failure:
+            except ChildFailed as failure:
                 raise EngineError(
-                    f"files cannot be read, because the reader does not start: {failure}",
+                    f"files cannot be read, because the reader does not start: {failure.reason}",
                     f"see {self._log}; installing Alcove again may help",
                 ) from failure
             self._served = 0

@@ -6,6 +6,7 @@ import contextlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +15,14 @@ from engine.adapters import NONE, Adapters, Choice
 from engine.errors import EngineError
 from engine.jobs import Job
 from engine.llm import GenerationStats, Llm, LlmConfig
-from engine.models import LocalModel, Models
+from engine.models import LocalModel, ModelGone, Models
 from engine.paths import Paths
 from engine.prompt import Budget, ChatTemplate
 from engine.skills import Skill
-from engine.types import BetterModel, Event, HubAnswer, ModelChanged, ModelInfo, Notice, Progress
+from engine.types import BetterModel, Event, HubAnswer, ModelChanged, ModelInfo, Notice, OfferedModel, Progress
 
 if TYPE_CHECKING:
-    from engine.network import Network
+    from engine.hub_models import HubModels
     from engine.tuning import Tuned
 
 UNMEASURED_TOKENS_PER_S = 300.0  # prompt reading of the starter as shipped, on two cores
@@ -52,7 +53,7 @@ class ModelHost:
     """Owns the model process on behalf of whoever asks.
 
     Args:
-        emit: gets ModelChanged, and a Notice where an adapter that nobody named is left out.
+        emit: gets ModelChanged, and a Notice where an adapter that nobody named, or the model in use, is left out.
     """
 
     def __init__(
@@ -98,10 +99,23 @@ class ModelHost:
             self._emit(ModelChanged(local.id, "ready"))
         return self._adapted(job, serving, local, choice)
 
-    def reads(self, wanted: str | None = None) -> bool:
-        """Whether the model in use, or the one named, reads by itself, told without loading it."""
-        local = self.models.get(wanted) if wanted else self.models.current()
-        return local is not None and self.models.reads(local)
+    def reads(self, job: Job[Any], wanted: str | None = None, adapter: str | None = None, chat: str = "") -> bool:
+        """Whether what `ready` would give for the same arguments reads, told without loading it. Where the chosen model
+        is gone nothing does, which a Notice tells: the files answer without it.
+
+        Raises:
+            EngineError: the model or the adapter named is gone, or the model for the adapter named.
+        """
+        choice = self.adapters.choose(adapter, chat)
+        try:
+            local = self.models.get(wanted) if wanted else self.models.current()
+        except ModelGone as gone:
+            if choice.named and choice.adapter is not None:
+                raise
+            message = f"answered without the language model: {gone.message}"  # told
+            self._emit(Notice("warning", message, gone.hint, job.id))
+            return False
+        return local is not None and (self.models.reads(local) or choice.skill is not None)
 
     @contextlib.contextmanager
     def apart(self, job: Job[Any], wanted: str | None = None, adapter: str = NONE) -> Iterator[Serving | None]:
@@ -155,7 +169,7 @@ class ModelHost:
         return Serving(
             id=local.id,
             llm=llm,
-            template=ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos),
+            template=ChatTemplate(partial(llm.render, cancelled=job.cancelled)),
             budget=Budget.of(loaded.n_ctx, on_cpu=loaded.gpu_layers == 0, prompt_tokens_per_s=speed),
             reads=self.models.reads(local),
             adapter=None,
@@ -183,23 +197,28 @@ class ModelHost:
         self._emit(ModelChanged(local.id, "added"))
         return local.id
 
-    def _network(self, *, allowed: bool) -> Network:
+    def _hub(self, *, allowed: bool) -> HubModels:
+        from engine.hub_models import HubModels
         from engine.network import Network
 
-        return Network(self._paths.connections, allowed=allowed)
+        return HubModels(self._paths, self.models, Network(self._paths.connections, allowed=allowed))
+
+    def offered(self) -> tuple[OfferedModel, ...]:
+        """As `HubModels.offered`."""
+        return self._hub(allowed=False).offered()
 
     def ask_hub(self, model: str, *, allowed: bool) -> HubAnswer:
-        """As `Models.ask_hub`; raises as that, and if the network is not `allowed`."""
-        return self.models.ask_hub(model, self._network(allowed=allowed), hardware.machine())
+        """As `HubModels.ask`; raises as that, and if the network is not `allowed`."""
+        return self._hub(allowed=allowed).ask(model, hardware.machine())
 
     def better_model(self, job: Job[Any], *, allowed: bool) -> BetterModel:
-        """As `Models.better`; raises as that, and if the network is not `allowed`."""
-        return self.models.better(self._network(allowed=allowed), hardware.machine(), cancelled=job.cancelled)
+        """As `HubModels.better`; raises as that, and if the network is not `allowed`."""
+        return self._hub(allowed=allowed).better(hardware.machine(), cancelled=job.cancelled)
 
     def pull(self, job: Job[Any], model: str, *, allowed: bool) -> str:
         """Downloads a model of the catalogue and gives the sha256 that the hub announced and the file has.
 
-        Raises as `Models.pull`, and if the network is not `allowed`.
+        Raises as `HubModels.pull`, and if the network is not `allowed`.
         """
         begun: list[tuple[float, int]] = []  # when the first bytes came, and how many were there then
 
@@ -211,8 +230,10 @@ class ModelHost:
             left = (now - since) * (total - done) / (done - before) if done > before else None
             self._emit(Progress(job.id, f"downloading {model}", done, total, left))
 
-        local = self.models.pull(model, self._network(allowed=allowed), progress=show, cancelled=job.cancelled)
-        self._emit(ModelChanged(model, "added"))
+        local = self._hub(allowed=allowed).pull(model, progress=show, cancelled=job.cancelled)
+        if local.id != model:
+            self._emit(Notice("info", f"{model} is here already, as {local.id}", job=job.id))
+        self._emit(ModelChanged(local.id, "added"))
         return local.sha256
 
     def tune(self, job: Job[Any], model: str | None) -> Tuned:

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from engine.errors import Cancelled, EngineError
@@ -308,7 +309,7 @@ class _Run:
         """The source's own answers to questions about the texts."""
         self._load(source, self._machine.cores)
         loaded = self._llm.ready()
-        template = ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos)
+        template = ChatTemplate(partial(self._llm.render, cancelled=self._cancelled))
         answers = []
         for i, asked in enumerate(self._questions):
             self._progress("asking the source", 0.45 + 0.15 * i / len(self._questions))

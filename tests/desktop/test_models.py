@@ -161,7 +161,7 @@ def test_a_download_is_asked_about_stopped_gone_on_with_and_checked(
         assert section.figures.said[0].startswith("4 MB to download")
         assert {request[0] for request in hub.requests} == {"HEAD"}
 
-        hub.cuts = [1 << 20] + [0] * 5  # it breaks off and does not come back
+        hub.cuts = [1 << 20] + [0] * network.ATTEMPTS  # it breaks off and does not come back
         section.get.click()
         alcove.until(lambda: "failed" in page.message.message)
         assert "what has arrived is kept" in page.message.hint

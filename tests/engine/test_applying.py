@@ -428,4 +428,5 @@ def test_a_row_costs_one_request_beside_its_ranking(bench: Bench) -> None:
     verbs = [json.loads(line)["do"] for line in (bench.folder / "script" / "requests.jsonl").read_text().splitlines()]
     assert verbs.count("rank") == 30
     assert verbs.count("tokenize") == 30 + 2 * len(CARDS.labels)
-    assert len(verbs) <= 60 + 2 * len(CARDS.labels) + 3
+    assert verbs.count("render") == 2, "whether the template works, and how it puts a row"
+    assert len(verbs) <= 60 + 2 * len(CARDS.labels) + 5

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from engine.paths import Paths
 from engine.types import AnswerDone, AnswerSentence, Event, Filters, Notice, Quotes, Sentence, Sources, Token
 from tests.engine.readers.files import lines_at, pdf
 from tests.support.fake_embedder import FakeEmbedder
-from tests.support.scripted_llm import ScriptedLlm
+from tests.support.scripted_llm import ENDLESS, ScriptedLlm
 from tests.support.tiny_gguf import READS, gguf
 
 LEASE = """Lease of the boathouse
@@ -539,6 +540,60 @@ def test_what_the_reader_lets_through_is_answered_by_a_model_that_reads_and_by_n
     assert large.answerable is not None
     assert large.answerable.probability == small.answerable.probability
     assert large.answerable.probability >= large.answerable.threshold
+
+
+def test_where_the_chosen_model_is_gone_the_files_answer_and_it_is_told(desk: Desk) -> None:
+    desk.serve_reading_model()
+    (path,) = (model.path for model in desk.engine.models() if model.id == "reader")
+    path.unlink()
+    answer = desk.engine.ask("Who signed the lease of the boathouse?").result(30)
+    assert (answer.method, answer.model, answer.refused) == ("quotes", None, False)
+    assert "Margaret Ellison" in answer.answer
+    assert desk.engine.chat(answer.chat)[0].answer == answer
+    (notice,) = [event for event in desk.events if isinstance(event, Notice)]
+    assert (notice.level, notice.message) == (
+        "warning",
+        "answered without the language model: there is no model 'reader' here",
+    )
+    assert "models use" in notice.hint
+    explained = desk.engine.explain("Who signed the lease of the boathouse?").result(30)
+    assert "no model 'reader'" in explained.model_note
+    summary = desk.engine.ask("Summarise lease.txt").result(30)
+    assert (summary.method, summary.model) == ("whole-file", None)
+
+
+def test_a_question_to_a_model_whose_template_never_ends_can_be_stopped(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.llm.CANCEL_PATIENCE_SECONDS", 0.1)
+    desk.script = ScriptedLlm(tmp_path / "script", chat_template=ENDLESS)
+    job = desk.engine.ask("Who signed the lease of the boathouse?")
+    while not desk.script.requests("render") and not job.done:
+        threading.Event().wait(0.01)
+    job.cancel()
+    with pytest.raises(Cancelled):
+        job.result(30)
+
+
+@pytest.mark.parametrize("how", [{"rag": False}, {"model": "reader"}])
+def test_a_model_that_has_to_answer_and_is_gone_is_an_error(desk: Desk, how: dict[str, Any]) -> None:
+    desk.serve_reading_model()
+    (path,) = (model.path for model in desk.engine.models() if model.id == "reader")
+    path.unlink()
+    with pytest.raises(EngineError, match="no model 'reader' here") as error:
+        desk.engine.ask("Who signed the lease of the boathouse?", **how).result(30)
+    assert error.value.hint
+    assert not any(isinstance(event, Notice) for event in desk.events)
+
+
+@pytest.mark.real
+def test_where_the_chosen_model_is_gone_the_reader_answers(shipped: Desk) -> None:
+    shipped.serve_reading_model()
+    (path,) = (model.path for model in shipped.engine.models() if model.id == "reader")
+    path.unlink()
+    answer = shipped.engine.ask("What is the rent of the boathouse a year?").result(60)
+    assert (answer.answer, answer.model) == ("The rent is 1,250 pounds a year.", None)
+    assert len([event for event in shipped.events if isinstance(event, Notice)]) == 1
 
 
 def test_the_reader_does_not_decide_where_there_is_none(desk: Desk) -> None:

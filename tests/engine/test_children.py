@@ -6,9 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
-from engine.child import Child
+from engine.child import Child, ChildFailed
 from engine.children import CHILD, MODULES, child_argv
 from engine.readers.sandbox import _readable_folders
 
@@ -39,6 +40,13 @@ def test_the_app_becomes_the_child_that_a_frozen_one_starts(frozen: Path, tmp_pa
         assert child.receive(60)[0]["id"] == 1
     finally:
         child.stop()
+
+
+def test_a_child_that_does_not_say_hello_in_time_is_ended(tmp_path: Path) -> None:
+    others = psutil.Process().children()
+    with pytest.raises(ChildFailed, match=r"no answer for 0\.1 s"):
+        Child("reader", [sys.executable, "-c", "import time; time.sleep(600)"], log=tmp_path / "log", hello_timeout=0.1)
+    assert psutil.Process().children() == others
 
 
 def test_no_other_module_can_be_run_so() -> None:

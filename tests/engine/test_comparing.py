@@ -33,7 +33,7 @@ def scripted(folder: Path, *replies: str) -> Iterator[tuple[Model, ScriptedLlm]]
     script.enqueue(*replies)
     with closing(Llm(folder, argv=script.argv)) as llm:
         loaded = llm.load(script.config)
-        template = ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos)
+        template = ChatTemplate(llm.render)
         yield Model(llm, template, Budget.of(loaded.n_ctx)), script
 
 
@@ -198,7 +198,7 @@ def test_labels_are_compared_with_their_probabilities(tmp_path: Path) -> None:
     details = tmp_path / "details.jsonl"
     with closing(Llm(tmp_path / "llm", argv=script.argv)) as llm:
         loaded = llm.load(script.config)
-        template = ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos)
+        template = ChatTemplate(llm.render)
         model = Model(llm, template, Budget.of(loaded.n_ctx))
         found = comparing.compare(model, skill, examples, taught=None, documents=None, details=details)
     assert (found.rows[0].score, found.rows[0].metric) == (0.75, "accuracy")

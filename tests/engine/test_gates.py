@@ -265,7 +265,7 @@ def test_both_sides_answer_with_one_switch_of_the_adapter(tmp_path: Path) -> Non
     seen: list[tuple[float, float]] = []
     with closing(Llm(tmp_path, argv=script.argv)) as llm:
         loaded = llm.load(script.config)
-        template = ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos)
+        template = ChatTemplate(llm.render)
         found = gates.score_gate(
             llm, ANSWER, template, Budget.of(loaded.n_ctx), asked, adapter,
             progress=lambda done, total: seen.append((done, total)),
@@ -299,7 +299,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Llm]:
 def own_probes(llm: Llm, labels: list[list[int]]) -> list[Probe]:
     """What a trainer would leave behind that is exactly the serving runtime."""
     loaded = llm.ready()
-    template = ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos)
+    template = ChatTemplate(llm.render)
     made = []
     for row, text in enumerate(INPUTS):
         asked = prompt_for(
@@ -335,7 +335,7 @@ def test_the_runtime_agrees_with_itself_and_not_with_another_reading(real: Llm) 
 @pytest.mark.real
 def test_an_adapter_that_changes_nothing_agrees_and_gains_nothing(real: Llm, tmp_path: Path) -> None:
     loaded = real.ready()
-    template = ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos)
+    template = ChatTemplate(real.render)
     words = ("stolen card", "pending payment", "exchange rate", "top up")
     skill = Skill("classify", "Give the label of the message.", words)
     real.adapter(None)

@@ -25,7 +25,7 @@ CARDS = Skill("classify", "Give the label of the message.", ("card", "card arriv
 
 def skilled(llm: Llm, skill: Skill = CARDS, budget: Budget | None = None) -> Skilled:
     loaded = llm.ready()
-    template = ChatTemplate(loaded.chat_template, bos=loaded.bos, eos=loaded.eos)
+    template = ChatTemplate(llm.render)
     return Skilled(llm, skill, template, budget or Budget.of(loaded.n_ctx))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import signal
@@ -17,7 +18,7 @@ from engine.errors import Cancelled, EngineError
 from engine.hashing import HashCache, file_sha256
 from engine.llm import GenerationStats, Llm, LlmConfig
 from engine.prompt import Budget, ChatTemplate, Message, PromptPassage, Segment, SentTurn, build
-from tests.support.scripted_llm import ScriptedLlm
+from tests.support.scripted_llm import ENDLESS, ScriptedLlm
 
 
 def starter() -> Path | None:
@@ -74,8 +75,7 @@ def ask(llm: Llm, question: str, **options: Any) -> tuple[str, GenerationStats]:
 
 
 def chat(llm: Llm, *contents: str) -> tuple[Segment, ...]:
-    model = llm.ready()
-    template = ChatTemplate(model.chat_template, bos=model.bos, eos=model.eos)
+    template = ChatTemplate(llm.render)
     roles = ["user", "assistant"] * len(contents)
     turns = [Message(role, content) for role, content in zip(roles, contents, strict=False)]
     return template.render([Message("system", "Be brief."), *turns])
@@ -220,7 +220,7 @@ def test_the_likeliest_tokens_are_those_it_generates(real: Llm) -> None:
 @pytest.mark.real
 def test_in_a_chat_on_one_document_only_the_newest_turn_is_read(real: Llm) -> None:
     model = real.ready()
-    template = ChatTemplate(model.chat_template, bos=model.bos, eos=model.eos)
+    template = ChatTemplate(real.render)
     facts = [f"Hut {n} has {n + 3} beds. It stands at {1200 + 10 * n} m, and Ada Õpik keeps it." for n in range(9)]
     turns: list[SentTurn] = []
     known = 0
@@ -284,7 +284,7 @@ def test_settings_take_effect(real: Llm, tmp_path: Path) -> None:
     try:
         loaded = llm.load(LlmConfig(path, file_sha256(path, CACHE), n_ctx=512, threads=1, flash_attention=False))
         assert (loaded.n_ctx, loaded.threads, loaded.flash_attention) == (512, 1, "disabled")
-        assert (loaded.gpu_layers, loaded.n_ctx_train, loaded.bos) == (0, 8192, "<|im_start|>")
+        assert (loaded.gpu_layers, loaded.n_ctx_train) == (0, 8192)
     finally:
         llm.close()
 
@@ -302,6 +302,15 @@ def test_a_file_that_is_no_model_is_refused(tmp_path: Path) -> None:
 
 
 # --------------------------------------------------------------------------- what only a script can do
+
+
+def test_a_template_that_never_ends_is_ended_with_its_process(tmp_path: Path) -> None:
+    script = ScriptedLlm(tmp_path / "model", chat_template=ENDLESS)
+    with contextlib.closing(Llm(tmp_path / "logs", argv=script.argv, stall_seconds=0.5)) as llm:
+        llm.load(script.config)
+        with pytest.raises(EngineError, match="stopped answering"):
+            ChatTemplate(llm.render)
+        assert llm.pid is None
 
 
 @pytest.mark.parametrize("how", ["crash", "stall", "garbage"])

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from engine.errors import Cancelled, EngineError
-from engine.network import Network
-from tests.support.hub import CONTENT, Hub, running
+from engine.network import ATTEMPTS, Network
+from tests.support.hub import CONTENT, PATH, Hub, running
 
 
 @pytest.fixture
@@ -46,6 +46,14 @@ def test_a_renamed_repository_is_followed(network: Network, tmp_path: Path) -> N
     assert (tmp_path / "m.gguf").read_bytes() == CONTENT
 
 
+def test_no_other_host_is_asked_whose_address_begins_as_the_hubs(hub: Hub, network: Network, tmp_path: Path) -> None:
+    with running() as other:
+        hub.moved = f"{hub.url}@{other.url.removeprefix('http://')}{PATH}"
+        with pytest.raises(EngineError, match="did not say how large"):
+            network.download("old/name", "model.gguf", tmp_path / "m.gguf")
+        assert other.requests == []
+
+
 def test_a_cut_connection_is_taken_up_where_it_broke(hub: Hub, network: Network, tmp_path: Path) -> None:
     hub.cuts = [1_500_000, 300_000]
     network.download("maker/model", "model.gguf", tmp_path / "m.gguf")
@@ -57,7 +65,7 @@ def test_a_cut_connection_is_taken_up_where_it_broke(hub: Hub, network: Network,
 
 
 def test_a_later_attempt_goes_on_from_what_is_there(hub: Hub, network: Network, tmp_path: Path) -> None:
-    hub.cuts = [1_000_000, 0, 0, 0, 0, 0, 0]
+    hub.cuts = [1_000_000, *[0] * ATTEMPTS]
     with pytest.raises(EngineError, match="failed") as failure:
         network.download("maker/model", "model.gguf", tmp_path / "m.gguf")
     assert "is kept" in failure.value.hint
@@ -107,12 +115,32 @@ def test_a_full_disk_is_said_before_anything_is_fetched(hub: Hub, network: Netwo
 
 
 def test_cancelling_keeps_what_arrived(network: Network, tmp_path: Path) -> None:
+    seen: list[int] = []
     with pytest.raises(Cancelled):
-        network.download("maker/model", "model.gguf", tmp_path / "m.gguf", cancelled=lambda: True)
+        network.download(
+            "maker/model",
+            "model.gguf",
+            tmp_path / "m.gguf",
+            progress=lambda done, _: seen.append(done),
+            cancelled=lambda: bool(seen),
+        )
     (part,) = tmp_path.glob("*.part")
     assert 0 < part.stat().st_size < len(CONTENT)
     network.download("maker/model", "model.gguf", tmp_path / "m.gguf")
     assert (tmp_path / "m.gguf").read_bytes() == CONTENT
+
+
+def test_cancelling_is_heard_while_the_network_is_down(hub: Hub, tmp_path: Path) -> None:
+    hub.cuts = [0] * ATTEMPTS
+    network = Network(tmp_path / "network.log", hub=hub.url, retry_seconds=5)
+    with pytest.raises(Cancelled):
+        network.download(
+            "maker/model",
+            "model.gguf",
+            tmp_path / "m.gguf",
+            cancelled=lambda: ("GET", PATH, "bytes=0-") in hub.requests,
+        )
+    assert len(hub.cuts) == ATTEMPTS - 1, "it is not tried again"
 
 
 def test_offline_opens_no_connection(hub: Hub, tmp_path: Path) -> None:

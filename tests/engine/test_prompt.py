@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.chat_template import rendered
 from engine.prompt import (
     ANSWER_TOKENS,
     Budget,
@@ -21,7 +23,7 @@ from engine.prompt import (
 )
 from tests.support.scripted_llm import CHATML
 
-CHAT = ChatTemplate(CHATML, bos="<s>", eos="</s>")
+CHAT = ChatTemplate(partial(rendered, CHATML, bos="<s>", eos="</s>"))
 NO_SYSTEM = (
     "{{ bos_token }}{% for m in messages %}{% if m['role'] == 'system' %}{{ raise_exception('no system') }}"
     "{% endif %}<{{ m['role'] }}>{{ m['content'] | trim }}</{{ m['role'] }}>{% endfor %}<model>"
@@ -87,7 +89,9 @@ def test_no_content_ever_reaches_the_markup(system: str, question: str) -> None:
 
 
 def test_a_template_that_refuses_a_system_message_gets_it_in_the_first_question() -> None:
-    segments = ChatTemplate(NO_SYSTEM, bos="<s>").render([Message("system", "S"), Message("user", "U")])
+    segments = ChatTemplate(partial(rendered, NO_SYSTEM, bos="<s>")).render(
+        [Message("system", "S"), Message("user", "U")]
+    )
     assert text(segments) == "<s><user>S\n\nU</user><model>"
 
 
@@ -106,10 +110,24 @@ def test_a_template_that_refuses_a_system_message_gets_it_in_the_first_question(
     ],
 )
 def test_a_template_that_does_not_work_is_replaced_by_a_plain_one(source: str) -> None:
-    template = ChatTemplate(source)
+    template = ChatTemplate(partial(rendered, source))
     segments = template.render([Message("system", "S"), Message("user", "U")])
     assert text(segments) == "System: S\nUser: U\nAssistant:"
     assert "\nUser:" in template.stop
+
+
+def test_a_template_is_asked_once_for_chats_of_one_shape() -> None:
+    asked: list[int] = []
+
+    def run(messages: Sequence[Mapping[str, str]]) -> str | None:
+        asked.append(len(messages))
+        return rendered(CHATML, messages)
+
+    template = ChatTemplate(run)
+    asked.clear()
+    for content in ("U", "V"):
+        assert content in text(template.render([Message("system", "S"), Message("user", content)]))
+    assert asked == [2]
 
 
 def test_the_same_chat_renders_to_the_same_segments() -> None:

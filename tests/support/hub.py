@@ -24,6 +24,7 @@ class Hub:
     ranges: bool = True
     status: int = 302
     path: str = PATH  # of the one file that it has
+    moved: str = PATH  # where the file of a renamed repository is now
     url: str = ""
     requests: list[tuple[str, str, str]] = field(default_factory=list)  # method, path, range
 
@@ -50,7 +51,7 @@ def running() -> Iterator[Hub]:
             if self.path == "/store/blob":
                 self._content()
             elif self.path == "/old/name/resolve/main/model.gguf":
-                self._head(307, {"Location": PATH})
+                self._head(307, {"Location": state.moved})
             elif self.path != state.path:
                 self._head(404, {})
             elif state.status != 302:

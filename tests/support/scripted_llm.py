@@ -28,6 +28,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from engine.chat_template import rendered
 from engine.child import Channel
 from engine.llm import LlmConfig
 
@@ -35,6 +36,8 @@ CHATML = (
     "{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\n' + message['content'] }}"
     "{{ '<|im_end|>\n' }}{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}"
 )
+ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+"""A chat template that takes hours."""
 SETTINGS: dict[str, Any] = {
     "default": {"text": "The documents do not say."},
     "layers": 4,
@@ -117,6 +120,9 @@ class Script:
             return {"error": "no model is loaded", "hint": ""}
         answers = {
             "load": self._load,
+            "render": lambda r: {
+                "text": rendered(self.settings()["chat_template"], r["messages"], bos="<|im_start|>", eos="<|im_end|>")
+            },
             "tokenize": lambda r: {"tokens": self._tokens(r["segments"])},
             "detokenize": lambda r: {"text": self._text(r["tokens"])},
             "generate": self._generate,
@@ -142,9 +148,6 @@ class Script:
             "gpu_layers": request["gpu_layers"],
             "threads": request["threads"],
             "flash_attention": "disabled",
-            "chat_template": settings["chat_template"],
-            "bos": "<|im_start|>",
-            "eos": "<|im_end|>",
             "eot": self._tokens([("<|im_end|>", True)])[0],
         }
 
