@@ -5440,6 +5440,10 @@
         <translation>eine unmögliche Ausrichtung</translation>
     </message>
     <message>
+        <source>an index is made anew only while all folders are there, so that nothing is lost: connect its disk, relink it if it has moved, or remove it</source>
+        <translation>ein Index wird nur neu gebaut, solange alle Ordner da sind, damit nichts verloren geht: verbinden Sie den Datenträger, geben Sie an, wohin der Ordner gezogen ist, oder entfernen Sie ihn</translation>
+    </message>
+    <message>
         <source>an index is rebuilt from your files</source>
         <translation>ein Index wird aus Ihren Dateien neu aufgebaut</translation>
     </message>
@@ -5470,6 +5474,10 @@
     <message>
         <source>answered from whole files, not from passages</source>
         <translation>aus ganzen Dateien beantwortet, nicht aus Textstellen</translation>
+    </message>
+    <message>
+        <source>answered without the language model: {0}</source>
+        <translation>ohne das Sprachmodell beantwortet: {0}</translation>
     </message>
     <message>
         <source>answered without the skill {0}: {1}</source>
@@ -5600,8 +5608,16 @@
         <translation>vollständig</translation>
     </message>
     <message>
+        <source>connect the disk that it is on, or choose another with: alcove models use M</source>
+        <translation>verbinden Sie den Datenträger, auf dem es liegt, oder wählen Sie ein anderes mit: alcove models use M</translation>
+    </message>
+    <message>
         <source>contradictory: the same input has another output in {0}</source>
         <translation>widersprüchlich: dieselbe Eingabe hat eine andere Ausgabe in {0}</translation>
+    </message>
+    <message>
+        <source>copy the file here and use: alcove models import FILE</source>
+        <translation>kopieren Sie die Datei hierher und verwenden Sie: alcove models import FILE</translation>
     </message>
     <message>
         <source>copying {0}</source>
@@ -5918,6 +5934,10 @@
     <message>
         <source>it was not compared with the trainer on this variant yet</source>
         <translation>auf dieser Variante wurde sie noch nicht mit dem Trainer verglichen</translation>
+    </message>
+    <message>
+        <source>it was stopped, or another embedder was chosen; choose this one again if you still want it</source>
+        <translation>der Bau wurde angehalten, oder es wurde ein anderer Embedder gewählt; wählen Sie diesen noch einmal, wenn Sie ihn noch wollen</translation>
     </message>
     <message>
         <source>its answer was cut short</source>
@@ -7004,6 +7024,10 @@
         <translation>dieses Gespräch wurde inzwischen geändert</translation>
     </message>
     <message>
+        <source>this index is not being built any more</source>
+        <translation>dieser Index wird nicht mehr gebaut</translation>
+    </message>
+    <message>
         <source>this is its text as it was read</source>
         <translation>dies ist ihr Text, wie er gelesen wurde</translation>
     </message>
@@ -7264,6 +7288,10 @@
         <translation>{0} ist schon hinzugefügt</translation>
     </message>
     <message>
+        <source>{0} is here already, as {1}</source>
+        <translation>{0} ist schon hier, als {1}</translation>
+    </message>
+    <message>
         <source>{0} is not an embedding model: {1}</source>
         <translation>{0} ist kein Einbettungsmodell: {1}</translation>
     </message>
@@ -7302,10 +7330,6 @@
     <message>
         <source>{0}: it computes wrongly</source>
         <translation>{0}: es rechnet falsch</translation>
-    </message>
-    <message>
-        <source>{0}: no answer in {1} s</source>
-        <translation>{0}: keine Antwort in {1} s</translation>
     </message>
     <message>
         <source>{0}: nothing that was tried is better than its {1} of {2}.</source>
