@@ -53,7 +53,7 @@ def exchanged(steps: Sequence[Step], held: Sequence[Word], number: Sequence[int]
     heads = _heads(laid, held)
     for one, two in combinations(heads, 2):
         inner = laid[laid.index(one) : laid.index(two)]
-        if not recast & {step.word.stem for step in inner} and _crossed(one, two, before, along, held, number):
+        if not recast & {step.word.stem for step in inner} and _crossed(one, two, before, held, number):
             return True
     loose = compounds = 0
     for one_, two_ in pairwise(blocks):
@@ -204,25 +204,19 @@ def _heads(laid: Sequence[Step], held: Sequence[Word]) -> list[Step]:
     ]
 
 
-def _crossed(
-    one: Step, two: Step, before: dict[int, str], along: frozenset[int], held: Sequence[Word], number: Sequence[int]
-) -> bool:
-    """Whether two names, or two numbers, that follow each other in the statement have changed places.
+def _crossed(one: Step, two: Step, before: dict[int, str], held: Sequence[Word], number: Sequence[int]) -> bool:
+    """Whether two names, or two numbers, that follow each other in the statement have changed places: one follows what
+    led to the other.
 
     Args:
         before: what the statement says right before the word laid on each place.
-        along: places of words that took their preposition along.
     """
     if one.at <= two.at or number[one.at] != number[two.at] or one.word.sort != two.word.sort:
         return False
     if one.word.sort == "number" and one.word.form != two.word.form:
         return False  # nobody takes hours for kilometres
     led = [held[step.at - 1].stem if step.at else "" for step in (one, two)]
-    if (led[1] and before.get(one.at, "") == led[1]) or (led[0] and before.get(two.at, "") == led[0]):
-        return True  # each follows what led to the other
-    if one.at in along or two.at in along:
-        return False
-    return not _regrouped([one], [two], held)
+    return any(led[1 - i] and before.get(step.at, "") == led[1 - i] for i, step in enumerate((one, two)))
 
 
 def _along(blocks: Sequence[Sequence[Step]], held: Sequence[Word]) -> frozenset[int]:
