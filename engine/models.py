@@ -233,6 +233,7 @@ class Models:
                     variant_of="" if local.source_sha256 == local.sha256 else sources.get(local.source_sha256, ""),
                     gpu_layers=gpu_layers if local.path == in_memory else None,
                     layers=header.layers if header else 0,
+                    reads=self.reads(local),
                     why_not=why_not,
                 )
             )

@@ -292,6 +292,8 @@ def models(found: Sequence[ModelInfo]) -> None:
         print(harmless(f"{used} {model.id}  ({what})\n    {model.path}"))
         if model.tokens_per_s:
             print(f"    writes {model.tokens_per_s:.0f} tokens a second, as measured here")
+        if model.kind == "chat" and not model.why_not:
+            print(f"    answers in {'its own words, checked' if model.reads else 'the words of your files'}")
         if model.backend or model.why_not:
             print(f"    {model.why_not or model.backend}")
 

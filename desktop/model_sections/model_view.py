@@ -90,6 +90,7 @@ class ModelView(QFrame):
         alike = percent(model.agreement) if model.agreement else ""
         self._show_facts(
             [
+                (marked("Answers"), _answers(model)),
                 (marked("Runs on"), told(model.backend)),
                 (marked("On the GPU"), _layers(model)),
                 (marked("Quantisation"), model.quant),
@@ -119,6 +120,14 @@ class ModelView(QFrame):
             said.setAccessibleName(f"{tr(caption)}: {words}")
             head.setVisible(bool(words))
             said.setVisible(bool(words))
+
+
+def _answers(model: ModelInfo) -> str:
+    if model.why_not:
+        return ""
+    if model.reads:
+        return tr("in its own words, each sentence checked against your files")
+    return tr("in the words of your files: it is too small to read them by itself")
 
 
 def _figures(model: ModelInfo) -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ class ModelInfo:
         agreement: of a tuned variant, the share of places where it answers as the file it was made from.
         variant_of: id of the model that it was made from.
         gpu_layers: layers on the GPU, of `layers`; None if it is not in memory now.
+        reads: it is large enough to answer from passages in its own words; smaller ones leave that to the files' own.
         why_not: why the file is no use any more; empty if it is sound.
     """
 
@@ -46,6 +47,7 @@ class ModelInfo:
     variant_of: str = ""
     gpu_layers: int | None = None
     layers: int = 0
+    reads: bool = False
     why_not: str = ""
 
 

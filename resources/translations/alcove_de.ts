@@ -307,6 +307,14 @@
         <translation>Ablage</translation>
     </message>
     <message>
+        <source>in its own words, each sentence checked against your files</source>
+        <translation>mit eigenen Worten, jeder Satz an Ihren Dateien geprüft</translation>
+    </message>
+    <message>
+        <source>in the words of your files: it is too small to read them by itself</source>
+        <translation>mit den Worten Ihrer Dateien: es ist zu klein, um sie selbst zu lesen</translation>
+    </message>
+    <message>
         <source>on the disk</source>
         <translation>auf der Festplatte</translation>
     </message>
@@ -825,7 +833,7 @@
     </message>
     <message>
         <source>Answers</source>
-        <translation>Antworten</translation>
+        <translation>Antwortet</translation>
     </message>
     <message>
         <source>Files</source>
@@ -4965,7 +4973,7 @@
     </message>
     <message>
         <source>Answers</source>
-        <translation>Antworten</translation>
+        <translation>Antwortet</translation>
     </message>
     <message>
         <source>Arabic</source>

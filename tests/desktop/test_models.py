@@ -68,6 +68,7 @@ def test_a_dropped_file_is_imported_used_and_removed(alcove: Alcove, page: Model
     facts = page.here.view.facts
     assert facts["sha256"].replace("\u200b", "") == hashlib.sha256(file.read_bytes()).hexdigest()
     assert facts["Kept as"] == "Alcove's own copy"
+    assert facts["Answers"].startswith("in the words of your files"), "a model of some thousand weights reads nothing"
     assert any(said.startswith("256 tokens of context") for said in page.here.view.figures.said)
 
     page.here.view.use.click()

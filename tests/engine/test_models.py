@@ -210,6 +210,7 @@ def test_a_model_reads_by_its_size(models: Models, tmp_path: Path, parameters: i
     local = models.import_file(file, copy=False)
     assert read_header(file).parameters >= parameters
     assert models.reads(local) == reads
+    assert [info.reads for info in models.list("CPU") if info.id == local.id] == [reads]
     file.unlink()
     assert not models.reads(local)
 
