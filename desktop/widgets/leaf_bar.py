@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.language import tr
@@ -12,7 +13,10 @@ from desktop.widgets.page_view import LARGEST, STEP
 
 
 class LeafBar(QWidget):
-    """Signals: `turned`: to the next part (1) or the one before (-1); `magnified`: by a factor, 0 to fit the width."""
+    """Signals: `turned`: to the next part (1) or the one before (-1); `magnified`: by a factor, 0 to fit the width.
+
+    `said` is where one is, in words; where there is no room for them, figures are shown.
+    """
 
     turned = Signal(int)
     magnified = Signal(float)
@@ -22,6 +26,7 @@ class LeafBar(QWidget):
         em = self.fontMetrics().height()
         self.before = IconButton("left", tr("Back"))
         self.before.clicked.connect(lambda: self.turned.emit(-1))
+        self.said = self._short = ""
         self.number = label(kind="muted")
         self.after = IconButton("right", tr("On", "to the next part"))
         self.after.clicked.connect(lambda: self.turned.emit(1))
@@ -43,7 +48,7 @@ class LeafBar(QWidget):
     def show_page(self, page: int, pages: int, zoom: float) -> None:
         """A page of so many; 0 while that is not known."""
         said = tr("Page {page} of {pages}", page=page, pages=pages) if pages else tr("Page {page}", page=page)
-        self._show(said, 1 < page <= pages, page < pages)
+        self._show(said, 1 < page <= pages, page < pages, short=f"{page} / {pages}" if pages else f"{page}")
         self._name(tr("Page before"), tr("Next page"), magnifies=True)
         self.smaller.setEnabled(zoom > 1)
         self.fit.setEnabled(zoom > 1)
@@ -57,11 +62,23 @@ class LeafBar(QWidget):
         self._name(tr("The text before"), tr("The text after"), magnifies=False)
         self.setVisible(start > 0 or end < characters)
 
-    def _show(self, said: str, before: bool, after: bool) -> None:
-        self.number.setText(said)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.number.fontMetrics().horizontalAdvance
+        self.number.setMinimumWidth(width(self._short))
+        others = self.minimumSizeHint().width() - self.number.minimumWidth()
+        self.number.setText(self.said if others + width(self.said) <= self.width() else self._short)
+
+    def _show(self, said: str, before: bool, after: bool, short: str = "") -> None:
+        self.said, self._short = said, short or said
+        self.number.setAccessibleName(said)
         self.before.setEnabled(before)
         self.after.setEnabled(after)
         self.show()
+        self._fit()
 
     def _name(self, before: str, after: str, *, magnifies: bool) -> None:
         self.before.rename("left", before)

@@ -43,7 +43,7 @@ class SourcePanel(QFrame):
         self.setObjectName("source-panel")
         self._backend = backend
         em = self.fontMetrics().height()
-        self.setMinimumWidth(em * 15)
+        self.setMinimumWidth(em * 16)
         self.model = SourcesModel(self)
         self._evidence = Evidence()
         self._cited: list[Citation] = []

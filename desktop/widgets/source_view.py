@@ -242,7 +242,7 @@ class SourceView(QWidget):
         self.pages.show_picture(picture, image, to_words=self._arriving)
         self._arriving = self._follow = False
         self._show_page_bar()
-        page, file = self.bar.number.text(), place.path.name
+        page, file = self.bar.said, place.path.name
         self.pages.setAccessibleName(
             tr("{page} of {file}, with the cited words marked", page=page, file=file)
             if picture.boxes

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.cited import Evidence, cited_places, place_of, step_of
 from desktop.theme import LIGHT
 from desktop.widgets.grid_view import marked_cells
+from desktop.widgets.leaf_bar import LeafBar
 from desktop.widgets.passage_view import PassageView
 from desktop.widgets.source_panel import SourcePanel
 from engine.types import Citation, Quote, Source, StoredTable, StoredText
@@ -54,7 +55,7 @@ def test_a_pdf_shows_its_page_with_the_words_marked(alcove: Alcove, lighthouse: 
     view, sheet = panel.view, panel.view.pages.sheet
     alcove.until(lambda: not sheet.image.isNull())
     assert panel.place.text() == "page 2"
-    assert view.bar.number.text() == "Page 2 of 3"
+    assert view.bar.said == "Page 2 of 3"
     assert view.note.isHidden()
     assert view.pages.accessibleName() == "Page 2 of 3 of lighthouse.pdf, with the cited words marked"
     assert sheet.image.width() == view.pages.pixels
@@ -80,7 +81,7 @@ def test_a_pdf_shows_its_page_with_the_words_marked(alcove: Alcove, lighthouse: 
     alcove.until(lambda: sheet.image.width() == small)
 
     view.bar.after.click()
-    alcove.until(lambda: view.bar.number.text() == "Page 3 of 3" and not sheet.marks)
+    alcove.until(lambda: view.bar.said == "Page 3 of 3" and not sheet.marks)
     assert panel.place.text() == "page 3"
     assert not view.bar.after.isEnabled()
     assert view.note.isHidden(), "another page need not hold the words"
@@ -293,3 +294,15 @@ def test_code_stands_in_even_letters_and_headings_stand_out(qtbot: QtBot) -> Non
     assert view.viewportMargins().left() == view.lines.width() > view.fontMetrics().horizontalAdvance("124")
     view.show_stored(StoredText("x = 1\n", 0, 6, "prose", line=95), [])
     assert view.viewportMargins().left() == 0
+
+
+def test_where_words_have_no_room_the_bar_shows_figures(qtbot: QtBot) -> None:
+    bar = LeafBar()
+    qtbot.addWidget(bar)
+    bar.resize(600, 40)
+    bar.show_page(2, 6, 1.0)
+    assert bar.number.text() == "Page 2 of 6"
+    bar.resize(bar.minimumSizeHint().width(), 40)
+    assert (bar.number.text(), bar.number.accessibleName()) == ("2 / 6", "Page 2 of 6")
+    bar.resize(600, 40)
+    assert bar.number.text() == "Page 2 of 6"
