@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.finding import Unread
 from desktop.language import marked, told, tr
@@ -105,11 +105,10 @@ class NothingFound(_State):
         self.both.clicked.connect(self.both_wanted)
         self.apart = TextButton(tr("Search without the quotation marks"))
         self.apart.clicked.connect(self.apart_wanted)
-        tries = QHBoxLayout()
+        tries = QVBoxLayout()  # beside each other they would take the room of the source beside the list
         tries.setSpacing(em // 2)
         for button in (self.everywhere, self.both, self.apart):
-            tries.addWidget(button)
-        tries.addStretch(1)
+            tries.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.unread = label(wrap=True)
         self.library = TextButton(tr("Show them in the Library"), drawing="library")
         self.library.clicked.connect(lambda: self.library_wanted.emit(self._state))
