@@ -18,6 +18,9 @@ export ORT_DISABLE_TELEMETRY := 1
 
 CMAKE_cuda := -DGGML_CUDA=on
 CMAKE_vulkan := -DGGML_VULKAN=on
+ifneq ($(GPU),)
+$(if $(CMAKE_$(GPU)),,$(error GPU=$(GPU): there are cuda and vulkan))
+endif
 
 .PHONY: help env demo run test check bench package grounding translations format libraries screenshots clean
 

@@ -14,7 +14,6 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-PROMPT_VERSION = 1
 _MARK = re.compile(r"content[0-9a-f]{32}")  # stands in a template for what a message says
 
 ANSWER_TOKENS = 512

@@ -22,7 +22,6 @@ class Look:
 
 
 PAPER = Look()
-_UNKNOWN = "unknown"  # for a colour: text stands on it, but it is not told which
 
 
 class Looks:
