@@ -305,8 +305,10 @@ class FakeTeach:
         self.emit(AdaptersChanged(id))
 
     def try_skill(self, adapter: str, text: str) -> Job[SkillAnswer]:
-        def work(_job: Job[Any]) -> SkillAnswer:
+        def work(job: Job[Any]) -> SkillAnswer:
             self._check("try", adapter, text)
+            self.gate.wait()
+            job.check()
             return SkillAnswer("lost card" if "lost" in text else "", 0.97 if "lost" in text else 0.2)
 
         return self._start("try", work)
