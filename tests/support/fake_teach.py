@@ -1,7 +1,7 @@
 """A small `engine.teach` of the same contract: examples in memory, a run of scripted steps, skills that are given.
 
 A test steers it: `gate` holds a run back before each step while it is clear, `broken` names verbs that raise
-EngineError, `skills` are the adapters there are, and `status` what there is to train with.
+EngineError, `probe` holds back what there is to train with while it is clear, `skills` are the adapters there are, and `status` what there is to train with.
 """
 
 from __future__ import annotations
@@ -98,6 +98,8 @@ class FakeTeach:
     def __post_init__(self) -> None:
         self.gate = threading.Event()
         self.gate.set()
+        self.probe = threading.Event()
+        self.probe.set()
         self._number = 0
         self.jobs: list[Job[Any]] = []
 
@@ -112,6 +114,7 @@ class FakeTeach:
         return job.start()
 
     def close(self) -> None:
+        self.probe.set()
         for job in self.jobs:
             job.cancel()
             job.join()
@@ -196,6 +199,7 @@ class FakeTeach:
     # ------------------------------------------------------------------ training
 
     def trainer(self) -> TrainerStatus:
+        self.probe.wait()
         return self.status
 
     def setup_trainer(self, *, confirmed: bool = False) -> Job[TrainerStatus]:
@@ -283,7 +287,12 @@ class FakeTeach:
 
     def resume(self, id: str) -> Job[TuneReport]:
         run = self.paused[0]
-        return self._start("tune", lambda job: self._taught(job, TuneRequest(run.dataset, run.name), run.step))
+
+        def work(job: Job[Any]) -> TuneReport:
+            self._check("resume", id)
+            return self._taught(job, TuneRequest(run.dataset, run.name), run.step)
+
+        return self._start("tune", work)
 
     def discard(self, id: str) -> None:
         self._check("discard", id)
