@@ -1,7 +1,8 @@
 """A small `engine.teach` of the same contract: examples in memory, a run of scripted steps, skills that are given.
 
-A test steers it: `gate` holds a run back before each step while it is clear, `broken` names verbs that raise
-EngineError, `probe` holds back what there is to train with while it is clear, `skills` are the adapters there are, and `status` what there is to train with.
+A test steers it: `gate` holds a run back before each step while it is clear, and a skill that is tried; `probe` holds
+back what there is to train with; `broken` names verbs that raise EngineError, `skills` are the adapters there are, and
+`status` what there is to train with.
 """
 
 from __future__ import annotations
