@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -223,8 +224,7 @@ def pasted(text: str) -> tuple[list[Example], int]:
     Two columns are input and answer; three are instruction, input and answer. A first row of headings is left out.
     """
     examples, others = [], 0
-    lines = csv.reader(text.splitlines(keepends=True), dialect="excel-tab")
-    for number, cells in enumerate(lines):
+    for number, cells in enumerate(_cells(text)):
         if not any(cell.strip() for cell in cells):
             continue
         if number == 0 and all(cell.strip().casefold() in HEADINGS for cell in cells):
@@ -235,3 +235,13 @@ def pasted(text: str) -> tuple[list[Example], int]:
         instruction, given, wanted = cells if len(cells) == 3 else ("", *cells)
         examples.append(Example(instruction.strip(), given.strip(), wanted.strip()))
     return examples, others
+
+
+def _cells(text: str) -> list[list[str]]:
+    """The cells of each row. Quotation marks that are not a spreadsheet's own, about a whole cell, are a person's."""
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # of the whole process: never less than others set
+    lines = list(io.StringIO(text, newline=""))
+    try:
+        return list(csv.reader(lines, dialect="excel-tab", strict=True))
+    except csv.Error:
+        return [line.rstrip("\r\n").split("\t") for line in lines]

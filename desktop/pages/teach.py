@@ -92,7 +92,7 @@ class TeachPage(QWidget):
         self.examples.ask_wanted.connect(self.ask_wanted)
         self.training.aside_wanted.connect(self._show_set_aside)
         self.training.taught.connect(self._show_taught)
-        self.training.stopped.connect(self._say_stopped)
+        self.training.stopped.connect(self._show_stopped)
         self.skills.repeat_wanted.connect(self._repeat)
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
@@ -214,8 +214,8 @@ class TeachPage(QWidget):
         self.skills.show_skill(report.adapter)
         self._show(SKILLS)
 
-    def _say_stopped(self) -> None:
-        self.training.prepare(self.dataset)
+    def _show_stopped(self) -> None:
+        self.training.prepare_again(self.dataset)
         self._refresh_unfinished()
 
     def _refresh_unfinished(self) -> None:

@@ -95,6 +95,7 @@ class PlanCard(QFrame):
             widget.hide()
         self.train = TextButton(tr("Train"), kind="primary", drawing="teach")
         self.train.clicked.connect(self.train_wanted)
+        self.train.setEnabled(False)  # until there is a plan to agree to
         self.state = label(kind="muted")
         foot = QHBoxLayout()
         foot.addWidget(self.train)

@@ -95,7 +95,7 @@ class SkillView(QWidget):
     def show_skill(self, skill: AdapterInfo) -> None:
         """Shows a skill as it is kept."""
         if self.skill is None or self.skill.id != skill.id:
-            self.answer.hide()
+            self.show_no_answer()
             self.text.clear()
         self.skill = skill
         self.title.setText(skill.name)
@@ -139,6 +139,7 @@ class SkillView(QWidget):
         self.go.setEnabled(True)
 
     def show_no_answer(self) -> None:
+        """Nothing is being tried, and nothing was answered."""
         self.answer.hide()
         self.go.setEnabled(True)
 

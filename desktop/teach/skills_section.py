@@ -48,6 +48,7 @@ class SkillsSection(QWidget):
         self._message = message
         self._comparing: Running | None = None
         self._applying: Running | None = None
+        self._trying: Running | None = None
         self._compared: dict[str, Comparison] = {}
         self._wanted = ""
         em = self.fontMetrics().height()
@@ -147,6 +148,9 @@ class SkillsSection(QWidget):
         skill = self.selected
         if skill is None:
             return
+        if self.view.skill is not None and self.view.skill.id != skill.id:
+            self._stop(self._trying)  # nobody waits for its answer any more
+            self._trying = None
         self.view.show_skill(skill)
         self.view.show_rows(rows_of(skill))
         if self._comparing is None:
@@ -210,14 +214,15 @@ class SkillsSection(QWidget):
             return
 
         def answered(answer: SkillAnswer) -> None:
-            if self.selected is not None and self.selected.id == skill.id:
+            if self._trying is trying:
                 self.view.show_answer(answer.text, answer.probability)
 
         def failed(error: EngineError) -> None:
-            self.view.show_no_answer()
-            self._fail(error)
+            if self._trying is trying:
+                self.view.show_no_answer()
+                self._fail(error)
 
-        self._backend.teach.try_skill(skill.id, text, answered, failed)
+        self._trying = trying = self._backend.teach.try_skill(skill.id, text, answered, failed)
 
     # ------------------------------------------------------------------ compare
 

@@ -23,7 +23,7 @@ from engine.types import Event, Progress, TrainerStatus, TrainPlan, TuneReport, 
 class TrainSection(QWidget):
     """Signals:
     taught(TuneReport): a run is over.
-    stopped: a run was stopped, and can be gone on with.
+    stopped: a run ended without a skill: it was stopped, or it failed. It may be gone on with.
     aside_wanted: show the examples that are set aside.
     """
 
@@ -39,6 +39,7 @@ class TrainSection(QWidget):
         self._planning: Running | None = None
         self._training: Running | None = None
         self._setting_up: Running | None = None
+        self._failed = False  # why the last run failed is being said, which matters more than why there is no plan
         self.setup = SetupCard()
         self.plan = PlanCard()
         self.training = TrainingView()
@@ -70,13 +71,28 @@ class TrainSection(QWidget):
         """Shows what teaching this skill would be; while one is being taught, shows that."""
         if self.busy or self._setting_up is not None:
             return
+        self._failed = False
+        self._begin(dataset)
+        self._look()
+
+    def prepare_again(self, dataset: str) -> None:
+        """The same after a run that ended without a skill: what was chosen for this one stays."""
+        if dataset != self._request.dataset:
+            self._begin(dataset)
+        self._look()
+
+    def _begin(self, dataset: str) -> None:
         self._request = TuneRequest(dataset=dataset)
         self.plan.begin()
-        self.plan.show_planning(dataset)
+
+    def _look(self) -> None:
+        self.plan.show_planning(self._request.dataset)
         self._stack.setCurrentIndex(1)
         self._backend.teach.trainer(self._show_trainer)
 
     def _show_trainer(self, status: TrainerStatus) -> None:
+        if self.busy:  # a run that was gone on with has begun since, and its card has the button that stops it
+            return
         if status.why_not:
             self.setup.show_status(status)
             self._stack.setCurrentIndex(0)
@@ -93,12 +109,14 @@ class TrainSection(QWidget):
 
         def show(plan: TrainPlan) -> None:
             if self._planning is planning:
+                self._failed = False
                 self.plan.show_plan(plan)
 
         def failed(error: EngineError) -> None:
             if self._planning is planning:
                 self.plan.show_failed()
-                self._fail(error)
+                if not self._failed:
+                    self._fail(error)
 
         self._planning = planning = self._backend.teach.plan(request, show, failed)
 
@@ -122,6 +140,7 @@ class TrainSection(QWidget):
     def _run(self, name: str, start: Any) -> None:
         if self.busy:
             return
+        self._failed = False
         self._message.dismiss()
         self.training.begin(name)
         self._stack.setCurrentIndex(2)
@@ -135,8 +154,7 @@ class TrainSection(QWidget):
             self.taught.emit(report)
 
         def failed(error: EngineError) -> None:
-            nonlocal over
-            over = True
+            self._failed = True
             self._fail(error)
 
         def ended() -> None:

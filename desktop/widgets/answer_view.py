@@ -7,7 +7,7 @@ piece, a few in each round of the loop, so that neither holds up the window.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -309,11 +309,22 @@ class AnswerView(TextView):
         """Why the sentence at this position of the document is marked; empty if it is not."""
         for first, last, sentence in self._doubts:
             if first <= position < last:
-                from engine.citing import why_not
-
-                why = told(why_not(sentence.text, self.sources))
-                return f"{as_sentence(tr(NOT_FOUND))} {as_sentence(why)}"
+                return f"{as_sentence(tr(NOT_FOUND))} {as_sentence(self._why(sentence))}"
         return ""
+
+    def doubts(self) -> Iterator[str]:
+        """Each sentence that is marked, as it is shown, with why; found as it is asked for."""
+        for first, last, sentence in list(self._doubts):
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(first)
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+            if words := " ".join(cursor.selectedText().split()):
+                yield tr("“{words}”: {why}", words=words, why=self._why(sentence))
+
+    def _why(self, sentence: AnswerSentence) -> str:
+        from engine.citing import why_not
+
+        return told(why_not(sentence.text, self.sources))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:

@@ -25,12 +25,13 @@ from engine.types import StoredTable
 Index = QModelIndex | QPersistentModelIndex
 
 WIDEST_EMS = 15
+SHOWN = 300  # characters of a cell; Qt would lay out a whole page of them at each repaint, to show no more
 MEASURED = 60  # rows whose cells say how wide a column is
 _NOTHING = QModelIndex()
 
 
 class GridModel(QAbstractTableModel):
-    """Cells as they stand in the file."""
+    """Cells as they stand in the file, the long ones cut where they are shown; EditRole has each whole."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +53,14 @@ class GridModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         text = self.table.rows[index.row()][index.column()][0]
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case Qt.ItemDataRole.EditRole:
                 return text
+            case Qt.ItemDataRole.DisplayRole:
+                return _cut(text)
             case Qt.ItemDataRole.ToolTipRole:
-                return as_tip(text)
+                return as_tip(_cut(text, SHOWN * 4))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self.table.names[index.column()]}: {text}"
+                return f"{_cut(self.table.names[index.column()])}: {_cut(text)}"
             case Qt.ItemDataRole.ForegroundRole if (index.row(), index.column()) in self.marked:
                 return QBrush(QColor(tokens().on_highlight))
         return None
@@ -65,7 +68,7 @@ class GridModel(QAbstractTableModel):
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if way == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return self.table.names[section]
+                return _cut(self.table.names[section])
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -116,10 +119,14 @@ class GridView(QTableView):
         if event.matches(QKeySequence.StandardKey.Copy):
             rows: dict[int, list[str]] = {}
             for index in sorted(self.selectedIndexes(), key=lambda each: (each.row(), each.column())):
-                rows.setdefault(index.row(), []).append(str(index.data()))
+                rows.setdefault(index.row(), []).append(str(index.data(Qt.ItemDataRole.EditRole)))
             QApplication.clipboard().setText("\n".join("\t".join(cells) for cells in rows.values()))
         else:
             super().keyPressEvent(event)
+
+
+def _cut(text: str, most: int = SHOWN) -> str:
+    return text if len(text) <= most else f"{text[:most]} …"
 
 
 def marked_cells(table: StoredTable, marks: Sequence[tuple[int, int]]) -> frozenset[tuple[int, int]]:

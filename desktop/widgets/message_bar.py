@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.announcing import announce
 from desktop.language import told, tr
 from desktop.theme import icon, tokens
 from desktop.widgets.buttons import IconButton, TextButton
@@ -66,6 +68,7 @@ class MessageBar(QFrame):
 
         `buttons` holds them by their words.
         """
+        seen, before = self.isVisible(), self.accessibleName()
         self._level = level
         self._message.setText(as_sentence(message))
         self._hint.setText(as_sentence(hint))
@@ -86,9 +89,19 @@ class MessageBar(QFrame):
         self._redraw()
         self.setAccessibleName(f"{message}. {hint}".strip())
         self.show()
+        if seen and (level == "error" or self.accessibleName() != before):
+            self._announce()
 
     def dismiss(self) -> None:
         self.hide()
+
+    def _announce(self) -> None:
+        announce(self, f"{self._message.text()} {self._hint.text()}".strip(), urgent=self._level == "error")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._announce()
 
     def _redraw(self) -> None:
         table = tokens()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.announcing import announce
 from desktop.language import marked, told, tr
 from desktop.theme import scaled
 from desktop.widgets.answer_view import AnswerView
@@ -17,6 +18,7 @@ from desktop.widgets.columns import Columns
 from desktop.widgets.compare_button import CompareButton
 from desktop.widgets.feedback import Feedback
 from desktop.widgets.labels import label
+from desktop.widgets.legend import Legend
 from desktop.widgets.question_editor import QuestionEditor
 from desktop.widgets.quote_card import QuoteCard
 from desktop.widgets.source_panel import Evidence
@@ -74,6 +76,8 @@ class TurnView(QWidget):
         self.quotes: tuple[Quote, ...] = ()
         self.answer: Answer | None = None
         self._alone = False  # the model answers, and no file is looked at
+        self._awaited = False  # an answer is, from the next round on: one that is kept is shown in this one
+        QTimer.singleShot(0, self, self._await)
         em = self.fontMetrics().height()
 
         self.question = TextView()
@@ -124,7 +128,8 @@ class TurnView(QWidget):
         self.words.setAccessibleName(tr("What the model says"))
         self.words.setFont(scaled(self.font(), 1.08))
         self.words.cited.connect(self.cited)
-        self.legend = label(tr(LEGEND), kind="muted", scale=0.92, wrap=True)
+        self.legend = Legend(self.words)
+        self.legend.begin(tr(LEGEND))
         self.query = TextView()
         self.query.setAccessibleName(tr("The query that gave the figure"))
         self.foot = label(kind="muted", scale=0.92, wrap=True)
@@ -209,6 +214,9 @@ class TurnView(QWidget):
         ):
             widget.hide()
 
+    def _await(self) -> None:
+        self._awaited = self.answer is None
+
     @property
     def evidence(self) -> Evidence:
         """What is known so far of what the answer stands on."""
@@ -254,11 +262,12 @@ class TurnView(QWidget):
 
     def finish(self, answer: Answer) -> None:
         """Shows the answer whole, as it is kept."""
+        awaited, self._awaited = self._awaited, False
         self.answer = answer
         self._alone = not from_documents(answer)
         self.take_sources(answer.sources)
         self._show_understood(answer.standalone_query)
-        self.legend.setText(tr(LEGEND) if from_documents(answer) else tr(ALONE))
+        self.legend.begin(tr(LEGEND) if from_documents(answer) else tr(ALONE))
         if answer.probability is not None:
             self.state.hide()
             self._show_words("", "", ())
@@ -284,6 +293,17 @@ class TurnView(QWidget):
         if self._headed:
             self.feedback.offer(answer.answer or answer.model_answer)
             self._show_beside(answer)
+        if awaited:
+            announce(self, self._said_first())
+
+    def _said_first(self) -> str:
+        """What a person reads first of the answer."""
+        for said in (self.refusal, self.outcome):
+            if not said.isHidden():
+                return said.text()
+        if self.answer is not None and self.answer.method == "quotes" and self.quotes:
+            return f"{self.heading.text()}: {self.quotes[0].text}"
+        return f"{self.words_heading.text()}: {self.words.toPlainText()}"
 
     # ------------------------------------------------------------------ other answers beside this one
 
@@ -376,6 +396,7 @@ class TurnView(QWidget):
         """The person stopped it: what is there stays."""
         self.state.setText(tr("Stopped."))
         self.state.show()
+        announce(self, self.state.text())
 
     def fail(self) -> None:
         """It could not be answered; the reason is said in the message bar."""

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import settings_in
@@ -171,6 +171,20 @@ class Alcove:
     def close(self) -> bool:
         self.window.background.leave()
         return self.backend.close()
+
+
+def nameless(root: QWidget) -> list[QWidget]:
+    """What can have the focus within `root` and would not be told by a screen reader; Qt's own parts are not meant."""
+    return [
+        each
+        for each in root.findChildren(QWidget)
+        if each.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and each.window() is root.window()  # not in a menu, nor in the list that a choice opens
+        and not each.objectName().startswith("qt_")
+        and not isinstance(each, QLabel)  # its words are its name
+        and not (isinstance(each, QAbstractButton) and each.text())
+        and not each.accessibleName()
+    ]
 
 
 def drop(alcove: Alcove, *paths: Path) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.cited import Evidence, cited_places, place_of, step_of
 from desktop.theme import LIGHT
-from desktop.widgets.grid_view import marked_cells
+from desktop.widgets.grid_view import GridView, marked_cells
 from desktop.widgets.leaf_bar import LeafBar
 from desktop.widgets.passage_view import PassageView
 from desktop.widgets.source_panel import SourcePanel
@@ -251,6 +251,24 @@ def test_a_table_is_a_grid_with_the_cited_cells_marked(alcove: Alcove, tmp_path:
     grid.selectRow(first.row())
     alcove.qtbot.keyClick(grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "\t".join(rows[first.row()].split(","))
+
+
+def test_a_cell_of_any_length_is_shown_in_part_and_copied_whole(qtbot: QtBot) -> None:
+    long, grid = "word " * 70_000, GridView()
+    qtbot.addWidget(grid)
+    grid.show_table(StoredTable(("name", long), ((("one", 0, 3), (long, 4, 4 + len(long))),)), [(0, 3)])
+    grid.show()
+    cell = grid.grid.index(0, 1)
+    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        assert "word word" in str(cell.data(role))
+        assert len(str(cell.data(role))) < 2_000
+    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        assert len(str(grid.grid.headerData(1, Qt.Orientation.Horizontal, role) or "")) < 2_000
+    assert cell.data(Qt.ItemDataRole.EditRole) == long
+    assert grid.grid.index(0, 0).data() == "one"
+    grid.selectRow(0)
+    qtbot.keyClick(grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == f"one\t{long}"
 
 
 def test_only_cells_that_hold_marked_words_are_marked() -> None:

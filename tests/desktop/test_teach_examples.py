@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from tests.desktop.conftest import Alcove, fake_only
 CSV = "text,label\n" + "".join(
     f"message {n} about {('cards', 'loans')[n % 2]},{('cards', 'loans')[n % 2]}\n" for n in range(20)
 )
+
+LONG = "long " * 30_000  # more than the csv module takes unless it is told to
 
 
 def opened(alcove: Alcove) -> TeachPage:
@@ -293,10 +296,21 @@ def test_a_filter_looks_at_all_that_is_said() -> None:
         ('"two\nlines"\tb', [("", "two\nlines", "b")], 0),
         ("a\tb\n\nc\nd\te\tf\tg", [("", "a", "b")], 2),
         ("", [], 0),
+        ('"unclosed\tb\nc\td\ne\tf', [("", '"unclosed', "b"), ("", "c", "d"), ("", "e", "f")], 0),
+        ('a\tb\n"x" and y\tz', [("", "a", "b"), ("", '"x" and y', "z")], 0),
+        (f"{LONG}\tb\nc\td", [("", LONG.strip(), "b"), ("", "c", "d")], 0),
+        (f'"{LONG}\n{LONG}"\tb\nc\td', [("", f"{LONG}\n{LONG.strip()}", "b"), ("", "c", "d")], 0),
+        ('"said ""yes"""\tb', [("", 'said "yes"', "b")], 0),
+        ("one\x0bcell\tb", [("", "one\x0bcell", "b")], 0),
     ],
+    ids=range(12),
 )
 def test_what_a_spreadsheet_copies(text: str, examples: list[tuple[str, str, str]], others: int) -> None:
-    found, left_out = pasted(text)
+    limit = csv.field_size_limit(131_072)  # as in a process that has read no table yet
+    try:
+        found, left_out = pasted(text)
+    finally:
+        csv.field_size_limit(limit)
     assert [(each.instruction, each.input, each.output) for each in found] == examples
     assert left_out == others
 

@@ -84,6 +84,25 @@ def test_a_skill_is_tried_on_a_text(alcove: Alcove) -> None:
     assert view.go.isEnabled()
 
 
+@fake_only
+def test_another_skill_can_be_tried_before_the_first_has_answered(alcove: Alcove) -> None:
+    page = shown(alcove)
+    view, teach = page.skills.view, alcove.engine.teach
+    choose(page, 0)
+    teach.gate.clear()
+    view.text.setText("I lost my card")
+    view.go.click()
+    assert not view.go.isEnabled()
+    choose(page, 1)
+    assert view.go.isEnabled()
+    choose(page, 0)
+    assert view.go.isEnabled()
+    assert view.answer.isHidden()
+    view.text.setText("What is love?")
+    view.go.click()
+    alcove.until(lambda: view.answer.text() == "None of these (20 %)")
+
+
 def test_an_answer_without_a_probability_is_only_itself() -> None:
     assert labelled("Dear Sir", None) == "Dear Sir"
     assert labelled("", 0.123) == "None of these (12.3 %)"

@@ -12,9 +12,9 @@ from desktop.teach import loss_chart
 from desktop.teach.loss_chart import LossChart, smoothed
 from desktop.theme import DARK, LIGHT, Theme
 from engine.errors import EngineError
-from engine.types import Example, TuneRequest, UnfinishedRun
+from engine.types import Example, TrainerStatus, TuneRequest, UnfinishedRun
 from tests.desktop.conftest import Alcove
-from tests.support.fake_teach import MISSING, ROWS, STEPS, skill
+from tests.support.fake_teach import HERE, MISSING, ROWS, STEPS, skill
 
 pytestmark = pytest.mark.parametrize("alcove", ["fake"], indirect=True)
 
@@ -176,7 +176,63 @@ def test_a_run_that_fails_says_why_and_the_plan_is_there_again(alcove: Alcove) -
     alcove.until(lambda: page.message.message == "The disk is full.")
     alcove.until(lambda: not page.training.busy)
     assert page.training.plan.isVisible()
-    assert page.training.plan.train.isEnabled()
+    alcove.until(page.training.plan.train.isEnabled)
+
+
+def test_what_was_chosen_outlives_a_run_that_fails(alcove: Alcove) -> None:
+    page = planned(alcove)
+    plan, teach = page.training.plan, alcove.engine.teach
+    plan.fields["epochs"].setText("2.5")
+    plan.fields["epochs"].editingFinished.emit()
+    alcove.until(lambda: teach.calls[-1] == ("plan", TuneRequest("Messages", settings={"epochs": 2.5})))
+    alcove.until(plan.train.isEnabled)
+    teach.broken["tune"] = EngineError("the disk is full")
+    plan.train.click()
+    alcove.until(lambda: teach.calls[-2:] == [("tune", teach.calls[-1][1]), ("plan", teach.calls[-1][1])])
+    assert teach.calls[-1][1] == TuneRequest("Messages", settings={"epochs": 2.5})
+    alcove.until(plan.train.isEnabled)
+
+
+def test_a_run_that_cannot_be_gone_on_with_says_why_and_leads_to_a_plan(alcove: Alcove) -> None:
+    teach = alcove.engine.teach
+    teach.paused = [UnfinishedRun("run-7", "Messages", "Messages", 4, STEPS, 0.0)]
+    page = with_examples(alcove)
+    alcove.until(lambda: page.unfinished.message)
+    plan = page.training.plan
+    assert not plan.train.isEnabled(), "there is no plan yet"
+    teach.broken = {"resume": EngineError("the disk is full"), "plan": EngineError("there are too few examples")}
+    page.unfinished.buttons["Go on"].click()
+    alcove.until(lambda: ("plan", TuneRequest("Messages")) in teach.calls)
+    alcove.until(lambda: not plan.state.text())
+    assert page.message.message == "The disk is full."
+    assert not plan.train.isEnabled()
+    alcove.until(lambda: page.unfinished.message)
+    del teach.broken["plan"]
+    page.unfinished.buttons["Go on"].click()
+    alcove.until(plan.train.isEnabled)
+    assert plan.title.text() == "Teach “Messages”: giving a label"
+    assert page.message.message == "The disk is full."
+
+
+@pytest.mark.parametrize("status", [HERE, MISSING], ids=["trainer", "no trainer"])
+def test_a_plan_that_comes_late_does_not_cover_a_run(alcove: Alcove, status: TrainerStatus) -> None:
+    teach = alcove.engine.teach
+    teach.paused = [UnfinishedRun("run-7", "Messages", "Messages", 4, STEPS, 0.0)]
+    page = with_examples(alcove)
+    alcove.until(lambda: page.unfinished.message)
+    teach.status = status
+    teach.probe.clear()
+    teach.gate.clear()
+    page.train.click()
+    page.unfinished.buttons["Go on"].click()
+    alcove.until(lambda: ("resume", "run-7") in teach.calls)
+    teach.probe.set()
+    alcove.until(lambda: page.training.training.phase.text() == "Loading the model.")
+    alcove.qtbot.wait(100)
+    assert page.training.training.isVisible()
+    page.training.training.stop.click()
+    alcove.until(lambda: not page.training.busy)
+    alcove.until(page.training.plan.train.isEnabled if status is HERE else page.training.setup.isVisible)
 
 
 def test_without_a_trainer_its_size_is_said_and_it_is_set_up(alcove: Alcove) -> None:

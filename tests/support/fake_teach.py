@@ -1,7 +1,8 @@
 """A small `engine.teach` of the same contract: examples in memory, a run of scripted steps, skills that are given.
 
-A test steers it: `gate` holds a run back before each step while it is clear, `broken` names verbs that raise
-EngineError, `skills` are the adapters there are, and `status` what there is to train with.
+A test steers it: `gate` holds a run back before each step while it is clear, and a skill that is tried; `probe` holds
+back what there is to train with; `broken` names verbs that raise EngineError, `skills` are the adapters there are, and
+`status` what there is to train with.
 """
 
 from __future__ import annotations
@@ -98,6 +99,8 @@ class FakeTeach:
     def __post_init__(self) -> None:
         self.gate = threading.Event()
         self.gate.set()
+        self.probe = threading.Event()
+        self.probe.set()
         self._number = 0
         self.jobs: list[Job[Any]] = []
 
@@ -112,6 +115,7 @@ class FakeTeach:
         return job.start()
 
     def close(self) -> None:
+        self.probe.set()
         for job in self.jobs:
             job.cancel()
             job.join()
@@ -196,6 +200,7 @@ class FakeTeach:
     # ------------------------------------------------------------------ training
 
     def trainer(self) -> TrainerStatus:
+        self.probe.wait()
         return self.status
 
     def setup_trainer(self, *, confirmed: bool = False) -> Job[TrainerStatus]:
@@ -283,7 +288,12 @@ class FakeTeach:
 
     def resume(self, id: str) -> Job[TuneReport]:
         run = self.paused[0]
-        return self._start("tune", lambda job: self._taught(job, TuneRequest(run.dataset, run.name), run.step))
+
+        def work(job: Job[Any]) -> TuneReport:
+            self._check("resume", id)
+            return self._taught(job, TuneRequest(run.dataset, run.name), run.step)
+
+        return self._start("tune", work)
 
     def discard(self, id: str) -> None:
         self._check("discard", id)
@@ -305,8 +315,10 @@ class FakeTeach:
         self.emit(AdaptersChanged(id))
 
     def try_skill(self, adapter: str, text: str) -> Job[SkillAnswer]:
-        def work(_job: Job[Any]) -> SkillAnswer:
+        def work(job: Job[Any]) -> SkillAnswer:
             self._check("try", adapter, text)
+            self.gate.wait()
+            job.check()
             return SkillAnswer("lost card" if "lost" in text else "", 0.97 if "lost" in text else 0.2)
 
         return self._start("try", work)
