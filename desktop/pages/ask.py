@@ -149,6 +149,7 @@ class AskPage(QWidget):
             instead: the turn that the new one takes the place of, with all that follow it, once it is answered.
             twice: then it is answered in another way too, beside that answer.
         """
+        self._build_all()
         self.stop()
         self.message.dismiss()
         keep = None
@@ -177,6 +178,7 @@ class AskPage(QWidget):
 
     def compare_newest(self) -> None:
         """Has the newest question answered in another way too; one that is typed and not yet asked, in both."""
+        self._build_all()
         answered = [turn for turn in self.turns if turn.answer is not None]
         if question := self.composer.take():
             self.ask(question, twice=True)
@@ -190,6 +192,7 @@ class AskPage(QWidget):
 
     def compare(self, turn: TurnView, way: Way) -> None:
         """Has a question that is answered answered in another way too, beside that."""
+        self._build_all()
         self.stop()
         self.message.dismiss()
         if self.chat is None or turn.answer is None:
@@ -357,6 +360,11 @@ class AskPage(QWidget):
         stored = self._stored.popleft()
         self._add_turn(stored.question).finish(stored.answer)
 
+    def _build_all(self) -> None:
+        """Adds all stored turns that are still to come: what is asked next comes after them."""
+        while self._build.isActive():
+            self._build_one()
+
     def _clear(self) -> None:
         self._asking = self._turn = None
         self.composer.set_busy(False)
@@ -364,6 +372,7 @@ class AskPage(QWidget):
         if self._panel is not None:
             self._panel.hide()
         self._stored.clear()
+        self._build.stop()
         self._discard([*self.turns, *self._replaced])
         self.turns, self._replaced = [], []
 

@@ -122,6 +122,53 @@ def test_asking_again_loses_nothing_when_it_is_stopped(alcove: Alcove, notes: Pa
     assert asked(alcove) == ["When is the rent of the boathouse due?"]
 
 
+@fake_only
+def test_asking_while_a_chat_still_opens_keeps_its_turns_in_order(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    page = alcove.window.ask
+    questions = ["When is the rent due?", "Who repairs the roof?", "Who repairs the jetty?"]
+    for question in questions:
+        alcove.ask(question)
+    chat = page.chat
+    alcove.window.new_chat()
+    seen: list[int] = []
+
+    def ask_at_once(_chat: object) -> None:
+        page.chat_changed.disconnect(ask_at_once)
+        seen.append(len(page.turns))
+        page.ask("Who services the boiler?")
+
+    page.chat_changed.connect(ask_at_once)
+    alcove.window.open_chat(chat)
+    alcove.until(lambda: seen and not page.busy and not page._stored)
+    assert seen[0] < len(questions), "it is not all there yet"
+    assert [turn.asked for turn in page.turns] == [*questions, "Who services the boiler?"] == asked(alcove)
+    page.turns[-1].again.click()
+    alcove.until(lambda: not page.busy)
+    assert asked(alcove) == [*questions, "Who services the boiler?"]
+
+
+@fake_only
+def test_comparing_while_a_chat_still_opens_compares_its_newest(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    page = alcove.window.ask
+    for question in ("When is the rent due?", "Who repairs the roof?", "Who repairs the jetty?"):
+        alcove.ask(question)
+    alcove.say("The tenant does.")
+    chat = page.chat
+    alcove.window.new_chat()
+
+    def compare_at_once(_chat: object) -> None:
+        page.chat_changed.disconnect(compare_at_once)
+        page._build_one()
+        page.compare_newest()
+
+    page.chat_changed.connect(compare_at_once)
+    alcove.window.open_chat(chat)
+    alcove.until(lambda: alcove.engine.beside and not page.busy)
+    assert alcove.engine.beside == [(2, False, True)]
+
+
 def asked(alcove: Alcove) -> list[str]:
     return [turn.question for turn in alcove.engine.chat(alcove.window.ask.chat)]
 
