@@ -150,7 +150,7 @@ class AskPage(QWidget):
             twice: then it is answered in another way too, beside that answer.
         """
         self._build_all()
-        self.stop()
+        self._halt(edit=False)
         self.message.dismiss()
         keep = None
         if instead is not None and instead in self.turns:
@@ -193,7 +193,7 @@ class AskPage(QWidget):
     def compare(self, turn: TurnView, way: Way) -> None:
         """Has a question that is answered answered in another way too, beside that."""
         self._build_all()
-        self.stop()
+        self._halt(edit=False)
         self.message.dismiss()
         if self.chat is None or turn.answer is None:
             return
@@ -218,22 +218,35 @@ class AskPage(QWidget):
 
     def stop(self) -> None:
         """Stops the answer that is being written; what is there stays."""
+        self._halt(edit=True)
+
+    def _halt(self, *, edit: bool) -> None:
+        """Stops it; `edit` as in `_go_back`."""
         if self._asking is not None and self._turn is not None:
             self._backend.stop(self._asking)
             self._turn.stop()
-            self._bring_back(self._turn)
-            self._leave()
+            self._go_back(self._turn, edit=edit)
 
-    def _bring_back(self, turn: TurnView) -> None:
-        """What was to be replaced by a turn that got no answer stands again in its place."""
-        if self._replaced:
+    def _go_back(self, turn: TurnView, *, edit: bool) -> None:
+        """Nothing is being asked any more and the turn got no answer: what it was to replace stands again.
+
+        Args:
+            edit: if that was asked in other words, they are open for writing again; else where the person writes
+                stays, and its editor opens with them later.
+        """
+        replaced, self._replaced = self._replaced, []
+        if replaced:
             self.turns.remove(turn)
             self._discard([turn])
-            self.turns += self._replaced
-            for old in self._replaced:
+            self.turns += replaced
+            for old in replaced:
                 old.show()
-            self._replaced = []
             self.message.show_message(tr("stopped; the earlier answer is still there"))
+        self._leave()
+        if replaced and turn.asked != replaced[0].asked:
+            replaced[0].reworded = turn.asked
+            if edit:
+                self._edit(replaced[0])
 
     def _discard(self, turns: Sequence[TurnView]) -> None:
         for turn in turns:
@@ -283,15 +296,13 @@ class AskPage(QWidget):
     def _fail(self, asking: Running, turn: TurnView, error: EngineError) -> None:
         if self._asking is asking:
             turn.fail()
-            self._bring_back(turn)
-            self._leave()
+            self._go_back(turn, edit=True)
         self.message.show_error(error)
 
     def _end(self, asking: Running, turn: TurnView) -> None:
         if self._asking is asking:  # neither answered nor failed: something else took its place
             turn.stop()
-            self._bring_back(turn)
-            self._leave()
+            self._go_back(turn, edit=True)
 
     def _leave(self) -> None:
         self._asking = self._turn = None
@@ -402,7 +413,7 @@ class AskPage(QWidget):
         return turn
 
     def _edit(self, turn: TurnView) -> None:
-        turn.editor.open(turn.asked, len(self.turns) - 1 - self.turns.index(turn))
+        turn.editor.open(turn.reworded, len(self.turns) - 1 - self.turns.index(turn))
 
     # ------------------------------------------------------------------ answers become examples
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.widgets.chat_list import EMPTY, NOT_FOUND
+from engine.errors import EngineError
 from engine.types import ChatChoices, Filters
 from tests.desktop.conftest import Alcove, fake_only
 
@@ -120,6 +121,38 @@ def test_asking_again_loses_nothing_when_it_is_stopped(alcove: Alcove, notes: Pa
     assert turn.isVisible()
     assert page.message.message == "Stopped; the earlier answer is still there."
     assert asked(alcove) == ["When is the rent of the boathouse due?"]
+
+
+@fake_only
+def test_a_question_in_other_words_that_gets_no_answer_keeps_its_words(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    page = alcove.window.ask
+    turn = alcove.ask("When is the rent due?")
+
+    def reword(words: str) -> None:
+        turn.editor.edit.setPlainText(words)
+        alcove.qtbot.keyClick(turn.editor.edit, Qt.Key.Key_Return)
+
+    alcove.engine.broken["answer"] = EngineError("the model file is cut short", "get it again")
+    turn.edit.click()
+    reword("When is the rent of the boathouse due?")
+    alcove.until(lambda: not page.busy)
+    assert page.turns == [turn]
+    assert turn.editor.isVisible()
+    assert turn.editor.edit.toPlainText() == "When is the rent of the boathouse due?"
+    assert page.message.message == "The model file is cut short.", "why it was not answered"
+
+    alcove.engine.broken = {}
+    alcove.hold()
+    reword("Who repairs the jetty?")
+    alcove.until(lambda: page.turns[-1].cards)
+    page.composer.setFocus()
+    alcove.qtbot.keyClicks(page.composer.edit, "Who repairs the roof?")
+    alcove.qtbot.keyClick(page.composer.edit, Qt.Key.Key_Return)
+    assert alcove.window.focusWidget() is page.composer.edit, "who asks something else goes on there"
+    alcove.until(lambda: not page.busy)
+    turn.edit.click()
+    assert turn.editor.edit.toPlainText() == "Who repairs the jetty?"
 
 
 @fake_only
