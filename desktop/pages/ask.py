@@ -96,7 +96,9 @@ class AskPage(QWidget):
         self.composer.picker.apply_wanted.connect(self.apply_wanted)
         self.choices = ChoicesRow()
         self.choices.changed.connect(self._choose)
-        self.choices.scope_wanted.connect(lambda: backend.folders(self.choices.open_scope))
+        self.choices.scope_wanted.connect(
+            lambda: backend.folders(self.choices.open_scope, key="folders to choose from")
+        )
         self.choices.models_wanted.connect(lambda: backend.conversations.models(self.choices.open_models))
         below = QWidget()
         low = QVBoxLayout(below)
