@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
 
         self.sidebar.page_chosen.connect(self.show_page)
         self.chats = ChatKeeper(backend, self.sidebar.chats, self.message)
-        self.chats.removed.connect(self._leave_chat)
+        self.chats.removed.connect(self.ask.drop_chat)
         self.chats.restored.connect(self.open_chat)
         self.sidebar.chats.new_wanted.connect(self.new_chat)
         self.sidebar.chats.chosen.connect(self.open_chat)
@@ -293,11 +293,6 @@ class MainWindow(QMainWindow):
     def open_chat(self, chat: str) -> None:
         self.show_page(ASK)
         self.ask.open_chat(chat)
-
-    def _leave_chat(self, chat: str) -> None:
-        if chat == self.ask.chat:
-            self.ask.stop()
-            self.ask.new_chat()
 
     def _show_examples(self, dataset: str) -> None:
         self.teach.open_dataset(dataset)

@@ -74,6 +74,7 @@ class Question:
 
     `measured` asks for the answer alone: no turn is kept, and a model whose words would stand below the quotes
     is not run. `adapter` is the id of the skill that was named for it, or "none"; None if nothing was said.
+    `goes_on`: the chat was there when this was asked; if it is deleted meanwhile, the turn is not kept.
     `keep` is how many turns of the chat stay, the first ones: the answer takes the place of the others; None: all.
     `beside` names an answer of the chat that this one is to stand beside, instead of being a turn of its own.
     """
@@ -84,6 +85,7 @@ class Question:
     max_tokens: int = 512
     seed: int = 0
     chat: str = ""
+    goes_on: bool = False
     filters: Filters = field(default_factory=Filters)
     measured: bool = False
     adapter: str | None = None
@@ -195,13 +197,16 @@ class Asking:
     def _keep(self, job: Job[Any], chat: str, question: Question, answer: Answer, sent: prompt.SentTurn | None) -> None:
         """Stores the turn. An answer that is there is shown even if it cannot be kept, on a full disk say."""
         try:
-            self._users.add_turn(
+            kept = self._users.add_turn(
                 chat,
                 question.text,
                 json.dumps(wire.answer_json(answer)),
                 NOT_SENT if sent is None else sent.to_json(),
                 keep=question.keep,
+                goes_on=question.goes_on,
             )
+            if not kept:
+                raise EngineError("its chat was deleted meanwhile", "ask again: that begins another chat")
             if question.adapter is not None:
                 AdapterStore(self._users).choose_for_chat(chat, question.adapter)
         except EngineError as error:

@@ -448,6 +448,7 @@ class Engine:
             max_tokens=settings.MAX_TOKENS.checked(max_tokens or self.settings.get(settings.MAX_TOKENS)),
             seed=seed or 0,
             chat=chat or "",
+            goes_on=chat is not None and self._users.has_chat(chat),
             keep=keep,
             filters=self._library.checked(filters),
             adapter=self._host.adapters.get(adapter).id if adapter not in (None, "none") else adapter,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.language import tr
+from desktop.language import told, tr
+from desktop.left_questions import LeftQuestions, OpenQuestion, is_among
 from desktop.second_answers import SecondAnswers
 from desktop.widgets import feedback
 from desktop.widgets.choices_row import ChoicesRow
@@ -20,7 +22,7 @@ from desktop.widgets.middle import in_the_middle
 from desktop.widgets.scrolling import scrolled
 from desktop.widgets.side import put_beside, with_room
 from desktop.widgets.welcome import Welcome
-from desktop.wording import coverage
+from desktop.wording import coverage, for_window
 from engine.beside import Way, ways
 from engine.types import ChatChoices, Progress, Quotes, Sentence, Sources, Token
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from engine.types import AdapterInfo, Answer, Citation, Event, Example, Quote, Status, Turn
 
 COLUMN_EMS = 44  # a line of about ninety letters, the most that reads well
+QUESTION_SAID = 60  # characters of a question in a message
 
 
 class AskPage(QWidget):
@@ -57,6 +60,9 @@ class AskPage(QWidget):
         self._backend = backend
         self._asking: Running | None = None
         self._turn: TurnView | None = None
+        self._question: OpenQuestion | None = None  # None while it is answered a second time
+        self._left = LeftQuestions()
+        self._opening: str | None = None
         self._stored: deque[Turn] = deque()
         self.chat: str | None = None
         self.turns: list[TurnView] = []
@@ -96,7 +102,9 @@ class AskPage(QWidget):
         self.composer.picker.apply_wanted.connect(self.apply_wanted)
         self.choices = ChoicesRow()
         self.choices.changed.connect(self._choose)
-        self.choices.scope_wanted.connect(lambda: backend.folders(self.choices.open_scope))
+        self.choices.scope_wanted.connect(
+            lambda: backend.folders(self.choices.open_scope, key="folders to choose from")
+        )
         self.choices.models_wanted.connect(lambda: backend.conversations.models(self.choices.open_models))
         below = QWidget()
         low = QVBoxLayout(below)
@@ -149,7 +157,8 @@ class AskPage(QWidget):
             instead: the turn that the new one takes the place of, with all that follow it, once it is answered.
             twice: then it is answered in another way too, beside that answer.
         """
-        self.stop()
+        self._build_all()
+        self._halt(edit=False)
         self.message.dismiss()
         keep = None
         if instead is not None and instead in self.turns:
@@ -164,12 +173,14 @@ class AskPage(QWidget):
         self._turn = turn
         self._following = True
         self.composer.set_busy(True)
-        self._asking = asking = self._backend.ask(
+        keep, choices, adapter = keep if self.chat else None, self.choices.choices, self.composer.picker.adapter
+        self._question = OpenQuestion(turn, self.chat, keep, choices, adapter, time.time())
+        self._question.running = self._asking = asking = self._backend.ask(
             question,
             chat=self.chat,
-            keep=keep if self.chat else None,
-            adapter=self.composer.picker.adapter,
-            choices=self.choices.choices,
+            keep=keep,
+            adapter=adapter,
+            choices=choices,
             answered=lambda answer: self._finish(asking, turn, answer, twice=twice),
             failed=lambda error: self._fail(asking, turn, error),
             ended=lambda: self._end(asking, turn),
@@ -177,6 +188,7 @@ class AskPage(QWidget):
 
     def compare_newest(self) -> None:
         """Has the newest question answered in another way too; one that is typed and not yet asked, in both."""
+        self._build_all()
         answered = [turn for turn in self.turns if turn.answer is not None]
         if question := self.composer.take():
             self.ask(question, twice=True)
@@ -190,7 +202,8 @@ class AskPage(QWidget):
 
     def compare(self, turn: TurnView, way: Way) -> None:
         """Has a question that is answered answered in another way too, beside that."""
-        self.stop()
+        self._build_all()
+        self._halt(edit=False)
         self.message.dismiss()
         if self.chat is None or turn.answer is None:
             return
@@ -215,22 +228,35 @@ class AskPage(QWidget):
 
     def stop(self) -> None:
         """Stops the answer that is being written; what is there stays."""
+        self._halt(edit=True)
+
+    def _halt(self, *, edit: bool) -> None:
+        """Stops it; `edit` as in `_go_back`."""
         if self._asking is not None and self._turn is not None:
             self._backend.stop(self._asking)
             self._turn.stop()
-            self._bring_back(self._turn)
-            self._leave()
+            self._go_back(self._turn, edit=edit)
 
-    def _bring_back(self, turn: TurnView) -> None:
-        """What was to be replaced by a turn that got no answer stands again in its place."""
-        if self._replaced:
+    def _go_back(self, turn: TurnView, *, edit: bool) -> None:
+        """Nothing is being asked any more and the turn got no answer: what it was to replace stands again.
+
+        Args:
+            edit: if that was asked in other words, they are open for writing again; else where the person writes
+                stays, and its editor opens with them later.
+        """
+        replaced, self._replaced = self._replaced, []
+        if replaced:
             self.turns.remove(turn)
             self._discard([turn])
-            self.turns += self._replaced
-            for old in self._replaced:
+            self.turns += replaced
+            for old in replaced:
                 old.show()
-            self._replaced = []
             self.message.show_message(tr("stopped; the earlier answer is still there"))
+        self._leave()
+        if replaced and turn.asked != replaced[0].asked:
+            replaced[0].reworded = turn.asked
+            if edit:
+                self._edit(replaced[0])
 
     def _discard(self, turns: Sequence[TurnView]) -> None:
         for turn in turns:
@@ -239,19 +265,21 @@ class AskPage(QWidget):
             turn.deleteLater()
 
     def _take(self, event: Event) -> None:
-        if self._asking is None or self._turn is None or not self._asking.owns(event):
+        shown = self._asking is not None and self._asking.owns(event)
+        turn = self._turn if shown else self._left.owner(event)
+        if turn is None:
             return
         match event:
             case Quotes(quotes=quotes):
-                self._turn.show_quotes(quotes)
+                turn.show_quotes(quotes)
             case Sources(sources=sources):
-                self._turn.take_sources(sources)
+                turn.take_sources(sources)
             case Token(text=text):
-                self._turn.stream(text)
+                turn.stream(text)
             case Sentence(sentence=sentence):
-                self._turn.judge(sentence)
+                turn.judge(sentence)
             case Progress():
-                self._turn.show_progress(event)
+                turn.show_progress(event)
 
     def _finish(self, asking: Running, turn: TurnView, answer: Answer, *, twice: bool) -> None:
         if self._asking is asking:
@@ -266,8 +294,14 @@ class AskPage(QWidget):
                 self._show_source(turn, None)
             if twice:
                 self.compare(turn, ways(answer)[0])
-        elif answer.chat == self.chat:
-            self.open_chat(answer.chat)  # it was answered while another chat was shown
+        else:
+            if (left := self._left.asked_by(asking)) is not None:
+                self._left.remove(left)
+                self._discard([turn])
+                if left.chat is None:
+                    self._backend.conversations.keep_choices(answer.chat, left.choices)
+            if answer.chat in (self.chat, self._opening):  # its turns were read before this one was kept
+                self.open_chat(answer.chat)
         self.chat_changed.emit(self.chat)
 
     def _finish_beside(self, asking: Running, turn: TurnView, answer: Answer) -> None:
@@ -278,20 +312,43 @@ class AskPage(QWidget):
             self.open_chat(answer.chat)
 
     def _fail(self, asking: Running, turn: TurnView, error: EngineError) -> None:
+        if (left := self._left.asked_by(asking)) is not None:
+            left.running = None
+            turn.fail()
+            self._tell(left, told(error.message), for_window(told(error.hint)), level="error")
+            return
         if self._asking is asking:
             turn.fail()
-            self._bring_back(turn)
-            self._leave()
+            self._go_back(turn, edit=True)
         self.message.show_error(error)
 
     def _end(self, asking: Running, turn: TurnView) -> None:
+        if (left := self._left.asked_by(asking)) is not None:
+            left.running = None
+            turn.stop()
+            if not asking.stopped:
+                short = turn.asked if len(turn.asked) <= QUESTION_SAID else turn.asked[:QUESTION_SAID].rstrip() + "…"
+                hint = tr("another question was asked before its answer was there")
+                self._tell(left, tr("“{question}” was not answered", question=short), hint, level="info")
         if self._asking is asking:  # neither answered nor failed: something else took its place
             turn.stop()
-            self._bring_back(turn)
-            self._leave()
+            self._go_back(turn, edit=True)
+
+    def _tell(self, left: OpenQuestion, message: str, hint: str, *, level: str) -> None:
+        """Says what became of a question that is not in sight, and leads to it."""
+        show = [(tr("Show the question"), lambda: self._return_to(left))]
+        self.message.show_message(message, hint, level=level, actions=show)
+
+    def _return_to(self, left: OpenQuestion) -> None:
+        if left.chat is not None:
+            self.open_chat(left.chat)
+            return
+        self.new_chat()
+        self.choices.show_choices(left.choices)
+        self._take_up(left)
 
     def _leave(self) -> None:
-        self._asking = self._turn = None
+        self._asking = self._turn = self._question = None
         self.composer.set_busy(False)
         for turn in self.turns:
             self.offer(turn)
@@ -306,7 +363,7 @@ class AskPage(QWidget):
     def new_chat(self) -> None:
         """Begins a chat; it is kept from its first answer on."""
         self._clear()
-        self.chat = None
+        self.chat = self._opening = None
         self.choices.show_choices(ChatChoices())
         self._choose_skill(())
         self._stack.setCurrentIndex(0)
@@ -315,10 +372,26 @@ class AskPage(QWidget):
 
     def open_chat(self, chat: str) -> None:
         """Shows a stored chat."""
+        self._opening = chat
         self._backend.conversations.turns(chat, lambda kept: self._show_chat(chat, *kept))
+
+    def drop_chat(self, chat: str) -> None:
+        """A chat is deleted: it is shown no longer, and nothing in it is answered any more. What was asked stands
+        there, stopped, if it is had back."""
+        if chat == self.chat:
+            if self._asking is not None:
+                self._backend.stop(self._asking)
+            self.new_chat()
+        left = self._left.of_chat(chat)
+        if left is not None and left.running is not None:
+            self._backend.stop(left.running)
 
     def _show_chat(self, chat: str, turns: Sequence[Turn], choices: ChatChoices) -> None:
         self._clear()
+        self._opening = None
+        if (left := self._left.of_chat(chat)) is not None and is_among(left, turns):
+            self._left.remove(left)
+            self._discard([left.turn])
         self.choices.show_choices(choices)
         self.chat = chat
         self._following = True
@@ -351,19 +424,50 @@ class AskPage(QWidget):
         """Adds one stored turn; the next comes in the next round, so that a long chat never holds up typing."""
         if not self._stored:
             self._build.stop()
-            if not self.busy:
-                self._leave()
+            self._leave()
+            if self.chat is not None and (left := self._left.of_chat(self.chat)) is not None:
+                self._take_up(left)
             return
         stored = self._stored.popleft()
         self._add_turn(stored.question).finish(stored.answer)
 
+    def _build_all(self) -> None:
+        """Adds all stored turns that are still to come: what is asked next comes after them."""
+        while self._build.isActive():
+            self._build_one()
+
+    def _take_up(self, left: OpenQuestion) -> None:
+        """Shows a question again in the chat that it was asked in: it is being answered, or was not."""
+        self._left.remove(left)
+        if left.keep is not None:
+            self._replaced, self.turns = self.turns[left.keep :], self.turns[: left.keep]
+            for old in self._replaced:
+                old.hide()
+        self._show_turn(left.turn)
+        left.turn.show()
+        self.composer.picker.choose(left.adapter)
+        self.composer.show_purpose(documents=self.choices.choices.documents)
+        if left.running is None:
+            self._go_back(left.turn, edit=True)
+            return
+        for each in self.turns:
+            each.withdraw()
+        self._question, self._asking, self._turn = left, left.running, left.turn
+        self.composer.set_busy(True)
+
     def _clear(self) -> None:
-        self._asking = self._turn = None
+        if self._question is not None:
+            self._left.add(self._question)
+            self.turns.remove(self._question.turn)
+            self._column.removeWidget(self._question.turn)
+            self._question.turn.hide()
+        self._asking = self._turn = self._question = None
         self.composer.set_busy(False)
         self.message.dismiss()
         if self._panel is not None:
             self._panel.hide()
         self._stored.clear()
+        self._build.stop()
         self._discard([*self.turns, *self._replaced])
         self.turns, self._replaced = [], []
 
@@ -387,13 +491,17 @@ class AskPage(QWidget):
         turn.feedback.judged.connect(lambda good: self._judge(turn, good))
         turn.feedback.corrected.connect(lambda words: self._correct(turn, words))
         turn.feedback.teach_wanted.connect(lambda: self.teach_wanted.emit(turn.feedback.dataset))
+        self._show_turn(turn)
+        return turn
+
+    def _show_turn(self, turn: TurnView) -> None:
+        """Puts a turn below the others."""
         self._column.insertWidget(self._column.count() - 1, turn)
         self.turns.append(turn)
         self._stack.setCurrentIndex(1)
-        return turn
 
     def _edit(self, turn: TurnView) -> None:
-        turn.editor.open(turn.asked, len(self.turns) - 1 - self.turns.index(turn))
+        turn.editor.open(turn.reworded, len(self.turns) - 1 - self.turns.index(turn))
 
     # ------------------------------------------------------------------ answers become examples
 

@@ -125,7 +125,11 @@ class FindPage(QWidget):
             self.search()
 
     def search(self) -> None:
-        """Searches for what stands in the field now."""
+        """Searches for what stands in the field now, and shows the best of it."""
+        self._search(stay=False)
+
+    def _search(self, *, stay: bool) -> None:
+        """`stay`: the list stays where the person has scrolled it to meanwhile."""
         self._pause.stop()
         self._query = query = self.field.text()
         self.searching = bool(query.strip())
@@ -139,16 +143,24 @@ class FindPage(QWidget):
             query,
             mode=self.filters.mode,
             filters=self.filters.filters(),
-            done=lambda places: self._list(query, places),
+            done=lambda places: self._list(query, places, stay=stay),
             failed=lambda error: self._fail(query, error),
         )
 
     def _search_anew(self) -> None:
         """The files have changed; a list under the person's hands stays as it is."""
-        if self.isVisible() and not self.list.hasFocus() and not self._pause.isActive():
-            self.search()
+        if self.searching:  # what a search finds that began before is perhaps old already
+            self._renew.start()
+        elif self.isVisible() and not self._in_use and not self._pause.isActive():
+            self._search(stay=True)
 
-    def _list(self, query: str, places: Sequence[Place]) -> None:
+    @property
+    def _in_use(self) -> bool:
+        """Whether the person is in the list: with the keys, or scrolled away from its top."""
+        scrolled = self.stack.currentWidget() is self.list and self.list.verticalScrollBar().value() > 0
+        return scrolled or self.list.hasFocus()
+
+    def _list(self, query: str, places: Sequence[Place], *, stay: bool) -> None:
         if query != self._query:
             return  # the field was emptied meanwhile
         self.searching = False
@@ -160,7 +172,8 @@ class FindPage(QWidget):
             return
         self.model.update(places)
         if places:
-            self.list.scrollToTop()
+            if not stay:
+                self.list.scrollToTop()
             self._tell(self.list, _summary(places, self.filters.mode == "hybrid"))
             return
         self.nothing.show_query(

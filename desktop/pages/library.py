@@ -227,7 +227,9 @@ class LibraryPage(QWidget):
         self.states.button(["", *STATES].index(state)).click()
 
     def refresh(self) -> None:
-        """Reads folders and files again."""
+        """Reads folders and files again, unless the page is out of sight: it does so when it is shown."""
+        if not self.isVisible():
+            return
         self._backend.folders(self._show_folders)
         self._refresh_files()
 

@@ -72,6 +72,7 @@ class TurnView(QWidget):
         super().__init__(parent)
         self._headed = headed
         self.asked = question
+        self.reworded = question  # what its editor opens with: the words that it was last asked in
         self.sources: tuple[Source, ...] = ()
         self.quotes: tuple[Quote, ...] = ()
         self.answer: Answer | None = None

@@ -394,16 +394,25 @@ class UserStore:
             )
         ]
 
-    def add_turn(self, chat: str, question: str, answer: str, sent: str, *, keep: int | None = None) -> None:
+    def has_chat(self, chat: str) -> bool:
+        return bool(self.read("SELECT 1 FROM chat WHERE id = ?", chat))
+
+    def add_turn(
+        self, chat: str, question: str, answer: str, sent: str, *, keep: int | None = None, goes_on: bool = False
+    ) -> bool:
         """Appends a turn; the first one makes the chat and gives it its title.
 
         Args:
             keep: of the turns that are there, only so many stay, the first; None: all. A title that the first
                 question gave goes with that question.
+            goes_on: the chat was there when this was asked. False is given, and nothing kept, if it is there no
+                longer: what was deleted must not come back.
         """
         now = time.time()
         title = _title(question)
         with self.transaction():
+            if goes_on and not rows(self._db, "SELECT 1 FROM chat WHERE id = ?", chat):
+                return False
             if keep is not None:
                 first = rows(self._db, "SELECT question FROM turn WHERE chat = ? ORDER BY id LIMIT 1", chat)
                 if keep == 0 and first:
@@ -426,6 +435,7 @@ class UserStore:
             )
         if keep is not None:
             self.empty_log()
+        return True
 
     def change_answer(self, chat: str, turn: int, question: str, change: Callable[[str], str]) -> str | None:
         """Stores what `change` makes of the answer JSON of a turn, and gives it.

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.widgets.chat_list import EMPTY, NOT_FOUND
+from engine.errors import EngineError
 from engine.types import ChatChoices, Filters
 from tests.desktop.conftest import Alcove, fake_only
 
@@ -120,6 +121,85 @@ def test_asking_again_loses_nothing_when_it_is_stopped(alcove: Alcove, notes: Pa
     assert turn.isVisible()
     assert page.message.message == "Stopped; the earlier answer is still there."
     assert asked(alcove) == ["When is the rent of the boathouse due?"]
+
+
+@fake_only
+def test_a_question_in_other_words_that_gets_no_answer_keeps_its_words(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    page = alcove.window.ask
+    turn = alcove.ask("When is the rent due?")
+
+    def reword(words: str) -> None:
+        turn.editor.edit.setPlainText(words)
+        alcove.qtbot.keyClick(turn.editor.edit, Qt.Key.Key_Return)
+
+    alcove.engine.broken["answer"] = EngineError("the model file is cut short", "get it again")
+    turn.edit.click()
+    reword("When is the rent of the boathouse due?")
+    alcove.until(lambda: not page.busy)
+    assert page.turns == [turn]
+    assert turn.editor.isVisible()
+    assert turn.editor.edit.toPlainText() == "When is the rent of the boathouse due?"
+    assert page.message.message == "The model file is cut short.", "why it was not answered"
+
+    alcove.engine.broken = {}
+    alcove.hold()
+    reword("Who repairs the jetty?")
+    alcove.until(lambda: page.turns[-1].cards)
+    page.composer.setFocus()
+    alcove.qtbot.keyClicks(page.composer.edit, "Who repairs the roof?")
+    alcove.qtbot.keyClick(page.composer.edit, Qt.Key.Key_Return)
+    assert alcove.window.focusWidget() is page.composer.edit, "who asks something else goes on there"
+    alcove.until(lambda: not page.busy)
+    turn.edit.click()
+    assert turn.editor.edit.toPlainText() == "Who repairs the jetty?"
+
+
+@fake_only
+def test_asking_while_a_chat_still_opens_keeps_its_turns_in_order(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    page = alcove.window.ask
+    questions = ["When is the rent due?", "Who repairs the roof?", "Who repairs the jetty?"]
+    for question in questions:
+        alcove.ask(question)
+    chat = page.chat
+    alcove.window.new_chat()
+    seen: list[int] = []
+
+    def ask_at_once(_chat: object) -> None:
+        page.chat_changed.disconnect(ask_at_once)
+        seen.append(len(page.turns))
+        page.ask("Who services the boiler?")
+
+    page.chat_changed.connect(ask_at_once)
+    alcove.window.open_chat(chat)
+    alcove.until(lambda: seen and not page.busy and not page._stored)
+    assert seen[0] < len(questions), "it is not all there yet"
+    assert [turn.asked for turn in page.turns] == [*questions, "Who services the boiler?"] == asked(alcove)
+    page.turns[-1].again.click()
+    alcove.until(lambda: not page.busy)
+    assert asked(alcove) == [*questions, "Who services the boiler?"]
+
+
+@fake_only
+def test_comparing_while_a_chat_still_opens_compares_its_newest(alcove: Alcove, notes: Path) -> None:
+    alcove.add(notes)
+    page = alcove.window.ask
+    for question in ("When is the rent due?", "Who repairs the roof?", "Who repairs the jetty?"):
+        alcove.ask(question)
+    alcove.say("The tenant does.")
+    chat = page.chat
+    alcove.window.new_chat()
+
+    def compare_at_once(_chat: object) -> None:
+        page.chat_changed.disconnect(compare_at_once)
+        page._build_one()
+        page.compare_newest()
+
+    page.chat_changed.connect(compare_at_once)
+    alcove.window.open_chat(chat)
+    alcove.until(lambda: alcove.engine.beside and not page.busy)
+    assert alcove.engine.beside == [(2, False, True)]
 
 
 def asked(alcove: Alcove) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from desktop.pages.find import FindPage
 from desktop.widgets.find_filters import CODE, KINDS, extensions
 from engine.errors import EngineError
 from engine.readers import readable
+from engine.types import FileChanged, Quote, Source
 from tests.desktop.conftest import Alcove, fake_only
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -138,6 +141,61 @@ def test_only_the_newest_search_is_shown(alcove: Alcove, notes: Path) -> None:
     alcove.until(lambda: len(alcove.engine.searched) == 3)
     assert page.stack.currentWidget() is page.tips
     assert not page.searching
+
+
+@fake_only
+def test_a_list_that_was_scrolled_stays_where_it_is_while_files_are_read(
+    alcove: Alcove, notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = "".join(f"The harbour has a mooring with the number {number}.\n\n" for number in range(40))
+    for name in ("moorings.md", "berths.md", "piers.md"):
+        (notes / name).write_text(many, "utf-8")
+    alcove.add(notes)
+    page = found(alcove, "harbour mooring")
+    monkeypatch.setattr("tests.support.fake_engine.FakeEngine._found", _every_place(alcove))
+    page.search()
+    alcove.until(lambda: len(page.model.rows) > 20)
+    bar = page.list.verticalScrollBar()
+    alcove.until(lambda: bar.maximum() > 0)
+    page._renew.setInterval(1)
+    searched = len(alcove.engine.searched)
+    bar.setValue(bar.maximum() // 2)
+    where = bar.value()
+    alcove.backend.engine_event.emit(FileChanged("indexed", tmp_path / "other.md", 1.0, ""))
+    alcove.until(lambda: not page._renew.isActive())
+    alcove.until(lambda: not page.searching)
+    assert bar.value() == where
+    assert len(alcove.engine.searched) == searched, "a list that was scrolled is left alone"
+
+    bar.setValue(0)
+    alcove.engine.gate.clear()
+    alcove.backend.engine_event.emit(FileChanged("indexed", tmp_path / "other.md", 1.0, ""))
+    alcove.until(lambda: page.searching)
+    bar.setValue(where)  # scrolled while the search ran
+    alcove.engine.gate.set()
+    alcove.until(lambda: not page.searching)
+    assert bar.value() == where
+
+    page.filters.kind.setCurrentText("Notes and text")  # another search of the same words
+    alcove.until(lambda: not page.searching)
+    assert bar.value() == 0
+
+
+def _every_place(alcove: Alcove) -> Callable[..., tuple[tuple[Quote, ...], tuple[Source, ...]]]:
+    """In the place of the three that the small Engine finds at most."""
+
+    def find(_engine: object, _question: str) -> tuple[tuple[Quote, ...], tuple[Source, ...]]:
+        sources = []
+        for entry in alcove.engine.files(state="indexed"):
+            text = entry.path.read_text("utf-8")
+            for match in re.finditer(r"The harbour[^.]*\.", text):
+                line = text.count("\n", 0, match.start()) + 1
+                place = {"line_start": line, "line_end": line}
+                n = len(sources) + 1
+                sources.append(Source(n, entry.path, "", place, match.group(), match.start(), match.end()))
+        return (), tuple(sources)
+
+    return find
 
 
 @fake_only

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.main_window import ASK, LIBRARY
 from desktop.theme import Theme, tokens
 from engine.errors import EngineError
-from engine.types import IndexProgress
+from engine.types import Folder, IndexProgress
 from tests.desktop.conftest import Alcove, drop, fake_only
 
 
@@ -65,6 +66,39 @@ def test_the_ledger_is_sorted_by_its_head_and_by_its_menu(alcove: Alcove, notes:
     alcove.until(lambda: names()[-1] == "picture.raw")
     by_reason.trigger()
     alcove.until(lambda: names()[0] == "picture.raw")
+
+
+@fake_only
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_library_out_of_sight_reads_nothing_and_takes_no_ones_place(
+    alcove: Alcove, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alcove.add(notes)
+    page, row = alcove.window.library, alcove.window.ask.choices
+    read = alcove.engine.folders
+    reading, go_on = threading.Event(), threading.Event()
+    go_on.set()
+    calls: list[None] = []
+
+    def folders() -> list[Folder]:
+        calls.append(None)
+        reading.set()
+        go_on.wait(30)
+        return read()
+
+    monkeypatch.setattr(alcove.engine, "folders", folders)
+    alcove.window.show_page(ASK)
+    alcove.backend.engine_event.emit(IndexProgress(1, 2, 1, None, job="index-1"))
+    alcove.until(lambda: not page._stale.isActive())
+    assert calls == []
+
+    go_on.clear()
+    row.scope.click()
+    alcove.until(reading.is_set)
+    alcove.backend.folders(page._show_folders)  # as the Library does, once it is shown
+    go_on.set()
+    alcove.until(row.panel.isVisible)
+    row.panel.close()
 
 
 @fake_only

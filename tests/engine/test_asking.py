@@ -16,6 +16,7 @@ from engine.core import Engine
 from engine.errors import Cancelled, EngineError
 from engine.llm import Llm
 from engine.paths import Paths
+from engine.store.user import UserStore
 from engine.types import AnswerDone, AnswerSentence, Event, Filters, Notice, Quotes, Sentence, Sources, Token
 from tests.engine.readers.files import lines_at, pdf
 from tests.support.fake_embedder import FakeEmbedder
@@ -174,6 +175,27 @@ def test_a_chat_is_kept_whole(desk: Desk) -> None:
     (turn,) = desk.engine.chat(answer.chat)
     assert turn.answer == answer
     assert "Margaret Ellison" in desk.engine.export_chat(answer.chat)
+
+
+def test_a_chat_that_is_deleted_while_it_is_answered_does_not_come_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chat = desk.engine.ask("Who signed the lease of the boathouse?").result(30).chat
+    keep = UserStore.add_turn
+
+    def keep_too_late(users: UserStore, chat: str, *turn: Any, **of: Any) -> bool:
+        desk.engine.remove_chat(chat)
+        return keep(users, chat, *turn, **of)
+
+    with monkeypatch.context() as late:
+        late.setattr(UserStore, "add_turn", keep_too_late)
+        answer = desk.engine.ask("What is the rent of the boathouse a year?", chat=chat, keep=0).result(30)
+    assert answer.quotes, "it is shown all the same"
+    assert desk.engine.chats() == []
+    told = [event.message for event in desk.events if isinstance(event, Notice)]
+    assert told == ["this answer could not be kept: its chat was deleted meanwhile"]
+    desk.engine.ask("Who signed the lease of the boathouse?", chat=chat).result(30)
+    assert [each.id for each in desk.engine.chats()] == [chat], "what is asked after that begins it anew"
 
 
 def test_the_newest_question_cancels_the_older(desk: Desk) -> None:

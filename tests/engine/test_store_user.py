@@ -144,6 +144,18 @@ def test_a_turn_takes_the_place_of_the_later_ones(store: UserStore) -> None:
     assert {chat[0]: chat[1] for chat in store.chats()}["a"] == "Mine"
 
 
+def test_a_turn_that_goes_on_with_a_chat_does_not_begin_it(store: UserStore) -> None:
+    assert store.add_turn("a", "One", "{}", "[]")
+    assert store.add_turn("a", "Two", "{}", "[]", goes_on=True)
+    assert store.has_chat("a")
+    store.remove_chat("a")
+    assert not store.has_chat("a")
+    assert not store.add_turn("a", "Threqyzvorkel", "{}", "[]", goes_on=True)
+    assert store.chats() == []
+    assert store.turns("a") == []
+    assert b"qyzvorkel" not in b"".join(path.read_bytes() for path in store.path.parent.glob("user.db*"))
+
+
 def test_a_removed_chat_leaves_no_bytes(store: UserStore) -> None:
     store.add_turn("a", "qyzvorkel", "wnubqyzv", "[]")
     store.remove_chat("a")
