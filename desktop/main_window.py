@@ -320,6 +320,11 @@ class MainWindow(QMainWindow):
                 self.show_page(LIBRARY)
                 self.library.offer_folder(*folders)
 
+    def come_with(self, paths: Sequence[Path]) -> None:
+        """Comes to the front with what was opened with Alcove while it was there already; it may be nothing."""
+        self.background.come()
+        self.bring(paths)
+
     def import_model(self, file: Path) -> None:
         """Asks on the Models page how a file is to be imported."""
         self.show_page(MODELS)
