@@ -15,6 +15,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop import background as background_module
 from desktop.background import NO_TRAY
 from desktop.main_window import SETTINGS
 from desktop.one_window import LIMIT, OneWindow
@@ -151,6 +152,23 @@ def test_quitting_from_the_tray_shows_what_is_unfinished(hiding: Alcove) -> None
     assert window.isVisible()
     window.message.buttons["Go on in the background"].click()
     assert window.isHidden()
+    hiding.backend.stop(running)
+    hiding.until(lambda: not hiding.backend.unfinished)
+
+
+def test_a_logout_that_was_stopped_changes_closing_for_a_while_only(
+    hiding: Alcove, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(background_module, "LOGOUT_MS", 100)
+    running = hiding.backend.run(lambda _: Job("tune", lambda job: job.wait(600)).start(), work=TRAINING)
+    hiding.until(lambda: running.job)
+    background = hiding.window.background
+    background.end_session()
+    assert background.may_close()
+    hiding.qtbot.wait(200)
+    assert not background.may_close()  # it hides
+    background.quit()
+    assert hiding.window.message.message == "A skill is being taught."
     hiding.backend.stop(running)
     hiding.until(lambda: not hiding.backend.unfinished)
 
