@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.backend import Backend
@@ -17,9 +17,9 @@ from desktop.model_sections.found_section import FoundSection
 from desktop.model_sections.here_section import HereSection
 from desktop.model_sections.work import Work
 from desktop.model_sections.work_card import WorkCard
+from desktop.pages.page import Page
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
-from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.sections import Sections
 from engine.types import Event, ModelChanged, ModelInfo
 
@@ -28,7 +28,7 @@ HERE, FOUND, DOWNLOAD, EMBEDDER = range(4)
 SECTIONS = (marked("On this computer"), marked("In other programs"), marked("Download"), marked("Embedder"))
 
 
-class ModelsPage(QWidget):
+class ModelsPage(Page):
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
@@ -40,7 +40,6 @@ class ModelsPage(QWidget):
         head.addWidget(label(tr("Models"), scale=1.7, bold=True))
         head.addStretch(1)
         head.addWidget(self.bring)
-        self.message = MessageBar()
         self.card = WorkCard()
         self.work = Work(backend, self.card, self.message, self)
         self.here = HereSection(backend, self.work, self.message)
@@ -144,7 +143,6 @@ class ModelsPage(QWidget):
         super().showEvent(event)
         self.refresh()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
+    def turned_from(self) -> None:
         if not self.work.busy:
-            self.message.dismiss()
+            super().turned_from()

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop import __main__ as command
 from desktop.app import report_bugs, settings_in
 from desktop.backend import Backend
-from desktop.main_window import LIBRARY, MainWindow
+from desktop.main_window import ASK, LIBRARY, MODELS, SETTINGS, TEACH, MainWindow
 from desktop.theme import Theme
 from engine.errors import EngineError
 from engine.paths import Paths
@@ -165,3 +165,20 @@ def test_a_bug_is_said_and_logged_and_the_window_goes_on(alcove: Alcove, notes: 
     alcove.engine.broken = {}
     assert alcove.ask("When is the rent due?").answer is not None
     assert turn.answer is None
+
+
+@fake_only
+def test_a_message_outlives_a_window_out_of_sight_and_goes_with_its_page(alcove: Alcove) -> None:
+    window = alcove.window
+    pages = {LIBRARY: window.library, MODELS: window.models, TEACH: window.teach, SETTINGS: window.settings_page}
+    for number, page in pages.items():
+        window.show_page(number)
+        page.message.show_message("removed", actions=[("Undo", page.message.dismiss)])
+        window.hide()
+        assert page.message.message == "Removed."
+        window.show()
+        window.showMinimized()
+        window.showNormal()
+        assert page.message.message == "Removed."
+        window.show_page(ASK)
+        assert page.message.message == ""
