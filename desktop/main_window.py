@@ -15,6 +15,7 @@ from desktop.appearance import TEXT_SIZE, Appearance
 from desktop.backend import SAMPLE, Backend
 from desktop.background import NO_TRAY, Background
 from desktop.chat_keeper import ChatKeeper
+from desktop.dropped_files import FilesPassedOn
 from desktop.language import told, tr
 from desktop.pages.ask import AskPage
 from desktop.places import Places
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.resize(em * 78, em * 50)
         self.setAcceptDrops(True)
+        FilesPassedOn(self.sidebar.chats.search)
 
         self.sidebar.page_chosen.connect(self.show_page)
         self.chats = ChatKeeper(backend, self.sidebar.chats, self.message)
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
             from desktop.pages.find import FindPage
 
             self._find_page = FindPage(self._backend)
+            FilesPassedOn(self._find_page.field)
             self._find_page.folder_wanted.connect(self.choose_folder)
             self._find_page.library_wanted.connect(self._show_files)
             self.pages.addWidget(self._find_page)
