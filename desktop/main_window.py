@@ -314,24 +314,28 @@ class MainWindow(QMainWindow):
         """Takes what was dropped, or opened with Alcove: model files and folders. A folder is shown before it is
         read: the first one where its questions are asked, others in the Library."""
         models = [path for path in paths if path.suffix.lower() == MODEL]
-        for file in models:
-            self.import_model(file)
         if folders := [path for path in paths if path not in models]:
             if self.ask.welcome.first_run:
                 self.offer_folder(*folders)
             else:
                 self.show_page(LIBRARY)
                 self.library.offer_folder(*folders)
+        if models:
+            offered = self.sidebar.page
+            self.import_models(*models)
+            if folders:
+                said = tr("%n folder(s) wait(s) to be looked at", "", len(folders))
+                self.message.show_message(said, actions=[(tr("Show"), lambda: self.show_page(offered))])
 
     def come_with(self, paths: Sequence[Path]) -> None:
         """Comes to the front with what was opened with Alcove while it was there already; it may be nothing."""
         self.background.come()
         self.bring(paths)
 
-    def import_model(self, file: Path) -> None:
-        """Asks on the Models page how a file is to be imported."""
+    def import_models(self, *files: Path) -> None:
+        """Asks on the Models page how files are to be imported."""
         self.show_page(MODELS)
-        self.models.ask_import(file)
+        self.models.ask_import(*files)
 
     def _show_files(self, state: str) -> None:
         self.show_page(LIBRARY)

@@ -15,6 +15,7 @@ from desktop.model_sections.download_section import DownloadSection
 from desktop.model_sections.embedder_section import EmbedderSection
 from desktop.model_sections.found_section import FoundSection
 from desktop.model_sections.here_section import HereSection
+from desktop.model_sections.import_question import ImportQuestion
 from desktop.model_sections.work import Work
 from desktop.model_sections.work_card import WorkCard
 from desktop.pages.page import Page
@@ -40,6 +41,8 @@ class ModelsPage(Page):
         head.addWidget(label(tr("Models"), scale=1.7, bold=True))
         head.addStretch(1)
         head.addWidget(self.bring)
+        self.question = ImportQuestion()
+        self.question.answered.connect(lambda file, copy: self.import_file(file, copy=copy))
         self.card = WorkCard()
         self.work = Work(backend, self.card, self.message, self)
         self.here = HereSection(backend, self.work, self.message)
@@ -56,6 +59,7 @@ class ModelsPage(Page):
         column.setSpacing(round(em * 0.7))
         column.addLayout(head)
         column.addWidget(self.message)
+        column.addWidget(self.question)
         column.addWidget(self.card)
         column.addLayout(self.stack.chips)
         column.addWidget(self.stack, 1)
@@ -88,19 +92,9 @@ class ModelsPage(Page):
         dialog.fileSelected.connect(lambda chosen: self.ask_import(Path(chosen)))
         dialog.open()
 
-    def ask_import(self, file: Path) -> None:
-        """Asks in place whether a file is to be copied, or used where it is."""
-        self.message.show_message(
-            tr("Import {file}?", file=file.name),
-            tr(
-                "A copy is Alcove's own and stays when the file goes. Used where it is, it takes no further room, and "
-                "must stay there unchanged"
-            ),
-            actions=[
-                (tr("Copy it"), lambda: self.import_file(file, copy=True)),
-                (tr("Use it where it is"), lambda: self.import_file(file, copy=False)),
-            ],
-        )
+    def ask_import(self, *files: Path) -> None:
+        """Asks in place, of one file after another, whether it is to be copied, or used where it is."""
+        self.question.ask(*files)
 
     def import_file(self, file: Path, *, copy: bool) -> None:
         """Checks a file, takes its hash and registers it."""
@@ -132,6 +126,7 @@ class ModelsPage(Page):
 
     def _show_work(self) -> None:
         self.bring.setEnabled(not self.work.busy)
+        self.question.set_busy(self.work.busy)
         if not self.work.busy:
             self.refresh()
 
