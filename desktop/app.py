@@ -21,6 +21,7 @@ from desktop.language import tr
 from desktop.log_file import LogFile
 from desktop.main_window import MainWindow
 from desktop.one_window import OneWindow
+from desktop.opened_files import OpenedFiles
 from desktop.theme import Theme, icon
 from engine.errors import EngineError
 from engine.paths import Paths
@@ -46,18 +47,19 @@ def open_engine(paths: Paths, emit: Callable[[Event], None]) -> Engine:
     return Engine(paths, emit=emit)
 
 
-def only_one(paths: Paths, *, call: bool) -> OneWindow | None:
+def only_one(paths: Paths, *, call: bool, bringing: Sequence[Path] = ()) -> OneWindow | None:
     """Makes sure that this is the profile's one window; None if there is another.
 
     A profile that cannot be written has none to be found; the Engine says what is wrong with it.
 
     Args:
         call: have the other one come to the front.
+        bringing: folders and model files for the other one, then.
     """
     one = OneWindow(paths)
     try:
         paths.create()
-        return one if one.take(call=call) else None
+        return one if one.take(call=call, bringing=bringing) else None
     except (EngineError, OSError):
         return one
 
@@ -92,9 +94,10 @@ def run(given: Sequence[Path] = (), *, background: bool = False) -> int:
     app.setDesktopFileName("alcove")
     app.setWindowIcon(icon("alcove", "", 64))
     app.setQuitOnLastWindowClosed(False)  # it may go on in the tray
-    one = only_one(paths, call=not background)
+    one = only_one(paths, call=not background, bringing=given)
     if one is None:
         return 0
+    files = OpenedFiles(app)
     Collector(app, settles=SETTLES_MS)
     theme = Theme(app, late=True)
     settings = settings_in(paths.root)
@@ -106,7 +109,8 @@ def run(given: Sequence[Path] = (), *, background: bool = False) -> int:
     window = MainWindow(backend, settings)
     theme.dress()
     report_bugs(window, paths.logs / "window.log")
-    one.called.connect(window.background.come)
+    for handed in (one.called, files.opened):
+        handed.connect(window.come_with)
     window.left.connect(app.quit)
     app.commitDataRequest.connect(window.background.end_session)
     if background:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from desktop import unfinished
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from engine.types import Status
 
 NO_TRAY = marked("This desktop shows no tray that it could hide in.")
+LOGOUT_MS = 30_000  # after which systems end a program that is still there
 TOLD = "window/told_that_it_hides"
 HIDING = (
     marked("Alcove goes on in the background"),
@@ -45,6 +46,7 @@ class Background(QObject):
         self._kept = kept
         self.tray = tray or Tray(self)
         self.leaving = False  # closing is final
+        self._logout = QTimer(self, singleShot=True)  # while it runs, the session may be ending
         self.beginning = False  # without its window, until it is known whether there is a tray
         self.tray.open_wanted.connect(self.come)
         self.tray.quit_wanted.connect(self.quit)
@@ -87,7 +89,7 @@ class Background(QObject):
 
     def may_close(self) -> bool:
         """Whether the window closes now; else it is hidden, or says what is unfinished."""
-        if self.leaving:
+        if self.leaving or self._logout.isActive():
             return True
         if self.tray.shown:
             self._hide()
@@ -96,7 +98,7 @@ class Background(QObject):
 
     def quit(self) -> None:
         """Ends Alcove, hidden or not, unless something is unfinished: then it is said first."""
-        if self.leaving or not self._tell_unfinished():
+        if self.leaving or self._logout.isActive() or not self._tell_unfinished():
             self.leave()
 
     def leave(self) -> None:
@@ -105,8 +107,9 @@ class Background(QObject):
         self._window.close()
 
     def end_session(self) -> None:
-        """The person logs out: whatever closes the window then, it goes."""
-        self.leaving = True
+        """The person logs out: whatever closes the window then, it goes. The system does not say when the logout was
+        stopped, by another program maybe; so after a while closing means again what it did."""
+        self._logout.start(LOGOUT_MS)
 
     def _hide(self) -> None:
         first = self._kept.value(TOLD) is None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.language import marked, tr
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 UNDO = marked("Undo")
 UNDO_MS = 10_000
 FORMATS = marked("Web page (*.html);;Markdown (*.md)")
+ENDINGS = ("html", "md")  # of these formats
 TITLE_SAID = 40  # characters
 
 
@@ -137,7 +138,13 @@ class ChatKeeper(QObject):
         self._list.show_chats([chat for chat in chats if chat.id not in self._hidden], self._open)
 
     def _choose_file(self, chat: str) -> None:
-        begin = str(Path.home() / "chat.html")
-        name, _ = QFileDialog.getSaveFileName(self._list, tr("Export this chat"), begin, tr(FORMATS))
-        if name:
-            self.export(chat, Path(name))
+        formats = dict(zip(tr(FORMATS).split(";;"), ENDINGS, strict=True))
+        dialog = QFileDialog(self._list, tr("Export this chat"), str(Path.home()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(formats))
+        dialog.setDefaultSuffix(ENDINGS[0])
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(formats[chosen]))
+        dialog.selectFile("chat")  # without an ending: it comes from the format that is chosen
+        dialog.fileSelected.connect(lambda name: self.export(chat, Path(name)))
+        dialog.open()

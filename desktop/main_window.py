@@ -15,6 +15,7 @@ from desktop.appearance import TEXT_SIZE, Appearance
 from desktop.backend import SAMPLE, Backend
 from desktop.background import NO_TRAY, Background
 from desktop.chat_keeper import ChatKeeper
+from desktop.dropped_files import FilesPassedOn
 from desktop.language import told, tr
 from desktop.pages.ask import AskPage
 from desktop.places import Places
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.resize(em * 78, em * 50)
         self.setAcceptDrops(True)
+        FilesPassedOn(self.sidebar.chats.search)
 
         self.sidebar.page_chosen.connect(self.show_page)
         self.chats = ChatKeeper(backend, self.sidebar.chats, self.message)
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
             from desktop.pages.find import FindPage
 
             self._find_page = FindPage(self._backend)
+            FilesPassedOn(self._find_page.field)
             self._find_page.folder_wanted.connect(self.choose_folder)
             self._find_page.library_wanted.connect(self._show_files)
             self.pages.addWidget(self._find_page)
@@ -306,19 +309,28 @@ class MainWindow(QMainWindow):
         """Takes what was dropped, or opened with Alcove: model files and folders. A folder is shown before it is
         read: the first one where its questions are asked, others in the Library."""
         models = [path for path in paths if path.suffix.lower() == MODEL]
-        for file in models:
-            self.import_model(file)
         if folders := [path for path in paths if path not in models]:
             if self.ask.welcome.first_run:
                 self.offer_folder(*folders)
             else:
                 self.show_page(LIBRARY)
                 self.library.offer_folder(*folders)
+        if models:
+            offered = self.sidebar.page
+            self.import_models(*models)
+            if folders:
+                said = tr("%n folder(s) wait(s) to be looked at", "", len(folders))
+                self.message.show_message(said, actions=[(tr("Show"), lambda: self.show_page(offered))])
 
-    def import_model(self, file: Path) -> None:
-        """Asks on the Models page how a file is to be imported."""
+    def come_with(self, paths: Sequence[Path]) -> None:
+        """Comes to the front with what was opened with Alcove while it was there already; it may be nothing."""
+        self.background.come()
+        self.bring(paths)
+
+    def import_models(self, *files: Path) -> None:
+        """Asks on the Models page how files are to be imported."""
         self.show_page(MODELS)
-        self.models.ask_import(file)
+        self.models.ask_import(*files)
 
     def _show_files(self, state: str) -> None:
         self.show_page(LIBRARY)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate
 
 from desktop.language import locale, marked, number, told, tr
+from engine.moments import local
 
 if TYPE_CHECKING:
     from engine.types import FileGroup, Locator, Status
@@ -176,8 +176,11 @@ def for_window(hint: str) -> str:
 
 
 def when(moment: float, now: float) -> str:
-    """A day as a person would say it: the time for today, "yesterday", else the date."""
-    then, today = datetime.fromtimestamp(moment).astimezone(), datetime.fromtimestamp(now).astimezone()
+    """A day as a person would say it: the time for today, "yesterday", else the date; empty for no moment of ours."""
+    try:
+        then, today = local(moment), local(now)
+    except (OverflowError, ValueError):
+        return ""
     days = (today.date() - then.date()).days
     if days <= 0:
         return f"{then:%H:%M}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from engine import differences, named_files, sentences
 from engine.differences import Difference, Edit, Unit
 from engine.jobs import Job
+from engine.moments import minute
 from engine.row_differences import RowDifference, compare_tables
 from engine.stored_files import StoredFile
 from engine.summarising import is_page_line
@@ -94,7 +94,7 @@ def _lead(older: StoredFile, newer: StoredFile) -> str:
     elif older.file.modified == newer.file.modified:
         dates = "their dates do not say which is older"
     else:
-        days = [time.strftime("%Y-%m-%d %H:%M", time.localtime(each.file.modified)) for each in (older, newer)]
+        days = [minute(each.file.modified) for each in (older, newer)]
         dates = f"last changed {days[0]} and {days[1]}"
     return f"From {older.file.path.name} to {newer.file.path.name} ({dates}):"
 

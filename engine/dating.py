@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
+
+from engine.moments import utc
 
 LOOKED_AT = 1_200
 """Characters at the beginning of a file that may say what date it is of."""
@@ -94,8 +95,7 @@ def dated(path: Path, opening: str, modified: float) -> Dated:
         return Dated(day, "name", number, withdrawn)
     if own:
         return Dated(own[0][0], "text", number, withdrawn)
-    moment = datetime.fromtimestamp(modified, UTC)
-    return Dated(moment.date().isoformat(), "modified", number, withdrawn)
+    return Dated(utc(modified).date().isoformat(), "modified", number, withdrawn)
 
 
 def _of_name(path: Path) -> str:

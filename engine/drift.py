@@ -13,7 +13,7 @@ from engine.errors import EngineError
 from engine.hashing import file_sha256
 from engine.ignoring import IgnoreRules
 from engine.indexer import unsupported
-from engine.store.index import Stat
+from engine.store.stat import Stat
 
 if TYPE_CHECKING:
     from engine.store.health import IndexHealth, LedgerRow

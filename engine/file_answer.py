@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 from collections.abc import Sequence
 
 from engine.file_census import FilePlan, name_date
+from engine.moments import minute
 from engine.types import LedgerEntry
 
 LISTED = 200  # files that an answer names; the rest is counted
@@ -39,7 +39,7 @@ def why_best(entry: LedgerEntry, plan: FilePlan) -> str:
         return f"{size(entry.size)}, {entry.size} bytes"
     if plan.by == "dated":
         return f"dated {name_date(entry)}"
-    return time.strftime("%Y-%m-%d %H:%M", time.localtime(entry.modified))
+    return minute(entry.modified)
 
 
 def grouped(plan: FilePlan) -> str:

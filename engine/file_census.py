@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Literal
 
 from engine.census_words import Request, Word, stems
+from engine.moments import local
 from engine.periods import Period
 from engine.types import LedgerEntry
 
@@ -490,7 +491,7 @@ class _Reading:
 
 def changed(entry: LedgerEntry, zone: datetime.tzinfo | None = None) -> datetime.date:
     """The day on which the file was last changed, where this computer is."""
-    return datetime.datetime.fromtimestamp(entry.modified, datetime.UTC).astimezone(zone).date()
+    return local(entry.modified, zone).date()
 
 
 def name_date(entry: LedgerEntry) -> datetime.date | None:

@@ -25,7 +25,8 @@ from engine.effort import Effort
 from engine.errors import Cancelled
 from engine.ignoring import IgnoreRules
 from engine.readers import Unreadable, supported
-from engine.store.index import FileRow, IndexWriter, MissingVectors, Stat, extension, passage_key
+from engine.store.index import FileRow, IndexWriter, MissingVectors, extension, passage_key
+from engine.store.stat import Stat
 from engine.types import Chunk, Event, FileChanged, FileStateName, IndexProgress, IndexReport
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 WINDOW = 96  # new chunks embedded together: about a second, the most that a stop loses
 WINDOW_FILES = 64  # files in a window, for folders of tiny files
+AHEAD_NS = 86_400_000_000_000  # by how much the clock of a disk may be ahead
 RACY_NS = 2_000_000_000  # a file changed this shortly before it was read may change again within its time stamp
 PROGRESS_SECONDS = 0.2
 EDITS_SECONDS = 0.02  # how soon a fresh edit is noticed while a window is being embedded
@@ -293,7 +295,7 @@ class Indexer:
             stat = row.stat if row else Stat(0, 0, 0, 0)
             self._set_aside(folder, path, stat, "failed", f"it cannot be opened: {error.strerror}", tally, read_ns)
             return None
-        if read_ns - stat.mtime_ns < RACY_NS:
+        if racy(stat, read_ns):
             self._on_racy(folder, path)
         sha256 = hashlib.sha256(data).hexdigest()
         if row is not None and row.sha256 == sha256:
@@ -565,7 +567,16 @@ def _settled(row: FileRow, stat: Stat) -> bool:
         return False
     if row.read_ns == 0:  # it was set aside by a rule that no longer holds
         return False
-    return row.read_ns - row.stat.mtime_ns >= RACY_NS
+    return not racy(row.stat, row.read_ns)
+
+
+def racy(stat: Stat, read_ns: int) -> bool:
+    """Whether a file read at `read_ns` was changed so shortly before that it may change again within its time stamp.
+
+    One from a little after that comes from a disk whose clock is ahead. One from long after was given its date by
+    hand or by a faulty clock: no change of the file will have that date again.
+    """
+    return -AHEAD_NS < read_ns - stat.mtime_ns < RACY_NS
 
 
 def _read_bytes(path: Path) -> tuple[bytes, Stat]:

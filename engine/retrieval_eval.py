@@ -182,7 +182,8 @@ def _summary(judged: Sequence[_Judged]) -> RetrievalScores:
 
 def _write(writer: IndexWriter, embedder: Embedder, rows: Sequence[Mapping[str, Any]], first: int) -> None:
     from engine.chunker import chunk
-    from engine.store.index import Stat, passage_key
+    from engine.store.index import passage_key
+    from engine.store.stat import Stat
 
     documents = [_document(str(row.get("title") or ""), str(row["text"])) for row in rows]
     chunked = [chunk(document, tokenizer=embedder.tokenizer) for document in documents]

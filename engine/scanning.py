@@ -20,6 +20,7 @@ from typing import Literal
 
 from engine.errors import Cancelled, EngineError
 from engine.ignoring import IgnoreRules
+from engine.store.stat import Stat
 
 MB = 1_000_000
 TEXT_LIMIT = 50 * MB  # a plain text above this is a log or a dump
@@ -45,7 +46,7 @@ class Entry:
 
     Args:
         relative: path below the root, "/" between its parts.
-        size: bytes. mtime_ns, ctime_ns: nanoseconds since 1970. These, with inode, tell a changed file.
+        size: bytes. mtime_ns, ctime_ns: nanoseconds since 1970. These, with inode, tell a changed file; see `Stat`.
         skip: why it is not to be indexed, in words for the ledger; None if it is.
         kind: "file" (of any sort), "directory" (left out on purpose, all below it is ignored) or "unreadable"
             (a directory that could not be listed: nothing is known about the files below it).
@@ -218,7 +219,8 @@ def _file(base: str, name: str, status: os.stat_result, skip: str | None) -> Ent
 
 
 def _entry(name: str, status: os.stat_result, skip: str | None, kind: Kind) -> Entry:
-    return Entry(os.fsencode(name), status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, skip, kind)
+    held = Stat.of(status)
+    return Entry(os.fsencode(name), held.size, held.mtime_ns, held.ctime_ns, held.inode, skip, kind)
 
 
 def _directory(base: str, name: str, skip: str, kind: Kind) -> Entry:

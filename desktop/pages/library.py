@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -20,11 +20,11 @@ from desktop.language import marked, tr
 from desktop.models.folders import FoldersModel
 from desktop.models.ledger import COLUMNS, ORDERS, STATES, LedgerModel
 from desktop.models.rows import Role
+from desktop.pages.page import Page
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.folder_dialog import ask_for_folder
 from desktop.widgets.folder_offer import FolderOffer
 from desktop.widgets.labels import label
-from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.no_folders import NoFolders
 from desktop.widgets.rows import RowDelegate, list_view
 from desktop.widgets.scrolling import scrolled
@@ -46,7 +46,7 @@ FOLDERS_SHOWN = 5
 ROWS_AROUND = 100  # fetched above and below those in sight, so that a turn of the wheel waits for nothing
 
 
-class LibraryPage(QWidget):
+class LibraryPage(Page):
     """Signals: `folders_changed`: a folder was added or removed by the person; `test_wanted`: of the search;
     `folder_wanted`, `sample_wanted`: the ways to begin while there is none."""
 
@@ -76,7 +76,6 @@ class LibraryPage(QWidget):
         head.addWidget(self.test)
         head.addWidget(self.remove)
         head.addWidget(self.add)
-        self.message = MessageBar()
         self.empty = NoFolders()
         self.empty.folder_wanted.connect(self.folder_wanted)
         self.empty.sample_wanted.connect(self.sample_wanted)
@@ -295,7 +294,3 @@ class LibraryPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.message.dismiss()

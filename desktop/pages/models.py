@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.backend import Backend
@@ -15,11 +15,12 @@ from desktop.model_sections.download_section import DownloadSection
 from desktop.model_sections.embedder_section import EmbedderSection
 from desktop.model_sections.found_section import FoundSection
 from desktop.model_sections.here_section import HereSection
+from desktop.model_sections.import_question import ImportQuestion
 from desktop.model_sections.work import Work
 from desktop.model_sections.work_card import WorkCard
+from desktop.pages.page import Page
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
-from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.sections import Sections
 from engine.types import Event, ModelChanged, ModelInfo
 
@@ -28,7 +29,7 @@ HERE, FOUND, DOWNLOAD, EMBEDDER = range(4)
 SECTIONS = (marked("On this computer"), marked("In other programs"), marked("Download"), marked("Embedder"))
 
 
-class ModelsPage(QWidget):
+class ModelsPage(Page):
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
@@ -40,7 +41,8 @@ class ModelsPage(QWidget):
         head.addWidget(label(tr("Models"), scale=1.7, bold=True))
         head.addStretch(1)
         head.addWidget(self.bring)
-        self.message = MessageBar()
+        self.question = ImportQuestion()
+        self.question.answered.connect(lambda file, copy: self.import_file(file, copy=copy))
         self.card = WorkCard()
         self.work = Work(backend, self.card, self.message, self)
         self.here = HereSection(backend, self.work, self.message)
@@ -57,6 +59,7 @@ class ModelsPage(QWidget):
         column.setSpacing(round(em * 0.7))
         column.addLayout(head)
         column.addWidget(self.message)
+        column.addWidget(self.question)
         column.addWidget(self.card)
         column.addLayout(self.stack.chips)
         column.addWidget(self.stack, 1)
@@ -89,19 +92,9 @@ class ModelsPage(QWidget):
         dialog.fileSelected.connect(lambda chosen: self.ask_import(Path(chosen)))
         dialog.open()
 
-    def ask_import(self, file: Path) -> None:
-        """Asks in place whether a file is to be copied, or used where it is."""
-        self.message.show_message(
-            tr("Import {file}?", file=file.name),
-            tr(
-                "A copy is Alcove's own and stays when the file goes. Used where it is, it takes no further room, and "
-                "must stay there unchanged"
-            ),
-            actions=[
-                (tr("Copy it"), lambda: self.import_file(file, copy=True)),
-                (tr("Use it where it is"), lambda: self.import_file(file, copy=False)),
-            ],
-        )
+    def ask_import(self, *files: Path) -> None:
+        """Asks in place, of one file after another, whether it is to be copied, or used where it is."""
+        self.question.ask(*files)
 
     def import_file(self, file: Path, *, copy: bool) -> None:
         """Checks a file, takes its hash and registers it."""
@@ -133,6 +126,7 @@ class ModelsPage(QWidget):
 
     def _show_work(self) -> None:
         self.bring.setEnabled(not self.work.busy)
+        self.question.set_busy(self.work.busy)
         if not self.work.busy:
             self.refresh()
 
@@ -144,7 +138,6 @@ class ModelsPage(QWidget):
         super().showEvent(event)
         self.refresh()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
+    def turned_from(self) -> None:
         if not self.work.busy:
-            self.message.dismiss()
+            super().turned_from()

@@ -8,20 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop import appearance
 from desktop.appearance import Appearance
 from desktop.backend import Backend, Running
 from desktop.language import marked, told, tr
+from desktop.pages.page import Page
 from desktop.settings.erase_row import EraseRow
 from desktop.settings.health import Health
 from desktop.settings.privacy import Connections
 from desktop.settings.rows import Card, Row, SettingRow
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
-from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.scrolling import scrolled
 from desktop.wording import folder, size
 from engine import settings
@@ -41,7 +41,7 @@ GROUPS = (marked("Answers"), marked("Files"), marked("In the background"), marke
 """What the Engine calls the groups of its settings that stand under a heading."""
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Page):
     """Signals: `erased`: nothing is left, and the window has to close; `changed`: something was chosen."""
 
     erased = Signal()
@@ -57,7 +57,6 @@ class SettingsPage(QWidget):
         self._reported = False
         self.shown = False  # whether what the Engine keeps is on the page yet
         self.rows: dict[str, SettingRow] = {}
-        self.message = MessageBar()
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, round(em * 0.8), em)
         self._column.setSpacing(round(em * 0.6))
@@ -323,10 +322,6 @@ class SettingsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.message.dismiss()
 
 
 def _at_the_right(*buttons: TextButton) -> QWidget:

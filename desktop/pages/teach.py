@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.backend import Backend
 from desktop.language import marked, number, tr
+from desktop.pages.page import Page
 from desktop.teach.examples_section import ExamplesSection
 from desktop.teach.skills_section import SkillsSection
 from desktop.teach.train_section import TrainSection
@@ -32,7 +33,7 @@ EXAMPLES, TRAIN, SKILLS = range(3)
 SECTIONS = (marked("Examples"), marked("Train"), marked("Learnt skills"))
 
 
-class TeachPage(QWidget):
+class TeachPage(Page):
     """Signals: `ask_wanted`: the person wants to correct an answer."""
 
     ask_wanted = Signal()
@@ -73,7 +74,6 @@ class TeachPage(QWidget):
         head.addStretch(1)
         head.addWidget(self.train)
         self.unfinished = MessageBar()
-        self.message = MessageBar()
 
         self.examples = ExamplesSection(backend, self.message)
         self.training = TrainSection(backend, self.message)
@@ -250,7 +250,3 @@ class TeachPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.message.dismiss()

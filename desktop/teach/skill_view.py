@@ -22,7 +22,7 @@ ROWS_SHOWN = 10
 class SkillView(QWidget):
     """Signals, all about the skill that is shown:
     use_wanted(str | None): use this skill, by its id, or none.
-    remove_wanted, repeat_wanted, apply_wanted, compare_wanted: as the buttons say.
+    remove_wanted, repeat_wanted, apply_wanted: as the buttons say.
     tried(str): a text to try it on.
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -23,8 +24,9 @@ KINDS = {
     marked("Web pages"): "html htm xhtml",
 }
 CODE = marked("Code and data")  # all else that can be read
-TIMES = {
-    marked("Changed today"): DAY,
+TODAY = 0.0
+TIMES = {  # seconds back from now; today begins at midnight
+    marked("Changed today"): TODAY,
     marked("Past week"): 7 * DAY,
     marked("Past month"): 31 * DAY,
     marked("Past year"): 366 * DAY,
@@ -101,7 +103,7 @@ class FindFilters(QWidget):
         return Filters(
             within=() if folder is None else (folder,),
             extensions=() if kind is None else extensions(kind),
-            since=None if seconds is None else time.time() - seconds,
+            since=None if seconds is None else _midnight() if seconds == TODAY else time.time() - seconds,
         )
 
     def search_everywhere(self) -> None:
@@ -128,6 +130,11 @@ def extensions(kind: str) -> tuple[str, ...]:
         named = {extension for group in KINDS.values() for extension in group.split()}
         return tuple(sorted(readable() - named))
     return tuple(KINDS[kind].split())
+
+
+def _midnight() -> float:
+    day = date.today()  # noqa: DTZ011 - the person's own day
+    return datetime(day.year, day.month, day.day).timestamp()  # noqa: DTZ001
 
 
 def _choice(name: str, everything: str) -> Choice:

@@ -16,12 +16,14 @@ from desktop.language import language, marked, tr
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.wording import as_tip
+from engine.moments import local
 from engine.types import Filters
 
 if TYPE_CHECKING:
     from engine.types import Folder
 
 ALL = marked("All files")
+EARLIEST = QDate(1970, 1, 2)  # Windows knows no seconds of earlier days
 RECENT_DAYS = 30  # where the date begins that is offered first
 
 
@@ -29,7 +31,7 @@ def scope_words(filters: Filters) -> str:
     """Filters in a few words: "Post · pdf, docx · since 3 Feb 2026", or "All files"."""
     said = [", ".join(place.name or str(place) for place in filters.within), ", ".join(filters.extensions)]
     if filters.since is not None:
-        day = datetime.fromtimestamp(filters.since).astimezone()
+        day = local(filters.since)
         written = QLocale(language()).toString(
             QDate(day.year, day.month, day.day), tr("d MMM yyyy", "how a date is written")
         )
@@ -62,6 +64,7 @@ class ScopePanel(QFrame):
         self.kinds.editingFinished.connect(self.changed)
         self.recent = QCheckBox(tr("Changed since"))
         self.since = QDateEdit()
+        self.since.setMinimumDate(EARLIEST)
         self.since.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self.since.setAccessibleName(tr("Changed since"))
         self.since.setLocale(QLocale(language()))
@@ -104,7 +107,7 @@ class ScopePanel(QFrame):
         self.blockSignals(True)
         self._within = filters.within
         self.kinds.setText(", ".join(filters.extensions))
-        day = datetime.fromtimestamp(filters.since or time.time() - RECENT_DAYS * 86_400)  # noqa: DTZ006
+        day = local(filters.since or time.time() - RECENT_DAYS * 86_400)
         self.since.setDate(QDate(day.year, day.month, day.day))
         self.recent.setChecked(filters.since is not None)
         self.since.setEnabled(self.recent.isChecked())

@@ -42,7 +42,6 @@ ZOOM_KEYS: dict[int, float] = {
     Qt.Key.Key_Minus: 1 / STEP,
     Qt.Key.Key_0: 0.0,
 }
-KEY = "source shown"  # of what is shown, only the newest request is answered
 
 
 class SourceView(QWidget):
@@ -59,6 +58,7 @@ class SourceView(QWidget):
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
+        self._key = f"source shown {id(self)}"  # of what is shown here, only the newest request is answered
         self._place: Place | None = None
         self._stored: StoredText | None = None
         self._stored_of: tuple[Path, str] | None = None
@@ -137,7 +137,7 @@ class SourceView(QWidget):
             lambda engine: engine.viewing.text(place.path, place.sha256, place.start + first, place.start + last),
             lambda stored: self._show_text(place, stored),
             lambda error: self._fall_back(place, error),
-            key=KEY,
+            key=self._key,
         )
 
     def _show_text(self, place: Place, stored: StoredText | None) -> None:
@@ -196,7 +196,7 @@ class SourceView(QWidget):
             lambda engine: engine.viewing.text(place.path, place.sha256, at, at + 1),
             read,
             lambda error: self._fall_back(place, error),
-            key=KEY,
+            key=self._key,
         )
 
     def _fall_back(self, place: Place, error: EngineError) -> None:
@@ -229,7 +229,7 @@ class SourceView(QWidget):
             drawn,
             lambda made: self._show_page(place, *made),
             lambda error: self._fall_back(place, error),
-            key=KEY,
+            key=self._key,
         )
 
     def _show_page(self, place: Place, picture: PagePicture, image: QImage) -> None:
@@ -264,7 +264,7 @@ class SourceView(QWidget):
                 lambda engine: engine.viewing.now(place.path, place.sha256),
                 lambda today: self._became(place, today),
                 lambda _error: None,  # the index cannot be read: that is said where it matters
-                key=f"{KEY} now",
+                key=f"{self._key} now",
             )
 
     def _became(self, place: Place, today: FileToday) -> None:

@@ -18,7 +18,8 @@ import apsw
 
 from engine.store import index, user, vectors
 from engine.store.connection import DatabaseDamaged, connect, rows, transaction, translated
-from engine.store.index import Stat, passage_key
+from engine.store.index import passage_key
+from engine.store.stat import Stat
 from engine.types import FileStateName
 
 if TYPE_CHECKING:

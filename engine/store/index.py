@@ -26,6 +26,7 @@ import apsw
 from engine.store import vectors
 from engine.store.connection import connect, rows, transaction, translated
 from engine.store.migrations import migrate
+from engine.store.stat import Stat
 
 if TYPE_CHECKING:
     import numpy as np
@@ -129,20 +130,6 @@ def spaceless(text: str) -> bool:
 def passage_key(context: str, text: str) -> bytes:
     """What two chunks must share to share a passage: context and text, to the letter."""
     return hashlib.sha256(f"{context}\0{text}".encode("utf-8", "surrogatepass")).digest()
-
-
-@dataclass(frozen=True, slots=True)
-class Stat:
-    """What tells, without reading, that a file has not changed."""
-
-    size: int
-    mtime_ns: int
-    ctime_ns: int
-    inode: int
-
-    @classmethod
-    def of(cls, stat: os.stat_result) -> Stat:
-        return cls(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
 
 @dataclass(frozen=True, slots=True)

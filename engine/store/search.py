@@ -230,7 +230,7 @@ class IndexReader:
             bindings += filters.extensions
         if filters.since is not None:
             conditions.append("f.mtime_ns >= ?")
-            bindings.append(int(min(max(filters.since, -1.0), LAST_SECOND) * 1e9))
+            bindings.append(int(min(max(filters.since, -LAST_SECOND), LAST_SECOND) * 1e9))
         return (" AND ".join(conditions), bindings) if conditions else None
 
     def _allowed(self, filters: Filters) -> tuple[str, list[Any]] | None:

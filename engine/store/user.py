@@ -19,6 +19,7 @@ from typing import Any, Literal
 
 from engine.store.connection import connect, rows, transaction, translated
 from engine.store.migrations import migrate
+from engine.store.stat import Stat
 
 SCHEMA: tuple[str, ...] = (
     """
@@ -321,22 +322,24 @@ class UserStore:
 
     def cached_hash(self, path: Path, stat: os.stat_result) -> str | None:
         """The sha256 of a large file that has not changed since it was last hashed."""
+        held = Stat.of(stat)
         found = self.read(
             "SELECT sha256 FROM file_hash WHERE path = ? AND size = ? AND mtime_ns = ? AND inode = ?",
             os.fsencode(path),
-            stat.st_size,
-            stat.st_mtime_ns,
-            stat.st_ino,
+            held.size,
+            held.mtime_ns,
+            held.inode,
         )
         return str(found[0][0]) if found else None
 
     def remember_hash(self, path: Path, stat: os.stat_result, sha256: str) -> None:
+        held = Stat.of(stat)
         self.write(
             "INSERT OR REPLACE INTO file_hash VALUES (?, ?, ?, ?, ?)",
             os.fsencode(path),
-            stat.st_size,
-            stat.st_mtime_ns,
-            stat.st_ino,
+            held.size,
+            held.mtime_ns,
+            held.inode,
             sha256,
         )
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop import background as background_module
 from desktop.background import NO_TRAY
 from desktop.main_window import SETTINGS
-from desktop.one_window import OneWindow
+from desktop.one_window import LIMIT, OneWindow
+from desktop.opened_files import OpenedFiles
 from desktop.tray import Tray
 from desktop.unfinished import DOWNLOAD, TRAINING
 from engine import login, settings
@@ -150,6 +156,23 @@ def test_quitting_from_the_tray_shows_what_is_unfinished(hiding: Alcove) -> None
     hiding.until(lambda: not hiding.backend.unfinished)
 
 
+def test_a_logout_that_was_stopped_changes_closing_for_a_while_only(
+    hiding: Alcove, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(background_module, "LOGOUT_MS", 100)
+    running = hiding.backend.run(lambda _: Job("tune", lambda job: job.wait(600)).start(), work=TRAINING)
+    hiding.until(lambda: running.job)
+    background = hiding.window.background
+    background.end_session()
+    assert background.may_close()
+    hiding.qtbot.wait(200)
+    assert not background.may_close()  # it hides
+    background.quit()
+    assert hiding.window.message.message == "A skill is being taught."
+    hiding.backend.stop(running)
+    hiding.until(lambda: not hiding.backend.unfinished)
+
+
 def test_a_second_start_calls_the_first_ones_window(qtbot: QtBot, tmp_path: Path) -> None:
     paths = Paths.at(tmp_path)
     first, second = OneWindow(paths), OneWindow(paths)
@@ -160,6 +183,53 @@ def test_a_second_start_calls_the_first_ones_window(qtbot: QtBot, tmp_path: Path
     first.release()
     assert second.take()
     second.release()
+
+
+def test_what_is_opened_with_alcove_reaches_the_window_that_is_there(qtbot: QtBot, tmp_path: Path) -> None:
+    """Explorer starts a program once for each of several chosen files: none is lost between two looks at the file."""
+    first = OneWindow(Paths.at(tmp_path / "profile"))
+    Paths.at(tmp_path / "profile").create()
+    assert first.take()
+    heard: list[Path] = []
+    first.called.connect(heard.extend)
+    odd = os.fsdecode(b"/models/\xe4 b.gguf")
+    for given in ([tmp_path / "a.gguf", tmp_path], [Path(odd)]):
+        started = [sys.executable, "-m", "desktop", "--profile", str(tmp_path / "profile"), *map(str, given)]
+        assert subprocess.run(started, check=False, timeout=60).returncode == 0
+    qtbot.waitUntil(lambda: len(heard) == 3)
+    assert heard == [tmp_path / "a.gguf", tmp_path, Path(odd)]
+    first.release()
+
+
+def test_what_is_no_call_is_ignored(qtbot: QtBot, tmp_path: Path) -> None:
+    paths = Paths.at(tmp_path)
+    first, second = OneWindow(paths), OneWindow(paths)
+    assert first.take()
+    heard: list[object] = []
+    first.called.connect(heard.append)
+    calls = [(3, []), ("", 3), ("", ["x.gguf", 4]), ("\0", []), ("", ["a\0"]), ("\ud800", [])]
+    told = [json.dumps({"token": token, "paths": given}) for token, given in calls]
+    lines = ["25423 ", "[1]", "{", '"\udce4"', "[" * 10_000, "x" * 3 * LIMIT, *told]
+    with paths.window_call.open("ab") as file:
+        file.write("\n".join([*lines, ""]).encode("utf-8", "surrogateescape"))
+    assert not second.take(bringing=[tmp_path])
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [(tmp_path,)]
+    paths.window_call.write_text("")  # as an earlier version begins its call
+    assert not second.take()
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert heard[1] == ()
+    first.release()
+
+
+def test_files_that_macos_hands_over_are_brought(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    files = OpenedFiles(qapp)
+    with qtbot.waitSignal(files.opened) as caught:
+        QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(tmp_path / "a.gguf"))))
+    assert caught.args == [(tmp_path / "a.gguf",)]
+    with qtbot.assertNotEmitted(files.opened):
+        QApplication.sendEvent(qapp, QFileOpenEvent(QUrl("https://example.org/a.gguf")))
+    qapp.removeEventFilter(files)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="an autostart folder is a thing of Linux")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from desktop.widgets.chat_list import EMPTY, NOT_FOUND
 from engine.errors import EngineError
@@ -236,3 +236,25 @@ def test_a_chat_keeps_what_it_is_asked_with(alcove: Alcove, notes: Path) -> None
     alcove.until(lambda: row.choices == chosen)
     alcove.window.open_chat(second)
     alcove.until(lambda: row.choices == ChatChoices(documents=False))
+
+
+@fake_only
+@pytest.mark.parametrize(("chosen", "typed", "written"), [(0, "", "chat.html"), (1, "", "chat.md"), (1, "x", "x.md")])
+def test_a_chat_is_written_in_the_format_that_is_chosen(
+    alcove: Alcove, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: int, typed: str, written: str
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    alcove.ask("When is the rent due?")
+    keeper, asked = alcove.window.chats, []
+    monkeypatch.setattr(keeper, "export", lambda _chat, file: asked.append(file))
+    alcove.window.sidebar.chats.exported.emit(alcove.window.ask.chat)
+    dialog = alcove.window.findChild(QFileDialog)
+    formats = dialog.nameFilters()
+    dialog.selectNameFilter(formats[chosen])
+    dialog.filterSelected.emit(formats[chosen])
+    if typed:
+        dialog.selectFile(typed)
+    dialog.accept()
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+    assert asked == [tmp_path / written]

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from desktop import opening
 from desktop.finding import Place, cut
 from desktop.main_window import FIND, LIBRARY
 from desktop.pages import find as module
 from desktop.pages.find import FindPage
-from desktop.widgets.find_filters import CODE, KINDS, extensions
+from desktop.widgets.find_filters import CODE, KINDS, FindFilters, extensions
 from engine.errors import EngineError
 from engine.readers import readable
 from engine.types import FileChanged, Quote, Source
@@ -260,3 +262,14 @@ def test_what_could_run_is_not_opened_but_shown_in_its_folder(tmp_path: Path) ->
     (tmp_path / "run.sh").write_text("")
     assert opening.to_open(tmp_path / "run.sh") == tmp_path
     assert opening.to_open(tmp_path / "gone.pdf") is None
+
+
+def test_today_begins_at_midnight(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    filters = FindFilters()
+    qtbot.addWidget(filters)
+    filters.time.setCurrentIndex(filters.time.findText("Changed today"))
+    since = filters.filters().since
+    assert since is not None
+    assert time.localtime(since)[:6] == (*time.localtime()[:3], 0, 0, 0)
+    filters.time.setCurrentIndex(filters.time.findText("Past week"))
+    assert filters.filters().since == pytest.approx(time.time() - 7 * 86_400, abs=5)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from desktop.main_window import MODELS
 from desktop.pages.models import DOWNLOAD, FOUND, ModelsPage
@@ -42,9 +43,9 @@ def listed(page: ModelsPage) -> list[str]:
     return [model.id for model in page.here.model.rows]
 
 
-def drop(alcove: Alcove, file: Path) -> None:
+def drop(alcove: Alcove, *files: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     alcove.window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
 
@@ -52,7 +53,7 @@ def drop(alcove: Alcove, file: Path) -> None:
 def bring(alcove: Alcove, page: ModelsPage, file: Path, button: str = "Copy it") -> None:
     alcove.until(lambda: page.here.model.rows)
     drop(alcove, file)
-    page.message.buttons[button].click()
+    page.question.buttons[button].click()
     alcove.until(lambda: "mine" in listed(page) and page.here.selected.id == "mine")
     alcove.until(lambda: not page.work.busy)
 
@@ -111,7 +112,7 @@ def test_a_file_used_where_it_is_is_only_forgotten_and_can_be_had_back(
 def test_a_file_that_is_no_model_is_refused_with_what_to_do(alcove: Alcove, page: ModelsPage, file: Path) -> None:
     file.write_bytes(gguf()[:600])
     drop(alcove, file)
-    page.message.buttons["Copy it"].click()
+    page.question.buttons["Copy it"].click()
     alcove.until(lambda: "cut short" in page.message.message)
     assert page.message.hint == "Copy or download the file again."
     alcove.until(lambda: page.card.isHidden())
@@ -228,3 +229,35 @@ def test_without_a_model_the_page_teaches(alcove: Alcove, page: ModelsPage) -> N
     error = EngineError("there is no model 'x' here", "see: alcove models list")
     page.message.show_error(error)
     assert "alcove models" not in page.message.hint
+
+
+@real_only
+def test_of_several_files_and_a_folder_none_is_lost(
+    alcove: Alcove, page: ModelsPage, file: Path, notes: Path, tmp_path: Path
+) -> None:
+    window = alcove.window
+    others = [tmp_path / "broken.gguf", tmp_path / "third.gguf", tmp_path / "fourth.gguf"]
+    others[0].write_bytes(b"GGUF")
+    for other in others[1:]:
+        other.write_bytes(gguf())
+    alcove.until(lambda: page.here.model.rows)
+    drop(alcove, file, notes, *others)
+    assert window.pages.currentWidget() is page
+    assert page.question.message == "Import mine.gguf?"
+    assert "3 more file" in page.question.hint
+    assert window.message.message.startswith("1 folder")
+    window.message.buttons["Show"].click()
+    alcove.until(lambda: window.ask.welcome.offer.isVisible())
+    window.show_page(MODELS)
+    assert page.question.message == "Import mine.gguf?"
+    page.question.buttons["Copy it"].click()
+    alcove.until(lambda: "mine" in listed(page) and not page.work.busy)
+    alcove.until(lambda: page.question.message == "Import broken.gguf?" and page.question.buttons)
+    page.question.buttons["Copy it"].click()
+    alcove.until(lambda: page.question.message == "Import third.gguf?" and page.question.buttons)
+    assert "cut short" in page.message.message
+    page.question.dismiss()
+    alcove.until(lambda: page.question.message == "Import fourth.gguf?")
+    page.question.dismiss()
+    QApplication.processEvents()
+    assert page.question.message == ""

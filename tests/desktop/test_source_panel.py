@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.models.cited import Evidence, cited_places, place_of, step_of
+from desktop.models.rows import Role
 from desktop.theme import LIGHT
 from desktop.widgets.grid_view import GridView, marked_cells
 from desktop.widgets.leaf_bar import LeafBar
 from desktop.widgets.passage_view import PassageView
 from desktop.widgets.source_panel import SourcePanel
+from desktop.widgets.source_view import SourceView
 from engine.types import Citation, Quote, Source, StoredTable, StoredText
 from tests.desktop.conftest import Alcove, fake_only
 from tests.desktop.test_ask import RENT, marked
@@ -126,6 +128,22 @@ def test_what_became_of_the_file_is_said(alcove: Alcove, notes: Path) -> None:
     (notes / "lease.md").unlink()
     turn.cards[0].click()
     alcove.until(lambda: note.text().startswith("This file is gone from where it was."))
+
+
+def test_two_panels_with_one_file_are_both_told_of_a_change(alcove: Alcove, notes: Path, qtbot: QtBot) -> None:
+    """As those of Ask and of Find."""
+    alcove.add(notes)
+    panel = opened(alcove, "When is the rent of the boathouse due?")
+    first = panel.view
+    other = SourceView(alcove.backend)
+    qtbot.addWidget(other)
+    other.show_place(place_of(panel.model.index(0).data(Role.ROW), []))
+    alcove.until(other.passage.toPlainText)
+    (notes / "lease.md").write_text("# Lease\n\nThe rent is due in May.\n", "utf-8")
+    first.look_again()
+    other.look_again()
+    for view in (first, other):
+        alcove.until(lambda view=view: view.note.text().startswith("This file has changed"))
 
 
 @real_only

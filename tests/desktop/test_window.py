@@ -5,18 +5,20 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from desktop import __main__ as command
 from desktop.app import report_bugs, settings_in
 from desktop.backend import Backend
-from desktop.main_window import LIBRARY, SETTINGS, MainWindow
+from desktop.main_window import ASK, FIND, LIBRARY, MODELS, SETTINGS, TEACH, MainWindow
 from desktop.theme import Theme
 from engine.errors import EngineError
 from engine.paths import Paths
@@ -163,3 +165,52 @@ def test_a_bug_is_said_and_logged_and_the_window_goes_on(alcove: Alcove, notes: 
     alcove.engine.broken = {}
     assert alcove.ask("When is the rent due?").answer is not None
     assert turn.answer is None
+
+
+@fake_only
+def test_a_message_outlives_a_window_out_of_sight_and_goes_with_its_page(alcove: Alcove) -> None:
+    window = alcove.window
+    for number, page in ((LIBRARY, window.library), (MODELS, window.models), (TEACH, window.teach)):
+        window.show_page(number)
+        page.message.show_message("removed", actions=[("Undo", page.message.dismiss)])
+        window.hide()
+        assert page.message.message == "Removed."
+        window.show()
+        window.showMinimized()
+        window.showNormal()
+        assert page.message.message == "Removed."
+        window.show_page(ASK)
+        assert page.message.message == ""
+
+
+@fake_only
+def test_a_folder_dropped_on_a_field_is_one_dropped_on_the_window(alcove: Alcove, notes: Path) -> None:
+    window = alcove.window
+    window.show_page(FIND)
+    chats, find, composer = window.sidebar.chats.search, window.find_page.field, window.ask.composer.edit
+    for number, field, under in ((FIND, chats, chats), (FIND, find, find), (ASK, composer, composer.viewport())):
+        window.show_page(number)
+        drop_on(under, urls=[QUrl.fromLocalFile(str(notes))])
+        alcove.until(lambda: window.ask.welcome.offer.isVisible())
+        assert words_in(field) == ""
+        window.ask.welcome.offer.cancel.click()
+        window.show_page(number)
+        drop_on(under, text="rent")
+        assert words_in(field) == "rent"
+
+
+def words_in(field: QLineEdit | QPlainTextEdit) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def drop_on(widget: QWidget, *, urls: Sequence[QUrl] = (), text: str = "") -> None:
+    """As the system hands over what is dropped: the widget under the pointer is asked first, then what it lies on."""
+    data = QMimeData()
+    if urls:
+        data.setUrls(urls)
+    else:
+        data.setText(text)
+    buttons, keys, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    QApplication.sendEvent(widget, QDragEnterEvent(QPoint(5, 5), copy, data, buttons, keys))
+    QApplication.sendEvent(widget, QDragMoveEvent(QPoint(5, 5), copy, data, buttons, keys))
+    QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), copy, data, buttons, keys))

@@ -57,6 +57,8 @@ def test_times() -> None:
     assert wording.when(noon, noon + 86_400) == "yesterday"
     assert wording.when(noon, noon + 9 * 86_400) == "12 Mar"
     assert wording.when(noon, noon + 400 * 86_400) == "12 Mar 2026"
+    assert wording.when(-86_400 * 365.25 * 20, noon) in ("31 Dec 1949", "1 Jan 1950")
+    assert wording.when(1e15, noon) == wording.when(-1e15, noon) == ""
 
 
 def test_words_of_the_question_are_found_also_with_another_ending() -> None:

@@ -21,8 +21,9 @@ from engine.paths import Paths
 from engine.readers import read
 from engine.retriever import Retriever
 from engine.searching import Searching
-from engine.store.index import IndexWriter, Stat, passage_key
+from engine.store.index import IndexWriter, passage_key
 from engine.store.search import IndexReader
+from engine.store.stat import Stat
 from engine.store.user import UserStore
 from engine.typed import as_typed
 from engine.types import Passage, Quote

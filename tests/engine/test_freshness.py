@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 import time
@@ -168,3 +169,21 @@ def test_a_renamed_folder_takes_its_passages_along(desk: Desk, tmp_path: Path) -
     assert desk.embedder.passages_embedded == embedded
     assert {path.parent.name for path in desk.texts("1950")} == {"elsewhere"}
     assert {file.state for file in desk.engine.files()} == {"indexed"}
+
+
+def test_a_file_of_a_far_date_is_indexed_like_any_other_and_ends_nothing(desk: Desk) -> None:
+    far = desk.other / "far.md"
+    write_notes(desk.other, 1)
+    far.write_text("# Far\n\nThe hull of the ark was of gopherwood.\n", encoding="utf-8")
+    os.utime(far, (1e12, 1e12))  # the file system may know no such date, and write its own last one
+    if far.stat().st_mtime_ns < 2**63:
+        pytest.skip("this file system knows no such date")
+    desk.engine.add_folder(desk.other)
+    desk.until(lambda: desk.indexed(desk.other) == 2)
+    assert desk.texts("gopherwood") == [far]
+    assert desk.engine.status().indexed == 8
+    answer = desk.engine.ask("What is the newest file?").result(PATIENCE).answer
+    assert "far.md" in answer
+    assert "2262" in answer
+    (desk.folder / "after.md").write_text("# After\n\nA raft of balsa.\n", encoding="utf-8")
+    desk.until(lambda: desk.texts("balsa") == [desk.folder / "after.md"])

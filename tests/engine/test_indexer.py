@@ -13,7 +13,8 @@ import pytest
 from engine import indexer
 from engine.core import Engine
 from engine.errors import Cancelled, EngineError
-from engine.indexer import WINDOW
+from engine.indexer import WINDOW, racy
+from engine.store.stat import Stat
 from engine.store.user import UserStore
 from engine.types import Event, FileChanged, IndexReport
 from tests.support.fake_embedder import FakeEmbedder
@@ -484,3 +485,9 @@ def test_a_large_file_that_is_interrupted_is_not_embedded_again(profile: Path, t
         assert desk.index().added == 1
         assert desk.embedder.passages_embedded == count
         check(desk, tmp_path)
+
+
+def test_a_file_dated_long_ahead_is_not_hashed_again_and_again() -> None:
+    now = 1_760_000_000_000_000_000
+    ages = {"old": -9_000_000_000, "just now": -1_000_000_000, "clock ahead": 3_600_000_000_000, "far": 10**18}
+    assert [name for name, age in ages.items() if racy(Stat(1, now + age, 0, 0), now)] == ["just now", "clock ahead"]

@@ -13,8 +13,9 @@ from engine import retriever as module
 from engine.chunker import chunk
 from engine.readers import read
 from engine.retriever import Retriever
-from engine.store.index import IndexWriter, Stat, passage_key
+from engine.store.index import IndexWriter, passage_key
 from engine.store.search import IndexReader
+from engine.store.stat import Stat
 from engine.typed import as_typed
 from engine.types import Filters
 from tests.support.fake_embedder import FakeEmbedder

@@ -20,6 +20,7 @@ from engine.scanning import (
     scan,
     stat_entry,
 )
+from engine.store.stat import Stat
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -36,6 +37,13 @@ def test_files_with_what_tells_a_change(tmp_path: Path) -> None:
     (entry,) = scan(tmp_path, IgnoreRules(tmp_path))
     status = (tmp_path / "a" / "n.md").stat()
     assert entry == Entry(b"a/n.md", 5, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def test_dates_and_numbers_are_such_as_a_database_can_hold() -> None:
+    far = os.stat_result([0, 2**64 - 1, 0, 0, 0, 0, 5, 0, 0, 0, 0.0, 0.0, 0.0, 10**20, 10**20, -(10**20)])
+    assert Stat.of(far) == Stat(5, 2**63 - 1, 1 - 2**63, -1)
+    near = os.stat_result([0, 12, 0, 0, 0, 0, 5, 0, 0, 0, 0.0, 0.0, 0.0, 1, 2, 3])
+    assert Stat.of(near) == Stat(5, 2, 3, 12)
 
 
 def test_an_ignored_directory_is_one_row_and_not_entered(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 
 from engine.store import vectors
-from engine.store.index import IndexWriter, MissingVectors, Stat, extension, passage_key, spaceless
+from engine.store.index import IndexWriter, MissingVectors, extension, passage_key, spaceless
 from engine.store.search import IndexReader
+from engine.store.stat import Stat
 from engine.types import Chunk, Filters, LeftOut
 
 DIMENSIONS = 8
@@ -198,6 +199,7 @@ def test_filters_by_kind_and_date(index: Index) -> None:
     index.put(b"b.TXT", "words of a text")
     assert len(index.reader.keyword("words", 9, Filters(extensions=("txt",)))) == 1
     assert index.reader.keyword("words", 9, Filters(since=5.0)) == []
+    assert len(index.reader.keyword("words", 9, Filters(since=-5e9))) == 2
     assert len(index.reader.keyword("words", 9, Filters(since=0.0))) == 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import subprocess
 import sys
 import threading
@@ -192,6 +193,17 @@ def test_the_hash_of_a_file_holds_while_the_file_does(store: UserStore, tmp_path
     assert store.cached_hash(file, stat) == "f00d"
     os.utime(file, ns=(1, 1))
     assert store.cached_hash(file, file.stat()) is None
+
+
+def test_the_hash_of_a_file_is_kept_whatever_its_date_and_number(store: UserStore, tmp_path: Path) -> None:
+    """As network file systems number their files, and as a camera without a clock dates them."""
+    file = tmp_path / "model"
+    fields = [stat.S_IFREG | 0o644, 2**64 - 1, 1, 1, 0, 0, 3, 10**11, 10**11, 10**11]
+    far = os.stat_result([*fields, *[10.0**11] * 3, *[10**20] * 3])
+    assert far.st_ino >= 2**63
+    assert far.st_mtime_ns >= 2**63
+    store.remember_hash(file, far, "f00d")
+    assert store.cached_hash(file, far) == "f00d"
 
 
 WRITER = """
