@@ -319,7 +319,7 @@ class MainWindow(QMainWindow):
             offered = self.sidebar.page
             self.import_models(*models)
             if folders:
-                said = tr("%n folder(s) wait(s) to be looked at", "", len(folders))
+                said = tr("Still to be looked at: %n folder(s)", "", len(folders))
                 self.message.show_message(said, actions=[(tr("Show"), lambda: self.show_page(offered))])
 
     def come_with(self, paths: Sequence[Path]) -> None:

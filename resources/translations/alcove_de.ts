@@ -151,6 +151,18 @@
         <translation>angehalten; die frühere Antwort ist noch da</translation>
     </message>
     <message>
+        <source>another question was asked before its answer was there</source>
+        <translation>eine andere Frage wurde gestellt, bevor die Antwort da war</translation>
+    </message>
+    <message>
+        <source>“{question}” was not answered</source>
+        <translation>„{question}“ wurde nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>Show the question</source>
+        <translation>Die Frage zeigen</translation>
+    </message>
+    <message>
         <source>{coverage}. Reading is paused; you can ask about what has been read.</source>
         <translation>{coverage}. Das Lesen ist angehalten; Sie können zu dem fragen, was gelesen ist.</translation>
     </message>
@@ -627,6 +639,13 @@
     <message>
         <source>A copy is Alcove&apos;s own and stays when the file goes. Used where it is, it takes no further room, and must stay there unchanged</source>
         <translation>Eine Kopie gehört Alcove und bleibt, auch wenn die Datei verschwindet. Wird die Datei dort verwendet, wo sie ist, braucht sie keinen weiteren Platz und muss dort unverändert bleiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) after this one.</source>
+        <translation>
+            <numerusform>Danach folgt noch %n Datei.</numerusform>
+            <numerusform>Danach folgen noch %n Dateien.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Copy it</source>
@@ -2354,6 +2373,10 @@
         <translation>Quelle {number}</translation>
     </message>
     <message>
+        <source>“{words}”: {why}</source>
+        <translation>„{words}“: {why}</translation>
+    </message>
+    <message>
         <source>What you ask is kept here, on this computer alone.</source>
         <translation>Was Sie fragen, wird hier aufbewahrt, allein auf diesem Computer.</translation>
     </message>
@@ -3984,6 +4007,25 @@
         <source>Heads of the columns</source>
         <translation>Köpfe der Spalten</translation>
     </message>
+    <message numerus="yes">
+        <source>Still to be looked at: %n folder(s)</source>
+        <translation>
+            <numerusform>Noch anzusehen: %n Ordner</numerusform>
+            <numerusform>Noch anzusehen: %n Ordner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Why the dotted words were not found</source>
+        <translation>Warum die punktiert unterstrichenen Worte nicht gefunden wurden</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -5512,6 +5554,10 @@
         <translation>Frage nach {0}/{1}</translation>
     </message>
     <message>
+        <source>ask again: that begins another chat</source>
+        <translation>fragen Sie noch einmal: das beginnt ein neues Gespräch</translation>
+    </message>
+    <message>
         <source>asking</source>
         <translation>wird gefragt</translation>
     </message>
@@ -5950,6 +5996,10 @@
     <message>
         <source>its answer was cut short</source>
         <translation>die Antwort brach ab</translation>
+    </message>
+    <message>
+        <source>its chat was deleted meanwhile</source>
+        <translation>ihr Gespräch wurde inzwischen gelöscht</translation>
     </message>
     <message>
         <source>its schema is {0}, not {1}</source>

@@ -423,5 +423,19 @@
             <numerusform>%n passages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more file(s) after this one.</source>
+        <translation>
+            <numerusform>%n more file after this one.</numerusform>
+            <numerusform>%n more files after this one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still to be looked at: %n folder(s)</source>
+        <translation>
+            <numerusform>Still to be looked at: %n folder</numerusform>
+            <numerusform>Still to be looked at: %n folders</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
