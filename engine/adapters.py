@@ -162,7 +162,12 @@ class Adapters:
     def active(self) -> Adapter | None:
         """The one that answers use unless something else is said."""
         chosen = self._settings.get(settings.ADAPTER)
-        return next((each for each in self.all() if each.id == chosen), None) if chosen else None
+        return self._one(chosen) if chosen else None
+
+    def _one(self, adapter: str) -> Adapter | None:
+        """That of just this id; the others' cards are not read: each question asks for one."""
+        row = self._store.one(adapter)
+        return None if row is None else self._adapter(row)
 
     # ------------------------------------------------------------------ coming and going
 
@@ -284,11 +289,12 @@ class Adapters:
         remembered = self._store.of_chat(chat) if chat else None
         if remembered == NONE:
             return Choice(None, named=False)
-        known = next((each for each in self.all() if each.id == remembered), None)
+        if remembered and (known := self._one(remembered)) is not None:
+            return Choice(known, named=False)
         active = self.active()
         if active is not None and active.skill.kind != "answer":
             active = None
-        return Choice(known or active, named=False)
+        return Choice(active, named=False)
 
     def check(self, adapter: Adapter, model: LocalModel) -> None:
         """Whether this variant of a model may serve an adapter.

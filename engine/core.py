@@ -755,7 +755,8 @@ class Engine:
         return self._start("pull", lambda job: self._host.pull(job, model, allowed=not self.offline))
 
     def tune_model(self, model: str | None = None) -> Job[Tuned]:
-        """Measures quantisations, threads and flash attention here, and uses what is fastest and agrees."""
+        """Measures quantisations, threads and flash attention here, keeps what is fastest and agrees, and uses it if
+        the model in use is that one or a variant of it."""
 
         def work(job: Job[Tuned]) -> Tuned:
             tuned = self._host.tune(job, model)
@@ -766,7 +767,7 @@ class Engine:
 
     def _judge_skills(self) -> None:
         """Asks the parity gate, in the background, of each skill that the model now in use was not judged with."""
-        model = self._host.models.current()
+        model = self._host.models.in_use()
         if model is not None and self._host.adapters.unjudged(model):
             self.teach.rejudge()
 

@@ -13,9 +13,9 @@ import json
 import re
 import socket
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from engine.errors import EngineError
 
@@ -82,14 +82,44 @@ class EmbedderSpec:
         if not settings:
             return _derive(folder)
         try:
-            return cls.from_json({**settings, "folder": str(folder)})
+            spec = cls.from_json({**settings, "folder": str(folder)})
+            spec._check()
         except (TypeError, ValueError) as error:
             raise EngineError(f"{folder / SETTINGS_FILE} does not describe a model: {error}", _NO_MODEL_HINT) from error
+        return spec
 
     @classmethod
     def from_json(cls, settings: Mapping[str, Any]) -> EmbedderSpec:
-        languages = tuple(settings.get("languages", ()))
-        return cls(**{**settings, "folder": Path(settings["folder"]), "languages": languages})
+        """The opposite of `to_json`."""
+        languages = settings.get("languages", ())
+        if not isinstance(languages, list | tuple) or not all(isinstance(each, str) for each in languages):
+            raise TypeError("languages is no list of texts")  # told
+        return cls(**{**settings, "folder": Path(settings["folder"]), "languages": tuple(languages)})
+
+    def _check(self) -> None:
+        """Whether a stranger's settings make sense, and every file that decides the vectors has its hash: what has none
+        is never verified, and two different models would be taken for one.
+
+        Raises:
+            TypeError, ValueError: what does not.
+        """
+        for name in ("name", "file", "output", "query_prefix", "passage_prefix", "licence", "source"):
+            if not isinstance(getattr(self, name), str):
+                raise TypeError(f"{name} is no text")  # told
+        for name in ("dimensions", "max_tokens"):
+            number = getattr(self, name)
+            if type(number) is not int or number < 1:  # `true` is an int to `isinstance`
+                raise ValueError(f"{name} is no whole number above 0")  # told
+        if self.pooling not in get_args(Pooling):
+            raise ValueError(f"pooling is none of {', '.join(get_args(Pooling))}")  # told
+        hashes = self.sha256
+        if not isinstance(hashes, dict) or not all(isinstance(each, str) for each in hashes.values()):
+            raise TypeError("sha256 is no hash for each file")  # told
+        if not (self.folder / self.file).is_file():
+            raise ValueError(f"{self.file} is missing")  # told
+        for name in (*_model_files(self.folder, self.file), "tokenizer.json"):
+            if name not in hashes:
+                raise ValueError(f"sha256 lacks {name}")  # told
 
     def to_json(self) -> dict[str, Any]:
         return {**asdict(self), "folder": str(self.folder), "sha256": dict(self.sha256)}
@@ -132,13 +162,18 @@ class EmbeddingModel:
         spec: the model; its files are verified before they are loaded.
 
     Raises:
-        EngineError: the files are damaged or are not a model.
+        EngineError: the files are damaged, are not a model, or are another than the settings say.
     """
 
     def __init__(self, spec: EmbedderSpec) -> None:
         spec.verify()
         self.spec = spec
         self._model = _load_fastembed(spec)
+        if (length := _vector_length(self._model, spec)) != spec.dimensions:
+            raise EngineError(
+                f"vectors of the embedding model {spec.name} have {length} numbers, and {spec.dimensions} are stated",
+                f"correct `dimensions` in {spec.folder / SETTINGS_FILE}, or choose another model",
+            )
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One batch in one pass: float32[len(texts), dimensions], rows of length 1.
@@ -230,6 +265,20 @@ def _load_fastembed(spec: EmbedderSpec) -> TextEmbedding:
     return model
 
 
+def _vector_length(model: TextEmbedding, spec: EmbedderSpec) -> int:
+    """How many numbers a vector has, by one trial text.
+
+    Raises:
+        EngineError: the model cannot be run as `spec` says.
+    """
+    try:
+        (vector,) = model.embed(["trial"])
+    # onnxruntime raises bare Exceptions, and fastembed a ValueError for what is no vector a text.
+    except Exception as error:
+        raise EngineError(f"{spec.folder} cannot be run as an embedding model: {error}", _NO_MODEL_HINT) from error
+    return len(vector)
+
+
 def _derive(folder: Path) -> EmbedderSpec:
     """Settings of a folder made for fastembed or sentence-transformers; dimensions by one trial text."""
     file = _find_onnx(folder)
@@ -252,8 +301,7 @@ def _derive(folder: Path) -> EmbedderSpec:
         sha256={name: _hash(folder / name) for name in _model_files(folder, file)},
         languages=declared_languages(folder),
     )
-    trial = EmbeddingModel(draft).embed(["trial"])
-    return EmbedderSpec.from_json({**draft.to_json(), "dimensions": trial.shape[1]})
+    return replace(draft, dimensions=_vector_length(_load_fastembed(draft), draft))
 
 
 def _find_onnx(folder: Path) -> str:

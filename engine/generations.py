@@ -31,6 +31,10 @@ def starter_folder() -> Path:
     return resources() / "embedder"
 
 
+class EmbedderAway(EngineError):
+    """The embedder of an index is not to be had; its disk is away, say."""
+
+
 class Generations:
     """Index generations of one profile.
 
@@ -72,6 +76,31 @@ class Generations:
                 self._embedders[place] = self._make_embedder(Path(place) if place else starter_folder())
             return self._embedders[place]
 
+    def embedder_of(self, row: GenerationRow) -> Embedder:
+        """The embedder that a generation is made with.
+
+        Raises:
+            EmbedderAway: it is.
+            EngineError: another has come into its place, or the one that ships with Alcove is damaged.
+        """
+        try:
+            embedder = self.embedder(row.embedder)
+        except EngineError as error:
+            if row.embedder == STARTER:
+                raise
+            raise EmbedderAway(
+                f"the embedder {row.name} is not to be had: {error.message}",
+                "connect the disk that it is on, or choose another with: alcove models use-embedder starter",
+            ) from error
+        if embedder.identity != row.identity:
+            raise EngineError(
+                f"the index was made by another version of the embedder {row.name}",
+                "bring it up to date: alcove index"
+                if row.state == "serving"
+                else "choose the embedder again with: alcove models use-embedder",
+            )
+        return embedder
+
     def scale(self, row: GenerationRow) -> cosines.Scale:
         """How the cosines of a generation's embedder are read: measured at its first question, then kept.
 
@@ -98,7 +127,11 @@ class Generations:
         """The serving generation, made if there is none; only for the holder of the indexer's lock.
 
         One that was made by another version of the chunker goes on serving while its successor is built. One
-        whose embedder is not to be had any more, or has other vectors now, is of no use and is begun anew.
+        whose embedder has other vectors now is of no use and is begun anew. One whose embedder is away is kept as it
+        is: its disk may come back.
+
+        Raises:
+            EngineError: the embedder that ships with Alcove is damaged.
         """
         row = self.serving()
         if row is None:
@@ -106,7 +139,9 @@ class Generations:
         try:
             identity = self.embedder(row.embedder).identity
         except EngineError:
-            return self._begin(STARTER, "serving")
+            if row.embedder == STARTER:
+                raise
+            return row
         if identity != row.identity:
             return self._begin(row.embedder, "serving")
         if row.chunker != _chunker() and self.building() is None:
@@ -127,7 +162,7 @@ class Generations:
         """Records that an index with another embedder is wanted. None if the serving one is just that.
 
         Raises:
-            EngineError: there is no such model.
+            EngineError: there is no such model, or it cannot be run.
         """
         building = self.building()
         if self.serves(place):
@@ -141,6 +176,8 @@ class Generations:
 
     def _begin(self, place: str, state: str) -> GenerationRow:
         embedder = self.embedder(place)
+        if place != STARTER:
+            embedder.load()  # one that cannot embed is told before anything is given up for it
         return self._users.new_generation(
             embedder=place,
             name=embedder.name,

@@ -23,6 +23,7 @@ from engine import scanning
 from engine.chunker import chunk
 from engine.effort import Effort
 from engine.errors import Cancelled
+from engine.generations import EmbedderAway
 from engine.ignoring import IgnoreRules
 from engine.readers import Unreadable, supported
 from engine.store.index import FileRow, IndexWriter, MissingVectors, extension, passage_key
@@ -108,6 +109,8 @@ class Indexer:
     """Works on one index generation, from one thread.
 
     Args:
+        embedder: gives the one that the index is made with, or raises EngineError; asked for whenever one is needed,
+            so that what needs none is done while its disk is away.
         emit: gets FileChanged and IndexProgress.
         hold: True while a question is being answered; embedding pauses meanwhile.
         effort: with how much of the processor the backlog is worked off; asked before each window.
@@ -117,7 +120,7 @@ class Indexer:
     def __init__(
         self,
         writer: IndexWriter,
-        embedder: Embedder,
+        embedder: Callable[[], Embedder],
         reading: Reading,
         *,
         emit: Callable[[Event], None],
@@ -127,7 +130,7 @@ class Indexer:
         on_racy: Callable[[FolderRow, bytes], None] = lambda *_: None,
     ) -> None:
         self.writer = writer
-        self.embedder = embedder
+        self._embedder = embedder
         self._reading = reading
         self._emit = emit
         self._hold = hold
@@ -244,7 +247,14 @@ class Indexer:
                     row = self.writer.file(folder.id, path)
                     if row is None or not _settled(row, _stat(entry)):
                         waiting.append((path, _stat(entry), "waiting", ""))
-                elif (prepared := self._prepare(folder, path, tally)) is not None:
+                else:
+                    try:
+                        prepared = self._prepare(folder, path, tally)
+                    except EmbedderAway:  # what has moved needs none; this waits for it
+                        waiting.append((path, _stat(entry), "waiting", ""))
+                        continue
+                    if prepared is None:
+                        continue
                     if len(prepared.chunks) > WINDOW and len(self._new([prepared])) > WINDOW:
                         waiting.append((path, prepared.stat, "waiting", ""))
                     else:
@@ -280,6 +290,7 @@ class Indexer:
 
         Raises:
             _Away: it cannot be opened since the folder is not there; the ledger is as before.
+            EmbedderAway: it must be cut, and the embedder that counts its tokens is away; the ledger is as before.
         """
         row = self.writer.file(folder.id, path)
         full = folder.path / os.fsdecode(path)
@@ -304,12 +315,13 @@ class Indexer:
             return None
         if self._take_over(folder, path, stat, sha256, read_ns, tally):
             return None
+        tokenizer = self._embedder().tokenizer  # first: without one all reading is in vain
         try:
             document = self._reading.read(data, extension(path))
         except Unreadable as why:
             self._set_aside(folder, path, stat, why.kind, why.reason, tally, read_ns)
             return None
-        chunks = tuple(chunk(document, tokenizer=self.embedder.tokenizer))
+        chunks = tuple(chunk(document, tokenizer=tokenizer))
         return Prepared(
             folder,
             path,
@@ -363,6 +375,7 @@ class Indexer:
                 person has just changed.
 
         Raises:
+            EngineError: nothing can be embedded now, the embedder being away, say; what waits goes on waiting.
             Cancelled: between two batches; what is written stays, the rest keeps waiting.
         """
         progress = _Progress(self.writer, [folder.id for folder in folders], self._emit, job)
@@ -429,7 +442,7 @@ class Indexer:
         """Takes the effort that is wanted now."""
         if self._effort is not None:
             effort = self._effort()
-            self.embedder.exert(effort)
+            self._embedder().exert(effort)
             self._reading_effort = effort.single
 
     def _rest(self, worked: float, urgent: Callable[[], bool], edits: Callable[[], None]) -> None:
@@ -465,7 +478,7 @@ class Indexer:
         return {key: piece for key, piece in pieces.items() if key not in known}
 
     def _embed(self, pieces: Mapping[bytes, Chunk], *, urgent: bool = False) -> NDArray[np.float32]:
-        return self.embedder.embed_passages(
+        return self._embedder().embed_passages(
             [piece.embedded_text for piece in pieces.values()],
             tokens=[piece.tokens for piece in pieces.values()],
             cancelled=self._cancelled,

@@ -11,7 +11,7 @@ import hashlib
 import importlib.util
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -96,13 +96,17 @@ class Models:
     # ------------------------------------------------------------------ what is here
 
     def all(self) -> tuple[LocalModel, ...]:
-        """Every chat model, the starter first."""
+        """Every chat model whose file is there, the starter first."""
+        return tuple(local for local in self._known() if local.path.exists())
+
+    def _known(self) -> tuple[LocalModel, ...]:
+        """The same with those whose file is not there: its disk may come back."""
         rows = {row["id"]: row for row in self._user.models() if row["kind"] == "chat"}
         found = [] if (starter := self._starter()) is None else [starter]
         if starter and starter["id"] in rows:
             found[0] = {**starter, "settings": rows[starter["id"]]["settings"]}
         known = {row["id"] for row in found}
-        found += [row for row in rows.values() if row["id"] not in known and Path(row["path"]).exists()]
+        found += [row for row in rows.values() if row["id"] not in known]
         return tuple(
             LocalModel(
                 row["id"],
@@ -141,14 +145,7 @@ class Models:
         Raises:
             EngineError: none or several.
         """
-        found = [local for local in self.all() if local.id == model]
-        found = found or [local for local in self.all() if local.id.startswith(model)]
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            raise EngineError(f"there is no model {model!r} here", "see: alcove models list")
-        names = ", ".join(local.id for local in found)
-        raise EngineError(f"{model!r} may be any of {names}", "write the whole name")
+        return _named(model, self.all())
 
     def current(self) -> LocalModel | None:
         """The model in use: the chosen one, else the starter, else none.
@@ -165,6 +162,13 @@ class Models:
                 "connect the disk that it is on, or choose another with: alcove models use M",
             )
         return found
+
+    def in_use(self) -> LocalModel | None:
+        """As `current`; none too where the chosen one is gone."""
+        try:
+            return self.current()
+        except ModelGone:
+            return None
 
     def source(self, model: str | None = None) -> LocalModel:
         """The model that a named one, or the one in use, was made from; itself if it is no variant.
@@ -197,10 +201,7 @@ class Models:
             context: tokens of the settings, for the memory that each needs.
             in_memory: file of the model that is loaded now, with `gpu_layers` on the GPU.
         """
-        try:
-            current = self.current()
-        except EngineError:  # the chosen one is gone: the list must still be shown, to choose another
-            current = None
+        current = self.in_use()  # the list must still be shown, to choose another
         every = self.all()
         sources = {local.sha256: local.id for local in every if local.source_sha256 == local.sha256}
         starter = starter_path()
@@ -280,12 +281,21 @@ class Models:
         )
         if known := next((local for local in self.all() if local.sha256 == sha256), None):
             return known
-        identity = self._free_id(_identity(model or file.stem))
+        gone = next((local for local in self._known() if local.sha256 == sha256), None)  # its file is elsewhere now
+        identity = gone.id if gone else self._free_id(_identity(model or file.stem))
         path = file
         if copied:
             path = self._paths.models / f"{identity}{GGUF_SUFFIX}"
             self._copy(file, path, sha256, lambda done: progress(header.bytes + done, 2 * header.bytes), cancelled)
-        return self.register(identity, header, path, sha256, license=license or header.license or "unknown")
+        return self.register(
+            identity,
+            header,
+            path,
+            sha256,
+            license=license or header.license or "unknown",
+            source_sha256=gone.source_sha256 if gone else "",
+            settings=gone.settings if gone else None,
+        )
 
     def register(
         self,
@@ -328,16 +338,18 @@ class Models:
         )
 
     def remove(self, model: str) -> None:
-        """Forgets a model and deletes its file if the profile owns it. Its variants go with it.
+        """Forgets a model and deletes its file if the profile owns it. Its variants go with it. One whose file is not
+        there can be forgotten too.
 
         Raises:
             EngineError: there is no such model, or it is the starter, which belongs to a package.
         """
-        local = self.get(model)
+        known = self._known()
+        local = _named(model, known)
         if local.path == starter_path():
             package = _shipped()["package"].replace("_", "-")
             raise EngineError("the starter is part of the installation", f"remove the package {package}")
-        others = [other for other in self.all() if other.id != local.id]
+        others = [other for other in known if other.id != local.id]
         gone = [local] + [
             other for other in others if other.source_sha256 == local.sha256 and local.source_sha256 == local.sha256
         ]
@@ -349,7 +361,7 @@ class Models:
                 self._settings.set(CHAT_MODEL, None)
 
     def _free_id(self, wanted: str) -> str:
-        taken = {local.id for local in self.all()}
+        taken = {local.id for local in self._known()}
         return next(
             identity
             for number in range(len(taken) + 1)
@@ -427,6 +439,22 @@ class Models:
             layers=header.layers,
             layer_bytes=header.layer_bytes + kv_bytes,
         )
+
+
+def _named(model: str, among: Sequence[LocalModel]) -> LocalModel:
+    """The one of this id, or the only one whose id begins so.
+
+    Raises:
+        EngineError: none or several.
+    """
+    found = [local for local in among if local.id == model]
+    found = found or [local for local in among if local.id.startswith(model)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise EngineError(f"there is no model {model!r} here", "see: alcove models list")
+    names = ", ".join(local.id for local in found)
+    raise EngineError(f"{model!r} may be any of {names}", "write the whole name")
 
 
 def _header(path: Path) -> Header:

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.errors import EngineError
 from engine.store.search import IndexReader, NothingIndexed
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ class Searching:
         """A retriever over the serving index.
 
         Raises:
-            EngineError: nothing was indexed yet, or the index cannot be read.
+            EngineError: nothing was indexed yet, the index cannot be read, or its embedder is away.
         """
         row = self._generations.serving()
         if row is None:
@@ -83,12 +82,7 @@ class Searching:
             from engine.retriever import Retriever
 
             file = self._generations.file(row)
-            embedder = self._generations.embedder(row.embedder)
-            if embedder.identity != row.identity:
-                raise EngineError(
-                    f"the index was made by another version of the embedder {row.name}",
-                    "bring it up to date: alcove index",
-                )
+            embedder = self._generations.embedder_of(row)
             retriever = Retriever(lambda: IndexReader(file, roots), embedder, self._generations.scale(row))
         try:
             yield retriever

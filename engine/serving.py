@@ -252,7 +252,7 @@ class ModelHost:
                 progress=lambda what, share: self._emit(Progress(job.id, what, share, 1.0)),
                 cancelled=job.cancelled,
             )
-        self._emit(ModelChanged(tuned.model.id, "chosen"))
+        self._emit(ModelChanged(tuned.model.id, "chosen" if tuned.model == self.models.in_use() else "tuned"))
         return tuned
 
     def list(self) -> tuple[ModelInfo, ...]:

@@ -11,6 +11,7 @@ import dataclasses
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from engine import scanning, settings
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from engine.store.index import IndexWriter
 
 IDLE_SECONDS = 0.5  # how often the thread looks for requests and settings of other processes
+RETRY_SECONDS = 10 * IDLE_SECONDS  # after an error
 TIDY_SECONDS = 2.0  # after the last change: what was deleted leaves the write-ahead log
 EDITS_AT_ONCE = 4  # more changed paths than these are no edits but a copy or a checkout: they join the backlog
 
@@ -76,6 +78,9 @@ class Session:
         self._untidy_since: float | None = None
         self._awaited = Awaited(self._users, self._generations)
         self._later: dict[tuple[int, bytes], float] = {}  # -> the moment from which it is to be hashed again
+        self._backlog_from = 0.0  # the moment from which the backlog, which met an error, is tried again
+        self._backlog_error = ""  # as it was last told
+        self._stuck: GenerationRow | None = None  # a building that met an error: it is tried at the next start
         self._configure()
 
     def close(self) -> None:
@@ -86,7 +91,7 @@ class Session:
     def _open(self, row: GenerationRow) -> Indexer:
         return Indexer(
             self._generations.writer(row),
-            self._generations.embedder(row.embedder),
+            partial(self._generations.embedder_of, row),
             self._parts.reading,
             emit=self._emit,
             hold=self._parts.hold,
@@ -191,7 +196,10 @@ class Session:
         if kind == "index" and arguments["folders"] is None:
             building = self._generations.building()
             if building is not None and not self._away():
-                self._build_to_end(building)
+                try:
+                    self._build_to_end(building)
+                except EngineError as error:  # the index that serves is up to date all the same
+                    self._tell_stuck(error)
         return result
 
     def _do(self, kind: str, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -219,6 +227,7 @@ class Session:
                 result = {"built": False}
             else:
                 self._awaited.note(number, row, arguments.get("job", self._job.id))
+                self._stuck = None
                 return
         except EngineError as error:
             result = as_result(error)
@@ -314,7 +323,8 @@ class Session:
 
     def _build(self, row: GenerationRow, stop: Callable[[], bool]) -> bool:
         """Fills a generation from the disk beside the serving one, then moves the pointer. False if only a part of it
-        was filled: until `stop()`, until it was given up, or since a folder is away, whose text is not in it."""
+        was filled: until `stop()`, until it was given up, or since a folder is away, whose text is not in it. After
+        an error that a person can act on it can be gone on with; after any other it is given up."""
         job = self._awaited.job(row) or self._job.id
         successor = self._open(row)
         try:
@@ -324,8 +334,11 @@ class Session:
             if complete:
                 successor.writer.tidy()
                 complete = self._generations.serve(row)
-        except BaseException:
+        except BaseException as error:
             self._close(successor)
+            if not isinstance(error, (EngineError, Cancelled)):  # it would come again at each start, and end that
+                self._generations.abandon(row)
+                self._generations.sweep()
             raise
         if not complete:
             self._close(successor)
@@ -382,7 +395,7 @@ class Session:
                 return
             except EngineError as error:
                 self._emit(Notice("error", error.message, error.hint))
-                self._job.wait(10 * IDLE_SECONDS)
+                self._job.wait(RETRY_SECONDS)
 
     def _step(self) -> bool:
         """Does the most urgent piece of work; False if there was none."""
@@ -400,10 +413,8 @@ class Session:
                     self._untidy_since = time.monotonic()
             return True
         ready = [folder for folder in self._folders if folder.state == "ready"]
-        if self._indexer.writer.waits([folder.id for folder in ready]):
-            present = [folder for folder in ready if self._present(folder)]
-            self._indexer.drain(present, Tally(), urgent=self._interrupted, edits=self._serve_edits, job=self._job.id)
-            self._untidy_since = time.monotonic()
+        if time.monotonic() >= self._backlog_from and self._indexer.writer.waits([folder.id for folder in ready]):
+            self._work_off(ready)
             return True
         if (building := self._generations.building()) is not None and self._go_on_building(building):
             return True
@@ -418,6 +429,20 @@ class Session:
             self._indexer.writer.tidy()
         return False
 
+    def _work_off(self, ready: Sequence[FolderRow]) -> None:
+        """Reads what waits, until something is more urgent. An error is told once, and what is less urgent goes on:
+        where the embedder is away, the building with another one above all."""
+        present = [folder for folder in ready if self._present(folder)]
+        try:
+            self._indexer.drain(present, Tally(), urgent=self._interrupted, edits=self._serve_edits, job=self._job.id)
+            self._backlog_error = ""
+        except EngineError as error:
+            if error.message != self._backlog_error:
+                self._backlog_error = error.message
+                self._emit(Notice("error", error.message, error.hint))
+            self._backlog_from = time.monotonic() + RETRY_SECONDS
+        self._untidy_since = time.monotonic()
+
     @property
     def _resting(self) -> bool:
         """Whether nothing is done but what is asked for."""
@@ -430,16 +455,32 @@ class Session:
             self._emit(Resting(quiet))
 
     def _go_on_building(self, row: GenerationRow) -> bool:
-        """Builds until something is more urgent; False if nothing can be built, since a folder is away."""
+        """Builds until something is more urgent; False if nothing can be built, since a folder is away, or since it
+        met an error."""
+        if row == self._stuck:
+            return False
         if away := [folder for folder in self._folders if folder.state == "offline"]:
             self._awaited.refuse(row, _needed(away[0]))
             return False
         try:
             self._build(row, self._interrupted)
         except EngineError as error:
+            self._stuck = row
             if not self._awaited.refuse(row, error):
-                raise
+                self._tell_stuck(error)
+            return False
         return True
+
+    def _tell_stuck(self, error: EngineError) -> None:
+        """Says why the next index is not built, and how to do without it."""
+        used = self._row.embedder or "starter"
+        self._emit(
+            Notice(
+                "error",
+                f"the next index is not built: {error.message}",
+                f"{error.hint}; to stay with the one in use: alcove models use-embedder {used}",
+            )
+        )
 
     def _interrupted(self) -> bool:
         """What makes the backlog and a building stop between two windows: a pause, quiet hours, a request, a

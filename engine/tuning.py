@@ -12,11 +12,12 @@ import json
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from engine.errors import Cancelled, EngineError
 from engine.gguf import Header, read_header
@@ -78,7 +79,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Tuned:
-    """What `tune` found: the model to use from now on, every measurement, and the gain over the source."""
+    """What `tune` found: the fastest true file of the model, every measurement, and the gain over the source."""
 
     model: LocalModel
     best: Candidate
@@ -121,7 +122,8 @@ def tune(
     progress: Progress = lambda _what, _share: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Tuned:
-    """Finds, registers and chooses the fastest true variant of a model.
+    """Finds and registers the fastest true variant of a model, and chooses it if this model, or a variant of it, is
+    in use.
 
     Takes minutes; nothing of it stays behind when it is cancelled or fails. If no variant is both faster and
     true, the source keeps its file and gets the best settings found for it.
@@ -352,10 +354,18 @@ class _Run:
             "tokens_per_s": round(chosen.speed.answer, 1),
             "agreement": chosen.agreement,
         }
-        current = self._models.current()
+        current = self._models.in_use()
         if file.sha256 == self._model.sha256:
             self._models.remember(self._model, settings)
-            return self._models.get(self._model.id)
+            kept = self._models.get(self._model.id)
+        else:
+            kept = self._register(file, settings, folder)
+        if current and current.source_sha256 == self._model.sha256:
+            self._models.use(kept.id)
+        return kept
+
+    def _register(self, file: _File, settings: Mapping[str, Any], folder: Path) -> LocalModel:
+        """Takes a variant out of the scratch folder into the profile."""
         identity = f"{self._model.id}-{file.quant.lower()}"
         path = folder / f"{identity}.gguf"
         file.path.replace(path)
@@ -369,8 +379,6 @@ class _Run:
             settings=settings,
         )
         self._models.hashes.remember(path, path.stat(), file.sha256)
-        if current and current.source_sha256 == self._model.sha256:
-            self._models.use(kept.id)
         return kept
 
 

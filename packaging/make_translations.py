@@ -34,7 +34,7 @@ BIN = Path(sys.executable).parent
 SPEAKING = frozenset(
     {"EngineError", "NeedsConfirmation", "DatabaseDamaged", "Unfit", "Refused", "ChildFailed", "Unreadable"}
     | {"Setting", "Notice", "SetAside", "Chosen", "Verdict", "set_aside", "too_long", "flag", "require", "progress"}
-    | {"ModelGone"}
+    | {"ModelGone", "EmbedderAway"}
 )
 """What is called with texts that a person reads."""
 NAMING = frozenset({"Progress", "shows", "phase", "Check"})

@@ -10,6 +10,8 @@ from typing import Any
 
 from engine.store.user import UserStore
 
+_COLUMNS = "id, name, kind, model_sha256, sha256, card, created"
+
 
 @dataclass(frozen=True, slots=True)
 class AdapterRow:
@@ -47,13 +49,12 @@ class AdapterStore:
 
     def all(self) -> list[AdapterRow]:
         """The newest first."""
-        found = self._users.read(
-            "SELECT id, name, kind, model_sha256, sha256, card, created FROM adapter ORDER BY created DESC, id"
-        )
-        return [
-            AdapterRow(str(id_), str(name), str(kind), str(model), str(sha256), json.loads(card), float(created))
-            for id_, name, kind, model, sha256, card, created in found
-        ]
+        return [_row(*found) for found in self._users.read(f"SELECT {_COLUMNS} FROM adapter ORDER BY created DESC, id")]
+
+    def one(self, adapter: str) -> AdapterRow | None:
+        """The adapter of just this id, without reading the others' cards; None if there is none."""
+        found = self._users.read(f"SELECT {_COLUMNS} FROM adapter WHERE id = ?", adapter)
+        return _row(*found[0]) if found else None
 
     def put(self, row: AdapterRow) -> None:
         self._users.write(
@@ -102,3 +103,7 @@ class AdapterStore:
 
     def choose_for_chat(self, chat: str, adapter: str) -> None:
         self._users.write("UPDATE chat SET adapter = ? WHERE id = ?", adapter, chat)
+
+
+def _row(id_: Any, name: Any, kind: Any, model: Any, sha256: Any, card: Any, created: Any) -> AdapterRow:
+    return AdapterRow(str(id_), str(name), str(kind), str(model), str(sha256), json.loads(card), float(created))

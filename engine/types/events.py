@@ -93,7 +93,9 @@ class AnswerDone:
 
 @dataclass(frozen=True, slots=True)
 class ModelChanged:
-    """A model was added, removed, chosen, or its process changed state ("loading", "ready", "stopped")."""
+    """A model was added, removed, chosen, tuned without being in use, or its process changed state ("loading",
+    "ready", "stopped").
+    """
 
     model: str
     state: str

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from engine import tuning
 from engine.adapters import Adapter, Adapters
 from engine.cli import main
 from engine.core import Engine
@@ -17,7 +18,8 @@ from engine.llm import Llm
 from engine.models import LocalModel
 from engine.paths import Paths
 from engine.skills import Skill
-from engine.types import AdaptersChanged, Event, Notice
+from engine.tuning import Candidate, Speed, Tuned
+from engine.types import AdaptersChanged, Event, ModelChanged, Notice
 from tests.support.fake_embedder import FakeEmbedder
 from tests.support.scripted_llm import ScriptedLlm
 from tests.support.tiny_gguf import gguf
@@ -234,6 +236,34 @@ def test_a_chat_keeps_its_skill_and_none_takes_it_away(bench: Bench) -> None:
     assert given == [cards.id, cards.id, polite.id, None, None]
     assert elsewhere.answer == "Dear Sir."
     assert bench.loaded() == [str(cards.weights), str(polite.weights), None]
+
+
+def test_choosing_looks_at_no_skill_but_the_chosen_ones(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands before the quotes of each question, and a card is long."""
+    made = [bench.teach(f"reader {number}", READER) for number in range(5)]
+    parsed: list[object] = []
+    read = Skill.from_json
+    monkeypatch.setattr(Skill, "from_json", lambda told: parsed.append(told) or read(told))
+    assert bench.adapters.choose().adapter is None
+    assert parsed == []
+    bench.adapters.use(made[3].id)
+    parsed.clear()
+    assert bench.adapters.choose(chat="of no skill").adapter == made[3]
+    assert len(parsed) == 1
+
+
+@pytest.mark.parametrize("used", [True, False])
+def test_a_tuned_model_is_told_as_chosen_only_if_it_is(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, used: bool
+) -> None:
+    way = Candidate("F32", 1, None, Speed(500.0, 120.0), 1.0)
+    other = bench.other_model()
+    if not used:
+        bench.engine.use_model(other.id)
+    monkeypatch.setattr(tuning, "tune", lambda *_, **__: Tuned(bench.model, way, way, (way,)))
+    bench.events.clear()
+    bench.engine.tune_model(bench.model.id).result(30)
+    assert ModelChanged(bench.model.id, "chosen" if used else "tuned") in bench.events
 
 
 def test_a_skill_that_labels_or_rewrites_is_not_put_on_a_plain_question(bench: Bench) -> None:

@@ -332,6 +332,60 @@ def test_identity_is_of_the_content(tmp_path: Path) -> None:
     assert EmbedderSpec.load(folder).identity != spec.identity
 
 
+def stranger(folder: Path, **changed: object) -> Path:
+    """A copy of the starter whose `alcove.json` states something else."""
+    shutil.copytree(STARTER, folder)
+    settings = json.loads((folder / "alcove.json").read_text(encoding="utf-8"))
+    (folder / "alcove.json").write_text(json.dumps({**settings, **changed}), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"pooling": "foo"}, "pooling is none of mean, cls, last, none"),
+        ({"pooling": ["mean"]}, "pooling is none of"),
+        ({"max_tokens": "many"}, "max_tokens is no whole number above 0"),
+        ({"max_tokens": True}, "max_tokens is no whole number above 0"),
+        ({"dimensions": 0}, "dimensions is no whole number above 0"),
+        ({"name": 3}, "name is no text"),
+        ({"languages": "en"}, "languages is no list of texts"),
+        ({"languages": [1]}, "languages is no list of texts"),
+        ({"sha256": [1]}, "sha256 is no hash for each file"),
+        ({"sha256": {"model.onnx": 1}}, "sha256 is no hash for each file"),
+        ({"sha256": {}}, "sha256 lacks model.onnx"),
+        ({"sha256": {"model.onnx": "0" * 64}}, "sha256 lacks tokenizer.json"),
+        ({"file": "other.onnx"}, "other.onnx is missing"),
+        ({"colour": "red"}, "colour"),
+    ],
+)
+def test_settings_that_make_no_sense_are_named(tmp_path: Path, changed: dict[str, object], message: str) -> None:
+    folder = stranger(tmp_path / "model", **changed)
+    with pytest.raises(EngineError, match=message) as caught:
+        EmbedderSpec.load(folder)
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"dimensions": 100}, "384 numbers, and 100 are stated"),
+        ({"output": "nothing"}, "cannot be loaded"),
+        ({"output": "", "pooling": "none"}, "cannot be run"),
+    ],
+)
+def test_settings_that_are_not_those_of_the_model_are_told(
+    tmp_path: Path, changed: dict[str, object], message: str
+) -> None:
+    embedder = Embedder(EmbedderSpec.load(stranger(tmp_path / "model", **changed)), log_dir=tmp_path)
+    try:
+        for embed in (embedder.embed_query, lambda text: embedder.embed_passages([text])):
+            with pytest.raises(EngineError, match=message):
+                embed("heron")
+    finally:
+        embedder.close()
+
+
 def test_a_folder_without_settings_is_understood(tmp_path: Path) -> None:
     folder = shutil.copytree(STARTER, tmp_path / "my-model")
     (folder / "alcove.json").unlink()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -12,12 +13,14 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import apsw
 import pytest
 
-from engine import chunker, settings
+from engine import chunker, session, settings
 from engine.core import Engine
 from engine.effort import Effort, physical_cores
 from engine.errors import Cancelled, EngineError
+from engine.generations import starter_folder
 from engine.inbox import Inbox
 from engine.indexer import Indexer
 from engine.jobs import Job
@@ -383,10 +386,12 @@ class Another(FakeEmbedder):
         self._before(self.windows)
         return super().embed_passages(texts, **kwargs)
 
-    def offer(self, engine: Engine) -> Another:
-        """Whoever chooses the folder "another" gets this one."""
+    def offer(self, engine: Engine, *, on_disk: bool = False) -> Another:
+        """Whoever chooses the folder "another" gets this one; with `on_disk`, only while there is such a folder."""
         made = engine._generations._make_embedder
-        engine._generations._make_embedder = lambda place: self if place.name == "another" else made(place)  # type: ignore[assignment, return-value]  # its contract
+        engine._generations._make_embedder = lambda place: (  # type: ignore[assignment]  # its contract
+            self if place.name == "another" and (place.is_dir() or not on_disk) else made(place)
+        )
         return self
 
 
@@ -607,6 +612,191 @@ def test_another_embedder_of_the_same_place_begins_anew(profile: Path, notes: Pa
         assert engine.index().result(60).chunks_embedded == 24
         assert engine.search("shipwright").results
     assert index_file(profile) != before
+
+
+@pytest.fixture
+def stick(profile: Path, notes: Path, tmp_path: Path) -> Path:
+    """A disk with the embedder in use on it; the notes are indexed with that."""
+    stick = tmp_path / "stick"
+    (stick / "another").mkdir(parents=True)
+    for note in notes.iterdir():
+        os.utime(note, ns=(1, 1))  # a fresh one would be looked at again in any case
+    with open_engine(profile) as engine:
+        Another().offer(engine)
+        engine.add_folder(notes)
+        assert engine.use_embedder(str(stick / "another")).result(60)
+    return stick
+
+
+def test_an_index_whose_embedder_is_away_is_kept_and_goes_on_with_it(
+    profile: Path, notes: Path, stick: Path, tmp_path: Path
+) -> None:
+    before = index_file(profile)
+    stick.rename(tmp_path / "unplugged")
+    with open_engine(profile) as engine:
+        another = Another().offer(engine, on_disk=True)
+        assert engine.index().result(60).unchanged == 6  # which needs no embedder
+        (notes / "new.md").write_text("The otter came late.")
+        (notes / "note 1.md").unlink()
+        (notes / "note 2.md").rename(notes / "moved.md")
+        for verb in (lambda: engine.index().result(60), lambda: engine.search("shipwright")):
+            with pytest.raises(
+                EngineError, match="the embedder other words is not to be had: there is no folder"
+            ) as away:
+                verb()
+            assert "alcove models use-embedder starter" in away.value.hint
+        names = {(info.path.name, info.state) for info in engine.files()}
+        assert {name for name, _ in names} == {"new.md", "moved.md", *(f"note {n}.md" for n in (0, 3, 4, 5))}
+        assert {name for name, state in names if state == "waiting"} == {"new.md"}
+        assert engine.status().embedder == "other words"
+        assert index_file(profile) == before
+        (tmp_path / "unplugged").rename(stick)
+        assert engine.index().result(60).added == 1
+        assert another.passages_embedded == 1
+        assert engine.search("otter").results[0].path == notes / "new.md"
+    assert index_file(profile) == before
+
+
+def test_a_watcher_waits_for_an_embedder_that_is_away(profile: Path, notes: Path, stick: Path, tmp_path: Path) -> None:
+    stick.rename(tmp_path / "unplugged")
+    (notes / "new.md").write_text("The otter came late.")
+    watching = Watching(profile)
+    with watching.engine as engine:
+        Another().offer(engine, on_disk=True)
+        watching.job = engine.watch()
+        watching.until(lambda event: isinstance(event, Notice) and "not to be had" in event.message)
+        (notes / "note 1.md").unlink()
+        (notes / "later.md").write_text("The heron came early.")
+        watching.until(lambda event: isinstance(event, FileChanged) and event.event == "deleted")
+        time.sleep(12 * session.IDLE_SECONDS)  # it has been asked for once more by then
+        (tmp_path / "unplugged").rename(stick)
+        watching.until_indexed("new.md")
+        watching.until_indexed("later.md")
+        told = [event for event in watching.events if isinstance(event, Notice) and event.level == "error"]
+        assert len(told) == 1
+        assert engine.search("otter").results[0].path == notes / "new.md"
+
+
+@pytest.mark.parametrize("watched", [False, True])
+def test_another_embedder_is_chosen_while_the_one_in_use_is_away(
+    watched: bool, profile: Path, notes: Path, stick: Path, tmp_path: Path
+) -> None:
+    stick.rename(tmp_path / "unplugged")
+    (notes / "new.md").write_text("The otter came late.")
+    watching = Watching(profile)
+    with watching.engine as engine:
+        Another().offer(engine, on_disk=True)
+        if watched:
+            watching.job = engine.watch()
+            watching.until(lambda event: isinstance(event, Notice) and "not to be had" in event.message)
+        assert engine.use_embedder("starter").result(60)
+        assert engine.status().embedder == "hashed-words"
+        assert engine.search("otter").results[0].path == notes / "new.md"
+
+
+def test_an_updated_chunker_waits_for_an_embedder_that_is_away(
+    profile: Path, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chunker, "CHUNKER_VERSION", chunker.CHUNKER_VERSION + 1)
+    before = index_file(profile)
+    stick.rename(tmp_path / "unplugged")
+    with open_engine(profile) as engine:
+        Another().offer(engine, on_disk=True)
+        engine.index().result(60)
+        assert index_file(profile) == before
+        (tmp_path / "unplugged").rename(stick)
+        engine.index().result(60)
+        assert engine.status().embedder == "other words"
+    assert index_file(profile) != before
+
+
+def test_an_embedder_that_states_what_is_not_so_is_refused_before_anything_is_begun(
+    profile: Path, notes: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(starter_folder(), tmp_path / "model")
+    settings_file = folder / "alcove.json"
+    settings_file.write_text(
+        settings_file.read_text("utf-8").replace('"dimensions": 384', '"dimensions": 100'), "utf-8"
+    )
+    index(profile, notes)
+    before = index_file(profile)
+    with open_engine(profile) as engine:
+        with pytest.raises(EngineError, match="384 numbers, and 100 are stated"):
+            engine.use_embedder(str(folder)).result(60)
+        assert engine.status().next_embedder == ""
+        assert engine.index().result(60).added == 0
+    assert index_file(profile) == before
+
+
+class Lying(Another):
+    """It says another length than its vectors have."""
+
+    dimensions = 32
+
+
+@pytest.mark.parametrize("watched", [False, True])
+def test_a_build_that_cannot_succeed_is_given_up(watched: bool, profile: Path, notes: Path) -> None:
+    index(profile, notes)
+    before = index_file(profile)
+    watching = Watching(profile)
+    with watching.engine as engine:
+        Lying().offer(engine)
+        if watched:
+            watching.start()
+        with pytest.raises(apsw.SQLError):
+            engine.use_embedder("another").result(60)
+        assert engine.status().next_embedder == ""
+        assert engine.index().result(60).unchanged == 6
+        assert engine.search("shipwright").results
+        assert index_file(profile) == before
+
+
+@pytest.fixture
+def begun(profile: Path, notes: Path, tmp_path: Path) -> Path:
+    """A disk with the embedder of a building that was cut short."""
+    stick = tmp_path / "stick"
+    (stick / "another").mkdir(parents=True)
+    index(profile, notes)
+    with open_engine(profile) as engine:
+        Another().offer(engine)
+        assert engine._generations.begin_building(str(stick / "another"))
+    return stick
+
+
+def test_a_building_whose_embedder_is_away_is_told_and_nothing_else_waits_for_it(
+    profile: Path, notes: Path, begun: Path, tmp_path: Path
+) -> None:
+    begun.rename(tmp_path / "unplugged")
+    (notes / "new.md").write_text("The otter came late.")
+    events: list[Event] = []
+    with open_engine(profile, emit=events.append) as engine:
+        Another().offer(engine, on_disk=True)
+        assert engine.index().result(60).added == 1
+        (told,) = [event for event in events if isinstance(event, Notice)]
+        assert "the next index is not built: the embedder other words is not to be had" in told.message
+        assert "alcove models use-embedder starter" in told.hint
+        (tmp_path / "unplugged").rename(begun)
+        engine.index().result(60)
+        assert engine.status().embedder == "other words"
+
+
+def test_a_watcher_tells_once_of_a_building_whose_embedder_is_away(
+    profile: Path, notes: Path, begun: Path, tmp_path: Path
+) -> None:
+    begun.rename(tmp_path / "unplugged")
+    watching = Watching(profile)
+    with watching.engine as engine:
+        Another().offer(engine, on_disk=True)
+        watching.start()
+        watching.until(lambda event: isinstance(event, Notice))
+        (notes / "note 1.md").write_text("The otter came late.")  # it is looked at again, which stands after building
+        watching.until_indexed("note 1.md")
+        time.sleep(12 * session.IDLE_SECONDS)
+        assert len([event for event in watching.events if isinstance(event, Notice)]) == 1
+        assert engine.search("otter").results
+        (tmp_path / "unplugged").rename(begun)
+        assert engine.use_embedder(str(begun / "another")).result(60)  # asked for, it is tried again
+        assert engine.status().embedder == "other words"
 
 
 def test_a_damaged_index_is_told_by_every_verb(profile: Path, notes: Path) -> None:

@@ -13,7 +13,7 @@ from engine.errors import EngineError
 from engine.gguf import read_header
 from engine.hardware import Backends, Device, Machine, describe, layers_that_fit, machine
 from engine.hashing import file_sha256
-from engine.models import Models, starter_path
+from engine.models import ModelGone, Models, starter_path
 from engine.paths import Paths
 from engine.settings import Settings
 from engine.store.user import UserStore
@@ -155,6 +155,44 @@ def test_a_chosen_model_that_is_gone_is_an_error_and_the_list_still_shows(models
     with pytest.raises(EngineError, match="no model"):
         models.current()
     assert not any(info.in_use for info in models.list(""))
+
+
+def test_a_model_whose_disk_is_away_keeps_its_name_and_is_there_again_with_it(
+    models: Models, file: Path, tmp_path: Path
+) -> None:
+    chosen = models.import_file(file, copy=False)
+    models.use(chosen.id)
+    unplugged = file.rename(file.with_name("unplugged"))
+    other_file = tmp_path / "elsewhere" / file.name
+    other_file.parent.mkdir()
+    other_file.write_bytes(gguf({"general.license": "apache-2.0"}))
+    other = models.import_file(other_file)
+    assert other.id == f"{chosen.id}-2"
+    with pytest.raises(ModelGone):
+        models.current()
+    unplugged.rename(file)
+    assert models.current() == chosen
+
+
+def test_a_model_that_is_gone_can_be_forgotten(models: Models, file: Path) -> None:
+    gone = models.import_file(file, copy=False)
+    models.use(gone.id)
+    file.unlink()
+    models.remove(gone.id)
+    assert models.current() is None or models.current() == models.get(STARTER)
+    file.write_bytes(gguf({"general.license": "apache-2.0"}))
+    assert models.import_file(file).id == gone.id, "the name is free again"
+
+
+def test_a_model_that_is_gone_is_brought_back_by_its_file(models: Models, file: Path) -> None:
+    gone = models.import_file(file)
+    models.use(gone.id)
+    models.remember(gone, {"threads": 3})
+    gone.path.unlink()
+    elsewhere = file.rename(file.with_name("copy.gguf"))
+    back = models.import_file(elsewhere, copy=False)
+    assert (back.id, back.path, back.settings) == (gone.id, elsewhere, {"threads": 3})
+    assert models.current() == back
 
 
 def test_an_unknown_or_ambiguous_name_is_an_error(models: Models, file: Path) -> None:

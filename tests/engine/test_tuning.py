@@ -10,7 +10,7 @@ import pytest
 from engine.errors import Cancelled, EngineError
 from engine.hardware import Machine
 from engine.llm import Llm
-from engine.models import LocalModel, Models
+from engine.models import LocalModel, ModelGone, Models
 from engine.paths import Paths
 from engine.settings import Settings
 from engine.store.user import UserStore
@@ -111,6 +111,37 @@ def test_where_nothing_is_faster_the_source_keeps_its_file_and_gets_settings(ben
     assert tuned.model.id == run.source.id
     assert tuned.model.settings["prompt_tokens_per_s"] == SOURCE[0]
     assert run.files() == ["small.gguf"]
+
+
+def test_a_source_that_is_fastest_when_tuned_again_is_chosen_again(bench: Callable[..., Bench]) -> None:
+    first = bench({"BF16": (2000.0, 120.0)})
+    assert first.tune().model == first.models.current()
+    again = bench(dict.fromkeys(VARIANTS, (100.0, 10.0)))
+    tuned = again.tune()
+    assert tuned.model.id == again.source.id
+    assert again.models.current() == tuned.model
+
+
+@pytest.mark.parametrize("faster", [True, False])
+def test_tuning_a_model_that_is_not_in_use_chooses_nothing(bench: Callable[..., Bench], faster: bool) -> None:
+    run = bench({"BF16": (2000.0, 120.0)} if faster else dict.fromkeys(VARIANTS, (100.0, 10.0)))
+    file = run.paths.root / "other.gguf"
+    file.write_bytes(gguf({"general.name": "other"}))
+    other = run.models.import_file(file)
+    run.models.use(other.id)
+    assert run.tune().model != other
+    assert run.models.current() == other
+
+
+def test_a_model_is_tuned_while_the_chosen_one_is_away(bench: Callable[..., Bench]) -> None:
+    run = bench({"BF16": (2000.0, 120.0)})
+    file = run.paths.root / "other.gguf"
+    file.write_bytes(gguf({"general.name": "other"}))
+    run.models.use(run.models.import_file(file, copy=False).id)
+    file.unlink()
+    assert run.tune().model.id == "small-bf16"
+    with pytest.raises(ModelGone):
+        run.models.current()
 
 
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.2, 0.45, 0.6, 0.8, 0.95])
