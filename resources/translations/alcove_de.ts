@@ -5630,6 +5630,10 @@
         <translation>wählen Sie einen anderen Adapter, oder lernen Sie ihn für dieses Modell an</translation>
     </message>
     <message>
+        <source>choose the embedder again with: alcove models use-embedder</source>
+        <translation>wählen Sie das Einbettungsmodell noch einmal mit: alcove models use-embedder</translation>
+    </message>
+    <message>
         <source>chosen by you</source>
         <translation>von Ihnen gewählt</translation>
     </message>
@@ -5666,6 +5670,10 @@
         <translation>verbinden Sie den Datenträger, auf dem es liegt, oder wählen Sie ein anderes mit: alcove models use M</translation>
     </message>
     <message>
+        <source>connect the disk that it is on, or choose another with: alcove models use-embedder starter</source>
+        <translation>verbinden Sie den Datenträger, auf dem es liegt, oder wählen Sie ein anderes mit: alcove models use-embedder starter</translation>
+    </message>
+    <message>
         <source>contradictory: the same input has another output in {0}</source>
         <translation>widersprüchlich: dieselbe Eingabe hat eine andere Ausgabe in {0}</translation>
     </message>
@@ -5676,6 +5684,10 @@
     <message>
         <source>copying {0}</source>
         <translation>{0} wird kopiert</translation>
+    </message>
+    <message>
+        <source>correct `dimensions` in {0}, or choose another model</source>
+        <translation>berichtigen Sie `dimensions` in {0}, oder wählen Sie ein anderes Modell</translation>
     </message>
     <message>
         <source>correct the setting {0}, or empty it and use: alcove tune --setup</source>
@@ -6024,6 +6036,10 @@
     <message>
         <source>keyword index</source>
         <translation>Stichwortindex</translation>
+    </message>
+    <message>
+        <source>languages is no list of texts</source>
+        <translation>languages ist keine Liste von Texten</translation>
     </message>
     <message>
         <source>larger than {0} MB: {1} MB</source>
@@ -6458,6 +6474,10 @@
         <translation>verstanden werden einfache Formen wie „Wie viele PDF-Dateien gibt es?“, auf Englisch auch „total of price in orders.csv“</translation>
     </message>
     <message>
+        <source>pooling is none of {0}</source>
+        <translation>pooling ist keines von {0}</translation>
+    </message>
+    <message>
         <source>profile</source>
         <translation>Profil</translation>
     </message>
@@ -6598,6 +6618,14 @@
         <translation>wird eingerichtet</translation>
     </message>
     <message>
+        <source>sha256 is no hash for each file</source>
+        <translation>sha256 ist nicht ein Hash je Datei</translation>
+    </message>
+    <message>
+        <source>sha256 lacks {0}</source>
+        <translation>in sha256 fehlt {0}</translation>
+    </message>
+    <message>
         <source>shorten it, or choose a longer context in the settings</source>
         <translation>kürzen Sie ihn, oder wählen Sie in den Einstellungen einen längeren Kontext</translation>
     </message>
@@ -6668,6 +6696,10 @@
     <message>
         <source>the database {0} is damaged</source>
         <translation>die Datenbank {0} ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the embedder {0} is not to be had: {1}</source>
+        <translation>das Einbettungsmodell {0} ist nicht zu haben: {1}</translation>
     </message>
     <message>
         <source>the folder {0} cannot be read: {1}</source>
@@ -6792,6 +6824,10 @@
     <message>
         <source>the model {0} is not here any more</source>
         <translation>das Modell {0} ist nicht mehr hier</translation>
+    </message>
+    <message>
+        <source>the next index is not built: {0}</source>
+        <translation>der nächste Index wird nicht gebaut: {0}</translation>
     </message>
     <message>
         <source>the output is empty</source>
@@ -7258,6 +7294,10 @@
         <translation>Vektoren und Einbettungsmodell</translation>
     </message>
     <message>
+        <source>vectors of the embedding model {0} have {1} numbers, and {2} are stated</source>
+        <translation>Vektoren des Einbettungsmodells {0} haben {1} Zahlen, angegeben sind {2}</translation>
+    </message>
+    <message>
         <source>wait for it, or stop it</source>
         <translation>warten Sie, bis das zu Ende ist, oder halten Sie es an</translation>
     </message>
@@ -7334,6 +7374,10 @@
         <translation>schreiben Sie sie in die Einstellung {0} als https://HOST/simple</translation>
     </message>
     <message>
+        <source>{0} cannot be run as an embedding model: {1}</source>
+        <translation>{0} kann nicht als Einbettungsmodell ausgeführt werden: {1}</translation>
+    </message>
+    <message>
         <source>{0} holds no model</source>
         <translation>{0} enthält kein Modell</translation>
     </message>
@@ -7348,6 +7392,14 @@
     <message>
         <source>{0} is here already, as {1}</source>
         <translation>{0} ist schon hier, als {1}</translation>
+    </message>
+    <message>
+        <source>{0} is no text</source>
+        <translation>{0} ist kein Text</translation>
+    </message>
+    <message>
+        <source>{0} is no whole number above 0</source>
+        <translation>{0} ist keine ganze Zahl über 0</translation>
     </message>
     <message>
         <source>{0} is not an embedding model: {1}</source>
@@ -7404,6 +7456,10 @@
     <message>
         <source>{0}; close every Alcove, then run: alcove doctor --repair</source>
         <translation>{0}; schließen Sie jedes Alcove, dann: alcove doctor --repair</translation>
+    </message>
+    <message>
+        <source>{0}; to stay with the one in use: alcove models use-embedder {1}</source>
+        <translation>{0}; um beim jetzigen zu bleiben: alcove models use-embedder {1}</translation>
     </message>
     <message>
         <source>write the right answer, or mark it good or bad</source>

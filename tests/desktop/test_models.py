@@ -245,7 +245,7 @@ def test_of_several_files_and_a_folder_none_is_lost(
     assert window.pages.currentWidget() is page
     assert page.question.message == "Import mine.gguf?"
     assert "3 more file" in page.question.hint
-    assert window.message.message == "Still to be looked at: 1 folder"
+    assert window.message.message == "Still to be looked at: 1 folder."
     window.message.buttons["Show"].click()
     alcove.until(lambda: window.ask.welcome.offer.isVisible())
     window.show_page(MODELS)
