@@ -13,6 +13,7 @@ from engine import bases, gates, hardware, planning, rejudging, snapshot, splitt
 from engine.errors import EngineError
 from engine.gguf import Header
 from engine.jobs import Job
+from engine.models import ModelGone
 from engine.runs import Run, Runs
 from engine.snapshot import Material, Snapshot
 from engine.trainjob import TrainJob, TrainResult, TrainSettings
@@ -135,7 +136,10 @@ class Training:
 
     def _served(self, model: LocalModel) -> str:
         """The variant of a model that answers: the one in use if it is one of this model's, else the source."""
-        current = self._host.models.current()
+        try:
+            current = self._host.models.current()
+        except ModelGone:  # whichever is taught is here
+            current = None
         return current.id if current and current.source_sha256 == model.sha256 else model.id
 
     def _material(
@@ -382,7 +386,10 @@ class Training:
             if other := rejudging.passing(job, self._host, adapter, shows):
                 why += f"; with {other} it is: alcove models use {other}"  # told
         if verdict.accepted and (run.skill.kind == "answer" or self._adapters.active() is None):
-            self._adapters.use(adapter.id)
+            try:
+                self._adapters.use(adapter.id)
+            except EngineError:  # another model is in use, or was chosen meanwhile
+                why += f"; it works with {variant.id}: alcove models use {variant.id}"  # told
         return TuneReport(
             adapter=adapter.id,
             base=scored.base,
