@@ -326,12 +326,12 @@ class Llm:
         return layers, f"{free:.1f} GiB free on {gpu.name} holds {layers} of {config.layers} layers"  # told
 
     def unload(self) -> None:
-        """Ends the process and so frees its memory; the next request loads the same model again."""
-        with self._request(interrupt=True):
+        """Ends the process, once it is free, and so frees its memory; the next request loads the same model again."""
+        with self._request():
             self._forget()
 
     def close(self) -> None:
-        """As `unload`, and forgets the model."""
+        """As `unload`, but stops what it is doing, and forgets the model."""
         with self._request(interrupt=True):
             self._forget()
             self._config = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,6 +68,7 @@ class Training:
     """Plans and does training runs.
 
     Args:
+        alone: waits for the model in use, and keeps every question from it for a block.
         emit: gets Progress, TrainStarted, TrainStep, HeldOutLoss, TrainSaved, SampleAnswer, TrainDone and
             AdaptersChanged.
     """
@@ -76,6 +78,7 @@ class Training:
         paths: Paths,
         settings: Settings,
         host: ModelHost,
+        alone: Callable[[Job[Any]], AbstractContextManager[None]],
         examples: Examples,
         adapters: Adapters,
         emit: Callable[[Event], None],
@@ -83,6 +86,7 @@ class Training:
         self._paths = paths
         self._settings = settings
         self._host = host
+        self._alone = alone
         self._examples = examples
         self._adapters = adapters
         self._emit = emit
@@ -274,7 +278,8 @@ class Training:
         kept = Snapshot.read(folder / snapshot.FILE)
         started = time.monotonic()
         if not (folder / "result.json").is_file():
-            self._host.llm.unload()  # its memory is needed; the next question loads it again
+            with self._alone(job):  # whoever is being answered is answered first
+                self._host.llm.unload()  # its memory is needed; the next question loads it again
             trainer.run(
                 trainer_python.find(self._settings),
                 folder,

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from engine.types import TrainDone
+from engine.errors import Cancelled, EngineError
+from engine.jobs import Job
+from engine.serving import Serving
+from engine.settings import TRAINER_PYTHON
+from engine.types import Event, Token, TrainDone
 from tests.support.taught import TaughtDesk
 
 
@@ -45,3 +51,80 @@ def test_so_is_one_whose_training_ends_while_the_chosen_model_is_away(desk: Taug
     desk.engine.use_model(away.id)
     away.path.unlink()
     assert "; it works with smollm2" in resumed(desk, desk.run(model=desk.model))
+
+
+def no_trainer(desk: TaughtDesk) -> None:
+    """A Python that has all packages and ends as soon as it is to train."""
+    program = desk.folder / "python"
+    program.write_text("#!/bin/sh\n[ \"$1\" = -c ] && echo '[[3, 12], []]' && exit 0\nexit 1\n")
+    program.chmod(0o700)
+    desk.engine.settings.set(TRAINER_PYTHON, str(program))
+
+
+class Held:
+    """A place where one thread waits until another lets it go."""
+
+    def __init__(self) -> None:
+        self.reached, self.free = threading.Event(), threading.Event()
+
+    def wait(self) -> None:
+        self.reached.set()
+        assert self.free.wait(30)
+
+
+def test_training_lets_the_answer_be_written_that_is_being_written(desk: TaughtDesk) -> None:
+    folder = desk.run(trained=False)
+    no_trainer(desk)
+    held = Held()
+
+    def emit(event: Event) -> None:
+        if isinstance(event, Token) and not held.reached.is_set():
+            held.wait()
+
+    desk.emit = emit
+    asked = desk.engine.ask("What is it?", rag=False)
+    assert held.reached.wait(30)
+    training = desk.engine.teach.resume(folder.name)
+    training.join(0.5)
+    assert not training.done
+    held.free.set()
+    assert asked.result(30).answer == "No."
+    with pytest.raises(EngineError, match="the trainer did not start"):
+        training.result(30)
+    assert desk.host.llm.loaded is None
+
+
+def test_training_that_waits_for_an_answer_can_be_stopped(desk: TaughtDesk) -> None:
+    folder = desk.run(trained=False)
+    with desk.engine._alone(Job("test", lambda _: None)):
+        training = desk.engine.teach.resume(folder.name)
+        training.join(0.3)
+        training.cancel()
+        with pytest.raises(Cancelled):
+            training.result(3)
+
+
+def test_a_skill_that_is_tried_changes_no_answer_that_is_being_made(
+    desk: TaughtDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    skill = desk.teach()
+    desk.engine.teach.rejudge(skill).result(30)
+    before = len(desk.script.requests("adapter", "generate"))
+    held, ready = Held(), desk.host.ready
+
+    def held_ready(job: Job[Any], *arguments: Any, **named: Any) -> Serving | None:
+        serving = ready(job, *arguments, **named)
+        if job.id.startswith("ask-"):
+            held.wait()
+        return serving
+
+    monkeypatch.setattr(desk.host, "ready", held_ready)
+    asked = desk.engine.ask("What is it?", rag=False)
+    assert held.reached.wait(30)
+    tried = desk.engine.teach.try_skill(skill, "What is it?")
+    tried.join(0.5)
+    held.free.set()
+    assert asked.result(30).adapter is None
+    tried.result(30)
+    done = desk.script.requests("adapter", "generate")[before:]
+    assert [request["do"] for request in done] == ["generate", "adapter", "generate"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from engine import rejudging, snapshot
@@ -37,11 +38,12 @@ class TaughtDesk:
     def __init__(self, tmp_path: Path, agreement: float = 1.0) -> None:
         self.folder = tmp_path
         self.events: list[Event] = []
+        self.emit: Callable[[Event], None] = self.events.append
         starter = "SmolLM2-135M-Instruct.Q4_1"
         self.script = ScriptedLlm(tmp_path / "script", agreement={starter: agreement})
         self.engine = Engine(
             Paths.at(tmp_path / "profile"),
-            emit=self.events.append,
+            emit=lambda event: self.emit(event),
             embedder=FakeEmbedder(),  # type: ignore[arg-type]  # its contract
             llm=Llm(tmp_path / "logs", argv=self.script.argv),
         )
