@@ -178,7 +178,7 @@ def tune(arguments: Namespace) -> int:
         try:
             report = finish(job)
         except KeyboardInterrupt:
-            if engine.teach.unfinished():
+            if any(not run.why_not for run in engine.teach.unfinished()):
                 print("stopped; it goes on with: alcove tune --resume", file=sys.stderr)
             raise
         line.clear()
@@ -230,7 +230,7 @@ def _latest_run(engine: Engine) -> str:
     runs = engine.teach.unfinished()
     if not runs:
         raise EngineError("there is no training to go on with", "begin one: alcove tune")
-    return runs[0].id
+    return next((run for run in runs if not run.why_not), runs[0]).id  # of one that cannot, it is said why
 
 
 def compare(arguments: Namespace) -> int:

@@ -210,18 +210,19 @@ class Teaching:
         return self._start("tune", lambda job: self._one_at_a_time(lambda: self._training.tune(job, wanted)))
 
     def unfinished(self) -> list[UnfinishedRun]:
-        """Training runs that were stopped or broke off, and can go on; not one that is under way."""
+        """Training runs that were stopped or broke off; one that cannot go on says why. Not one that is under way."""
         return self._training.runs.unfinished()
 
     def resume(self, run: str) -> Job[TuneReport]:
-        """Goes on with a run; its result raises as that of `tune`, and EngineError if there is none of that id."""
+        """Goes on with a run; its result raises as that of `tune`, and EngineError if there is none of that id, or
+        it cannot go on."""
         return self._start("tune", lambda job: self._one_at_a_time(lambda: self._training.resume(job, run)))
 
     def discard(self, run: str) -> None:
-        """Deletes an unfinished run.
+        """Deletes an unfinished run, also one that cannot go on.
 
         Raises:
-            EngineError: there is none of that id.
+            EngineError: there is none of that id, it is under way, or a file cannot be deleted.
         """
         self._training.runs.discard(run)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -268,7 +268,8 @@ class Training:
         """Everything from where a run's folder stands to the registered adapter."""
         with self.runs.held(folder):
             report = self._finish(job, folder, begun)
-        shutil.rmtree(folder, ignore_errors=True)
+        with contextlib.suppress(OSError):  # what is left of it can be discarded
+            self.runs.remove(folder)
         self._emit(AdaptersChanged(report.adapter))
         self._emit(TrainDone(job.id, report.adapter, report.accepted, report.why))
         return report

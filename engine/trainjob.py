@@ -41,6 +41,7 @@ TRAINABLE = ("llama", "qwen2", "qwen3", "gemma2", "gemma3", "phi3", "stablelm", 
 torch; mistral and many others call themselves llama."""
 
 Backend = Literal["peft", "unsloth"]
+Attention = Literal["eager", "sdpa"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class TrainSettings:
     batch_size: int = 8
     max_tokens: int = 1024
     micro_tokens: int = 1024
-    attention: Literal["eager", "sdpa"] = "eager"
+    attention: Attention = "eager"
     checkpointing: bool = False
     warmup: float = 0.06
     patience: int = 4

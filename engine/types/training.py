@@ -129,7 +129,10 @@ class TuneReport:
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedRun:
-    """A training run that was stopped, or whose process or computer was: it can go on."""
+    """A training run that was stopped, or whose process or computer was.
+
+    `why_not` is empty where it can go on; else it can only be discarded, and all but `id` may be unknown.
+    """
 
     id: str
     name: str
@@ -137,3 +140,4 @@ class UnfinishedRun:
     step: int
     steps: int
     begun: float
+    why_not: str = ""
