@@ -14,6 +14,7 @@ from engine import bases, gates, hardware, planning, rejudging, snapshot, splitt
 from engine.errors import EngineError
 from engine.gguf import Header
 from engine.jobs import Job
+from engine.llm import verify
 from engine.models import ModelGone
 from engine.runs import Run, Runs
 from engine.snapshot import Material, Snapshot
@@ -278,7 +279,10 @@ class Training:
         run = Run.read(folder)
         kept = Snapshot.read(folder / snapshot.FILE)
         started = time.monotonic()
+        model = self._taught(run)
         if not (folder / "result.json").is_file():
+            verify(model.path, model.sha256, self._host.models.hashes, cancelled=job.cancelled)
+            _point(folder, model.path)
             with self._alone(job):  # whoever is being answered is answered first
                 self._host.llm.unload()  # its memory is needed; the next question loads it again
             trainer.run(
@@ -289,15 +293,23 @@ class Training:
                 cancelled=job.cancelled,
             )
         result = TrainResult.read(folder)
-        model = next((each for each in self._host.models.all() if each.sha256 == run.model_sha256), None)
-        if model is None:
-            raise EngineError(f"the model {run.model} is not here any more", "import it again, then resume the run")
         key = _speed_key(TrainJob.read(folder).settings)
         known = float(model.settings.get(key, 0.0))  # other programs slow a run down now and then: that is forgotten
         speed = max(result.tokens_per_s, SPEED_KEPT * known)
         self._host.models.remember(model, {key: round(speed, 1)})
         before = max(0.0, result.seconds - (time.monotonic() - started))  # of earlier starts of this run
         return self._judge(job, run, kept, folder, result, model, begun - before)
+
+    def _taught(self, run: Run) -> LocalModel:
+        """The source model of a run, wherever its file is now.
+
+        Raises:
+            EngineError: it is not here.
+        """
+        model = next((each for each in self._host.models.all() if each.sha256 == run.model_sha256), None)
+        if model is None:
+            raise EngineError(f"the model {run.model} is not here any more", "import it again, then resume the run")
+        return model
 
     def _tell(self, job: Job[Any], line: Mapping[str, Any], heldout: Sequence[Example]) -> None:
         """Turns a line of the trainer into an Event."""
@@ -407,6 +419,13 @@ class Training:
             seconds=seconds,
             rows=scored.rows,
         )
+
+
+def _point(folder: Path, model: Path) -> None:
+    """Tells a job where the file is that it unpacks: it may have moved since the job was written."""
+    written = TrainJob.read(folder)
+    if written.model and written.model != str(model):
+        replace(written, model=str(model)).write(folder)
 
 
 def _kind(examples: list[Example]) -> ExampleKind:

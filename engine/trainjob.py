@@ -120,7 +120,10 @@ class TrainJob:
     version: int = JOB_VERSION
 
     def write(self, folder: Path) -> None:
-        (folder / "job.json").write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
+        """The former one stays until the new one is whole."""
+        part = folder / "job.json.part"
+        part.write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
+        part.replace(folder / "job.json")
 
     @classmethod
     def read(cls, folder: Path) -> TrainJob:

@@ -13,6 +13,7 @@ from engine.errors import Cancelled, EngineError
 from engine.jobs import Job
 from engine.serving import Serving
 from engine.settings import TRAINER_PYTHON
+from engine.trainjob import TrainJob
 from engine.types import Event, Token, TrainDone
 from tests.support.taught import TaughtDesk
 
@@ -59,6 +60,40 @@ def no_trainer(desk: TaughtDesk) -> None:
     program.write_text("#!/bin/sh\n[ \"$1\" = -c ] && echo '[[3, 12], []]' && exit 0\nexit 1\n")
     program.chmod(0o700)
     desk.engine.settings.set(TRAINER_PYTHON, str(program))
+
+
+def refused(desk: TaughtDesk, folder: Path) -> str:
+    """Why a run does not go on."""
+    no_trainer(desk)
+    with pytest.raises(EngineError) as refusal:
+        desk.engine.teach.resume(folder.name).result(30)
+    return refusal.value.message
+
+
+def test_a_model_that_is_gone_is_told_before_it_is_trained(desk: TaughtDesk) -> None:
+    other = desk.other_model()
+    folder = desk.run(model=other, trained=False)
+    other.path.unlink()
+    assert refused(desk, folder) == "the model stranger is not here any more"
+    assert [run.id for run in desk.engine.teach.unfinished()] == [folder.name]
+
+
+def test_a_file_that_took_the_model_s_place_is_never_unpacked(desk: TaughtDesk) -> None:
+    other = desk.other_model()
+    folder = desk.run(model=other, trained=False)
+    other.path.write_bytes(b"another model")
+    assert refused(desk, folder).startswith(f"the model file {other.path} has changed: its sha256 is")
+
+
+def test_a_model_that_has_moved_is_unpacked_where_it_is(desk: TaughtDesk) -> None:
+    other = desk.other_model()
+    folder = desk.run(model=other, trained=False)
+    file = desk.folder / "moved.gguf"
+    file.write_bytes(other.path.read_bytes())
+    desk.engine.remove_model(other.id)
+    desk.engine.import_model(file, copy=False).result(30)
+    assert refused(desk, folder).startswith("the trainer did not start")
+    assert TrainJob.read(folder).model == str(file)
 
 
 class Held:
