@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from engine import chart, render, wire
 from engine.errors import EngineError
 from engine.shell import DONE, finish, opened, print_json
-from engine.types import Event, Example, TuneRequest
+from engine.types import Event, Example, TrainPlanned, TuneRequest
 
 if TYPE_CHECKING:
     from engine.core import Engine
@@ -147,6 +147,9 @@ def tune(arguments: Namespace) -> int:
     def show(event: Event) -> None:
         if arguments.json and (shown := wire.training_event_json(event)) is not None:
             print_json(shown)
+        elif isinstance(event, TrainPlanned):
+            line.clear()
+            render.plan(event.plan)
         else:
             line.event(event)
 

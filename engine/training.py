@@ -27,8 +27,10 @@ from engine.types import (
     HeldOutLoss,
     Progress,
     SampleAnswer,
+    SetAside,
     TrainDone,
     TrainPlan,
+    TrainPlanned,
     TrainSaved,
     TrainStarted,
     TrainStep,
@@ -70,7 +72,7 @@ class Training:
 
     Args:
         alone: waits for the model in use, and keeps every question from it for a block.
-        emit: gets Progress, TrainStarted, TrainStep, HeldOutLoss, TrainSaved, SampleAnswer, TrainDone and
+        emit: gets Progress, TrainPlanned, TrainStarted, TrainStep, HeldOutLoss, TrainSaved, SampleAnswer, TrainDone and
             AdaptersChanged.
     """
 
@@ -158,17 +160,20 @@ class Training:
         examples = self._examples.examples(dataset)
         kind = request.kind or _kind(examples)
         share, heldout = splitting.HELD_OUT, None
+        unread: tuple[SetAside, ...] = ()
         if isinstance(request.holdout, Path):
-            from engine.example_files import read_examples
+            from engine.example_files import read_file
 
-            heldout, _ = read_examples(request.holdout, log_dir=self._paths.logs)
+            found = read_file(request.holdout, log_dir=self._paths.logs)
+            heldout, unread = found.examples, found.unread
         elif request.holdout is not None:
             share = request.holdout
         if not 0 <= request.none_below < 1:
             raise EngineError(f"{request.none_below:g} is no probability", "choose from 0 (never) to below 1")
         most = min(planning.LONGEST, serving.budget.prompt + serving.budget.answer)
         made = snapshot.make(serving, examples, kind, share=share, heldout=heldout, most_tokens=most)
-        return replace(made, skill=replace(made.skill, none_below=request.none_below)), dataset
+        out_aside = (*unread, *made.heldout_aside)
+        return replace(made, skill=replace(made.skill, none_below=request.none_below), heldout_aside=out_aside), dataset
 
     def _dataset(self, request: TuneRequest) -> str:
         names = [each.name for each in self._examples.datasets()]
@@ -230,6 +235,7 @@ class Training:
         prepared = self._prepare(job, request)
         if prepared.plan.why_not:
             raise EngineError(prepared.plan.why_not, prepared.plan.hint)
+        self._emit(TrainPlanned(job.id, prepared.plan))
         return self._go(job, self._write(prepared), begun)
 
     def resume(self, job: Job[Any], run: str) -> TuneReport:
@@ -483,6 +489,7 @@ def _plan(
         train=len(material.train),
         heldout=len(material.heldout),
         set_aside=material.set_aside,
+        heldout_aside=material.heldout_aside,
         settings=asdict(settings),
         reasons=dict(why),
         tokens=sum(row.tokens for row in material.train),

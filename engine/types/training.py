@@ -69,6 +69,7 @@ class TrainPlan:
     Attributes:
         settings: by the names of `trainjob.TrainSettings`.
         reasons: why a setting is as it is, by its name.
+        heldout_aside: rows of the file that was to be held out which nothing is judged by.
         why_not: why this cannot be trained here; empty if it can.
     """
 
@@ -83,6 +84,7 @@ class TrainPlan:
     seconds: float
     memory_bytes: int
     memory_free: int
+    heldout_aside: tuple[SetAside, ...] = ()
     why_not: str = ""
     hint: str = ""
 

@@ -14,7 +14,7 @@ from engine.jobs import Job
 from engine.serving import Serving
 from engine.settings import TRAINER_PYTHON
 from engine.trainjob import TrainJob
-from engine.types import Event, Token, TrainDone
+from engine.types import Event, Example, Token, TrainDone, TrainPlanned
 from tests.support.taught import TaughtDesk
 
 
@@ -94,6 +94,17 @@ def test_a_model_that_has_moved_is_unpacked_where_it_is(desk: TaughtDesk) -> Non
     desk.engine.import_model(file, copy=False).result(30)
     assert refused(desk, folder).startswith("the trainer did not start")
     assert TrainJob.read(folder).model == str(file)
+
+
+def test_what_is_planned_is_told_before_it_is_done(desk: TaughtDesk) -> None:
+    no_trainer(desk)
+    kept = [Example("", f"question {n}", f"answer {n}", dataset="set") for n in range(12)]
+    desk.engine.teach.add_examples("set", [*kept, Example("", "odd", "", dataset="set")])
+    with pytest.raises(EngineError, match="the trainer did not start"):
+        desk.engine.teach.tune().result(30)
+    (planned,) = [event.plan for event in desk.events if isinstance(event, TrainPlanned)]
+    assert (planned.train + planned.heldout, [row.why for row in planned.set_aside]) == (12, ["the output is empty"])
+    assert planned.seconds > 0
 
 
 class Held:
