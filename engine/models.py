@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.durable import put_in_place
 from engine.errors import Cancelled, EngineError
 from engine.gguf import Header, read_header
 from engine.hardware import Machine
@@ -372,7 +373,7 @@ class Models:
                     progress(target.tell())
             if digest.hexdigest() != sha256:
                 raise EngineError(f"{file.name} changed while it was copied", "import it again when nothing writes it")
-            part.replace(path)
+            put_in_place(part, path)
         except OSError as error:
             raise EngineError(
                 f"{file.name} cannot be copied into the profile: {error.strerror}",

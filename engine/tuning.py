@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from engine.durable import put_in_place
 from engine.errors import Cancelled, EngineError
 from engine.gguf import Header, read_header
 from engine.hardware import Machine
@@ -358,7 +359,7 @@ class _Run:
             return self._models.get(self._model.id)
         identity = f"{self._model.id}-{file.quant.lower()}"
         path = folder / f"{identity}.gguf"
-        file.path.replace(path)
+        put_in_place(file.path, path)
         kept = self._models.register(
             identity,
             read_header(path),
