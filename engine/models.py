@@ -11,6 +11,7 @@ import hashlib
 import importlib.util
 import json
 import re
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -329,10 +330,12 @@ class Models:
         )
 
     def remove(self, model: str) -> None:
-        """Forgets a model and deletes its file if the profile owns it. Its variants go with it.
+        """Forgets a model, and deletes its file if the profile owns it and what was unpacked of it for training. Its
+        variants go with it.
 
         Raises:
-            EngineError: there is no such model, or it is the starter, which belongs to a package.
+            EngineError: there is no such model, or it is the starter, which belongs to a package; or it is forgotten,
+                but what was unpacked of it cannot be deleted.
         """
         local = self.get(model)
         if local.path == starter_path():
@@ -348,6 +351,22 @@ class Models:
             self._user.remove_model(each.id)
             if self._settings.get(CHAT_MODEL) == each.id:
                 self._settings.set(CHAT_MODEL, None)
+        for each in gone:
+            self._remove_base(each)
+
+    def _remove_base(self, local: LocalModel) -> None:
+        """Deletes the folder of unpacked weights, one that was never finished, and their lock."""
+        for place in self._paths.bases.glob(f"{local.sha256[:16]}*"):
+            try:
+                if place.is_dir():
+                    shutil.rmtree(place)
+                else:
+                    place.unlink()
+            except OSError as error:
+                raise EngineError(
+                    f"{local.id} is removed, but not what was unpacked of it for training: {error.strerror}",
+                    f"delete {place}",
+                ) from error
 
     def _free_id(self, wanted: str) -> str:
         taken = {local.id for local in self.all()}
