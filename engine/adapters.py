@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine import settings
+from engine.durable import put_in_place
 from engine.errors import EngineError
 from engine.hashing import file_sha256
 from engine.paths import Paths
@@ -235,7 +236,7 @@ class Adapters:
             for file in part.iterdir():
                 file.chmod(0o600)
             shutil.rmtree(self._folder / identity, ignore_errors=True)  # without a row: of a removal cut short
-            part.replace(self._folder / identity)
+            put_in_place(part, self._folder / identity)  # the run that it was made in is deleted next
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise

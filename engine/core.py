@@ -66,6 +66,7 @@ __all__ = ["Engine", "Job"]
 MAX_QUERY = 20_000  # characters of a question that are looked at
 MAX_TITLE = 200  # characters of a chat's title
 STARTER_EMBEDDER = "starter"
+TURN_SECONDS = 0.1  # after which whoever waits for the model looks whether it is still wanted
 
 
 class Engine:
@@ -121,6 +122,7 @@ class Engine:
             self.settings,
             self._searching,
             lambda: self._host,
+            self._alone,
             self._start,
             emit,
             offline=offline,
@@ -393,8 +395,7 @@ class Engine:
         within = self._library.checked(filters)
 
         def work(job: Job[Explanation]) -> Explanation:
-            with self._ask_turn, self._holding():
-                job.check()
+            with self._alone(job):
                 answering = Answering(
                     ready=lambda: self._host.ready(job),
                     reads=lambda: self._host.reads(job),
@@ -537,8 +538,7 @@ class Engine:
         asking = self._asking(model)
 
         def work(job: Job[Any]) -> Answer:
-            with self._ask_turn, self._holding():
-                job.check()
+            with self._alone(job):
                 return asking.answer(job, asked)
 
         with self._lock:
@@ -598,6 +598,22 @@ class Engine:
                 return asking.answer(job, question)
 
         return answer
+
+    @contextlib.contextmanager
+    def _alone(self, job: Job[Any]) -> Iterator[None]:
+        """Waits until nobody else asks the model in use anything, and has it alone for the block.
+
+        Raises:
+            Cancelled: the job was cancelled meanwhile.
+        """
+        while not self._ask_turn.acquire(timeout=TURN_SECONDS):
+            job.check()
+        try:
+            with self._holding():
+                job.check()
+                yield
+        finally:
+            self._ask_turn.release()
 
     @contextlib.contextmanager
     def _holding(self) -> Iterator[None]:

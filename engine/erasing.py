@@ -9,6 +9,7 @@ from pathlib import Path
 from engine import login
 from engine.errors import EngineError
 from engine.paths import Paths
+from engine.trainer_python import trainers_folder
 from engine.types import KeptCopy
 
 FILES = ("user.db*", "window.ini*", "window.lock", "window.call", "indexer.lock")
@@ -20,6 +21,8 @@ COPIES = ("user.db.before-*", "user.db.damaged-*")
 def erase(paths: Paths) -> int:
     """Deletes what the profile holds, and its folder if nothing else is in it; gives the bytes that were freed.
 
+    The Pythons that train lie in the usual profile's folder, and go with that one: see `shared_trainers`.
+
     It is not started at login any more. No process may have it open.
 
     Raises:
@@ -28,6 +31,8 @@ def erase(paths: Paths) -> int:
     login.start_no_more(paths.root)
     root = paths.root
     folders = [paths.index, paths.models, paths.adapters, paths.training, paths.bases, paths.logs, *root.glob(SCRATCH)]
+    if trainers_folder().parent == root:
+        folders.append(trainers_folder())
     files = [file for pattern in FILES for file in root.glob(pattern)]
     freed, failed = 0, ""
     for place in (*files, *(folder for folder in folders if folder.exists())):
@@ -45,6 +50,12 @@ def erase(paths: Paths) -> int:
     with contextlib.suppress(OSError):  # other files are in it
         root.rmdir()
     return freed
+
+
+def shared_trainers(paths: Paths) -> Path | None:
+    """Where the Pythons that train are, if there are any and erasing this profile leaves them: others use them too."""
+    folder = trainers_folder()
+    return folder if folder.parent != paths.root and folder.is_dir() else None
 
 
 def copies(paths: Paths) -> list[KeptCopy]:

@@ -272,26 +272,11 @@ class Llm:
             raise EngineError("no model is loaded", "choose one with: alcove models use M")
         self._running()  # notices a process that died, and with it the model
         if self._loaded is None:
-            self._verify(self._config, cancelled)
+            verify(self._config.path, self._config.sha256, self._hashes, cancelled=cancelled)
             self._loaded = self._place(self._config, cancelled)
             if self._adapter.path:
                 self._adapt()
         return self._loaded
-
-    def _verify(self, config: LlmConfig, cancelled: Callable[[], bool]) -> None:
-        try:
-            found = file_sha256(config.path, self._hashes, cancelled=cancelled)
-        except OSError as error:
-            raise EngineError(
-                f"the model file {config.path} cannot be read: {error.strerror}",
-                "choose another with: alcove models use M",
-            ) from error
-        if found != config.sha256:
-            raise EngineError(
-                f"the model file {config.path} has changed: its sha256 is {found[:12]}… instead of"
-                f" {config.sha256[:12]}…",
-                "import it again if you replaced it yourself: alcove models import FILE",
-            )
 
     def _place(self, config: LlmConfig, cancelled: Callable[[], bool]) -> LoadedModel:
         """Loads with as many layers on the GPU as go there."""
@@ -326,12 +311,12 @@ class Llm:
         return layers, f"{free:.1f} GiB free on {gpu.name} holds {layers} of {config.layers} layers"  # told
 
     def unload(self) -> None:
-        """Ends the process and so frees its memory; the next request loads the same model again."""
-        with self._request(interrupt=True):
+        """Ends the process, once it is free, and so frees its memory; the next request loads the same model again."""
+        with self._request():
             self._forget()
 
     def close(self) -> None:
-        """As `unload`, and forgets the model."""
+        """As `unload`, but stops what it is doing, and forgets the model."""
         with self._request(interrupt=True):
             self._forget()
             self._config = None
@@ -541,6 +526,28 @@ class Llm:
             finally:
                 self._child = None
                 child.stop(ask=False)
+
+
+def verify(
+    path: Path, sha256: str, hashes: HashCache | None = None, *, cancelled: Callable[[], bool] = lambda: False
+) -> None:
+    """Whether a model file is still the registered one.
+
+    Raises:
+        EngineError: it is missing, or another.
+        Cancelled: `cancelled()` became true.
+    """
+    try:
+        found = file_sha256(path, hashes, cancelled=cancelled)
+    except OSError as error:
+        raise EngineError(
+            f"the model file {path} cannot be read: {error.strerror}", "choose another with: alcove models use M"
+        ) from error
+    if found != sha256:
+        raise EngineError(
+            f"the model file {path} has changed: its sha256 is {found[:12]}… instead of {sha256[:12]}…",
+            "import it again if you replaced it yourself: alcove models import FILE",
+        )
 
 
 def _adapter_sha256(path: Path) -> str:

@@ -11,11 +11,13 @@ import hashlib
 import importlib.util
 import json
 import re
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.durable import put_in_place
 from engine.errors import Cancelled, EngineError
 from engine.gguf import Header, read_header
 from engine.hardware import Machine
@@ -338,11 +340,12 @@ class Models:
         )
 
     def remove(self, model: str) -> None:
-        """Forgets a model and deletes its file if the profile owns it. Its variants go with it. One whose file is not
-        there can be forgotten too.
+        """Forgets a model, and deletes its file if the profile owns it and what was unpacked of it for training. Its
+        variants go with it. One whose file is not there can be forgotten too.
 
         Raises:
-            EngineError: there is no such model, or it is the starter, which belongs to a package.
+            EngineError: there is no such model, or it is the starter, which belongs to a package; or it is forgotten,
+                but what was unpacked of it cannot be deleted.
         """
         known = self._known()
         local = _named(model, known)
@@ -359,6 +362,22 @@ class Models:
             self._user.remove_model(each.id)
             if self._settings.get(CHAT_MODEL) == each.id:
                 self._settings.set(CHAT_MODEL, None)
+        for each in gone:
+            self._remove_base(each)
+
+    def _remove_base(self, local: LocalModel) -> None:
+        """Deletes the folder of unpacked weights, one that was never finished, and their lock."""
+        for place in self._paths.bases.glob(f"{local.sha256[:16]}*"):
+            try:
+                if place.is_dir():
+                    shutil.rmtree(place)
+                else:
+                    place.unlink()
+            except OSError as error:
+                raise EngineError(
+                    f"{local.id} is removed, but not what was unpacked of it for training: {error.strerror}",
+                    f"delete {place}",
+                ) from error
 
     def _free_id(self, wanted: str) -> str:
         taken = {local.id for local in self._known()}
@@ -384,7 +403,7 @@ class Models:
                     progress(target.tell())
             if digest.hexdigest() != sha256:
                 raise EngineError(f"{file.name} changed while it was copied", "import it again when nothing writes it")
-            part.replace(path)
+            put_in_place(part, path)
         except OSError as error:
             raise EngineError(
                 f"{file.name} cannot be copied into the profile: {error.strerror}",

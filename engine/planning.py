@@ -7,6 +7,7 @@ each of them. A figure without a source was measured here: `make bench ONLY=trai
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, get_args
@@ -14,7 +15,7 @@ from typing import Any, get_args
 from engine.errors import EngineError
 from engine.gates import HELDOUT_MOST, HELDOUT_MOST_TEXTS
 from engine.gguf import Header
-from engine.trainjob import Backend, Row, TrainSettings
+from engine.trainjob import Attention, Backend, Row, TrainSettings
 from engine.types import ExampleKind
 
 RANK = 16  # LoRA of all linear layers: from 8 to 64 the quality hardly differs (Hu et al. 2021, section 7.2)
@@ -35,6 +36,13 @@ LOGIT_BYTES = 16  # of a logit: as computed, in float32, its softmax and its gra
 ADAPTER_BYTES = 28  # a trainable weight: itself, its gradient, Adam's two moments, the best so far, a checkpoint
 UNPACK_BYTES = 6  # a weight while the base is unpacked: float32 and bfloat16
 MEMORY_SHARE = 0.9  # of free memory that training may take
+
+_CHOICES = {"attention": get_args(Attention)}
+_DEVICES = ("cpu", "cuda", "xpu", "mps")
+_DEVICE = re.compile(rf"({'|'.join(_DEVICES)})(:\d{{1,3}})?")
+_MAY_BE_ZERO = ("warmup", "threads", "seed")
+MOST = 1_000_000  # of any number that a person chooses: beyond it, what it costs cannot even be reckoned
+_MOST = {"epochs": 1000, "warmup": 0.9, "threads": 1024, "seed": 2**32 - 1}
 
 START_SECONDS = 14.0  # importing torch, twice, and loading the base
 UNPACK_SECONDS_PER_WEIGHT = 1e-7  # writing the base for the first time
@@ -166,22 +174,34 @@ def with_choices(settings: TrainSettings, wanted: Mapping[str, Any]) -> TrainSet
     for name, value in wanted.items():
         if name not in known:
             raise EngineError(f"there is no training setting {name!r}", f"there are: {', '.join(sorted(known))}")
-        kind = type(known[name])
-        fits = isinstance(value, int | float) and not isinstance(value, bool) if kind is float else type(value) is kind
-        if not fits or (kind in (int, float) and name not in ("seed", "threads") and value <= 0):
-            raise EngineError(f"{value!r} does not fit the training setting {name!r}", _range(name, kind))
+        if name == "backend" and value not in get_args(Backend):
+            raise EngineError(f"there is no back end {value!r}", f"choose one of {', '.join(get_args(Backend))}")
+        if why_not := _unfit(name, type(known[name]), value):
+            raise EngineError(f"{value!r} does not fit the training setting {name!r}", why_not)
     chosen = replace(settings, **wanted)
-    if chosen.backend not in get_args(Backend):
-        raise EngineError(f"there is no back end {chosen.backend!r}", f"choose one of {', '.join(get_args(Backend))}")
     if chosen.learning_rate > 0.1:
         raise EngineError(f"a learning rate of {chosen.learning_rate:g} destroys a model", "choose 0.00001 to 0.01")
+    if wanted.get("four_bit") and chosen.device.startswith(("cpu", "mps")):
+        raise EngineError(f"{chosen.device} cannot train beside a base in 4 bits", "leave out the option four_bit")
     return chosen
 
 
-def _range(name: str, kind: type) -> str:
+def _unfit(name: str, kind: type, value: Any) -> str:
+    """What would fit a setting, if this value does not; empty if it does."""
     if kind is bool:
-        return f"{name} is yes or no"  # told
-    return f"{name} is a positive number" if kind in (int, float) else f"{name} is a word"  # told
+        return "" if type(value) is bool else f"{name} is yes or no"  # told
+    if name in _CHOICES:
+        return "" if value in _CHOICES[name] else f"choose one of {', '.join(_CHOICES[name])}"  # told
+    if name == "device":
+        found = _DEVICE.fullmatch(value) if isinstance(value, str) else None
+        return "" if found else f"choose one of {', '.join(_DEVICES)}"  # told
+    if kind is str:
+        return "" if type(value) is str else f"{name} is a word"  # told
+    most = _MOST.get(name, MOST)
+    numeric = type(value) in ((int, float) if kind is float else (int,))
+    if name in _MAY_BE_ZERO:
+        return "" if numeric and 0 <= value <= most else f"{name} is a number from 0 to {most:,}"  # told
+    return "" if numeric and 0 < value <= most else f"{name} is a positive number up to {most:,}"  # told
 
 
 def _learning_rate(shape: Shape) -> float:

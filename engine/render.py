@@ -492,6 +492,8 @@ def plan(found: TrainPlan) -> None:
         print(f"  set aside: {row.row}: {harmless(row.why)}")
     if len(found.set_aside) > 5:
         print(f"  and {len(found.set_aside) - 5} more; see: alcove examples list")
+    for row in found.heldout_aside:
+        print(f"  not held out: row {row.row}: {harmless(row.why)}")
     for name, why in found.reasons.items():
         print(f"  {name} {found.settings[name]}: {why}")
     print(

@@ -11,7 +11,7 @@ import json
 import shutil
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from engine.types import UnfinishedRun
 
 RUN, LOCK = "run.json", "lock"
 UNFINISHED = ".part"
+DAMAGED = "its files are damaged, or of another version"  # told
 STALE_SECONDS = 3600.0  # after which a folder that was never finished being written is cleared away
 
 
@@ -99,9 +100,9 @@ class Runs:
             lock.release()
 
     def unfinished(self) -> list[UnfinishedRun]:
-        """Runs that can go on and nobody works on, the latest first."""
+        """Runs that nobody works on, the latest first; those that cannot go on say why."""
         found = []
-        for folder in sorted(self._folder.glob("*"), reverse=True):
+        for folder in sorted(self._folders(), reverse=True):
             if folder.suffix == UNFINISHED:
                 with contextlib.suppress(FileNotFoundError):  # its maker finished it just now
                     if time.time() - folder.stat().st_mtime > STALE_SECONDS:
@@ -109,31 +110,72 @@ class Runs:
                 continue
             try:
                 with self.held(folder):
-                    run, job = Run.read(folder), TrainJob.read(folder)
-                    with (folder / "train.jsonl").open("rb") as rows:
-                        steps = planning.steps(job.settings, sum(1 for _ in rows))
-            except (EngineError, OSError, ValueError, KeyError, TypeError):
-                continue  # under way, of another version, or damaged
-            found.append(UnfinishedRun(folder.name, run.name, run.dataset, _step(folder), steps, run.begun))
+                    found.append(_described(folder))
+            except EngineError:  # under way
+                continue
+            except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError):
+                if folder.is_dir():  # else it was finished, or discarded, this very moment
+                    found.append(UnfinishedRun(folder.name, folder.name, "", 0, 0, 0.0, why_not=DAMAGED))
         return found
 
+    def _folders(self) -> list[Path]:
+        return [each for each in self._folder.glob("*") if each.is_dir()]
+
     def find(self, run: str) -> Path:
-        """The folder of an unfinished run.
+        """The folder of a run that can go on.
 
         Raises:
-            EngineError: there is none of that id.
+            EngineError: there is none of that id, or it cannot.
         """
-        known = {each.id for each in self.unfinished()}
+        known = {each.id: each for each in self.unfinished()}
         if run not in known:
-            raise EngineError(
-                f"there is no unfinished run {run!r}",
-                f"there are: {', '.join(sorted(known))}" if known else "all training is done: alcove adapters list",
-            )
+            raise _unknown(run, known)
+        if why_not := known[run].why_not:
+            raise EngineError(f"the training {run} cannot go on: {why_not}", f"remove it: alcove tune --discard {run}")
         return self._folder / run
 
     def discard(self, run: str) -> None:
-        """Deletes an unfinished run; raises as `find`."""
-        shutil.rmtree(self.find(run))
+        """Deletes a run, or whatever folder of that name lies among them.
+
+        Raises:
+            EngineError: there is none of that id, it is under way, or a file cannot be deleted.
+        """
+        folder = next((each for each in self._folders() if each.name == run), None)
+        if folder is None:
+            raise _unknown(run, (each.id for each in self.unfinished()))
+        with contextlib.suppress(OSError), self.held(folder):  # a folder that takes no lock is nobody's work
+            pass
+        try:
+            self.remove(folder)
+        except OSError as error:
+            raise EngineError(f"the training {run} cannot be deleted: {error.strerror}", f"delete {folder}") from error
+
+    def remove(self, folder: Path) -> None:
+        """Deletes a run's folder, which first gets a name that no run has: one deleted by half is not to be seen.
+
+        Raises:
+            OSError: a file cannot be deleted.
+        """
+        gone = folder.with_name(folder.name + UNFINISHED)
+        with contextlib.suppress(OSError):  # Windows lets no folder be renamed of which a file is open
+            folder = folder.replace(gone)
+        shutil.rmtree(folder)
+
+
+def _unknown(run: str, known: Iterable[str]) -> EngineError:
+    names = ", ".join(sorted(known))
+    return EngineError(
+        f"there is no unfinished run {run!r}",
+        f"there are: {names}" if names else "all training is done: alcove adapters list",
+    )
+
+
+def _described(folder: Path) -> UnfinishedRun:
+    """Raises whatever reading a damaged file does."""
+    run, job = Run.read(folder), TrainJob.read(folder)
+    with (folder / "train.jsonl").open("rb") as rows:
+        steps = planning.steps(job.settings, sum(1 for _ in rows))
+    return UnfinishedRun(folder.name, run.name, run.dataset, _step(folder), steps, run.begun)
 
 
 def _step(folder: Path) -> int:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine import splitting
 from engine.errors import EngineError
-from engine.example_checks import trainable, usable
+from engine.example_checks import number, trainable, usable
 from engine.labelling import answer_tokens, label_tokens
 from engine.skills import Skill, prompt_for, skill_of
 from engine.trainjob import Row
@@ -73,7 +73,12 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A snapshot as it is trained on: the skill it shows, its rows and labels as token ids."""
+    """A snapshot as it is trained on: the skill it shows, its rows and labels as token ids.
+
+    Attributes:
+        set_aside: examples that are not trained on, with the reason.
+        heldout_aside: likewise those that were to be held out.
+    """
 
     skill: Skill
     snapshot: Snapshot
@@ -81,6 +86,7 @@ class Material:
     heldout: tuple[Row, ...]
     labels: tuple[tuple[int, ...], ...]
     set_aside: tuple[SetAside, ...] = ()
+    heldout_aside: tuple[SetAside, ...] = ()
 
 
 def make(
@@ -96,13 +102,15 @@ def make(
 
     Args:
         share: held out of `examples`, where `heldout` is None.
-        heldout: examples to hold out instead; any that are also in `examples` are not trained on.
+        heldout: examples to hold out instead, whether or not they were set aside; any that are also in `examples` are
+            not trained on.
         most_tokens: of a row.
 
     Raises:
         EngineError: too few examples, or only one label; the model failed.
     """
     reader = _Reader(serving, skill_of(examples, kind))
+    out_aside: list[SetAside] = []
     fine, aside = usable(examples, kind, tokens=lambda example: reader.row(example).tokens, most_tokens=most_tokens)
     if heldout is None:
         trainable(fine, kind)
@@ -111,17 +119,23 @@ def make(
         # What a file holds out is never trained on, though it may be in the set as well.
         out = {splitting.group_of(example, kind) for example in heldout}
         train = [example for example in fine if splitting.group_of(example, kind) not in out]
-        held, _ = usable(heldout, "free", tokens=lambda example: reader.row(example).tokens, most_tokens=most_tokens)
+        # Judged as "free": a label that stands there once can be measured by, though nothing could be learnt from it.
+        held, out_aside = usable(
+            heldout, "free", tokens=lambda example: reader.row(example).tokens, most_tokens=most_tokens
+        )
     trainable(train, kind)
     skill = skill_of(train, kind)
     if skill.kind == "classify":
-        held = [example for example in held if example.output.strip() in skill.labels]
+        places = [i for i, example in enumerate(held) if example.output.strip() not in skill.labels]
+        out_aside += [SetAside(number(held, i), "its label was not taught") for i in places]
+        held = [example for i, example in enumerate(held) if i not in places]
     if not held:
         raise EngineError("no examples are left to hold out", "add examples, or a larger --holdout")
-    return of(serving, Snapshot(tuple(train), tuple(held)), skill, tuple(aside))
+    made = of(serving, Snapshot(tuple(train), tuple(held)), skill)
+    return replace(made, set_aside=tuple(aside), heldout_aside=tuple(sorted(out_aside, key=lambda each: each.row)))
 
 
-def of(serving: Serving, snapshot: Snapshot, skill: Skill, set_aside: tuple[SetAside, ...] = ()) -> Material:
+def of(serving: Serving, snapshot: Snapshot, skill: Skill) -> Material:
     """A snapshot's token ids as this model and its template make them now; raises EngineError as the model does."""
     reader = _Reader(serving, skill)
     return Material(
@@ -130,7 +144,6 @@ def of(serving: Serving, snapshot: Snapshot, skill: Skill, set_aside: tuple[SetA
         tuple(map(reader.row, snapshot.train)),
         tuple(map(reader.row, snapshot.heldout)),
         label_tokens(serving.llm, skill),
-        set_aside,
     )
 
 

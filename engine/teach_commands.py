@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from engine import chart, render, wire
 from engine.errors import EngineError
 from engine.shell import DONE, finish, opened, print_json
-from engine.types import Event, Example, TuneRequest
+from engine.types import Event, Example, TrainPlanned, TuneRequest
 
 if TYPE_CHECKING:
     from engine.core import Engine
@@ -147,6 +147,9 @@ def tune(arguments: Namespace) -> int:
     def show(event: Event) -> None:
         if arguments.json and (shown := wire.training_event_json(event)) is not None:
             print_json(shown)
+        elif isinstance(event, TrainPlanned):
+            line.clear()
+            render.plan(event.plan)
         else:
             line.event(event)
 
@@ -178,7 +181,7 @@ def tune(arguments: Namespace) -> int:
         try:
             report = finish(job)
         except KeyboardInterrupt:
-            if engine.teach.unfinished():
+            if any(not run.why_not for run in engine.teach.unfinished()):
                 print("stopped; it goes on with: alcove tune --resume", file=sys.stderr)
             raise
         line.clear()
@@ -230,7 +233,7 @@ def _latest_run(engine: Engine) -> str:
     runs = engine.teach.unfinished()
     if not runs:
         raise EngineError("there is no training to go on with", "begin one: alcove tune")
-    return runs[0].id
+    return next((run for run in runs if not run.why_not), runs[0]).id  # of one that cannot, it is said why
 
 
 def compare(arguments: Namespace) -> int:

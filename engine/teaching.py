@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 DEFAULT_DATASET = "examples"
 
 Start = Callable[[str, Callable[[Job[Any]], Any]], Job[Any]]
+Alone = Callable[[Job[Any]], AbstractContextManager[None]]
 
 
 class Teaching:
@@ -53,6 +55,7 @@ class Teaching:
     Args:
         start: makes a Job of a name and its work, and starts it.
         host: the language model; called when it is needed, since making it loads its module.
+        alone: waits for the model in use, and keeps every question from it for a block.
         emit: gets every Event.
     """
 
@@ -63,6 +66,7 @@ class Teaching:
         settings: Settings,
         searching: Searching,
         host: Callable[[], ModelHost],
+        alone: Alone,
         start: Start,
         emit: Callable[[Event], None],
         *,
@@ -73,6 +77,7 @@ class Teaching:
         self._settings = settings
         self._searching = searching
         self._host = host
+        self._alone = alone
         self._start = start
         self._emit = emit
         self._offline = offline
@@ -205,18 +210,19 @@ class Teaching:
         return self._start("tune", lambda job: self._one_at_a_time(lambda: self._training.tune(job, wanted)))
 
     def unfinished(self) -> list[UnfinishedRun]:
-        """Training runs that were stopped or broke off, and can go on; not one that is under way."""
+        """Training runs that were stopped or broke off; one that cannot go on says why. Not one that is under way."""
         return self._training.runs.unfinished()
 
     def resume(self, run: str) -> Job[TuneReport]:
-        """Goes on with a run; its result raises as that of `tune`, and EngineError if there is none of that id."""
+        """Goes on with a run; its result raises as that of `tune`, and EngineError if there is none of that id, or
+        it cannot go on."""
         return self._start("tune", lambda job: self._one_at_a_time(lambda: self._training.resume(job, run)))
 
     def discard(self, run: str) -> None:
-        """Deletes an unfinished run.
+        """Deletes an unfinished run, also one that cannot go on.
 
         Raises:
-            EngineError: there is none of that id.
+            EngineError: there is none of that id, it is under way, or a file cannot be deleted.
         """
         self._training.runs.discard(run)
 
@@ -233,7 +239,7 @@ class Teaching:
         from engine.training import Training
 
         host = self._host()
-        return Training(self._paths, self._settings, host, self._examples, host.adapters, self._emit)
+        return Training(self._paths, self._settings, host, self._alone, self._examples, host.adapters, self._emit)
 
     def trainer(self) -> TrainerStatus:
         """The Python that trains, or what setting one up would take; nothing is loaded or fetched."""
@@ -308,11 +314,12 @@ class Teaching:
         def work(job: Job[Any]) -> SkillAnswer:
             from engine.labelling import Skilled
 
-            serving = self._host().ready(job, adapter=self._host().adapters.get(adapter).id)
-            if serving is None or serving.skill is None:
-                raise EngineError("there is no language model here", "import one with: alcove models import FILE")
-            skilled = Skilled(serving.llm, serving.skill, serving.template, serving.budget)
-            return skilled.answer(serving.skill.example(text, passages=passages), cancelled=job.cancelled)
+            with self._alone(job):
+                serving = self._host().ready(job, adapter=self._host().adapters.get(adapter).id)
+                if serving is None or serving.skill is None:
+                    raise EngineError("there is no language model here", "import one with: alcove models import FILE")
+                skilled = Skilled(serving.llm, serving.skill, serving.template, serving.budget)
+                return skilled.answer(serving.skill.example(text, passages=passages), cancelled=job.cancelled)
 
         return self._start("try", work)
 

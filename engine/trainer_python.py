@@ -29,7 +29,8 @@ LEAST_PYTHON = (3, 11)
 PROBE_SECONDS = 60.0
 SETUP = "alcove tune --setup"
 PROBE = (
-    "import importlib.util as u, json, sys; "
+    "import sys; sys.path = [p for p in sys.path if p]; "  # a Python before 3.11 looks into the current folder first
+    "import importlib.util as u, json; "
     "print(json.dumps([sys.version_info[:2], [p for p in sys.argv[1:] if u.find_spec(p) is None]]))"
 )
 
@@ -60,12 +61,13 @@ class Trainer:
 
 
 def clean_environment() -> dict[str, str]:
-    """Variables that keep another Python from our packages, and (frozen) from our libraries.
+    """Variables that keep another Python from our packages, from whatever lies in the current folder, and (frozen)
+    from our libraries.
 
     Empty is what CPython takes for not set. A frozen app's loader sets LD_LIBRARY_PATH to its own libraries and
     keeps the person's own value under another name.
     """
-    cleaned = {"PYTHONPATH": "", "PYTHONHOME": ""}
+    cleaned = {"PYTHONPATH": "", "PYTHONHOME": "", "PYTHONSAFEPATH": "1"}
     if getattr(sys, "frozen", False) and sys.platform == "linux":
         cleaned["LD_LIBRARY_PATH"] = os.environ.get("LD_LIBRARY_PATH_ORIG", "")
     return cleaned
@@ -149,6 +151,7 @@ def devices(settings: Settings) -> Mapping[str, int]:
     try:
         said = subprocess.run(
             [str(trainer.python), "-c", DEVICES],
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=PROBE_SECONDS,
             env=environment,

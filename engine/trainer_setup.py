@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,7 @@ PURPOSE = "tune --setup"
 PROOF_SECONDS = 600.0  # torch's first import on a slow disk
 MEASURE_SECONDS = 1.0
 WAIT_SECONDS = 0.2
+_MANAGED = re.compile(r"[0-9a-f]{16}(\.part|\.cache)?")  # the names that `managed_folder` gives
 
 Progress = Callable[[float, float], None]
 """Called with bytes on the disk and bytes in all."""
@@ -134,6 +136,7 @@ class TrainerSetup:
             with self._turn(job):
                 if not python_of(self.folder).exists():
                     self._make(job, progress)
+                    self._remove_former()
         return Trainer(python_of(self.folder), "managed")
 
     def _make(self, job: Job[TrainerStatus], progress: Progress) -> None:
@@ -162,6 +165,16 @@ class TrainerSetup:
         part.replace(self.folder)
         shutil.rmtree(cache, ignore_errors=True)  # a leftover costs room, and is removed with the next
         progress(self.weight.disk, self.weight.disk)
+
+    def _remove_former(self) -> None:
+        """Deletes the environments of other locks, each of them gigabytes that nothing uses any more; one that cannot
+        be deleted is tried again after the next setting up."""
+        for place in self.folder.parent.iterdir():
+            if not _MANAGED.fullmatch(place.name) or place.stem == self.folder.name or not place.is_dir():
+                continue
+            lock = filelock.FileLock(place.with_suffix(".lock"), timeout=0, mode=0o600)
+            with contextlib.suppress(filelock.Timeout), lock:  # another Alcove is making it
+                shutil.rmtree(place, ignore_errors=True)
 
     def _python_version(self) -> str:
         """The minor version that the environment gets: ours if the lock serves it."""

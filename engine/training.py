@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
+import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,8 @@ from engine import bases, gates, hardware, planning, rejudging, snapshot, splitt
 from engine.errors import EngineError
 from engine.gguf import Header
 from engine.jobs import Job
+from engine.llm import verify
+from engine.models import ModelGone
 from engine.runs import Run, Runs
 from engine.snapshot import Material, Snapshot
 from engine.trainjob import TrainJob, TrainResult, TrainSettings
@@ -24,8 +27,10 @@ from engine.types import (
     HeldOutLoss,
     Progress,
     SampleAnswer,
+    SetAside,
     TrainDone,
     TrainPlan,
+    TrainPlanned,
     TrainSaved,
     TrainStarted,
     TrainStep,
@@ -66,7 +71,8 @@ class Training:
     """Plans and does training runs.
 
     Args:
-        emit: gets Progress, TrainStarted, TrainStep, HeldOutLoss, TrainSaved, SampleAnswer, TrainDone and
+        alone: waits for the model in use, and keeps every question from it for a block.
+        emit: gets Progress, TrainPlanned, TrainStarted, TrainStep, HeldOutLoss, TrainSaved, SampleAnswer, TrainDone and
             AdaptersChanged.
     """
 
@@ -75,6 +81,7 @@ class Training:
         paths: Paths,
         settings: Settings,
         host: ModelHost,
+        alone: Callable[[Job[Any]], AbstractContextManager[None]],
         examples: Examples,
         adapters: Adapters,
         emit: Callable[[Event], None],
@@ -82,6 +89,7 @@ class Training:
         self._paths = paths
         self._settings = settings
         self._host = host
+        self._alone = alone
         self._examples = examples
         self._adapters = adapters
         self._emit = emit
@@ -135,7 +143,10 @@ class Training:
 
     def _served(self, model: LocalModel) -> str:
         """The variant of a model that answers: the one in use if it is one of this model's, else the source."""
-        current = self._host.models.current()
+        try:
+            current = self._host.models.current()
+        except ModelGone:  # whichever is taught is here
+            current = None
         return current.id if current and current.source_sha256 == model.sha256 else model.id
 
     def _material(
@@ -149,17 +160,20 @@ class Training:
         examples = self._examples.examples(dataset)
         kind = request.kind or _kind(examples)
         share, heldout = splitting.HELD_OUT, None
+        unread: tuple[SetAside, ...] = ()
         if isinstance(request.holdout, Path):
-            from engine.example_files import read_examples
+            from engine.example_files import read_file
 
-            heldout, _ = read_examples(request.holdout, log_dir=self._paths.logs)
+            found = read_file(request.holdout, log_dir=self._paths.logs)
+            heldout, unread = found.examples, found.unread
         elif request.holdout is not None:
             share = request.holdout
         if not 0 <= request.none_below < 1:
             raise EngineError(f"{request.none_below:g} is no probability", "choose from 0 (never) to below 1")
         most = min(planning.LONGEST, serving.budget.prompt + serving.budget.answer)
         made = snapshot.make(serving, examples, kind, share=share, heldout=heldout, most_tokens=most)
-        return replace(made, skill=replace(made.skill, none_below=request.none_below)), dataset
+        out_aside = (*unread, *made.heldout_aside)
+        return replace(made, skill=replace(made.skill, none_below=request.none_below), heldout_aside=out_aside), dataset
 
     def _dataset(self, request: TuneRequest) -> str:
         names = [each.name for each in self._examples.datasets()]
@@ -221,6 +235,7 @@ class Training:
         prepared = self._prepare(job, request)
         if prepared.plan.why_not:
             raise EngineError(prepared.plan.why_not, prepared.plan.hint)
+        self._emit(TrainPlanned(job.id, prepared.plan))
         return self._go(job, self._write(prepared), begun)
 
     def resume(self, job: Job[Any], run: str) -> TuneReport:
@@ -260,7 +275,8 @@ class Training:
         """Everything from where a run's folder stands to the registered adapter."""
         with self.runs.held(folder):
             report = self._finish(job, folder, begun)
-        shutil.rmtree(folder, ignore_errors=True)
+        with contextlib.suppress(OSError):  # what is left of it can be discarded
+            self.runs.remove(folder)
         self._emit(AdaptersChanged(report.adapter))
         self._emit(TrainDone(job.id, report.adapter, report.accepted, report.why))
         return report
@@ -269,8 +285,12 @@ class Training:
         run = Run.read(folder)
         kept = Snapshot.read(folder / snapshot.FILE)
         started = time.monotonic()
+        model = self._taught(run)
         if not (folder / "result.json").is_file():
-            self._host.llm.unload()  # its memory is needed; the next question loads it again
+            verify(model.path, model.sha256, self._host.models.hashes, cancelled=job.cancelled)
+            _point(folder, model.path)
+            with self._alone(job):  # whoever is being answered is answered first
+                self._host.llm.unload()  # its memory is needed; the next question loads it again
             trainer.run(
                 trainer_python.find(self._settings),
                 folder,
@@ -279,15 +299,23 @@ class Training:
                 cancelled=job.cancelled,
             )
         result = TrainResult.read(folder)
-        model = next((each for each in self._host.models.all() if each.sha256 == run.model_sha256), None)
-        if model is None:
-            raise EngineError(f"the model {run.model} is not here any more", "import it again, then resume the run")
         key = _speed_key(TrainJob.read(folder).settings)
         known = float(model.settings.get(key, 0.0))  # other programs slow a run down now and then: that is forgotten
         speed = max(result.tokens_per_s, SPEED_KEPT * known)
         self._host.models.remember(model, {key: round(speed, 1)})
         before = max(0.0, result.seconds - (time.monotonic() - started))  # of earlier starts of this run
         return self._judge(job, run, kept, folder, result, model, begun - before)
+
+    def _taught(self, run: Run) -> LocalModel:
+        """The source model of a run, wherever its file is now.
+
+        Raises:
+            EngineError: it is not here.
+        """
+        model = next((each for each in self._host.models.all() if each.sha256 == run.model_sha256), None)
+        if model is None:
+            raise EngineError(f"the model {run.model} is not here any more", "import it again, then resume the run")
+        return model
 
     def _tell(self, job: Job[Any], line: Mapping[str, Any], heldout: Sequence[Example]) -> None:
         """Turns a line of the trainer into an Event."""
@@ -382,7 +410,10 @@ class Training:
             if other := rejudging.passing(job, self._host, adapter, shows):
                 why += f"; with {other} it is: alcove models use {other}"  # told
         if verdict.accepted and (run.skill.kind == "answer" or self._adapters.active() is None):
-            self._adapters.use(adapter.id)
+            try:
+                self._adapters.use(adapter.id)
+            except EngineError:  # another model is in use, or was chosen meanwhile
+                why += f"; it works with {variant.id}: alcove models use {variant.id}"  # told
         return TuneReport(
             adapter=adapter.id,
             base=scored.base,
@@ -394,6 +425,13 @@ class Training:
             seconds=seconds,
             rows=scored.rows,
         )
+
+
+def _point(folder: Path, model: Path) -> None:
+    """Tells a job where the file is that it unpacks: it may have moved since the job was written."""
+    written = TrainJob.read(folder)
+    if written.model and written.model != str(model):
+        replace(written, model=str(model)).write(folder)
 
 
 def _kind(examples: list[Example]) -> ExampleKind:
@@ -451,6 +489,7 @@ def _plan(
         train=len(material.train),
         heldout=len(material.heldout),
         set_aside=material.set_aside,
+        heldout_aside=material.heldout_aside,
         settings=asdict(settings),
         reasons=dict(why),
         tokens=sum(row.tokens for row in material.train),

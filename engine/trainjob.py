@@ -41,6 +41,7 @@ TRAINABLE = ("llama", "qwen2", "qwen3", "gemma2", "gemma3", "phi3", "stablelm", 
 torch; mistral and many others call themselves llama."""
 
 Backend = Literal["peft", "unsloth"]
+Attention = Literal["eager", "sdpa"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class TrainSettings:
     batch_size: int = 8
     max_tokens: int = 1024
     micro_tokens: int = 1024
-    attention: Literal["eager", "sdpa"] = "eager"
+    attention: Attention = "eager"
     checkpointing: bool = False
     warmup: float = 0.06
     patience: int = 4
@@ -119,7 +120,10 @@ class TrainJob:
     version: int = JOB_VERSION
 
     def write(self, folder: Path) -> None:
-        (folder / "job.json").write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
+        """The former one stays until the new one is whole."""
+        part = folder / "job.json.part"
+        part.write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
+        part.replace(folder / "job.json")
 
     @classmethod
     def read(cls, folder: Path) -> TrainJob:

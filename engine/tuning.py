@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from engine.durable import put_in_place
 from engine.errors import Cancelled, EngineError
 from engine.gguf import Header, read_header
 from engine.hardware import Machine
@@ -368,7 +369,7 @@ class _Run:
         """Takes a variant out of the scratch folder into the profile."""
         identity = f"{self._model.id}-{file.quant.lower()}"
         path = folder / f"{identity}.gguf"
-        file.path.replace(path)
+        put_in_place(file.path, path)
         kept = self._models.register(
             identity,
             read_header(path),

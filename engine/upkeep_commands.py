@@ -85,6 +85,8 @@ def restore(arguments: Namespace) -> int:
 
 
 def erase(arguments: Namespace) -> int:
+    from engine.erasing import shared_trainers
+
     with opened(arguments) as engine:
         if arguments.copies:
             return _erase_copies(engine, arguments)
@@ -96,6 +98,8 @@ def erase(arguments: Namespace) -> int:
         print_json({"bytes": freed})
     else:
         print(f"Everything is deleted: {freed:,} bytes. Your own files are as they were.")
+        if shared := shared_trainers(engine.paths):
+            print(f"The Python that trains stays, since all profiles share it; to be rid of it, delete {shared}")
     return DONE
 
 

@@ -30,6 +30,7 @@ from engine.types import (
     Side,
     Source,
     Timings,
+    TrainPlanned,
     TrainSaved,
     TrainStarted,
     TrainStep,
@@ -362,6 +363,8 @@ def training_event_json(event: Event) -> Json | None:
     match event:
         case Progress():
             return {"event": "phase", "what": event.label, "done": event.done, "total": event.total}
+        case TrainPlanned():
+            return {"event": "planned", **plan_json(event.plan)}
         case TrainStarted():
             return {
                 "event": "started",

@@ -89,23 +89,27 @@ def run(folder: Path, channel: Channel) -> None:
         for number, answer in enumerate(answers):
             channel.send({"event": "sample", "step": step, "row": number, "answer": decode(answer)})
 
-    progress = train.train(
-        job,
-        folder,
-        trainee,
-        train_rows,
-        heldout_rows,
-        say=say,
-        stopped=lambda: bool(channel.cancelled),
-        sample=sample,
-    )
+    with memory.enough(job.settings):
+        progress = train.train(
+            job,
+            folder,
+            trainee,
+            train_rows,
+            heldout_rows,
+            say=say,
+            stopped=lambda: bool(channel.cancelled),
+            sample=sample,
+        )
     try:
         if not job.rehearsal:
             phase("exporting")
             trainee.model.save_pretrained(folder / "adapter")
             export.write(train.weights(trainee), config, job.architecture, job.settings.alpha, folder / "adapter.gguf")
             phase("checking")
-            answered = probe.probes(job, trainee, train_rows, heldout_rows, tick=lambda share: phase("checking", share))
+            with memory.enough(job.settings):
+                answered = probe.probes(
+                    job, trainee, train_rows, heldout_rows, tick=lambda share: phase("checking", share)
+                )
             write_rows(folder / "probes.jsonl", answered)
         result = TrainResult(
             step=progress.step,

@@ -30,22 +30,31 @@ def ensure(model: Path | None, folder: Path) -> Path:
         return folder
     if model is None:
         raise EngineError(f"{folder} holds no model", "name a folder with config.json and safetensors files")
+    from filelock import FileLock
     from safetensors import SafetensorError
 
     part = folder.with_name(folder.name + ".part")
-    shutil.rmtree(part, ignore_errors=True)
     try:
-        part.mkdir(parents=True)
-        _convert(model, part)
-        part.replace(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder.with_name(folder.name + ".lock")):  # another trainer may be at it: wait for its end
+            if not (folder / "config.json").is_file():
+                _make(model, folder, part)
     except (OSError, SafetensorError) as error:  # the latter: there is no room for the weights
         raise EngineError(
             f"the base model cannot be written to {folder.parent}: {getattr(error, 'strerror', None) or error}",
             "make room on the disk, then go on: alcove tune --resume",
         ) from error
+    return folder
+
+
+def _make(model: Path, folder: Path, part: Path) -> None:
+    shutil.rmtree(part, ignore_errors=True)  # of one that was killed
+    try:
+        part.mkdir()
+        _convert(model, part)
+        part.replace(folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    return folder
 
 
 def _convert(model: Path, folder: Path) -> None:

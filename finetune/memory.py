@@ -1,12 +1,16 @@
-"""The trainer's memory: what it held at most, and giving back what is free."""
+"""The trainer's memory: what it held at most, giving back what is free, and what is said when there is too little."""
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import functools
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from engine.errors import EngineError
+from engine.trainjob import TrainSettings
 
 SLACK_BYTES = 512 * 2**20
 """What the heap may grow by before it is tidied: giving back and asking again costs time."""
@@ -55,3 +59,26 @@ def peak_bytes() -> int:
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return int(peak) if sys.platform == "darwin" else int(peak) * 1024
+
+
+@contextlib.contextmanager
+def enough(settings: TrainSettings) -> Iterator[None]:
+    """For work whose need of memory the settings decide.
+
+    Raises:
+        EngineError: there is too little of it, with what would take less.
+    """
+    try:
+        yield
+    except (MemoryError, RuntimeError) as error:
+        # torch has an error of its own for some devices alone; for others, and the processor, it says so in words.
+        said = str(error).lower()
+        if isinstance(error, RuntimeError) and "out of memory" not in said and "allocate memory" not in said:
+            raise
+        least = settings.micro_tokens == 1 and settings.checkpointing
+        raise EngineError(
+            f"the memory of {settings.device} did not suffice",
+            "close other programs, or teach a smaller model"
+            if least
+            else "tune again with --option micro_tokens=1 --option checkpointing=true",
+        ) from error

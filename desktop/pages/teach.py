@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.backend import Backend
-from desktop.language import marked, number, tr
+from desktop.language import marked, number, told, tr
 from desktop.pages.page import Page
 from desktop.teach.examples_section import ExamplesSection
 from desktop.teach.skills_section import SkillsSection
@@ -25,6 +25,7 @@ from desktop.widgets.choice import Choice
 from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.sections import Sections
+from desktop.wording import as_sentence
 from engine.types import Dataset, Event, ExampleKind, ExamplesChanged, TuneReport, UnfinishedRun
 
 REFRESH_MS = 200
@@ -225,7 +226,15 @@ class TeachPage(Page):
         if not runs or self.training.busy:
             self.unfinished.dismiss()
             return
-        run = runs[0]
+        run = next((each for each in runs if not each.why_not), runs[0])
+
+        def discard() -> None:
+            self._backend.teach.discard(run.id, lambda _: self._refresh_unfinished())
+
+        if run.why_not:
+            said = tr("The training {name} cannot go on", name=run.name)
+            self.unfinished.show_message(said, as_sentence(told(run.why_not)), actions=[(tr("Discard it"), discard)])
+            return
         said = tr(
             "Teaching “{name}” was interrupted at step {step} of {steps}",
             name=run.name,
@@ -236,9 +245,6 @@ class TeachPage(Page):
         def go_on() -> None:
             self._show(TRAIN)
             self.training.go_on(run.id, run.name)
-
-        def discard() -> None:
-            self._backend.teach.discard(run.id, lambda _: self._refresh_unfinished())
 
         actions = [(tr("Go on"), go_on), (tr("Discard it"), discard)]
         self.unfinished.show_message(said, tr("What was learnt so far is kept"), actions=actions)

@@ -12,9 +12,9 @@ from desktop.widgets.labels import label
 
 WORD = marked("erase")
 WHAT = marked(
-    "Deletes the index, chats, settings, examples, skills, earlier copies of all that, and models that were fetched or "
-    "imported. Your own files stay as they are. Alcove then closes. This cannot be undone; a backup file that you "
-    "wrote elsewhere stays."
+    "Deletes the index, chats, settings, examples, skills, earlier copies of all that, models that were fetched or "
+    "imported, and the Python that was set up for training if it lies in the same folder. Your own files stay as they "
+    "are. Alcove then closes. This cannot be undone; a backup file that you wrote elsewhere stays."
 )
 
 

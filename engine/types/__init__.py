@@ -50,7 +50,7 @@ else:
         "examples": "ExampleKind ExampleSource Example Dataset SetAside ImportPreview ImportReport",
         "skills": "AdapterInfo SkillAnswer ApplyReport CompareMode ModeScore Comparison",
         "training": "TuneRequest TrainerStatus TrainPlan Score BeforeAfter TuneReport UnfinishedRun",
-        "training_events": "TrainStarted TrainStep HeldOutLoss TrainSaved SampleAnswer TrainDone",
+        "training_events": "TrainPlanned TrainStarted TrainStep HeldOutLoss TrainSaved SampleAnswer TrainDone",
     }
     _SUBJECTS = {name: subject for subject, names in _NAMES.items() for name in names.split()}
 

@@ -10,7 +10,15 @@ if TYPE_CHECKING:
 
     from engine.types.answers import Answer, AnswerSentence
     from engine.types.retrieval import Quote, Source
-    from engine.types.training_events import HeldOutLoss, SampleAnswer, TrainDone, TrainSaved, TrainStarted, TrainStep
+    from engine.types.training_events import (
+        HeldOutLoss,
+        SampleAnswer,
+        TrainDone,
+        TrainPlanned,
+        TrainSaved,
+        TrainStarted,
+        TrainStep,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +147,6 @@ class AdaptersChanged:
 Event: TypeAlias = (
     "FolderChanged | FileChanged | IndexProgress | Resting | Restored | Quotes | Sources | Token | Sentence"
     " | AnswerDone | ModelChanged | Progress | Notice | ExamplesChanged | AdaptersChanged"
-    " | TrainStarted | TrainStep | HeldOutLoss | TrainSaved | SampleAnswer | TrainDone"
+    " | TrainPlanned | TrainStarted | TrainStep | HeldOutLoss | TrainSaved | SampleAnswer | TrainDone"
 )
 """Any of them; in words, so that those of training are loaded where they are told alone."""

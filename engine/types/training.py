@@ -69,6 +69,7 @@ class TrainPlan:
     Attributes:
         settings: by the names of `trainjob.TrainSettings`.
         reasons: why a setting is as it is, by its name.
+        heldout_aside: rows of the file that was to be held out which nothing is judged by.
         why_not: why this cannot be trained here; empty if it can.
     """
 
@@ -83,6 +84,7 @@ class TrainPlan:
     seconds: float
     memory_bytes: int
     memory_free: int
+    heldout_aside: tuple[SetAside, ...] = ()
     why_not: str = ""
     hint: str = ""
 
@@ -129,7 +131,10 @@ class TuneReport:
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedRun:
-    """A training run that was stopped, or whose process or computer was: it can go on."""
+    """A training run that was stopped, or whose process or computer was.
+
+    `why_not` is empty where it can go on; else it can only be discarded, and all but `id` may be unknown.
+    """
 
     id: str
     name: str
@@ -137,3 +142,4 @@ class UnfinishedRun:
     step: int
     steps: int
     begun: float
+    why_not: str = ""

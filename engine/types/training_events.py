@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.types.training import TrainPlan
+
+
+@dataclass(frozen=True, slots=True)
+class TrainPlanned:
+    """What a run is going to do; the trainer is started next."""
+
+    job: str
+    plan: TrainPlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,19 @@ def test_an_unfinished_run_of_before_is_offered_or_discarded(alcove: Alcove) -> 
     alcove.until(page.unfinished.isHidden)
 
 
+def test_a_run_that_cannot_go_on_is_told_after_all_that_can(alcove: Alcove) -> None:
+    damaged = UnfinishedRun("run-8", "run-8", "", 0, 0, 0.0, why_not="its files are damaged, or of another version")
+    alcove.engine.teach.paused = [damaged, UnfinishedRun("run-7", "Messages", "Messages", 40, 100, 0.0)]
+    page = with_examples(alcove)
+    alcove.until(lambda: page.unfinished.message == "Teaching “Messages” was interrupted at step 40 of 100.")
+    alcove.engine.teach.paused = [damaged]
+    page._refresh_unfinished()
+    alcove.until(lambda: page.unfinished.message == "The training run-8 cannot go on.")
+    assert list(page.unfinished.buttons) == ["Discard it"]
+    page.unfinished.buttons["Discard it"].click()
+    alcove.until(page.unfinished.isHidden)
+
+
 def test_a_run_that_fails_says_why_and_the_plan_is_there_again(alcove: Alcove) -> None:
     page = planned(alcove)
     alcove.engine.teach.broken["tune"] = EngineError("the disk is full", "make room, then press Train")

@@ -146,6 +146,16 @@ def test_removing_a_model_takes_its_file_and_variants_and_frees_the_choice(model
     assert models.current() is None or models.current() == models.get(STARTER)
 
 
+def test_removing_a_model_takes_what_was_unpacked_of_it_for_training(models: Models, file: Path) -> None:
+    local, other = models.import_file(file), models._paths.bases / "0123456789abcdef"
+    base = models._paths.bases / local.sha256[:16]
+    for folder in (base, base.with_name(f"{base.name}.part"), other):
+        folder.mkdir(parents=True)
+        (folder / "model.safetensors").write_bytes(b"weights")
+    models.remove(local.id)
+    assert list(other.parent.iterdir()) == [other]
+
+
 def test_a_chosen_model_that_is_gone_is_an_error_and_the_list_still_shows(models: Models, file: Path) -> None:
     local = models.import_file(file)
     models.use(local.id)

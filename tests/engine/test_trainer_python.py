@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,7 +17,17 @@ from engine.paths import Paths, resources
 from engine.settings import TRAINER_PYTHON, Settings
 from engine.store.user import UserStore
 from engine.trainer_locks import Choice, Lock, choose, nvidia_driver, platform_name, variants
-from engine.trainer_python import PACKAGES, Trainer, clean_environment, find, managed_folder, python_of, status
+from engine.trainer_python import (
+    PACKAGES,
+    PROBE,
+    Trainer,
+    clean_environment,
+    devices,
+    find,
+    managed_folder,
+    python_of,
+    status,
+)
 from tests.support.package_index import make_lock, make_wheels
 
 ENTRY = Path(trainer_locks.__file__).with_name("trainer_entry.py")
@@ -119,6 +130,37 @@ def test_what_a_python_lacks_is_named_and_asked_for_again(settings: Settings, ch
         find(settings, choice)
     interpreter(tmp_path / "mine")
     assert find(settings, choice).kind == "setting"
+
+
+PLANTED = "import pathlib\npathlib.Path(__file__).with_name('ran').touch()\n"
+
+
+@pytest.fixture
+def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, somebody else's: a file in it has the name of a module, and leaves a mark when it is run."""
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    for module in ("json", "importlib", "torch"):
+        (folder / f"{module}.py").write_text(PLANTED)
+    monkeypatch.chdir(folder)
+    return folder / "ran"
+
+
+def test_a_python_is_asked_without_running_files_of_the_current_folder(
+    settings: Settings, choice: Choice, planted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from engine import hardware
+
+    monkeypatch.setattr(hardware, "graphics_vendors", lambda: ("nvidia",))
+    settings.set(TRAINER_PYTHON, str(interpreter(tmp_path / "mine")))
+    assert find(settings, choice).kind == "setting"
+    assert devices(settings) == {}
+    assert not planted.exists()
+
+
+def test_nor_does_a_python_too_old_to_know_of_safe_paths(planted: Path) -> None:
+    subprocess.run([sys.executable, "-c", PROBE, "torch"], check=True, env={**os.environ, "PYTHONSAFEPATH": ""})
+    assert not planted.exists()
 
 
 TRAINER = (

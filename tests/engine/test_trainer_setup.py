@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import filelock
 import pytest
 
 from engine.errors import Cancelled, EngineError, NeedsConfirmation
@@ -105,6 +106,16 @@ def test_from_an_index(ground: Ground, index: PackageIndex) -> None:
     assert sorted(index.served) == sorted(f"{name}-1.0-py3-none-any.whl" for name in PACKAGES)
     lines = (ground.root / "connections.log").read_text().splitlines()
     assert [line.split("\t")[1:3] for line in lines] == [["127.0.0.1", "tune --setup"]]
+
+
+def test_those_of_former_locks_go_when_the_new_one_is_there(ground: Ground, index: PackageIndex) -> None:
+    former, busy = ground.trainers / "0123456789abcdef", ground.trainers / "fedcba9876543210"
+    for folder in (former, former.with_suffix(".cache"), busy, ground.trainers / "python", ground.trainers / "mine"):
+        folder.mkdir(parents=True)
+    with filelock.FileLock(busy.with_suffix(".lock")):
+        ground.job().result(60)
+    left = {path.name for path in ground.trainers.iterdir() if path.is_dir()}
+    assert left == {ground.choice.lock.sha256[:16], busy.name, "python", "mine"}
 
 
 def test_from_a_folder_of_wheels_offline(ground: Ground) -> None:

@@ -317,6 +317,21 @@ def test_examples_of_a_file_are_held_out_and_not_trained_on(engine: Engine, tmp_
 
 
 @pytest.mark.real
+def test_rows_that_are_not_held_out_say_why(engine: Engine, tmp_path: Path) -> None:
+    engine.teach.add_examples("post", examples())
+    file = tmp_path / "held.csv"
+    rows = ["the hall is dark,light", "the sink is dry,water", "the gate sticks,door", "the door is shut,door"]
+    rows += ["it smells of gas,gas", "a tree fell down,garden", "no label,", f"{'drip ' * 4000},water"]
+    file.write_text("text,label\n" + "\n".join(rows) + "\n")
+    plan = engine.teach.plan(TuneRequest(holdout=file)).result()
+    assert (plan.heldout, plan.set_aside) == (4, ())
+    told = {row.row: row.why for row in plan.heldout_aside}
+    assert (told[6], told[7]) == ("its label was not taught", "its label was not taught")
+    assert told[8] == "the output is empty"
+    assert told[9].startswith("too long for the model")
+
+
+@pytest.mark.real
 def test_a_machine_with_too_little_memory_says_no(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     from engine import hardware
 

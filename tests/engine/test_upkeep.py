@@ -240,6 +240,19 @@ def test_erasing_takes_what_is_ours_and_nothing_else(profile: Path, notes: Path)
     assert len(list(notes.iterdir())) == 2
 
 
+def test_erasing_takes_the_trainers_of_its_folder_and_names_those_of_another(
+    profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for trainers in (profile / "trainers", tmp_path / "shared" / "trainers"):
+        (trainers / "0123456789abcdef").mkdir(parents=True)
+        monkeypatch.setenv("ALCOVE_TRAINERS", str(trainers))
+        open_engine(profile).close()
+        assert cli.main(["--profile", str(profile), "erase", "--yes"]) == 0
+        assert not profile.exists()
+    assert trainers.exists()
+    assert str(trainers) in capsys.readouterr().out.splitlines()[-1]
+
+
 def test_the_commands(profile: Path, notes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def run(*arguments: object, code: int = 0) -> dict:
         assert cli.main(["--profile", str(profile), "--json", *map(str, arguments)]) == code

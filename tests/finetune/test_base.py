@@ -41,6 +41,15 @@ def test_a_base_is_made_once(model: Path, tmp_path: Path) -> None:
     assert base.decoder(folder)([10, 11, 12])
 
 
+def test_trainers_at_once_make_one_base(model: Path, tmp_path: Path) -> None:
+    script = "import sys; from pathlib import Path; from finetune import base; base.ensure(*map(Path, sys.argv[1:]))"
+    command = [sys.executable, "-c", script, str(model), str(tmp_path / "base")]
+    trainers = [subprocess.Popen(command) for _ in range(3)]
+    assert [trainer.wait() for trainer in trainers] == [0, 0, 0]
+    assert base.decoder(tmp_path / "base")([10, 11, 12])
+    assert not (tmp_path / "base.part").exists()
+
+
 def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="holds no model"):
         base.ensure(None, tmp_path)
@@ -91,4 +100,4 @@ def test_a_full_disk_is_said_to_be_full(model: Path, tmp_path: Path) -> None:
     assert message.startswith("the base model cannot be written to")
     assert "File too large" in message
     assert "--resume" in hint
-    assert list(tmp_path.iterdir()) == []
+    assert [left.name for left in tmp_path.iterdir()] == ["base.lock"]

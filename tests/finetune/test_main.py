@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 
 from engine import trainer
 from engine.errors import Cancelled, EngineError
 from engine.trainer_python import Trainer
 from engine.trainjob import TrainJob, TrainResult, read_probes, rows_digest, write_rows
-from tests.finetune.tools import job, rows
+from finetune import memory
+from tests.finetune.tools import job, rows, settings
 from tests.support.tiny_models import tiny_model, write_gguf
 
 pytestmark = pytest.mark.real
@@ -280,3 +282,45 @@ def test_unsloth_that_is_not_there_says_so(base: Path, tmp_path: Path) -> None:
     folder = made(tmp_path / "job", replace(the_job, settings=replace(the_job.settings, backend="unsloth")))
     with pytest.raises(EngineError, match="unsloth cannot be used here"):
         run(folder)
+
+
+class Listener:
+    """A channel to an app that only listens."""
+
+    cancelled = False
+
+    def send(self, line: Mapping[str, Any]) -> None:
+        pass
+
+
+def too_much(*_: object, **__: object) -> None:
+    torch.empty(1 << 60)
+
+
+@pytest.mark.parametrize("where", ["train", "probes"])
+def test_memory_that_does_not_suffice_is_told_with_what_takes_less(
+    where: str, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from finetune import __main__ as program
+    from finetune import probe, train
+
+    monkeypatch.setattr({"train": train, "probes": probe}[where], where, too_much)
+    smaller: dict[str, Any] = {"micro_tokens": 1, "checkpointing": True}
+    cases: list[tuple[dict[str, Any], str]] = [({}, "micro_tokens=1"), (smaller, "smaller model")]
+    for less, hint in cases:
+        folder = made(tmp_path / hint, job(base, epochs=0.5, **less))
+        with pytest.raises(EngineError, match="the memory of cpu did not suffice") as refusal:
+            program.run(folder, Listener())  # type: ignore[arg-type]  # its contract
+        assert hint in refusal.value.hint
+
+
+def test_an_error_that_is_none_of_memory_stays_what_it_is() -> None:
+    with pytest.raises(RuntimeError, match="shapes"), memory.enough(settings()):
+        torch.ones(2, 3) @ torch.ones(2, 3)
+    for refused in (
+        MemoryError(),
+        torch.OutOfMemoryError("CUDA out of memory"),
+        RuntimeError("MPS backend out of memory"),
+    ):
+        with pytest.raises(EngineError, match="did not suffice"), memory.enough(settings()):
+            raise refused

@@ -76,12 +76,12 @@ class ScriptedLlm:
         self._content["replies"] += [{"text": r} if isinstance(r, str) else r for r in replies]
         self._write()
 
-    def requests(self, verb: str) -> list[dict[str, Any]]:
-        """Every request of this kind so far, over all restarts."""
+    def requests(self, *verbs: str) -> list[dict[str, Any]]:
+        """Every request of these kinds so far, over all restarts."""
         if not self._requests.exists():
             return []
         received = map(json.loads, self._requests.read_text().splitlines())
-        return [request for request in received if request.get("do") == verb]
+        return [request for request in received if request.get("do") in verbs]
 
     def _write(self) -> None:
         fresh = self._script.with_suffix(".new")
