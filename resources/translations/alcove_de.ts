@@ -1022,6 +1022,10 @@
         <translation>Anlernen</translation>
     </message>
     <message>
+        <source>The training {name} cannot go on</source>
+        <translation>Das Training {name} kann nicht weitergehen</translation>
+    </message>
+    <message>
         <source>Teaching “{name}” was interrupted at step {step} of {steps}</source>
         <translation>Das Anlernen von „{name}“ wurde bei Schritt {step} von {steps} unterbrochen</translation>
     </message>
@@ -1064,8 +1068,8 @@
         <translation>löschen</translation>
     </message>
     <message>
-        <source>Deletes the index, chats, settings, examples, skills, earlier copies of all that, and models that were fetched or imported. Your own files stay as they are. Alcove then closes. This cannot be undone; a backup file that you wrote elsewhere stays.</source>
-        <translation>Löscht den Index, Gespräche, Einstellungen, Beispiele, Fähigkeiten, frühere Kopien von alledem und Modelle, die heruntergeladen oder importiert wurden. Ihre eigenen Dateien bleiben, wie sie sind. Alcove schließt sich danach. Das lässt sich nicht rückgängig machen; eine Sicherungsdatei, die Sie anderswo geschrieben haben, bleibt.</translation>
+        <source>Deletes the index, chats, settings, examples, skills, earlier copies of all that, models that were fetched or imported, and the Python that was set up for training if it lies in the same folder. Your own files stay as they are. Alcove then closes. This cannot be undone; a backup file that you wrote elsewhere stays.</source>
+        <translation>Löscht den Index, Gespräche, Einstellungen, Beispiele, Fähigkeiten, frühere Kopien von alledem, geladene und importierte Modelle und das für das Training eingerichtete Python, wenn es im selben Ordner liegt. Ihre eigenen Dateien bleiben, wie sie sind. Alcove schließt sich dann. Das lässt sich nicht rückgängig machen; eine Sicherungsdatei, die Sie anderswo geschrieben haben, bleibt.</translation>
     </message>
     <message>
         <source>Erase everything…</source>
@@ -6014,6 +6018,14 @@
         <translation>ihr Gespräch wurde inzwischen gelöscht</translation>
     </message>
     <message>
+        <source>its files are damaged, or of another version</source>
+        <translation>seine Dateien sind beschädigt oder aus einer anderen Version</translation>
+    </message>
+    <message>
+        <source>its label was not taught</source>
+        <translation>sein Etikett wurde nicht gelehrt</translation>
+    </message>
+    <message>
         <source>its schema is {0}, not {1}</source>
         <translation>sein Schema ist {0}, nicht {1}</translation>
     </message>
@@ -6064,6 +6076,10 @@
     <message>
         <source>leave out --offline and switch the setting “Stay offline” off, or {0}</source>
         <translation>lassen Sie --offline weg und schalten Sie die Einstellung „Offline bleiben“ aus, oder {0}</translation>
+    </message>
+    <message>
+        <source>leave out the option four_bit</source>
+        <translation>lassen Sie die Option four_bit weg</translation>
     </message>
     <message>
         <source>let programs watch more: sudo sysctl fs.inotify.max_user_watches=1048576 fs.inotify.max_user_instances=1024; until then changes there are found by looking again every {0} seconds</source>
@@ -6526,6 +6542,10 @@
         <translation>den Stichwortindex neu aufgebaut</translation>
     </message>
     <message>
+        <source>remove it: alcove tune --discard {0}</source>
+        <translation>entfernen Sie es: alcove tune --discard {0}</translation>
+    </message>
+    <message>
         <source>remove the model and get it again</source>
         <translation>entfernen Sie das Modell und holen Sie es neu</translation>
     </message>
@@ -6786,6 +6806,10 @@
         <translation>das längste Beispiel hat {0} Token</translation>
     </message>
     <message>
+        <source>the memory of {0} did not suffice</source>
+        <translation>der Speicher von {0} hat nicht gereicht</translation>
+    </message>
+    <message>
         <source>the model as it is</source>
         <translation>das Modell, wie es ist</translation>
     </message>
@@ -6956,6 +6980,14 @@
     <message>
         <source>the trainer finds no device {0}</source>
         <translation>der Trainer findet kein Gerät {0}</translation>
+    </message>
+    <message>
+        <source>the training {0} cannot be deleted: {1}</source>
+        <translation>das Training {0} kann nicht gelöscht werden: {1}</translation>
+    </message>
+    <message>
+        <source>the training {0} cannot go on: {1}</source>
+        <translation>das Training {0} kann nicht weitergehen: {1}</translation>
     </message>
     <message>
         <source>the training&apos;s checkpoint cannot be written: {0}</source>
@@ -7242,6 +7274,10 @@
         <translation>versuchen Sie es noch einmal; geschieht es wieder, ist dem Paketverzeichnis oder dem Weg dorthin nicht zu trauen</translation>
     </message>
     <message>
+        <source>tune again with --option micro_tokens=1 --option checkpointing=true</source>
+        <translation>lehren Sie noch einmal mit --option micro_tokens=1 --option checkpointing=true</translation>
+    </message>
+    <message>
         <source>tune the model it was made from</source>
         <translation>stimmen Sie das Modell ab, aus dem sie gemacht wurde</translation>
     </message>
@@ -7378,12 +7414,24 @@
         <translation>{0} kann nicht als Einbettungsmodell ausgeführt werden: {1}</translation>
     </message>
     <message>
+        <source>{0} cannot train beside a base in 4 bits</source>
+        <translation>{0} kann nicht neben einer Basis in 4 Bit trainieren</translation>
+    </message>
+    <message>
         <source>{0} holds no model</source>
         <translation>{0} enthält kein Modell</translation>
     </message>
     <message>
         <source>{0} holds no weights that can be trained: {1}</source>
         <translation>{0} enthält keine Gewichte, die angelernt werden können: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is a number from 0 to {1}</source>
+        <translation>{0} ist eine Zahl von 0 bis {1}</translation>
+    </message>
+    <message>
+        <source>{0} is a positive number up to {1}</source>
+        <translation>{0} ist eine positive Zahl bis {1}</translation>
     </message>
     <message>
         <source>{0} is already added</source>
@@ -7404,6 +7452,10 @@
     <message>
         <source>{0} is not an embedding model: {1}</source>
         <translation>{0} ist kein Einbettungsmodell: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is removed, but not what was unpacked of it for training: {1}</source>
+        <translation>{0} ist entfernt, aber nicht, was davon für das Training entpackt wurde: {1}</translation>
     </message>
     <message>
         <source>{0} weights in blocks of {1}</source>
@@ -7696,10 +7748,6 @@
     <message>
         <source>{0} is a file, not a folder</source>
         <translation>{0} ist eine Datei, kein Ordner</translation>
-    </message>
-    <message>
-        <source>{0} is a positive number</source>
-        <translation>{0} ist eine positive Zahl</translation>
     </message>
     <message>
         <source>{0} is a word</source>
