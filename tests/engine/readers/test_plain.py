@@ -307,3 +307,56 @@ def test_a_record_over_several_lines_knows_them() -> None:
 )
 def test_headers_are_recognised(data: bytes, first: str, second: str) -> None:
     assert [text for _, text in blocks(read(data, "tsv" if b"\t" in data else "csv"))] == [first, second]
+
+
+# --------------------------------------------------------------------------- quotation marks that never close
+
+
+def rows_with(*changed: tuple[int, str], count: int = 2_000) -> bytes:
+    """A table of numbered rows, some of them replaced: line 1 is the header, line 2 row 1."""
+    lines = ["id,note,amount", *(f"{n},plain,{n % 10}" for n in range(1, count + 1))]
+    for line, text in changed:
+        lines[line - 1] = text
+    return ("\n".join(lines) + "\n").encode()
+
+
+def test_a_quotation_mark_that_never_closes_swallows_no_rows() -> None:
+    document = check(read(rows_with((7, '6,"open,5')), "csv"))
+    texts = [text for _, text in blocks(document)]
+    assert len(texts) == 2_001
+    assert texts[6:8] == ["id: 6; note: open; amount: 5", "id: 7; note: plain; amount: 7"]
+    assert document.spans[7].locator == {"row": 8, "line_start": 8, "line_end": 8}
+    assert document.flags == ("a quotation mark in line 7 never closes",)
+
+
+@pytest.mark.parametrize(
+    ("line", "later", "read_as", "remark"),
+    [  # the opening mark of a cell closes the first one
+        (30, '29,"one, two",3', "id: 29; note: one, two; amount: 3", "a quotation mark in line 7 never closes"),
+        (400, '399,"one, two","3"', "id: 399; note: one, two; amount: 3", "a quotation mark in line 7 never closes"),
+        # so does a mark for inches, as if it were meant
+        (900, '899,pipe of 5",3', 'id: 899; note: pipe of 5"; amount: 3', "a quotation mark in line 7 never closes"),
+        (2_001, '2000,"end,9', "id: 2000; note: end; amount: 9", "2 quotation marks never close, the first in line 7"),
+    ],
+)
+def test_rows_below_a_quotation_mark_that_never_closes(line: int, later: str, read_as: str, remark: str) -> None:
+    document = check(read(rows_with((7, '"6","open,5'), (line, later)), "csv"))
+    texts = [text for _, text in blocks(document)]
+    assert len(texts) == 2_001
+    assert (texts[6], texts[line - 1]) == ("id: 6; note: open; amount: 5", read_as)
+    assert document.flags == (remark,)
+
+
+def test_a_long_cell_stays_one_cell() -> None:
+    letter = "\n".join(f"Line {n}, of a letter" for n in range(80))
+    document = check(read(f'id,note,amount\n1,"{letter}",5\n2,"a ""b"" c\nd",6\n3,x "y" z,7\n'.encode(), "csv"))
+    assert [(s.locator["line_start"], s.locator["line_end"]) for s in document.spans] == [
+        (1, 1), (2, 81), (82, 83), (84, 84),
+    ]  # fmt: skip
+    assert document.flags == ()
+
+
+def test_many_quotation_marks_that_never_close_take_no_longer() -> None:
+    document = check(read(b"id,note\n" + b'1,"open\n2,plain\n' * 5_000, "csv"))
+    assert len(document.spans) == 10_001
+    assert document.flags == ("5,000 quotation marks never close, the first in line 2",)
