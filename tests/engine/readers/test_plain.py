@@ -41,6 +41,68 @@ def test_an_old_encoding_is_guessed_and_said() -> None:
     assert any(flag.startswith("encoding guessed") for flag in document.flags)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It’s a “quoted” letter of two pages, and the fee is €5 a month.",
+        "Paid to the club: £500",
+        "Señor García llamó ayer. ¿Quién es? ¡Él!",
+        "Müller, Köln",
+        "Kö, Jürgen;Größe 40 m²;3 m³;12,50 €;Köln–Bonn;§ 5",
+        "Élève à l’école de Besançon; où ça? Œuvres complètes, « cœur »",
+        "São Paulo, ações e põe; informação; não",
+        "Blåbærgrød på Ærø; smörgås; José, Søren, Müller",
+        "Jürgen fährt nach Köln. " * 40 + "Šárka",
+        "perché è così; più libertà",
+    ],
+)
+def test_a_western_text_is_windows_1252(text: str) -> None:
+    document = read(text.encode("cp1252"), "txt")
+    assert document.text == text
+    assert document.flags == ("encoding guessed: cp1252",)
+
+
+OTHERS = {
+    "cp1251": "Договор аренды заключён на три года. Арендатор платит пятого числа каждого месяца, без напоминания.",
+    "koi8-r": "Собрание жильцов состоится в четверг вечером. Просим всех прийти и принести старые квитанции.",
+    "cp1253": "Το ενοίκιο πληρώνεται την πέμπτη ημέρα κάθε μήνα. Η σύμβαση ισχύει για τρία χρόνια.",
+    "cp1250": "Umowa najmu została zawarta na trzy lata. Czynsz płaci się piątego dnia każdego miesiąca, też w święta.",
+    "shift_jis": "賃貸契約は三年間です。家賃は毎月五日に支払います。犬を飼うことはできません。よろしくお願いします。",
+    "cp932": "会議は木曜日の夜に行われます。古い領収書をお持ちください。カタカナもあります。",
+    "euc_jp": "賃貸契約は三年間です。家賃は毎月五日に支払います。犬を飼うことはできません。",
+    "gb18030": "租赁合同为期三年。租金在每月五日支付。不允许养狗，请把旧收据带来。",
+    "cp1254": "Kira sözleşmesi üç yıl için yapılmıştır. Kira her ayın beşinci günü ödenir, ışık ve su hariçtir.",
+    "cp1255": "חוזה השכירות נחתם לשלוש שנים. שכר הדירה משולם בחמישי לכל חודש.",
+}
+
+
+@pytest.mark.parametrize("encoding", OTHERS)
+@pytest.mark.parametrize("before", ["", "Plain words in English.\n" * 20_000], ids=["short", "after much ASCII"])
+def test_other_encodings_are_guessed(encoding: str, before: str) -> None:
+    text = before + "\n".join(OTHERS[encoding] for _ in range(3))
+    assert read(text.encode(encoding), "txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp850", "Die Straße nach Köln führt über Düsseldorf; größere Städte gibt es wenige."),
+        ("cp1250", "Stół, łóżko i ćwiczenia; był i są"),
+        ("cp1250", "Dvořák má čtyři děti; může přijít"),
+        ("cp1250", "A bérleti díj minden hónap ötödikén fizetendő; idő és erős szűrő"),
+        ("cp1251", "Name: Иван; да"),
+        ("cp1254", "şu ığdır"),
+    ],
+)
+def test_what_is_not_windows_1252_is_not_taken_for_it(encoding: str, text: str) -> None:
+    assert "encoding guessed: cp1252" not in read(text.encode(encoding), "txt").flags
+
+
+def test_letters_far_inside_a_long_file_are_read() -> None:
+    text = "x = 1\n" * 50_000 + "Müller wohnt in Köln."
+    assert read(text.encode("cp1252"), "txt").text.endswith("Müller wohnt in Köln.")
+
+
 def test_a_few_broken_bytes_do_not_garble_the_rest() -> None:
     document = read("äöü é ñ ".encode() * 50 + b"\xff end", "log")
     assert document.text.startswith("äöü é ñ")
