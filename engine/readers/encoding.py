@@ -25,6 +25,15 @@ _BYTE_ORDER_MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# What browsers and mail programs take these names for (whatwg.org, Encoding): what is called Latin 1 seldom is.
+_MEANT = {
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
 _beyond_ascii = re.compile(rb"[\x80-\xff]")
 _control = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 
@@ -57,6 +66,28 @@ def decode_exactly(data: bytes) -> tuple[str, list[str]]:
     return _decode(data)
 
 
+def declared(data: bytes, name: str) -> str | None:
+    """The text of a page or a message in the encoding that it names; None if there is no such encoding, or if it is
+    not the one that was used."""
+    try:
+        name = codecs.lookup(name).name
+        name = _MEANT.get(name, name)
+        text = data.decode(name, "replace")
+    except (LookupError, ValueError):  # unknown; or none for text, such as "idna"
+        return None
+    broken = text.count("\ufffd")
+    return text if name == "cp1252" or broken == 0 or broken * 10 < _beyond(text) else None
+
+
+def _beyond(text: str) -> int:
+    """The number of characters beyond ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
+def has_byte_order_mark(data: bytes) -> bool:
+    return data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS))
+
+
 def _decode(data: bytes) -> tuple[str, list[str]]:
     for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -72,7 +103,7 @@ def _decode(data: bytes) -> tuple[str, list[str]]:
         pass
     repaired = data.decode("utf-8", "replace")
     broken = repaired.count("\ufffd")
-    if broken * 10 < len(repaired) - len(repaired.encode("ascii", "ignore")):  # UTF-8 with a few bad places
+    if broken * 10 < _beyond(repaired):  # UTF-8 with a few bad places
         return repaired, ["some bytes are not UTF-8"]  # told
     return _guess(data)
 

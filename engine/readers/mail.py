@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from typing import cast
 
 from engine.readers.base import Builder, Unreadable, one_line
-from engine.readers.encoding import decode
+from engine.readers.encoding import declared, decode
 from engine.readers.html import add_html, parse_html
 from engine.types import Document, Locator
 
@@ -97,13 +97,11 @@ def _add_body(builder: Builder, body: EmailMessage, place: Locator) -> None:
 
 
 def _content(part: EmailMessage) -> str | bytes:
-    """The content of a text part; bytes if it names no character set that exists."""
+    """The content of a text part; bytes if it names no character set, or not its own."""
     data = part.get_payload(decode=True)
     content = data if isinstance(data, bytes) else b""
-    try:
-        return content.decode(part.get_content_charset() or "", "replace")
-    except LookupError:
-        return content
+    text = declared(content, part.get_content_charset() or "")
+    return content if text is None else text
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -68,10 +68,21 @@ def test_html_data_tables_are_rows_and_layout_tables_are_not() -> None:
         '<meta charset="iso-8859-2"><p>Łódź'.encode("iso-8859-2"),
         '<meta charset="no-such-set"><p>Łódź'.encode(),
         "<p>Łódź".encode("utf-16"),
+        '<meta charset="iso-8859-1"><p>Łódź'.encode("utf-8-sig"),  # the byte order mark knows better
+        '<meta charset="utf-16"><p>Łódź'.encode(),  # it could not have been found in UTF-16
+        '<meta charset="us-ascii"><p>Łódź'.encode(),
     ],
 )
 def test_html_encodings(data: bytes) -> None:
     assert read(data, "html").text == "Łódź"
+
+
+@pytest.mark.parametrize("name", ["iso-8859-1", "latin1", "ISO_8859-1", "windows-1252", "us-ascii"])
+def test_html_in_latin_1_is_windows_1252(name: str) -> None:
+    page = f'<meta charset="{name}"><p>It’s “five” €'.encode("cp1252")
+    assert read(page, "html").text == "It’s “five” €"
+    if name != "us-ascii":
+        assert read(page + b" \x81", "html").text.startswith("It’s “five” €")
 
 
 # --------------------------------------------------------------------------- books
@@ -189,6 +200,34 @@ def test_messages_attached_to_attached_messages_are_read_once_each_with_their_ow
 def test_eml_with_html_only_and_an_unknown_character_set() -> None:
     mail = b"Subject: S\nContent-Type: text/html; charset=no-such\n\n<p>caf\xc3\xa9</p>"
     assert blocks(read(mail, "eml")) == [("heading", "S"), ("paragraph", "café")]
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding"),
+    [
+        ("us-ascii", "utf-8"),
+        ("us-ascii", "cp1252"),
+        ("iso-8859-1", "cp1252"),
+        ("utf-8", "cp1252"),
+        ("iso-2022-jp", "utf-8"),
+        ("idna", "utf-8"),
+        ("punycode", "utf-8"),
+        ("undefined", "utf-8"),
+        ("x\0y", "utf-8"),
+        ("hex", "utf-8"),
+        ("", "utf-8"),
+    ],
+)
+def test_eml_with_a_character_set_that_does_not_fit(charset: str, encoding: str) -> None:
+    head = f'Subject: a\nContent-Type: text/plain; charset="{charset}"\nContent-Transfer-Encoding: 8bit\n\n'
+    text = "Herr Müller’s fee for Köln is €5."
+    assert read(head.encode() + text.encode(encoding), "eml").text.endswith(text)
+
+
+def test_eml_with_one_broken_character_is_read_as_it_says() -> None:
+    head = b"Subject: a\nContent-Type: text/plain; charset=iso-2022-jp\n\n"
+    text = "賃貸契約は三年間です。" * 5
+    assert text in read(head + text.encode("iso-2022-jp") + b" \xff", "eml").text
 
 
 def test_mbox_messages_are_parts() -> None:
