@@ -7,7 +7,9 @@ from email.message import EmailMessage
 
 import pytest
 
-from engine.readers import Unreadable, read
+from engine.readers import Unreadable, mail, read
+from engine.readers.base import Builder
+from engine.types import Locator
 from tests.engine.readers.files import blocks, check, zipped
 
 
@@ -243,6 +245,43 @@ def test_mbox_messages_are_parts() -> None:
 
 
 # --------------------------------------------------------------------------- notebooks
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "Date: Mon, 3 Jun 2024 10:00:00 +9999999999999999",
+        "Date: Mon, 3 Jun 99999999999999999999 10:00:00 +0000",
+        "Content-Type: text/plain; charset=idna",
+        "Content-Type: text/plain; charset=undefined",
+        'Content-Type: text/plain; charset="a\0b"',
+        "Content-Type: text/html; charset=punycode",
+        "Content-Type: multipart/mixed; boundary=",
+        "From: =?utf-8?q?=",
+        "To: <@",
+        "Content-Disposition: attachment; filename*=idna''%ff",
+    ],
+)
+def test_an_odd_message_costs_no_mailbox(odd: str) -> None:
+    one = "From a@b Mon Jun  3 10:00:00 2024\nSubject: {}\n{}\n\nwords {}\n\n"
+    text = one.format("first", "X: y", 1) + one.format("second", odd, "ü") + one.format("third", "X: y", 3)
+    document = check(read(text.encode(), "mbox"))
+    assert {"words 1", "words 3"} <= {text for _, text in blocks(document)}
+
+
+def test_a_message_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = mail._message
+
+    def fails(builder: Builder, message: EmailMessage, place: Locator, depth: int) -> None:
+        if message["Subject"] == "second":
+            raise KeyError("what a later version of the parser may throw")
+        whole(builder, message, place, depth)
+
+    monkeypatch.setattr(mail, "_message", fails)
+    one = "From a@b Mon Jun  3 10:00:00 2024\nSubject: {}\n\nwords\n\n"
+    document = check(read("".join(map(one.format, ("first", "second", "third"))).encode(), "mbox"))
+    assert [text for _, text in blocks(document)] == ["first", "words", "third", "words"]
+    assert document.flags == ("message 2 could not be read",)
 
 
 def test_notebook_cells() -> None:
