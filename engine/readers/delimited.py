@@ -25,9 +25,9 @@ def read(data: bytes, extension: str) -> Document:
         builder.flag(flag)
     rows, places, unclosed = _records(text, _delimiter(text, extension))
     if len(unclosed) == 1:
-        builder.flag(f"a quotation mark in line {unclosed[0]:,} never closes")  # told
+        builder.flag(f"a quotation mark in line {unclosed[0]:,} never closes")
     elif unclosed:
-        builder.flag(f"{len(unclosed):,} quotation marks never close, the first in line {unclosed[0]:,}")  # told
+        builder.flag(f"{len(unclosed):,} quotation marks never close, the first in line {unclosed[0]:,}")
     for index, row_text in described(rows):
         first, last = places[index]
         builder.add(row_text, "row", place={"row": index + 1, "line_start": first, "line_end": last})

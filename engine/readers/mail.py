@@ -33,7 +33,7 @@ def read(data: bytes, extension: str) -> Document:
             except MemoryError:
                 raise
             except Exception:  # noqa: BLE001 - what a stranger wrote may raise anything: that message fails alone
-                builder.flag(f"message {number} could not be read")  # told
+                builder.flag(f"message {number} could not be read")
     else:
         message = _parsed(data)
         builder.title = _header(message, "Subject")
