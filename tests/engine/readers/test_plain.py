@@ -371,6 +371,32 @@ def test_headers_are_recognised(data: bytes, first: str, second: str) -> None:
     assert [text for _, text in blocks(read(data, "tsv" if b"\t" in data else "csv"))] == [first, second]
 
 
+@pytest.mark.parametrize(
+    ("data", "lines"),
+    [
+        (",Price,Kind\nNut,5,x\nOak,6,y\n", ["column 1 | Price | Kind", "column 1: Nut; Price: 5; Kind: x"]),
+        (",Price\n0,5\n1,6\n", ["column 1 | Price", "column 1: 0; Price: 5"]),
+        ("Item,,Price\nNut,a,5\nOak,b,6\n", ["Item | column 2 | Price", "Item: Nut; column 2: a; Price: 5"]),
+        ("Item,,Price\nNut,,5\nOak,,6\nElm,note,\n", ["Item | Price", "Item: Nut; Price: 5"]),
+        ("Region,2023,2024\nNorth,10,12\nSouth,,7\n", ["Region | 2023 | 2024", "Region: North; 2023: 10; 2024: 12"]),
+        ("Region,2023-01,2023-02\nN,1.5,\nS,2,3\n", ["Region | 2023-01 | 2023-02", "Region: N; 2023-01: 1.5"]),
+        (",2023,2024\nNorth,10,12\n", ["column 1 | 2023 | 2024", "column 1: North; 2023: 10; 2024: 12"]),
+        # rows that begin at once, and a title, name nothing
+        ("Paris,France,2019\nRome,Italy,2020\n", ["Paris | France | 2019", "Rome | Italy | 2020"]),
+        ("Report,2023\nItem,Price\nNut,5\n", ["Report | 2023", "Item | Price", "Nut | 5"]),
+        (",Prices\nItem,Price\nNut,5\n", ["Prices", "Item | Price", "Item: Nut; Price: 5"]),
+        ("Report,,,May\nItem,Kind,Price,Sum\nNut,a,5,6\n", ["Report | May", "Item | Kind | Price | Sum"]),
+        (
+            ",2023,,2024,\nRegion,Cost,Sales,Cost,Sales\nN,1,2,3,4\n",
+            ["2023 | 2024", "Region | Cost | Sales | Cost | Sales"],
+        ),
+        ("2023,2024\n1,2\n", ["2023 | 2024", "1 | 2"]),
+    ],
+)
+def test_empty_names_and_years_name_columns(data: str, lines: list[str]) -> None:
+    assert [text for _, text in blocks(read(data.encode(), "csv"))][: len(lines)] == lines
+
+
 # --------------------------------------------------------------------------- quotation marks that never close
 
 
