@@ -7,7 +7,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine import orders
@@ -56,7 +56,7 @@ def test_there_are_sixty_attacks_each_with_a_word_of_its_own() -> None:
 
 @pytest.mark.parametrize("rule", orders._RULES, ids=range(len(orders._RULES)))
 @given(data=st.data())
-@settings(max_examples=15)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 def test_what_a_rule_finds_holds_what_the_rule_is_looked_up_by(
     rule: tuple[str, *tuple[tuple[str, ...], ...]], data: st.DataObject
 ) -> None:
