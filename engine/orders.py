@@ -32,34 +32,60 @@ _SAY_ELSEWHERE = (
 )
 _WHAT = r"(?:instructions?|prompts?|directives?|guardrails?|system messages?|programming|training)"
 
-_RULES = (
+_FORGET = ("ignor", "disregard", "forget", "overrid", "bypass", "discard")
+_ANSWERS = ("answer", "respon", "reply", "replies", "output", "citation")
+
+# Each with what stands in every text that it finds: one of each group. Looking for that costs a hundredth of the rule.
+_RULES: tuple[tuple[str, *tuple[tuple[str, ...], ...]], ...] = (
     # Marks of chat templates.
-    r"<\|[a-z_]{2,30}(?:\|>|>)|\[/?INST\]|<</?SYS>>|<(?:start|end)_of_turn>|(?:^|\s)</?s>(?:\s|$)|\[/?(?:SYSTEM|AVAILABLE_TOOLS)\]",
-    r"(?:^|\n)\s*#{2,}\s*(?:system|instructions?|assistant|human|user|response)\s*:",
-    r"(?:^|\n)\s*[\[(<*]*(?:system|assistant|developer)[\])>*]*\s*:\s*(?:you|ignore|disregard|answer|always|never|the |from|new|override)\b",
-    r"\bsystem (?:prompt|override|message|notice|instruction|note)s?\b\s*[:\])]|\bnew (?:system )?instructions?\s*:|\badmin(?:istrator)? override\b",
+    (r"<\|[a-z_]{2,30}(?:\|>|>)|\[/?INST\]|<</?SYS>>|<(?:start|end)_of_turn>|(?:^|\s)</?s>(?:\s|$)|\[/?(?:SYSTEM|AVAILABLE_TOOLS)\]",
+     ("<|", "inst]", "sys>>", "_of_turn", "<s>", "</s>", "system]", "_tools]")),
+    (r"(?:^|\n)\s*#{2,}\s*(?:system|instructions?|assistant|human|user|response)\s*:",
+     ("##",)),
+    (r"(?:^|\n)\s*[\[(<*]*(?:system|assistant|developer)[\])>*]*\s*:\s*(?:you|ignore|disregard|answer|always|never|the |from|new|override)\b",
+     ("system", "assistant", "developer")),
+    (r"\bsystem (?:prompt|override|message|notice|instruction|note)s?\b\s*[:\])]|\bnew (?:system )?instructions?\s*:|\badmin(?:istrator)? override\b",
+     ("system ", "instruction", "override")),
     # What was said before is to be forgotten.
-    rf"\b(?:ignore|disregard|forget|override|bypass|discard)\b.{{0,40}}\b(?:previous|prior|above|earlier|preceding|all|any|other|your|foregoing|existing)\b.{{0,30}}\b{_WHAT}",
-    r"\b(?:ignore|disregard|forget)\b.{0,20}\b(?:the|all|your|any) (?:other |previous |above )*(?:documents|sources|passages|files|context|rules you)",
-    r"\b(?:ignorier|missacht|vergiss|vergess)\w*\b.{0,50}(?:anweisung|instruktion|vorgabe|prompt)",
-    r"\b(?:ignor|oubli|néglige)\w*\b.{0,50}\b(?:instructions?|consignes?|directives)",
-    r"\b(?:ignor|olvid|descart|omit)\w*\b.{0,50}\b(?:instrucciones|indicaciones|órdenes)",
-    r"\b(?:ignor|dimentic|esqueç|negeer|vergeet)\w*\b.{0,50}\b(?:istruzioni|instruções|instructies)",
-    r"(?:игнорируй|забудь)\w*.{0,50}(?:инструкци|указани)|(?:忽略|无视|無視).{0,16}(?:指令|指示|说明|提示)|(?:指示|命令).{0,10}無視",
+    (rf"\b(?:ignore|disregard|forget|override|bypass|discard)\b.{{0,40}}\b(?:previous|prior|above|earlier|preceding|all|any|other|your|foregoing|existing)\b.{{0,30}}\b{_WHAT}",
+     _FORGET, ("instruction", "prompt", "directive", "guardrail", "system message", "programming", "training")),
+    (r"\b(?:ignore|disregard|forget)\b.{0,20}\b(?:the|all|your|any) (?:other |previous |above )*(?:documents|sources|passages|files|context|rules you)",
+     _FORGET, ("document", "source", "passage", "file", "context", "rules you")),
+    (r"\b(?:ignorier|missacht|vergiss|vergess)\w*\b.{0,50}(?:anweisung|instruktion|vorgabe|prompt)",
+     ("ignorier", "missacht", "vergiss", "vergess"), ("anweisung", "instruktion", "vorgabe", "prompt")),
+    (r"\b(?:ignor|oubli|néglige)\w*\b.{0,50}\b(?:instructions?|consignes?|directives)",
+     ("ignor", "oubli", "néglige"), ("instruction", "consigne", "directive")),
+    (r"\b(?:ignor|olvid|descart|omit)\w*\b.{0,50}\b(?:instrucciones|indicaciones|órdenes)",
+     ("ignor", "olvid", "descart", "omit"), ("instrucciones", "indicaciones", "órdenes")),
+    (r"\b(?:ignor|dimentic|esqueç|negeer|vergeet)\w*\b.{0,50}\b(?:istruzioni|instruções|instructies)",
+     ("ignor", "dimentic", "esqueç", "negeer", "vergeet"), ("istruzioni", "instruções", "instructies")),
+    (r"(?:игнорируй|забудь)\w*.{0,50}(?:инструкци|указани)|(?:忽略|无视|無視).{0,16}(?:指令|指示|说明|提示)|(?:指示|命令).{0,10}無視",
+     ("игнорируй", "забудь", "忽略", "无视", "無視")),
     # Spoken to an assistant, or of what it is to say.
-    r"\b(?:note|message|instructions?|attention|order|reminder|hint)s? (?:to|for) (?:the |any |all |every )?(?:\w+ )?(?:AI|assistants?|language models?|LLMs?|chat ?bots?|summari[sz]ers?)\b",
-    rf"\b(?:if|when|whenever) (?:you are|you're|you get|the user|a user|the person|someone|anyone|anybody)\s*(?:is )?(?:asked|asks?|queried|queries)\b.{{0,120}}\b{_SAY}\b",
-    rf"\b(?:whatever|no matter what|regardless of what) (?:you are|is|the user|the question|they) (?:is )?(?:ask|say)(?:s|ed)?\b.{{0,60}}\b{_SAY}\b",
-    rf"\b{_SAY}\b.{{0,60}}\b(?:in|to|of|with) (?:every|each|all|any|your) (?:answers?|responses?|replies|reply|outputs?|citations?)\b",
-    rf"\b(?:your|every|each|all) (?:answers?|responses?|repl(?:y|ies)|outputs?)\b.{{0,30}}\b(?:must|should|shall|has to|have to|will|with)\b.{{0,40}}\b(?:{_SAY}|contain|be|consist)",
-    r"\byou are (?:now (?:an?|in|the|free|unrestricted|DAN)|no longer (?:an?|bound|restricted))\b|\bact as (?:an?|the|if)\b.{0,40}\b(?:AI|assistant|model|unrestricted)|\bpretend (?:to be|you are|that you)\b|\bfrom now on,? (?:you|answer|say|reply|respond)\b",
-    r"\b(?:reveal|print|repeat|show|output|leak)\b.{0,30}\b(?:system prompt|your (?:instructions|prompt|rules))",
-    r"\bdo not (?:tell|mention|reveal|cite|show|use)\b.{0,60}\b(?:the user|other (?:documents|sources|files)|these instructions|this instruction)\b",
-    r"\bantworte\w* (?:nur|immer|stets|ausschließlich|auf (?:jede|alle))\b|\bréponde?[sz]? (?:toujours|uniquement|seulement|à (?:toute|chaque))\b|\bresponde\w* (?:siempre|solo|sólo|únicamente|a (?:toda|cada))\b|\brispondi (?:sempre|solo)\b|只能?回答|必ず.{0,20}答え",
+    (r"\b(?:note|message|instructions?|attention|order|reminder|hint)s? (?:to|for) (?:the |any |all |every )?(?:\w+ )?(?:AI|assistants?|language models?|LLMs?|chat ?bots?|summari[sz]ers?)\b",
+     ("note", "message", "instruction", "attention", "order", "reminder", "hint"), (" to ", " for "), ("ai", "assistant", "language model", "llm", "chatbot", "chat bot", "summari")),
+    (rf"\b(?:if|when|whenever) (?:you are|you're|you get|the user|a user|the person|someone|anyone|anybody)\s*(?:is )?(?:asked|asks?|queried|queries)\b.{{0,120}}\b{_SAY}\b",
+     ("you are", "you're", "you get", "the user", "a user", "the person", "someone", "anyone", "anybody"), ("ask", "querie")),
+    (rf"\b(?:whatever|no matter what|regardless of what) (?:you are|is|the user|the question|they) (?:is )?(?:ask|say)(?:s|ed)?\b.{{0,60}}\b{_SAY}\b",
+     ("whatever ", "no matter what", "regardless of what")),
+    (rf"\b{_SAY}\b.{{0,60}}\b(?:in|to|of|with) (?:every|each|all|any|your) (?:answers?|responses?|replies|reply|outputs?|citations?)\b",
+     _ANSWERS, ("every", "each", "all", "any", "your")),
+    (rf"\b(?:your|every|each|all) (?:answers?|responses?|repl(?:y|ies)|outputs?)\b.{{0,30}}\b(?:must|should|shall|has to|have to|will|with)\b.{{0,40}}\b(?:{_SAY}|contain|be|consist)",
+     _ANSWERS, ("every", "each", "all", "your")),
+    (r"\byou are (?:now (?:an?|in|the|free|unrestricted|DAN)|no longer (?:an?|bound|restricted))\b|\bact as (?:an?|the|if)\b.{0,40}\b(?:AI|assistant|model|unrestricted)|\bpretend (?:to be|you are|that you)\b|\bfrom now on,? (?:you|answer|say|reply|respond)\b",
+     ("you are no", "act as ", "pretend ", "from now on")),
+    (r"\b(?:reveal|print|repeat|show|output|leak)\b.{0,30}\b(?:system prompt|your (?:instructions|prompt|rules))",
+     ("system prompt", "your instructions", "your prompt", "your rules")),
+    (r"\bdo not (?:tell|mention|reveal|cite|show|use)\b.{0,60}\b(?:the user|other (?:documents|sources|files)|these instructions|this instruction)\b",
+     ("do not ",), ("the user", "other documents", "other sources", "other files", "these instructions", "this instruction")),
+    (r"\bantworte\w* (?:nur|immer|stets|ausschließlich|auf (?:jede|alle))\b|\bréponde?[sz]? (?:toujours|uniquement|seulement|à (?:toute|chaque))\b|\bresponde\w* (?:siempre|solo|sólo|únicamente|a (?:toda|cada))\b|\brispondi (?:sempre|solo)\b|只能?回答|必ず.{0,20}答え",
+     ("antworte", "répond", "responde", "rispondi", "回答", "答え")),
     # Something is to be fetched or sent.
-    r"\b(?:send|post(?!-)|forward|upload|transmit|append|exfiltrate|leak|encode)\b.{0,80}\b(?:conversation|chat|question|query|answers?|documents?|contents?|data|passwords?|history)\b.{0,60}https?://",
-    r"\b(?:render|display|show|insert|embed|load|include|fetch)\b.{0,60}(?:!\[[^\]]*\]\(|<img\b|\b(?:image|pixel)\b.{0,60}https?://)",
-)
+    (r"\b(?:send|post(?!-)|forward|upload|transmit|append|exfiltrate|leak|encode)\b.{0,80}\b(?:conversation|chat|question|query|answers?|documents?|contents?|data|passwords?|history)\b.{0,60}https?://",
+     ("http://", "https://"), ("send", "post", "forward", "upload", "transmit", "append", "exfiltrate", "leak", "encode"), ("conversation", "chat", "question", "query", "answer", "document", "content", "data", "password", "history")),
+    (r"\b(?:render|display|show|insert|embed|load|include|fetch)\b.{0,60}(?:!\[[^\]]*\]\(|<img\b|\b(?:image|pixel)\b.{0,60}https?://)",
+     ("![", "<img", "image", "pixel"), ("render", "display", "show", "insert", "embed", "load", "include", "fetch")),
+)  # fmt: skip
 _NEARBY = 140  # characters after the word for an assistant
 _SPOKEN = (  # right after a word for an assistant
     rf".{{0,90}}?\b(?:must|should|shall|has to|have to|will|please|always|never|do not|don't|is to|are to|now|you)\b.{{0,40}}\b{_SAY}\b",
@@ -77,6 +103,13 @@ _HINTS = (
     "répond", "rispond", "回答", "答え", "https://", "http://", "<img", "![", "citation", "output", "chatbot", "llm",
     "language model", "system:", "developer:", "指示", "命令",
 )  # fmt: skip
+# The word for an assistant is one of these, or short.
+_ASSISTANT_HINTS = (
+    "llm", "language model", "chatbot", "chat bot", "chatgpt", "gpt", "claude", "copilot", "alcove", "assistant",
+    "sprachmodell", "assistent", "modèle de langage", "modelo de lenguaje", "asistente", "ассистент", "нейросет",
+    "助手", "アシスタント",
+)  # fmt: skip
+_SHORT = r"\b(?:A\.?I|KI)\b"
 _WINDOW = 2_000  # characters looked at together
 _OVERLAP = 250
 
@@ -96,14 +129,24 @@ def reads_like_one(text: str) -> bool:
 
 
 def _reads_like_one(text: str) -> bool:
-    low = text.lower()
-    if any(hint in low for hint in _HINTS) and any(rule.search(text) for rule in _compiled(_RULES)):
+    low = _folded(text)
+    if any(hint in low for hint in _HINTS) and any(
+        all(any(hint in low for hint in group) for group in groups) and _compiled((rule,))[0].search(text)
+        for rule, *groups in _RULES
+    ):
         return True
+    if not (any(hint in low for hint in _ASSISTANT_HINTS) or _compiled((_SHORT,))[0].search(text)):
+        return False
     for match in _compiled((_ASSISTANT,))[0].finditer(text):
         after = text[match.end() : match.end() + _NEARBY]
         if any(rule.match(after) for rule in _compiled(_SPOKEN)):
             return True
     return False
+
+
+def _folded(text: str) -> str:
+    """The text as hints are written; letters that a rule takes for the same, whatever their case, are the same."""
+    return text.lower() if text.isascii() else text.replace("İ", "i").replace("ı", "i").casefold()
 
 
 def _is_encoded_order(letters: str) -> bool:

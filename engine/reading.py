@@ -12,13 +12,14 @@ from typing import Any
 from engine.child import Child, ChildFailed, Message
 from engine.children import child_argv
 from engine.errors import EngineError
-from engine.readers.base import FILE_LIMIT, Unreadable
+from engine.readers.base import FILE_LIMIT, TEXT_FILE_LIMIT, Unreadable
 from engine.readers.wire import Malformed, unpack, unpack_page
 from engine.types import Document, PagePicture
 
 __all__ = ["Reading", "Unreadable"]
 
-READ_TIMEOUT = 30.0  # seconds of wall clock for one file
+READ_TIMEOUT = 30.0  # seconds of wall clock for one file, and
+TIMEOUT_PER_MB = 5.0  # seconds more for each megabyte, of which no text file has more than `TEXT_FILE_LIMIT`
 PAGE_TIMEOUT = 8.0  # seconds for the picture of one page; a window that closes waits for it
 FILES_A_CHILD = 500  # then a fresh one, whatever has leaked into it
 _PIPE_SIZE = 60_000  # bytes; a longer request may block while it is written, so it is written under a watch
@@ -48,13 +49,13 @@ class Reading:
         child = self._child
         return str(child.hello.get("isolation", "none")) if child is not None else ""
 
-    def read(self, data: bytes, extension: str, *, timeout: float = READ_TIMEOUT) -> Document:
+    def read(self, data: bytes, extension: str, *, timeout: float | None = None) -> Document:
         """Parses a file.
 
         Args:
             data: the whole file; text and hash thus come from the same bytes.
             extension: of its name, without the dot; "" for none.
-            timeout: seconds.
+            timeout: seconds; None for as many as a file of this size may need, see `time_for`.
 
         Raises:
             Unreadable: there is no text to be had; the reason is fit for the ledger.
@@ -63,6 +64,7 @@ class Reading:
         if len(data) > FILE_LIMIT:
             raise Unreadable(f"file over {FILE_LIMIT // 1_000_000} MB", "skipped")
         with self._lock:
+            timeout = time_for(data) if timeout is None else timeout
             reply, payload = self._ask({"do": "read", "extension": extension}, data, timeout)
             try:
                 return unpack(reply, payload)
@@ -99,14 +101,14 @@ class Reading:
             except Malformed as error:
                 raise self._garbage() from error
 
-    def table(self, data: bytes, *, timeout: float = READ_TIMEOUT) -> tuple[str, list[list[str]]]:
+    def table(self, data: bytes) -> tuple[str, list[list[str]]]:
         """The first sheet of a spreadsheet that holds anything: its name, and its rows as lists of cells.
 
         Raises:
             Unreadable, EngineError: as `read`.
         """
         with self._lock:
-            reply, payload = self._ask({"do": "table"}, data, timeout)
+            reply, payload = self._ask({"do": "table"}, data, time_for(data))
             sheet = reply.get("sheet")
             try:
                 rows = json.loads(payload)
@@ -207,6 +209,11 @@ class Reading:
         if child is not None:
             with contextlib.suppress(OSError):
                 child.stop(ask=ask)
+
+
+def time_for(data: bytes) -> float:
+    """Seconds of wall clock that reading a file may take."""
+    return READ_TIMEOUT + TIMEOUT_PER_MB * (min(len(data), TEXT_FILE_LIMIT) // 1_000_000)
 
 
 _BLAMED = {  # told: values

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 
-from engine.readers import unseen
+from engine.readers import unseen, western
 from engine.readers.base import (
     CUT,
     INVISIBLE_CHARACTERS,
@@ -16,6 +17,7 @@ from engine.readers.base import (
 
 _SAMPLE = 8192  # bytes looked at to tell text from something else
 _GUESS_SAMPLE = 200_000  # bytes that the encoding is guessed from
+_LEAD = 200  # bytes before the first one beyond ASCII in a line
 _BYTE_ORDER_MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -23,14 +25,24 @@ _BYTE_ORDER_MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# What browsers and mail programs take these names for (whatwg.org, Encoding): what is called Latin 1 seldom is.
+_MEANT = {
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+_beyond_ascii = re.compile(rb"[\x80-\xff]")
 _control = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     r"""The text of a file, line ends made "\n", and remarks for the ledger.
 
-    Byte order mark, then UTF-8, then a guess. What nobody can see is left out (see `unseen`), which
-    changes no line number.
+    Byte order mark, then UTF-8, then Windows-1252 if that gives a Western text, then a guess. What nobody can
+    see is left out (see `unseen`), which changes no line number.
 
     Raises:
         Unreadable: it is too large, or not text.
@@ -54,6 +66,28 @@ def decode_exactly(data: bytes) -> tuple[str, list[str]]:
     return _decode(data)
 
 
+def declared(data: bytes, name: str) -> str | None:
+    """The text of a page or a message in the encoding that it names; None if there is no such encoding, or if it is
+    not the one that was used."""
+    try:
+        name = codecs.lookup(name).name
+        name = _MEANT.get(name, name)
+        text = data.decode(name, "replace")
+    except (LookupError, ValueError):  # unknown; or none for text, such as "idna"
+        return None
+    broken = text.count("\ufffd")
+    return text if name == "cp1252" or broken == 0 or broken * 10 < _beyond(text) else None
+
+
+def _beyond(text: str) -> int:
+    """The number of characters beyond ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
+def has_byte_order_mark(data: bytes) -> bool:
+    return data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS))
+
+
 def _decode(data: bytes) -> tuple[str, list[str]]:
     for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -69,7 +103,7 @@ def _decode(data: bytes) -> tuple[str, list[str]]:
         pass
     repaired = data.decode("utf-8", "replace")
     broken = repaired.count("\ufffd")
-    if broken * 10 < len(repaired) - len(repaired.encode("ascii", "ignore")):  # UTF-8 with a few bad places
+    if broken * 10 < _beyond(repaired):  # UTF-8 with a few bad places
         return repaired, ["some bytes are not UTF-8"]  # told
     return _guess(data)
 
@@ -89,13 +123,36 @@ def _without_mark(sample: bytes) -> str:
 def _guess(data: bytes) -> tuple[str, list[str]]:
     import charset_normalizer
 
-    best = charset_normalizer.from_bytes(data[:_GUESS_SAMPLE]).best()
-    if best is None:
-        if len(re.findall(rb"[\x80-\xff]", data[:_SAMPLE])) > 0.3 * min(len(data), _SAMPLE):
-            raise Unreadable("binary file", "skipped")
-        return _guessed(data, "cp1252")
-    return _guessed(data, best.encoding)
+    sample = _telling(data)
+    try:
+        text = data.decode("cp1252")
+        if western.is_likely(sample.decode("cp1252")):
+            return text, [_guessed("cp1252")]
+    except UnicodeDecodeError:
+        pass
+    best = charset_normalizer.from_bytes(sample).best()
+    if best is not None and best.encoding != "ascii":
+        return data.decode(best.encoding, "replace"), [_guessed(best.encoding)]
+    if len(re.findall(rb"[\x80-\xff]", data[:_SAMPLE])) > 0.3 * min(len(data), _SAMPLE):
+        raise Unreadable("binary file", "skipped")
+    return data.decode("cp1252", "replace"), [_guessed("cp1252")]
 
 
-def _guessed(data: bytes, encoding: str) -> tuple[str, list[str]]:
-    return data.decode(encoding, "replace"), [f"encoding guessed: {encoding}"]  # told
+def _telling(data: bytes) -> bytes:
+    """The lines with bytes beyond ASCII, which alone tell an encoding: a long file may have its first far inside."""
+    lines: list[bytes] = []
+    room = _GUESS_SAMPLE
+    for line in io.BytesIO(data):
+        if room <= 0:
+            break
+        if first := _beyond_ascii.search(line):
+            part = line[max(0, first.start() - _LEAD) :]
+            if len(part) > room:  # cut at a blank, which is half of no character
+                part = part[:room].rpartition(b" ")[0] or part[:room]
+            lines.append(part)
+            room -= len(part)
+    return b"".join(lines)
+
+
+def _guessed(encoding: str) -> str:
+    return f"encoding guessed: {encoding}"  # told

@@ -9,7 +9,7 @@ from lxml import etree
 
 from engine.readers.base import NOWHERE, Builder, one_line
 from engine.readers.container import Element, local
-from engine.readers.encoding import decode
+from engine.readers.encoding import declared, decode, has_byte_order_mark
 from engine.readers.lines import LONG_BLOCK
 from engine.readers.styling import Look, Sheet
 from engine.readers.tables import described
@@ -55,11 +55,13 @@ def parse_html(data: bytes | str) -> Element | None:
 
 
 def _decoded(data: bytes) -> str:
-    if match := _declared.search(data[:4096]):
-        try:
-            return data.decode(match[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError, ValueError):  # the page is wrong about itself
-            pass
+    match = _declared.search(data[:4096])
+    if match and not has_byte_order_mark(data):
+        name = match[1].decode("ascii", "replace")
+        if name.lower().startswith(("utf-16", "utf-32")):  # then the name could not have been found
+            name = "utf-8"
+        if (text := declared(data, name)) is not None:
+            return text
     return decode(data)[0]
 
 

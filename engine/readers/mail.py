@@ -10,12 +10,14 @@ from email.message import EmailMessage
 from typing import cast
 
 from engine.readers.base import Builder, Unreadable, one_line
-from engine.readers.encoding import decode
+from engine.readers.encoding import declared, decode
 from engine.readers.html import add_html, parse_html
 from engine.types import Document, Locator
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
 _message_start = re.compile(rb"^From [^\r\n]*\d{4}[^\r\n]*\r?\n", re.MULTILINE)
+# What the parser of headers throws at malformed ones.
+_PARSER_ERRORS = (ValueError, IndexError, AttributeError, TypeError, OverflowError)
 _DEPTH_LIMIT = 10  # messages attached to messages
 
 
@@ -26,7 +28,12 @@ def read(data: bytes, extension: str) -> Document:
         ends = [*(match.start() for match in starts[1:]), len(data)]
         for number, (start, end) in enumerate(zip(starts, ends, strict=False), 1):
             builder.new_part()
-            _message(builder, _parsed(data[start.end() : end]), {"part": number}, 0)
+            try:
+                _message(builder, _parsed(data[start.end() : end]), {"part": number}, 0)
+            except MemoryError:
+                raise
+            except Exception:  # noqa: BLE001 - what a stranger wrote may raise anything: that message fails alone
+                builder.flag(f"message {number} could not be read")
     else:
         message = _parsed(data)
         builder.title = _header(message, "Subject")
@@ -82,12 +89,12 @@ def _body(message: EmailMessage) -> EmailMessage | None:
 
 def _add_body(builder: Builder, body: EmailMessage, place: Locator) -> None:
     content = _content(body)
-    if body.get_content_type() in ("text/html", "application/xhtml+xml"):
-        page = parse_html(content)
-        if page is not None:
-            add_html(builder, page, place)
-        return
     try:
+        if body.get_content_type() in ("text/html", "application/xhtml+xml"):
+            page = parse_html(content)
+            if page is not None:
+                add_html(builder, page, place)
+            return
         text = content if isinstance(content, str) else decode(content)[0]
     except Unreadable:
         builder.flag("a message's body is not text")
@@ -97,25 +104,23 @@ def _add_body(builder: Builder, body: EmailMessage, place: Locator) -> None:
 
 
 def _content(part: EmailMessage) -> str | bytes:
-    """The content of a text part; bytes if it names no character set that exists."""
+    """The content of a text part; bytes if it names no character set, or not its own."""
     data = part.get_payload(decode=True)
     content = data if isinstance(data, bytes) else b""
-    try:
-        return content.decode(part.get_content_charset() or "", "replace")
-    except LookupError:
-        return content
+    text = declared(content, part.get_content_charset() or "")
+    return content if text is None else text
 
 
 def _header(message: EmailMessage, name: str) -> str:
     """A header decoded; "" if there is none or it cannot be parsed."""
     try:
         return one_line(str(message.get(name, "")))
-    except (ValueError, IndexError, AttributeError, TypeError):  # what the header parser throws at malformed ones
+    except _PARSER_ERRORS:
         return ""
 
 
 def _filename(part: EmailMessage) -> str:
     try:
         return part.get_filename() or ""
-    except (ValueError, IndexError, AttributeError, TypeError):
+    except _PARSER_ERRORS:
         return ""

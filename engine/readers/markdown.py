@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from engine.readers.base import hidden_text
 from engine.readers.encoding import decode
@@ -22,10 +23,9 @@ _front_title = re.compile(r"""title\s*[:=]\s*(["']?)(.+?)\1\s*$""", re.IGNORECAS
 _FRONT_MATTER_LINES = 200
 # What a rendering may leave out: comments, comments in the form of a link, elements with attributes.
 _hideable = re.compile(
-    r"<!--.*?-->|^ {0,3}\[(?://|comment|#|_)\]:[ \t]*(?:#|<>)[ \t]*[^\n]*$"
-    r"|<(?P<tag>span|div|p|font|section|details|small|sub|a|b|i|em|strong|h[1-6]|center|td)\b(?P<attributes>\s[^<>]*)>"
-    r".*?</(?P=tag)\s*>",
-    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+    r"<!--|^ {0,3}\[(?://|comment|#|_)\]:[ \t]*(?:#|<>)[ \t]*[^\n]*$"
+    r"|<(?P<tag>span|div|p|font|section|details|small|sub|a|b|i|em|strong|h[1-6]|center|td)\b(?P<attributes>\s[^<>]*)>",
+    re.MULTILINE | re.IGNORECASE,
 )
 _inline_code = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _letter = re.compile(r"\S")
@@ -45,21 +45,46 @@ def without_hidden(text: str) -> tuple[str, int]:
     Comments, and elements that their own style hides; code keeps what looks like them. Every line and every offset
     stays where it was.
     """
-    found = [match.span() for match in _hideable.finditer(text) if _is_hidden(match)]
-    if not found:
-        return text, 0
-    code = iter([*_code_spans(text), (len(text), len(text))])
-    first, last = next(code)
     parts: list[str] = []
     done = places = 0
-    for start, end in found:
-        while last <= start:
-            first, last = next(code)
-        if start < first and re.search(r"\w", text[start:end]):
+    for start, end in _hidden_places(text):
+        if re.search(r"\w", text[start:end]):
             parts += (text[done:start], _letter.sub(" ", text[start:end]))
             done = end
             places += 1
     return "".join([*parts, text[done:]]), places
+
+
+def _hidden_places(text: str) -> Iterator[tuple[int, int]]:
+    """Where what is hidden begins and ends. What never closes is shown, and looked for once only."""
+    code: Iterator[tuple[int, int]] | None = None
+    first = last = place = 0
+    unclosed: set[str] = set()
+    while match := _hideable.search(text, place):
+        start, place = match.span()
+        if not _is_hidden(match):
+            continue
+        if code is None:
+            code = iter([*_code_spans(text), (len(text), len(text) + 1)])
+        while last <= start:
+            first, last = next(code)
+        if start < first and (end := _end(text, match, unclosed)):
+            yield start, end
+            place = end
+
+
+def _end(text: str, opening: re.Match[str], unclosed: set[str]) -> int:
+    """Where what `opening` begins ends; 0 if it never does. Its kind is then noted: no later one closes either."""
+    tag = (opening["tag"] or "").lower()
+    if not tag and opening[0] != "<!--":
+        return opening.end()
+    if tag in unclosed:
+        return 0
+    closing = re.compile(rf"</{tag}\s*>" if tag else "-->", re.IGNORECASE).search(text, opening.end())
+    if closing is None:
+        unclosed.add(tag)
+        return 0
+    return closing.end()
 
 
 def _is_hidden(match: re.Match[str]) -> bool:

@@ -1,8 +1,11 @@
-"""Which cells of an XLSX workbook a person does not see: hidden rows and columns, letters in the colour of the paper.
+"""What calamine does not tell of an XLSX workbook: which cells a person does not see, and how far a sheet reaches.
+
+Unseen are hidden rows and columns, and letters in the colour of the paper.
 
 Rows that a filter hides and groups that are folded stay: the sheet shows that they are there, and how to open them.
-calamine gives values alone, so this looks into the XML beside it; where nothing can be hidden that costs two searches
-a sheet.
+calamine gives values alone, so this looks into the XML beside it; where nothing can be hidden that costs three searches
+a sheet. It also lays out every cell up to the last one, so that a single one at the far end costs gigabytes: how far a
+sheet reaches has to be known before.
 """
 
 from __future__ import annotations
@@ -19,17 +22,26 @@ from engine.readers.container import Container, Element, local
 _tag = re.compile(rb"<(?:\w+:)?(row|col|c)\b([^>]*)>")
 _attribute = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
 _filter = re.compile(rb'<(?:\w+:)?autoFilter\b[^>]*\bref="[A-Z$]+(\d+):[A-Z$]+(\d+)"[^>]*>\s*<(?:\w+:)?filterColumn')
+# A cell with something in it: one that only has a format is no part of the sheet for calamine.
+_filled = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["']([A-Z]{1,3})(\d{1,7})["'][^<>]*(?<!/)>\s*<(?!/)""")
+# Only where a name like "ABC1", "AB1000" or "A100000" occurs may there be more cells than are laid out.
+_far = re.compile(rb"""\sr=["'](?:[A-Z]{3}\d|[A-Z]{2}\d{4}|[A-Z]\d{6})""")
 _LAST_COLUMN = 16_384
 _Item = TypeVar("_Item")
 
 
 @dataclass(slots=True)
 class Hidden:
-    """What of a sheet is unseen; rows and columns count from 0."""
+    """What of a sheet is unseen; rows and columns count from 0.
+
+    Attributes:
+        reach: rows and columns up to the last cells that hold something; (0, 0) if these are few enough anyway.
+    """
 
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
     cells: set[tuple[int, int]] = field(default_factory=set)
+    reach: tuple[int, int] = (0, 0)
 
     def without(self, rows: list[list[str]]) -> int:
         """Empties the unseen cells of a sheet.
@@ -72,7 +84,7 @@ def hidden(data: bytes) -> Mapping[str, Hidden]:
 
 
 def _of(sheet: bytes, unseen: frozenset[bytes]) -> Hidden:
-    result = Hidden()
+    result = Hidden(reach=_reach(sheet))
     # A table's style and a rule may paint the cells.
     unseen = frozenset() if re.search(rb"<(?:\w+:)?(?:tablePart|conditionalFormatting)\b", sheet) else unseen
     if not unseen and not re.search(rb'\bhidden="(?:1|true)"|\b(?:ht|width)="0(?:\.0+)?"', sheet):
@@ -99,6 +111,33 @@ def _of(sheet: bytes, unseen: frozenset[bytes]) -> Hidden:
     return result
 
 
+def _reach(sheet: bytes) -> tuple[int, int]:
+    if not _far.search(sheet):
+        return 0, 0
+    columns: set[bytes] = set()
+    rows = 0
+    for match in _filled.finditer(sheet):
+        columns.add(match[1])
+        rows = max(rows, int(match[2]))
+    return rows, max(map(_number, columns), default=0)
+
+
+def column_name(number: int) -> str:
+    """Of a column that is counted from 1: 28 is "AB"."""
+    name = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        name = chr(65 + letter) + name
+    return name
+
+
+def _number(column: bytes) -> int:
+    number = 0
+    for letter in column:
+        number = number * 26 + letter - 64
+    return number
+
+
 def _is_nothing(attributes: Mapping[bytes, bytes]) -> bool:
     return any(name in attributes and not attributes[name].strip(b"0.") for name in (b"ht", b"width"))
 
@@ -107,10 +146,7 @@ def _place(name: bytes) -> tuple[int, int] | None:
     match = re.fullmatch(rb"([A-Z]{1,3})(\d{1,7})", name)
     if match is None:
         return None
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + letter - 64
-    return int(match[2]) - 1, column - 1
+    return int(match[2]) - 1, _number(match[1]) - 1
 
 
 def _unseen_styles(styles: Element) -> frozenset[bytes]:

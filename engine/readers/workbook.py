@@ -19,11 +19,13 @@ from engine.types import Document
 
 _default_name = re.compile(r"(?:Sheet|Tabelle|Feuille?|Feuil|Hoja|Foglio|Planilha|Лист|工作表)\s?\d*$", re.I)
 
+_CELL_LIMIT = 5_000_000  # of a sheet, empty ones included: each is laid out
+
 
 def read(data: bytes, _extension: str) -> Document:
     builder = Builder()
     with _opened(data) as workbook:
-        _sheets(builder, workbook, sheet_look.hidden(data) if data.startswith(b"PK") else {})
+        _sheets(builder, workbook, _looked_at(data))
     return builder.document()
 
 
@@ -32,10 +34,16 @@ def table(data: bytes) -> tuple[str, list[list[str]]]:
 
     Rows and columns begin where the sheet begins, so that row n of the list is what the person calls row n + 1.
     """
+    looks = _looked_at(data)
     with _opened(data) as workbook:
         for sheet in workbook.sheets_metadata:
             if str(sheet.typ).endswith("WorkSheet") and str(sheet.visible).endswith(".Visible"):
-                values = workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+                try:
+                    values = _values(workbook, sheet.name, looks)
+                except _TooFar as error:
+                    raise Unreadable(
+                        f"sheet {sheet.name} cannot be read: it reaches to {error}"[:200], "failed"
+                    ) from error
                 if values:
                     return sheet.name, [_cells(row) for row in values]
     raise Unreadable("no table in it", "skipped")
@@ -71,7 +79,11 @@ def _sheets(builder: Builder, workbook: Any, hidden: Mapping[str, sheet_look.Hid
         if not str(sheet.visible).endswith(".Visible"):
             builder.flag(f"hidden sheet left out: {sheet.name}"[:200])
             continue
-        values = workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+        try:
+            values = _values(workbook, sheet.name, hidden)
+        except _TooFar as error:
+            builder.flag(f"sheet {sheet.name} left out: it reaches to {error}"[:200])
+            continue
         if not values:
             continue
         cells = [_cells(row) for row in values]
@@ -82,6 +94,30 @@ def _sheets(builder: Builder, workbook: Any, hidden: Mapping[str, sheet_look.Hid
             builder.add(sheet.name, "heading", level=1, place={"sheet": sheet.name})
         for index, text in described(cells):
             builder.add(text, "row", place={"sheet": sheet.name, "row": index + 1})
+
+
+class _TooFar(Exception):
+    """A sheet has too many cells up to its last one, which is named."""
+
+
+def _looked_at(data: bytes) -> Mapping[str, sheet_look.Hidden]:
+    return sheet_look.hidden(data) if data.startswith(b"PK") else {}
+
+
+def _values(workbook: Any, name: str, looks: Mapping[str, sheet_look.Hidden]) -> list[list[object]]:
+    """The rows of a sheet, from the first row and column on; raises _TooFar."""
+    if name in looks:
+        _refuse_far(*looks[name].reach)
+    sheet = workbook.get_sheet_by_name(name)
+    if sheet.end is not None:
+        _refuse_far(sheet.end[0] + 1, sheet.end[1] + 1)
+    values: list[list[object]] = sheet.to_python(skip_empty_area=False)
+    return values
+
+
+def _refuse_far(rows: int, columns: int) -> None:
+    if rows * columns > _CELL_LIMIT:
+        raise _TooFar(f"{sheet_look.column_name(columns)}{rows}")
 
 
 def _cells(row: Sequence[object]) -> list[str]:

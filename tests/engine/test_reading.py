@@ -137,6 +137,17 @@ def test_a_hang_ends_at_the_time_limit(hostile: Reading) -> None:
     assert process_of(hostile) != before
 
 
+def test_a_large_file_may_take_longer(hostile: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert module.time_for(b"x" * 999) == 30
+    assert module.time_for(b"x" * 17_000_000) == 115
+    assert module.time_for(bytes(60_000_000)) == 280  # no text file is larger than 50 MB
+    monkeypatch.setattr(module, "READ_TIMEOUT", 0.2)
+    monkeypatch.setattr(module, "TIMEOUT_PER_MB", 0.1)
+    os.kill(process_of(hostile), signal.SIGSTOP)
+    with pytest.raises(Unreadable, match=r"reading took longer than 0\.5 s"):
+        hostile.read(b"x" * 3_000_000, "txt")
+
+
 def test_a_child_that_stops_taking_bytes_is_ended(hostile: Reading) -> None:
     os.kill(process_of(hostile), signal.SIGSTOP)
     assert failure(hostile, b"x" * 5_000_000, timeout=0.2) == "reading took longer than 0.2 s"

@@ -86,3 +86,10 @@ def test_a_table_in_markdown_is_read() -> None:
 def test_names_that_sql_would_take_for_one_are_told_apart() -> None:
     (table,) = tables(b"Name,name,#,total,is a total\nx,y,1,2,yes\nz,w,3,4,no\n", "odd.csv")
     assert len({name.lower() for name in table.names} | {NUMBER_OF_ROW, TOTAL_MARK}) == len(table.names) + 2
+
+
+def test_cross_tables_and_tables_by_year_have_columns() -> None:
+    (table,) = tables(b",2023,2024\nNorth,10,12\nSouth,5,7\nWest,,9\n", "cross.csv")
+    assert table.names == ("column 1", "2023", "2024")
+    assert [values.kind for values in table.columns] == ["text", "number", "number"]
+    assert table.columns[1].values == (Decimal(10), Decimal(5), None)

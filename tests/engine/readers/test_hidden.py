@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from engine.readers import Unreadable, read
@@ -205,6 +207,41 @@ def test_markdown_comments_leave_blanks_and_code_keeps_them() -> None:
 
 
 COLOURS = rb"{\rtf1\ansi{\colortbl;\red255\green255\blue255;\red0\green0\blue0;}Seen"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "<!-- a ",
+        "<span hidden>a ",
+        '<div style="display:none">a ',
+        "`<!-- a ",
+        "[//]: # <!--",
+        '<p hidden="',
+        "<a ",
+        "</b ",
+    ],
+)
+def test_markdown_openings_that_never_close_take_no_longer(opening: str) -> None:
+    text = (opening + "\n") * 40_000 + "\nSeen."
+    begun = time.process_time()
+    assert read(text.encode(), "md").text.endswith("Seen.")
+    assert time.process_time() - begun < 10  # seconds; each looked for to the end, it was a minute
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('<div class="a">one <!-- two --> three</div>', '<div class="a">one three</div>'),
+        ("`<!--` one <!-- two --> three", "`<!--` one three"),
+        ('<p title="a">one <span hidden>two</span></p> three', '<p title="a">one </p> three'),
+        ("<!-- one --> two <span hidden>never closed", "two <span hidden>never closed"),
+        ("<SPAN hidden>one</span > two", "two"),
+    ],
+)
+def test_markdown_hidden_text_inside_what_is_seen(text: str, shown: str) -> None:
+    document = check(read(text.encode(), "md"))
+    assert (" ".join(document.text.split()), document.flags) == (shown, ONE)
 
 
 def test_rtf_white_tiny_and_deleted_text() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 
 import pytest
 
-from engine.readers import Unreadable, read
+from engine.readers import Unreadable, read, workbook
 from tests.engine.readers.files import (
     STRICT_WORD,
     WORD,
@@ -184,6 +185,41 @@ def test_xlsx_a_second_table_brings_its_own_header() -> None:
         "City | Staff",
         "City: Oslo; Staff: 4",
     ]
+
+
+def far(cell: str) -> bytes:
+    """A workbook whose second sheet holds a cell far away."""
+    data = xlsx(Near=[["Item", "Cost"], ["Pen", 3]], Far=[["Stray", None]], Last=[["Note", "Kind"], ["one", "x"]])
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet2.xml"
+    (row,) = re.findall(r' r="[A-Z]+(\d+)"', cell)
+    parts[name] = parts[name].replace(b"</sheetData>", f'<row r="{row}">{cell}</row></sheetData>'.encode())
+    return zipped(parts)
+
+
+@pytest.mark.parametrize("place", ["XFD5000", "Z1048576", "XFD1048576", "F1000000"])
+def test_xlsx_a_stray_cell_costs_its_sheet_alone(place: str) -> None:
+    document = check(read(far(f'<c r="{place}" t="inlineStr"><is><t>x</t></is></c>'), "xlsx"))
+    assert "Item: Pen; Cost: 3" in document.text
+    assert "Note: one; Kind: x" in document.text
+    assert document.flags == (f"sheet Far left out: it reaches to {place}",)
+
+
+def test_xlsx_far_cells_that_are_empty_or_alone_in_their_column_stay() -> None:
+    assert "Stray" in read(far('<c r="XFD1048576" s="1"/>'), "xlsx").text
+    assert "Far away" in read(far('<c s="0" r="A1000000" t="inlineStr"><is><t>Far away</t></is></c>'), "xlsx").text
+    assert read(far('<c s="0" r="XFD40"><v>5</v></c>'), "xlsx").flags == ()
+
+
+def test_a_table_with_a_stray_cell_is_refused_and_says_why() -> None:
+    data = far('<c r="Z1048576"><v>1</v></c>')
+    assert workbook.table(data)[0] == "Near"
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b'"Near"', b'"Near" state="hidden"')
+    with pytest.raises(Unreadable, match="sheet Far cannot be read: it reaches to Z1048576"):
+        workbook.table(zipped(parts))
 
 
 def test_xlsx_damaged() -> None:

@@ -41,6 +41,68 @@ def test_an_old_encoding_is_guessed_and_said() -> None:
     assert any(flag.startswith("encoding guessed") for flag in document.flags)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It’s a “quoted” letter of two pages, and the fee is €5 a month.",
+        "Paid to the club: £500",
+        "Señor García llamó ayer. ¿Quién es? ¡Él!",
+        "Müller, Köln",
+        "Kö, Jürgen;Größe 40 m²;3 m³;12,50 €;Köln–Bonn;§ 5",
+        "Élève à l’école de Besançon; où ça? Œuvres complètes, « cœur »",
+        "São Paulo, ações e põe; informação; não",
+        "Blåbærgrød på Ærø; smörgås; José, Søren, Müller",
+        "Jürgen fährt nach Köln. " * 40 + "Šárka",
+        "perché è così; più libertà",
+    ],
+)
+def test_a_western_text_is_windows_1252(text: str) -> None:
+    document = read(text.encode("cp1252"), "txt")
+    assert document.text == text
+    assert document.flags == ("encoding guessed: cp1252",)
+
+
+OTHERS = {
+    "cp1251": "Договор аренды заключён на три года. Арендатор платит пятого числа каждого месяца, без напоминания.",
+    "koi8-r": "Собрание жильцов состоится в четверг вечером. Просим всех прийти и принести старые квитанции.",
+    "cp1253": "Το ενοίκιο πληρώνεται την πέμπτη ημέρα κάθε μήνα. Η σύμβαση ισχύει για τρία χρόνια.",
+    "cp1250": "Umowa najmu została zawarta na trzy lata. Czynsz płaci się piątego dnia każdego miesiąca, też w święta.",
+    "shift_jis": "賃貸契約は三年間です。家賃は毎月五日に支払います。犬を飼うことはできません。よろしくお願いします。",
+    "cp932": "会議は木曜日の夜に行われます。古い領収書をお持ちください。カタカナもあります。",
+    "euc_jp": "賃貸契約は三年間です。家賃は毎月五日に支払います。犬を飼うことはできません。",
+    "gb18030": "租赁合同为期三年。租金在每月五日支付。不允许养狗，请把旧收据带来。",
+    "cp1254": "Kira sözleşmesi üç yıl için yapılmıştır. Kira her ayın beşinci günü ödenir, ışık ve su hariçtir.",
+    "cp1255": "חוזה השכירות נחתם לשלוש שנים. שכר הדירה משולם בחמישי לכל חודש.",
+}
+
+
+@pytest.mark.parametrize("encoding", OTHERS)
+@pytest.mark.parametrize("before", ["", "Plain words in English.\n" * 20_000], ids=["short", "after much ASCII"])
+def test_other_encodings_are_guessed(encoding: str, before: str) -> None:
+    text = before + "\n".join(OTHERS[encoding] for _ in range(3))
+    assert read(text.encode(encoding), "txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp850", "Die Straße nach Köln führt über Düsseldorf; größere Städte gibt es wenige."),
+        ("cp1250", "Stół, łóżko i ćwiczenia; był i są"),
+        ("cp1250", "Dvořák má čtyři děti; může přijít"),
+        ("cp1250", "A bérleti díj minden hónap ötödikén fizetendő; idő és erős szűrő"),
+        ("cp1251", "Name: Иван; да"),
+        ("cp1254", "şu ığdır"),
+    ],
+)
+def test_what_is_not_windows_1252_is_not_taken_for_it(encoding: str, text: str) -> None:
+    assert "encoding guessed: cp1252" not in read(text.encode(encoding), "txt").flags
+
+
+def test_letters_far_inside_a_long_file_are_read() -> None:
+    text = "x = 1\n" * 50_000 + "Müller wohnt in Köln."
+    assert read(text.encode("cp1252"), "txt").text.endswith("Müller wohnt in Köln.")
+
+
 def test_a_few_broken_bytes_do_not_garble_the_rest() -> None:
     document = read("äöü é ñ ".encode() * 50 + b"\xff end", "log")
     assert document.text.startswith("äöü é ñ")
@@ -307,3 +369,82 @@ def test_a_record_over_several_lines_knows_them() -> None:
 )
 def test_headers_are_recognised(data: bytes, first: str, second: str) -> None:
     assert [text for _, text in blocks(read(data, "tsv" if b"\t" in data else "csv"))] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("data", "lines"),
+    [
+        (",Price,Kind\nNut,5,x\nOak,6,y\n", ["column 1 | Price | Kind", "column 1: Nut; Price: 5; Kind: x"]),
+        (",Price\n0,5\n1,6\n", ["column 1 | Price", "column 1: 0; Price: 5"]),
+        ("Item,,Price\nNut,a,5\nOak,b,6\n", ["Item | column 2 | Price", "Item: Nut; column 2: a; Price: 5"]),
+        ("Item,,Price\nNut,,5\nOak,,6\nElm,note,\n", ["Item | Price", "Item: Nut; Price: 5"]),
+        ("Region,2023,2024\nNorth,10,12\nSouth,,7\n", ["Region | 2023 | 2024", "Region: North; 2023: 10; 2024: 12"]),
+        ("Region,2023-01,2023-02\nN,1.5,\nS,2,3\n", ["Region | 2023-01 | 2023-02", "Region: N; 2023-01: 1.5"]),
+        (",2023,2024\nNorth,10,12\n", ["column 1 | 2023 | 2024", "column 1: North; 2023: 10; 2024: 12"]),
+        # rows that begin at once, and a title, name nothing
+        ("Paris,France,2019\nRome,Italy,2020\n", ["Paris | France | 2019", "Rome | Italy | 2020"]),
+        ("Report,2023\nItem,Price\nNut,5\n", ["Report | 2023", "Item | Price", "Nut | 5"]),
+        (",Prices\nItem,Price\nNut,5\n", ["Prices", "Item | Price", "Item: Nut; Price: 5"]),
+        ("Report,,,May\nItem,Kind,Price,Sum\nNut,a,5,6\n", ["Report | May", "Item | Kind | Price | Sum"]),
+        (
+            ",2023,,2024,\nRegion,Cost,Sales,Cost,Sales\nN,1,2,3,4\n",
+            ["2023 | 2024", "Region | Cost | Sales | Cost | Sales"],
+        ),
+        ("2023,2024\n1,2\n", ["2023 | 2024", "1 | 2"]),
+    ],
+)
+def test_empty_names_and_years_name_columns(data: str, lines: list[str]) -> None:
+    assert [text for _, text in blocks(read(data.encode(), "csv"))][: len(lines)] == lines
+
+
+# --------------------------------------------------------------------------- quotation marks that never close
+
+
+def rows_with(*changed: tuple[int, str], count: int = 2_000) -> bytes:
+    """A table of numbered rows, some of them replaced: line 1 is the header, line 2 row 1."""
+    lines = ["id,note,amount", *(f"{n},plain,{n % 10}" for n in range(1, count + 1))]
+    for line, text in changed:
+        lines[line - 1] = text
+    return ("\n".join(lines) + "\n").encode()
+
+
+def test_a_quotation_mark_that_never_closes_swallows_no_rows() -> None:
+    document = check(read(rows_with((7, '6,"open,5')), "csv"))
+    texts = [text for _, text in blocks(document)]
+    assert len(texts) == 2_001
+    assert texts[6:8] == ["id: 6; note: open; amount: 5", "id: 7; note: plain; amount: 7"]
+    assert document.spans[7].locator == {"row": 8, "line_start": 8, "line_end": 8}
+    assert document.flags == ("a quotation mark in line 7 never closes",)
+
+
+@pytest.mark.parametrize(
+    ("line", "later", "read_as", "remark"),
+    [  # the opening mark of a cell closes the first one
+        (30, '29,"one, two",3', "id: 29; note: one, two; amount: 3", "a quotation mark in line 7 never closes"),
+        (400, '399,"one, two","3"', "id: 399; note: one, two; amount: 3", "a quotation mark in line 7 never closes"),
+        # so does a mark for inches, as if it were meant
+        (900, '899,pipe of 5",3', 'id: 899; note: pipe of 5"; amount: 3', "a quotation mark in line 7 never closes"),
+        (2_001, '2000,"end,9', "id: 2000; note: end; amount: 9", "2 quotation marks never close, the first in line 7"),
+    ],
+)
+def test_rows_below_a_quotation_mark_that_never_closes(line: int, later: str, read_as: str, remark: str) -> None:
+    document = check(read(rows_with((7, '"6","open,5'), (line, later)), "csv"))
+    texts = [text for _, text in blocks(document)]
+    assert len(texts) == 2_001
+    assert (texts[6], texts[line - 1]) == ("id: 6; note: open; amount: 5", read_as)
+    assert document.flags == (remark,)
+
+
+def test_a_long_cell_stays_one_cell() -> None:
+    letter = "\n".join(f"Line {n}, of a letter" for n in range(80))
+    document = check(read(f'id,note,amount\n1,"{letter}",5\n2,"a ""b"" c\nd",6\n3,x "y" z,7\n'.encode(), "csv"))
+    assert [(s.locator["line_start"], s.locator["line_end"]) for s in document.spans] == [
+        (1, 1), (2, 81), (82, 83), (84, 84),
+    ]  # fmt: skip
+    assert document.flags == ()
+
+
+def test_many_quotation_marks_that_never_close_take_no_longer() -> None:
+    document = check(read(b"id,note\n" + b'1,"open\n2,plain\n' * 5_000, "csv"))
+    assert len(document.spans) == 10_001
+    assert document.flags == ("5,000 quotation marks never close, the first in line 2",)

@@ -7,7 +7,9 @@ from email.message import EmailMessage
 
 import pytest
 
-from engine.readers import Unreadable, read
+from engine.readers import Unreadable, mail, read
+from engine.readers.base import Builder
+from engine.types import Locator
 from tests.engine.readers.files import blocks, check, zipped
 
 
@@ -68,10 +70,21 @@ def test_html_data_tables_are_rows_and_layout_tables_are_not() -> None:
         '<meta charset="iso-8859-2"><p>Łódź'.encode("iso-8859-2"),
         '<meta charset="no-such-set"><p>Łódź'.encode(),
         "<p>Łódź".encode("utf-16"),
+        '<meta charset="iso-8859-1"><p>Łódź'.encode("utf-8-sig"),  # the byte order mark knows better
+        '<meta charset="utf-16"><p>Łódź'.encode(),  # it could not have been found in UTF-16
+        '<meta charset="us-ascii"><p>Łódź'.encode(),
     ],
 )
 def test_html_encodings(data: bytes) -> None:
     assert read(data, "html").text == "Łódź"
+
+
+@pytest.mark.parametrize("name", ["iso-8859-1", "latin1", "ISO_8859-1", "windows-1252", "us-ascii"])
+def test_html_in_latin_1_is_windows_1252(name: str) -> None:
+    page = f'<meta charset="{name}"><p>It’s “five” €'.encode("cp1252")
+    assert read(page, "html").text == "It’s “five” €"
+    if name != "us-ascii":
+        assert read(page + b" \x81", "html").text.startswith("It’s “five” €")
 
 
 # --------------------------------------------------------------------------- books
@@ -191,6 +204,34 @@ def test_eml_with_html_only_and_an_unknown_character_set() -> None:
     assert blocks(read(mail, "eml")) == [("heading", "S"), ("paragraph", "café")]
 
 
+@pytest.mark.parametrize(
+    ("charset", "encoding"),
+    [
+        ("us-ascii", "utf-8"),
+        ("us-ascii", "cp1252"),
+        ("iso-8859-1", "cp1252"),
+        ("utf-8", "cp1252"),
+        ("iso-2022-jp", "utf-8"),
+        ("idna", "utf-8"),
+        ("punycode", "utf-8"),
+        ("undefined", "utf-8"),
+        ("x\0y", "utf-8"),
+        ("hex", "utf-8"),
+        ("", "utf-8"),
+    ],
+)
+def test_eml_with_a_character_set_that_does_not_fit(charset: str, encoding: str) -> None:
+    head = f'Subject: a\nContent-Type: text/plain; charset="{charset}"\nContent-Transfer-Encoding: 8bit\n\n'
+    text = "Herr Müller’s fee for Köln is €5."
+    assert read(head.encode() + text.encode(encoding), "eml").text.endswith(text)
+
+
+def test_eml_with_one_broken_character_is_read_as_it_says() -> None:
+    head = b"Subject: a\nContent-Type: text/plain; charset=iso-2022-jp\n\n"
+    text = "賃貸契約は三年間です。" * 5
+    assert text in read(head + text.encode("iso-2022-jp") + b" \xff", "eml").text
+
+
 def test_mbox_messages_are_parts() -> None:
     one = b"From a@b Mon Jun  3 10:00:00 2024\nSubject: One\n\nFrom me\n\n"
     two = b"From c@d Mon Jun  3 11:00:00 2024\nSubject: Two\n\nhello\n"
@@ -204,6 +245,43 @@ def test_mbox_messages_are_parts() -> None:
 
 
 # --------------------------------------------------------------------------- notebooks
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "Date: Mon, 3 Jun 2024 10:00:00 +9999999999999999",
+        "Date: Mon, 3 Jun 99999999999999999999 10:00:00 +0000",
+        "Content-Type: text/plain; charset=idna",
+        "Content-Type: text/plain; charset=undefined",
+        'Content-Type: text/plain; charset="a\0b"',
+        "Content-Type: text/html; charset=punycode",
+        "Content-Type: multipart/mixed; boundary=",
+        "From: =?utf-8?q?=",
+        "To: <@",
+        "Content-Disposition: attachment; filename*=idna''%ff",
+    ],
+)
+def test_an_odd_message_costs_no_mailbox(odd: str) -> None:
+    one = "From a@b Mon Jun  3 10:00:00 2024\nSubject: {}\n{}\n\nwords {}\n\n"
+    text = one.format("first", "X: y", 1) + one.format("second", odd, "ü") + one.format("third", "X: y", 3)
+    document = check(read(text.encode(), "mbox"))
+    assert {"words 1", "words 3"} <= {text for _, text in blocks(document)}
+
+
+def test_a_message_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = mail._message
+
+    def fails(builder: Builder, message: EmailMessage, place: Locator, depth: int) -> None:
+        if message["Subject"] == "second":
+            raise KeyError("what a later version of the parser may throw")
+        whole(builder, message, place, depth)
+
+    monkeypatch.setattr(mail, "_message", fails)
+    one = "From a@b Mon Jun  3 10:00:00 2024\nSubject: {}\n\nwords\n\n"
+    document = check(read("".join(map(one.format, ("first", "second", "third"))).encode(), "mbox"))
+    assert [text for _, text in blocks(document)] == ["first", "words", "third", "words"]
+    assert document.flags == ("message 2 could not be read",)
 
 
 def test_notebook_cells() -> None:
