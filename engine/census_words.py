@@ -190,7 +190,7 @@ _SUPERLATIVES: dict[str, Superlative] = {
 
 _SUPERLATIVE = re.compile(
     r"\b(?:(?:the\s+(?:top\s+)?|top\s+|(?<=list )|(?<=me ))"
-    r"(?P<top>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+|the\s+)?"
+    r"(?P<top>[1-9]\d{0,2}|two|three|four|five|six|seven|eight|nine|ten)\s+|the\s+)?"
     rf"(?P<word>{'|'.join(sorted(_SUPERLATIVES, key=len, reverse=True)).replace(' ', ' +')})\b"
 )
 _NUMERALS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
@@ -218,7 +218,7 @@ _QUOTED = re.compile(r"[\"“„]([^\"”“]{2,80})[\"”“]|(?<!\w)['‘]([^'
 
 # --------------------------------------------------------------------------- comparisons
 
-_NUMBER = r"(?:[£$€]\s?)?\d+(?:[.,]\d+)*"
+_NUMBER = r"(?:[£$€]\s?)?\d+(?:,\d{3})*(?:[.,]\d+)?(?![.,]?\d)"  # no date, version or address of a computer
 _GREATER = (
     r"(?:more|greater|higher|larger|bigger|heavier|longer|older|taller|deeper|warmer|hotter|dearer|costlier)\s+than"
     r"|more\s+expensive\s+than|in\s+excess\s+of|above|over|exceed(?:s|ed|ing)?|upwards\s+of|>"
@@ -238,6 +238,7 @@ _COMPARED = re.compile(
     + "|".join(f"(?P<s{index}>(?<![\\w]){pattern})" for index, (_, pattern) in enumerate(_SIGNS))
     + rf")\s*(?P<value>{_NUMBER})?)(?P<percent>\s?%)?"
 )
+_A_MONTH = re.compile(r"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _HINTS = {
     "heavier": _WEIGHT, "lighter": _WEIGHT, "older": _AGE, "younger": _AGE, "longer": _LENGTH, "shorter": _LENGTH,
     "taller": frozenset({"height"}), "deeper": frozenset({"depth"}), "warmer": _WARM, "hotter": _WARM, "colder": _WARM,
@@ -258,15 +259,15 @@ def comparisons(text: str) -> list[Comparison]:
             low, high = _decimal(match["low"]), _decimal(match["high"])
             if re.fullmatch(r"(?:19|20)\d\d", match["low"]) and re.fullmatch(r"(?:19|20)\d\d", match["high"]):
                 continue  # years: a period
+            if _A_MONTH.match(text[match.end() :]):
+                continue  # "between 1 and 15 May": a period
             found.append(Comparison("between", low, high, span, hints, money))
             continue
         sign = next(sign for index, (sign, _) in enumerate(_SIGNS) if match[f"s{index}"])
         value = match["value"]
         if value is None and sign in ("=", "<=", ">="):
             continue
-        if value is not None and re.match(
-            r"\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", text[match.end() :]
-        ):
+        if value is not None and _A_MONTH.match(text[match.end() :]):
             continue  # "up to 31 March": a period
         if value is not None and re.match(r"[-/.]\d", text[match.end() :]):
             continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import datetime
+import itertools
 import operator
 import re
 from collections.abc import Callable, Sequence
@@ -382,6 +383,8 @@ class _Reading:
     def _in_periods(
         self, files: list[LedgerEntry], messages: list[Message] | None
     ) -> tuple[list[LedgerEntry], list[Message] | None] | None:
+        if any(one.apart(other) for one, other in itertools.combinations(self.request.periods, 2)):
+            return None
         for period in self.request.periods:
             if _CHANGED.search(self.lower) and not self.mail:
                 files = [entry for entry in files if period.holds(changed(entry, self.zone))]
@@ -482,7 +485,7 @@ class _Reading:
             parts.append(f"in the folder {' '.join(word.text for word in self.folder_words)}")
         if request.periods:
             verb = "changed " if _CHANGED.search(self.lower) and not self.mail else ""
-            parts.append(verb + " ".join(period.said for period in request.periods))
+            parts.append(verb + " ".join(period.told for period in request.periods))
         if state:
             parts.append({"unread": "that are not read", "waiting": "that wait to be read"}.get(state, "that are read"))
         return " ".join(parts)

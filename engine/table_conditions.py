@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -43,6 +44,7 @@ class Explaining:
         self.explained: dict[int, float] = {}
         self.conditions: list[Condition] = []
         self.used: set[int] = set()  # columns that a condition, a label or the target stands on
+        self.times: list[tuple[int, Period]] = []  # the periods that are asked of columns of dates
         self.failed = False
         self.tied: tuple[int, ...] = ()
         self.phrases = self._phrases()
@@ -308,6 +310,11 @@ class Explaining:
             for value in schema.table.columns[column].values
         ) and schema.own_name(years[0])):  # fmt: skip
             name = quoted(schema.table.names[column])
+            period = self._of_year(period, column)
+            if any(period.apart(other) for at, other in self.times if at == column):
+                self.failed = True
+                return
+            self.times.append((column, period))
             parts = []
             if period.month:
                 parts.append(f"strftime('%m', {name}) = '{period.month:02}'")
@@ -319,7 +326,7 @@ class Explaining:
                 self._explain(index, 1.0)
             if named and schema.own_name(years[0]):
                 self._explain(inside[-1], 2.0)
-            self._condition(column, " AND ".join(parts), f"{schema.table.names[column]} is {period.said}")
+            self._condition(column, " AND ".join(parts), f"{schema.table.names[column]} is {period.told}")
             return
         if period.month and (column := self._month_column(period.month)) is not None:
             values = [
@@ -341,6 +348,14 @@ class Explaining:
                 self._explain(self.words.index(word), schema.own_name(word) or 1.0)
                 return
         self.failed = True
+
+    def _of_year(self, period: Period, column: int) -> Period:
+        """The period in the only year that the column holds, if none was written."""
+        held = {value.year for value in self.schema.table.columns[column].values if isinstance(value, datetime.date)}
+        try:
+            return period.in_year(*held) if len(held) == 1 else period
+        except ValueError:
+            return period
 
     def _is_a_name(self, period: Period) -> bool:
         """Whether the period stands in the name of a column, as in "Actual to 30 September"."""

@@ -97,11 +97,64 @@ def test_comparisons_have_a_sign_and_a_number(question: str, sign: str, value: s
         ("in the first quarter of 2026", "2026-01-01", "2026-04-01"),
         ("in the last 7 days", "2026-11-19", "2026-11-27"),
         ("last month", "2026-10-01", "2026-11-01"),
+        ("between 1 April and 30 June 2025", "2025-04-01", "2025-07-01"),
+        ("between 1 April 2025 and 30 June", "2025-04-01", "2025-07-01"),
+        ("from 3 March to 14 March 2025", "2025-03-03", "2025-03-15"),
+        ("between 1 and 15 May 2025", "2025-05-01", "2025-05-16"),
+        ("from 1st to 15th of May 2025", "2025-05-01", "2025-05-16"),
+        ("between 20 December and 6 January 2025", "2024-12-20", "2025-01-07"),
+        ("from 20 December 2024 to 6 January", "2024-12-20", "2025-01-07"),
+        ("between November and February 2026", "2025-11-01", "2026-03-01"),
+        ("from March 2025 to June", "2025-03-01", "2025-07-01"),
+        ("from March to May", "2026-03-01", "2026-06-01"),
+        ("from 1 April 2025 to 31 December", "2025-04-01", "2026-01-01"),
+        ("last quarter", "2026-07-01", "2026-10-01"),
+        ("in the last half", "2026-01-01", "2026-07-01"),
+        ("in the last quarter of 2025", "2025-10-01", "2026-01-01"),
     ],
 )
 def test_periods(said: str, first: str | None, end: str | None) -> None:
     (found,) = periods(f"How many boats were sold {said}", TODAY)
     assert (found.first and str(found.first), found.end and str(found.end)) == (first, end)
+
+
+def test_the_quarter_before_the_first_is_of_the_year_before() -> None:
+    (found,) = periods("sold last quarter", datetime.date(2026, 2, 1))
+    assert (str(found.first), str(found.end)) == ("2025-10-01", "2026-01-01")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "between 5 June 2025 and 1 April 2025",
+        "from 2025 to 2024",
+        "in the last 3000 years",
+        "with an end date of 9999-12-31",
+        "in the last 99999999999999999999 days",
+        "between 31 and 12 June 2025",
+    ],
+)
+def test_a_period_that_no_calendar_has_is_none(said: str) -> None:
+    assert periods(f"How many boats were sold {said}", TODAY) == []
+
+
+def test_a_date_without_a_year_tells_the_one_that_is_meant() -> None:
+    (found,) = periods("sold on 5 May", TODAY)
+    assert (str(found.first), found.told) == ("2026-05-05", "on 5 May 2026")
+    assert found.in_year(2024).told == "on 5 May 2024"
+    (written,) = periods("sold on 5 May 2025", TODAY)
+    assert written.in_year(2024) == written
+
+
+@pytest.mark.parametrize(
+    "said", ["before 31.12.2025", "below 2.4.1", "below 10.0.0.1", "between 1.4.2025 and 30.6.2025", "over 1.250,50"]
+)
+def test_what_only_looks_like_a_number_is_compared_with_nothing(said: str) -> None:
+    assert not [each for each in asked(f"How many boats were {said}?").comparisons if each.value is not None]
+
+
+def test_the_top_none_of_something_is_not_asked_for() -> None:
+    assert asked("What are the top 0 highest prices?").top == 1
 
 
 def test_a_month_without_a_year_holds_in_every_year_and_may_is_also_a_verb() -> None:
