@@ -21,27 +21,32 @@ from engine.periods import Period, periods
 Op = Literal["count", "sum", "mean", "median", "max", "min", "list"]
 
 LONGEST = 300  # characters; who writes more is telling a story
-FILLERS = frozenset(
+STATES = frozenset(
+    """
+    recorded measured listed entered noted registered logged taken found held kept stored contained reported observed
+    full complete made make come came go went got hold holds contain contains include includes exist exists
+    belong belongs saw seen see perform performs performed carry carried handle handles handled treat treats treated
+    conduct conducted deliver delivers delivered supply supplies supplied provide provides provided bring brought attend
+    attended keep keeps offer offers offered use uses used charge charged run runs ran lead leads led happen happened
+    occur occurred take takes took place placed places receive received grow grows grew grown plant planted work works
+    worked employ employs employed live lives lived own owns owned produce produces produced collect collected gather
+    gathered due write wrote written stand stands show shows showed scheduled
+    """.split()  # noqa: SIM905 - one word a line would hide the list
+)
+"""Fillers that say something where a table holds them: orders that were "delivered" of those that were not."""
+FILLERS = STATES | frozenset(
     """
     a an the this that these those there here is are was were be been being am do does did done have has had having
     can could will would shall should i me my we us our ours you your it its they them their he she his her
-    of in on at by for from to into with within under as and or so per please tell show give find get see look let
+    of in on at by for from to into with within under as and or so per please tell give find get look let
     know want need like which what who whom whose where when how many much number amount list name all any each every
     overall ever currently now far yet still altogether together combined total exactly just only
-    recorded measured listed entered noted registered logged taken found held kept stored contained reported observed
     according file files document documents table tables sheet sheets spreadsheet spreadsheets column columns field
     fields row rows entry entries record records line lines value values figure figures data dataset item items one
-    ones thing things stuff csv xlsx excel folder folders directory across whole entire full complete made make come
-    came go went got s t worth hold holds contain contains include includes exist exists belong belongs
-    about than also if where's what's calculate compute work out sum count add up across through during over year
-    years month months
-    saw seen see perform performs performed carry carried handle handles handled treat treats treated conduct conducted
-    deliver delivers delivered supply supplies supplied provide provides provided bring brought attend attended keep
-    keeps offer offers offered use uses used charge charged run runs ran lead leads led happen happened occur occurred
-    take takes took taken place placed places receive received altogether each everything grow grows grew grown plant
-    planted work works worked employ employs employed live lives lived own owns owned produce produces produced collect
-    collected gather gathered due write wrote written stand stands show shows showed scheduled
-    """.split()  # noqa: SIM905 - one word a line would hide the list
+    ones thing things stuff csv xlsx excel folder folders directory across whole entire s t worth
+    about than also if where's what's calculate compute work out sum count add up through during over year
+    years month months everything
+    """.split()  # noqa: SIM905 - as above
 )
 ROW_NOUNS = frozenset("row entry record line item one thing value datum".split())  # noqa: SIM905 - as above
 _IRREGULAR = {

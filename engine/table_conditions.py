@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from engine.cells import month_of
-from engine.census_words import MONEY, ROW_NOUNS, Comparison, Request, stem
+from engine.census_words import MONEY, ROW_NOUNS, STATES, Comparison, Request, stem
 from engine.periods import Period
 from engine.table_schema import Schema
 from engine.table_sql import figure, literal, quoted
@@ -75,12 +75,12 @@ class Explaining:
         for length in range(min(8, count), 0, -1):
             for start in range(count - length + 1):
                 run = range(start, start + length)
-                if any(index in self.explained for index in run) or not any(
-                    index in self.request.open for index in run
-                ):
+                if any(index in self.explained for index in run):
                     continue
                 named = tuple(self.words[index].stem for index in run)
                 places = self.schema.values.get(named)
+                if places and not any(index in self.request.open for index in run):
+                    places = self._states(run, places)
                 if not places or (length == 1 and self._rather_a_name(start)):
                     continue
                 column = self._preferred([column for column, _ in places])
@@ -93,6 +93,18 @@ class Explaining:
         self._partly(found)
         for column, values in found.items():
             self._is_one_of(column, list(dict.fromkeys(values)))
+
+    def _states(self, run: range, places: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Of values that are named by fillers, those that say what state a row is in, to the letter."""
+        said = [self.words[index].text for index in run]
+        times = [each.span for each in (*self.request.periods, *self.request.comparisons)]
+        if not STATES & {*said} or self.request.noun[-1:] == (run[-1],) or any(
+            start <= self.words[index].start < end for index in run for start, end in times
+        ):  # fmt: skip
+            return []
+        return [
+            (column, value) for column, value in places if column in self.schema.few and value.lower().split() == said
+        ]
 
     def _rather_a_name(self, index: int) -> bool:
         """Whether a single word names a column, or what is counted is the table itself, and not one of its values."""

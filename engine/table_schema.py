@@ -9,6 +9,7 @@ from engine.census_words import Word, forms, stem, stems
 from engine.tables import Table
 
 VALUE_WORDS = 8  # a longer text is no value that a question would name
+FEW_VALUES = 12  # of a column that says what state a row is in
 PARTIAL_WORDS = 6  # of a value that may be named by a part of it
 _SYNONYMS = (  # "=": each word stands for each other; else each for the first, and the first for each
     "=price fee rate charge tariff cost",
@@ -187,6 +188,16 @@ class Schema:
         for column in self.of_kind("text"):
             held = {str(value).lower() for value in self.table.columns[column].values if value is not None}
             if len(held) <= 4 and held & {"yes", "no"}:
+                found.add(column)
+        return frozenset(found)
+
+    @cached_property
+    def few(self) -> frozenset[int]:
+        """Columns of words that are few and come again: the state that a row is in, its kind."""
+        found = set()
+        for column in self.of_kind("text"):
+            values = [value for value in self.table.columns[column].values if value is not None]
+            if len(set(values)) <= min(FEW_VALUES, len(values) / 2):
                 found.add(column)
         return frozenset(found)
 

@@ -53,3 +53,30 @@ def test_where_rows_are_of_several_years_a_day_without_one_is_of_this_year() -> 
     assert said(csv, "How many orders were there on 5 May?") == (
         "1 row of shop orders.csv, where Order date is on 5 May 2026: G."
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many orders were delivered?", "3 rows of shop orders.csv, where Status is delivered: A; C; E."),
+        ("How many orders were delivered in May 2025?", "1 row of shop orders.csv, where Status is delivered and"),
+        ("How many orders were delivered or open?", "5 rows of shop orders.csv, where Status is"),
+        ("How many orders were open in 2025?", "2 rows of shop orders.csv, where Status is open"),
+        ("How many orders were there in 2025?", "6 rows of shop orders.csv, where Order date is in 2025: A"),
+    ],
+)
+def test_a_word_that_says_little_elsewhere_is_a_value_where_cells_hold_it(question: str, answer: str) -> None:
+    found = said(ORDERS, question)
+    assert found is not None
+    assert found.startswith(answer)
+
+
+def test_a_small_word_or_what_is_counted_is_no_value() -> None:
+    csv = "Item,Kind\n" + "".join(f"n{n},{kind}\n" for n, kind in enumerate(["in", "of", "items", "in", "of", "items"]))
+    assert said(csv, "How many tools are in the list?", "tools.csv") == "6 rows of tools.csv."
+    assert said(csv, "How many items of the tools are there?", "tools.csv") == "6 rows of tools.csv."
+
+
+def test_a_word_of_one_cell_among_many_is_no_value() -> None:
+    csv = "Item,Step\n" + "".join(f"n{n},{step}\n" for n, step in enumerate(["used", "b", "c", "d", "e", "f"]))
+    assert said(csv, "How many items were used?", "items.csv") == "6 rows of items.csv."
