@@ -253,6 +253,8 @@ class _Looking:
             plans += [plan for schema in schemas if (plan := table_census.understood(request, schema)) is not None]
         if not plans:
             return None
+        if named is not None and len(named.files) == 1:  # the file that is named, if it is a table that can tell
+            plans = [plan for plan in plans if plan.schema.table.path == named.files[0].path] or plans
         best = table_census.best(plans)
         if named is not None:
             tables = {plan.schema.table.path for plan in best}

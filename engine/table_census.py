@@ -10,6 +10,8 @@ from engine.census_words import ROW_NOUNS, Op, Request, Word
 from engine.table_conditions import ALWAYS, GENERIC, Condition, Explaining
 from engine.table_schema import SOFT, Schema, one_held
 
+_COUNT_WORDS = frozenset({"number", "no", "nr", "of", "qti", "quantiti", "count", "total", "the", "all"})
+"""What the name of a column that counts things may say besides the things: a "minimum order" is no number of orders."""
 TIED = 0.3
 """Readings whose scores are nearer than this are equally good."""
 
@@ -236,9 +238,9 @@ class _Reading(Explaining):
             numbers = [column for column in named if schema.table.columns[column].kind == "number"]
             numbers = [column for column in numbers if not schema.identity(column)]
             texts = [column for column in named if schema.table.columns[column].kind == "text"]
-            exact = [column for column in numbers if phrase <= {*schema.headers[column]}]
             said = {word.stem for word in self.words}
-            exact = [column for column in exact if {*schema.headers[column]} <= said] if len(exact) > 1 else exact
+            exact = [column for column in numbers if phrase <= {*schema.headers[column]}
+                     <= said | _COUNT_WORDS | schema.unit_stems(column)]  # fmt: skip
             if exact and not request.distinct and self._counts_things(exact):
                 return self._finished(replace(plan, op="sum", target=exact[0]), [*own, exact[0]])
             title = schema.own_name(word) >= 1.5

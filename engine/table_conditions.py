@@ -97,7 +97,7 @@ class Explaining:
     def _states(self, run: range, places: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
         """Of values that are named by fillers, those that say what state a row is in, to the letter."""
         said = [self.words[index].text for index in run]
-        times = [each.span for each in (*self.request.periods, *self.request.comparisons)]
+        times = [*(each.span for each in self.request.periods), *(each.span for each in self.request.comparisons)]
         if not STATES & {*said} or self.request.noun[-1:] == (run[-1],) or any(
             start <= self.words[index].start < end for index in run for start, end in times
         ):  # fmt: skip

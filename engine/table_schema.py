@@ -45,6 +45,7 @@ _SYNONYMS = (  # "=": each word stands for each other; else each for the first, 
     "=born birth birthday",
 )
 _IDENTITIES = frozenset("id no nr number code year zip postcode phone telephone vintag row isbn grade".split())  # noqa: SIM905
+_NUMBERS = frozenset({"no", "nr", "number"})
 _PEOPLE = frozenset(
     "who name person by employe staff member custom client owner guest patient vet teacher author sender".split()  # noqa: SIM905
 )
@@ -163,8 +164,9 @@ class Schema:
         )
 
     def identity(self, column: int) -> bool:
-        """Whether the numbers of a column only name things: nobody sums them."""
-        return any(each in _IDENTITIES for each in self.headers[column])
+        """Whether the numbers of a column only name things: nobody sums them. A "number of orders" counts them."""
+        header = self.headers[column]
+        return any(each in _IDENTITIES for each in header) and not (header[0] in _NUMBERS and header[1:2] == ("of",))
 
     def remarks(self, column: int) -> bool:
         return any(each in _REMARKS for each in self.headers[column])
@@ -244,11 +246,12 @@ class Schema:
     def measured_in(self, word: Word) -> list[int]:
         """Columns whose numbers are in this unit, by header or cells: "how many kilos"."""
         unit = _UNIT_NAMES.get(word.stem, word.stem)
+        units = {*_UNIT_WORDS, *_UNIT_NAMES.values()}
         found = []
         for column in self.of_kind("number"):
             beside = {each.lower() for each in self.table.columns[column].units if each}
             signs = {"eur": "€", "gbp": "£", "usd": "$"}
-            if unit in self.headers[column] or unit in beside or signs.get(unit) in beside:
+            if (unit in units and unit in self.headers[column]) or unit in beside or signs.get(unit) in beside:
                 found.append(column)
         return found
 

@@ -283,3 +283,10 @@ def test_a_table_that_alone_could_tell_and_is_too_large_is_told(desk: Desk, monk
 def test_what_the_notice_says_is_understood_is(desk: Desk) -> None:
     assert desk.ask("number of Markdown files").answer.startswith("2 Markdown files")
     assert desk.ask("total of fee in visits.csv").answer.startswith("The total of fee_eur in visits.csv is 1,155.75.")
+
+
+def test_the_file_that_is_named_is_asked_before_others(desk: Desk) -> None:
+    desk.write("shop orders 2025.csv", "Order no,Product\nA,Hay\nB,Lead\nC,Duck\n")
+    desk.write("suppliers.csv", "Supplier,Minimum order,Orders\nNorth,50,7\nSouth,20,4\n")
+    desk.engine.index().result(60)
+    assert desk.ask("How many orders are there?").answer == "3 rows of shop orders 2025.csv."

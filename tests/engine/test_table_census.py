@@ -80,3 +80,18 @@ def test_a_small_word_or_what_is_counted_is_no_value() -> None:
 def test_a_word_of_one_cell_among_many_is_no_value() -> None:
     csv = "Item,Step\n" + "".join(f"n{n},{step}\n" for n, step in enumerate(["used", "b", "c", "d", "e", "f"]))
     assert said(csv, "How many items were used?", "items.csv") == "6 rows of items.csv."
+
+
+@pytest.mark.parametrize(
+    ("header", "answer"),
+    [
+        ("Minimum order", None),
+        ("Order limit per year", None),
+        ("Orders", "The total of Orders in suppliers.csv is 12."),
+        ("Number of orders", "The total of Number of orders in suppliers.csv is 12."),
+        ("No. of orders", "The total of No. of orders in suppliers.csv is 12."),
+        ("Total orders", "The total of Total orders in suppliers.csv is 12."),
+    ],
+)
+def test_a_column_is_summed_for_how_many_if_it_counts_just_that(header: str, answer: str | None) -> None:
+    assert said(f"Supplier,{header}\nA,5\nB,7\n", "How many orders are there?", "suppliers.csv") == answer
