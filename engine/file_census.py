@@ -53,6 +53,7 @@ _NEEDS_NOUN = frozenset(
 )
 """Words that say a kind of file only beside "files", or as what is counted ("how many presentations")."""
 _AS_PLURAL = frozenset({"present", "slide", "script", "notebook"})
+_ADDRESSES = frozenset({"address", "account", "number", "password", "provid", "server"})
 _FILE_NOUNS = frozenset({"file", "document", "doc"})
 _PAGE_NOUNS = frozenset({"page", "book", "note"})
 _FOLDER_NOUNS = frozenset({"folder", "directori", "subfold", "subfolder", "subdirectori"})
@@ -264,8 +265,10 @@ class _Reading:
         if self.mail:
             messages = [each for each in self.shelf.messages(files) if self._in_mail(each)]
             files = [entry for entry in files if entry.id in {each.entry.id for each in messages}]
-        if (topic := (self.topic or self.folder_words or self.about)) and not files:
-            return None if not self.mail or not topic else self._told([], [], state)
+        if (self.topic or self.folder_words or self.about) and not files:
+            if not self.mail or (self.request.asked in ("which", "what", "who") and not self._is_there(_KINDS["mail"])):
+                return None
+            return self._told([], [], state)
         kept = self._in_periods(files, messages)
         if kept is None:
             return None
@@ -294,19 +297,22 @@ class _Reading:
         }  # fmt: skip
         governing = ""
         sent = bool({"send", "sent", "wrote", "written", "write"} & {word.text for word in words})
-        self.mail = any(each in ("email", "mail", "messag", "eml") for each in stems_here)
+        self.mail = any(
+            each in ("email", "mail", "messag", "eml") and not self._of_an_address(index)
+            for index, each in enumerate(stems_here)
+        )
         for index, word in enumerate(words):
             if word.text in _GOVERNING and self.mail:
                 governing = _GOVERNING[word.text]
             if index in inside:
                 continue
-            if self._kind(index, word):
+            if not (named := self._is_folder(index)) and self._kind(index, word):
                 continue
             if index not in request.open and word.stem not in self.shelf.folder_stems:
                 continue
             if word.stem in _FILE_NOUNS | _FOLDER_NOUNS or (word.stem in _PAGE_NOUNS and self.extensions):
                 continue
-            if self._is_folder(index):
+            if named:
                 self.folder_words.append(word)
                 continue
             if index not in request.open:
@@ -329,6 +335,8 @@ class _Reading:
         extensions = _KINDS.get(word.stem) or _KINDS.get(word.text.rstrip("s"))
         if extensions is None:
             return False
+        if self._of_an_address(index) or (self._in_a_name(word) and not self._is_there(extensions)):
+            return False
         if word.stem in _NEEDS_NOUN:
             beside = {each.stem for each in self.request.words[index + 1 : index + 3]}
             plural = word.text.endswith("s") and word.stem in _AS_PLURAL
@@ -342,6 +350,16 @@ class _Reading:
                 _KIND_NAMES.get(word.stem) or _KIND_NAMES.get(word.text.rstrip("s"), f"{word.text} files")
             )
         return True
+
+    def _of_an_address(self, index: int) -> bool:
+        """Whether a word only says what kind of address is meant: "e-mail address"."""
+        words = self.request.words
+        return words[index].stem in ("email", "mail") and index + 1 < len(words) and (
+            words[index + 1].stem in _ADDRESSES
+        )  # fmt: skip
+
+    def _is_there(self, extensions: str) -> bool:
+        return any(entry.extension in extensions.split() for entry in self.shelf.all)
 
     def _is_folder(self, index: int) -> bool:
         words = self.request.words

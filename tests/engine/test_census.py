@@ -290,3 +290,22 @@ def test_the_file_that_is_named_is_asked_before_others(desk: Desk) -> None:
     desk.write("suppliers.csv", "Supplier,Minimum order,Orders\nNorth,50,7\nSouth,20,4\n")
     desk.engine.index().result(60)
     assert desk.ask("How many orders are there?").answer == "3 rows of shop orders 2025.csv."
+
+
+def test_the_name_of_a_folder_or_of_a_subject_is_no_kind_of_file(desk: Desk) -> None:
+    desk.write("Archive/old list.txt", "Nothing.\n")
+    desk.write("photos.md", "# Photos\n\nWhere they hang.\n")
+    desk.engine.index().result(60)
+    assert desk.ask("How many files are in the Archive folder?").answer.startswith("1 file in the folder archive:")
+    assert desk.ask("What is the oldest file in the archive?").answer.startswith("The first changed of 1 files")
+    assert desk.ask("Which files are named photos?").answer == "Files named “photos”: photos.md."
+    assert desk.ask("Which e-mail address are appointments booked with?").method in ("quotes", "documents")
+    assert desk.ask("How many zip files are there?").answer == "0 zip files."
+
+
+def test_where_there_is_no_mail_a_question_is_not_for_one(desk: Desk) -> None:
+    for name in ("Lena", "Omar"):
+        (desk.folder / f"mail/{name}.eml").unlink()
+    desk.engine.index().result(60)
+    assert desk.ask("Which e-mail is used for appointments?").method in ("quotes", "documents")
+    assert desk.ask("How many e-mails are there?").answer == "0 e-mails."
