@@ -49,6 +49,9 @@ FILLERS = STATES | frozenset(
     """.split()  # noqa: SIM905 - as above
 )
 ROW_NOUNS = frozenset("row entry record line item one thing value datum".split())  # noqa: SIM905 - as above
+COLUMN_NOUNS = frozenset({"column", "field", "cell"})
+IN_TABLES = frozenset({"row", "entri", "record", "line"}) | COLUMN_NOUNS
+"""Stems of what tables are made of, and files are not."""
 _IRREGULAR = {
     "bought": "buy", "paid": "pay", "sold": "sell", "spent": "spend", "mice": "mouse", "geese": "goose",
     "children": "child", "men": "man", "women": "woman", "people": "person", "feet": "foot", "teeth": "tooth",

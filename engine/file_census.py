@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from engine.census_words import Request, Word, stems
+from engine.census_words import IN_TABLES, Request, Word, stems
 from engine.periods import Period
 from engine.types import LedgerEntry
 
@@ -237,6 +237,8 @@ class _Reading:
     def plan(self) -> FilePlan | None:
         if self.request.op in ("mean", "median") or (self.request.distinct and not _GROUPED.search(self.lower)):
             return None
+        if any(self.request.words[index].stem in IN_TABLES for index in self.request.noun[-1:]):
+            return None  # "rows" in a CSV file
         state = self._state()
         if not self._sorted_words(state):
             return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from engine.census_words import ROW_NOUNS, Op, Request, Word
+from engine.census_words import COLUMN_NOUNS, ROW_NOUNS, Op, Request, Word
 from engine.table_conditions import ALWAYS, GENERIC, Condition, Explaining
 from engine.table_schema import SOFT, Schema, one_held
 
@@ -49,6 +49,8 @@ def understood(request: Request, schema: Schema) -> Plan | None:
     """The best reading of the question as one of this table; None if a word remains that it does not explain."""
     if not all(_may_explain(request.words[index], schema) for index in request.open):
         return None
+    if request.op == "count" and any(request.words[index].stem in COLUMN_NOUNS for index in request.noun[-1:]):
+        return None  # only rows are counted
     reading = _Reading(request, schema)
     plans = [plan for plan in reading.plans() if plan is not None]
     return max(plans, key=lambda plan: plan.score, default=None)

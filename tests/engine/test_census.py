@@ -309,3 +309,16 @@ def test_where_there_is_no_mail_a_question_is_not_for_one(desk: Desk) -> None:
     desk.engine.index().result(60)
     assert desk.ask("Which e-mail is used for appointments?").method in ("quotes", "documents")
     assert desk.ask("How many e-mails are there?").answer == "0 e-mails."
+
+
+@pytest.mark.parametrize("noun", ["rows", "entries", "records", "lines"])
+def test_the_rows_of_a_file_are_counted_and_not_the_file(desk: Desk, noun: str) -> None:
+    assert desk.ask(f"How many {noun} are in visits.csv?").answer == "4 rows of visits.csv."
+    assert desk.ask(f"How many {noun} does the CSV file visits have?").answer == "4 rows of visits.csv."
+
+
+@pytest.mark.parametrize("noun", ["columns", "cells", "fields"])
+def test_columns_are_neither_files_nor_rows(desk: Desk, noun: str) -> None:
+    answer = desk.ask(f"How many {noun} are in visits.csv?")
+    assert answer.method in ("quotes", "documents")
+    assert "could not be counted" in answer.notice
