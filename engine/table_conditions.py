@@ -6,9 +6,11 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from engine.cells import month_of
 from engine.census_words import MONEY, ROW_NOUNS, STATES, Comparison, Request, stem
+from engine.dimensions import Unit, brought, unit
 from engine.periods import Period
 from engine.table_schema import Schema
 from engine.table_sql import figure, literal, quoted
@@ -237,17 +239,46 @@ class Explaining:
             return
         if after and schema.unit_stems(column) & {self.words[after[0]].stem}:
             self._explain(after[0], 0.5)
+        asked = unit(self.words[after[0]].text) if after else None
+        if asked is not None:
+            self._explain(after[0], 0.5)
+        held = self._measured_in(column)
+        if held is None or not self._comparable(column, held, asked):
+            self.failed = True
+            return
+        low, high = (
+            each if each is None or asked is None or not held else brought(each, asked, held)
+            for each in (comparison.value, comparison.upper)
+        )
+        assert low is not None
         name = schema.table.names[column]
-        if comparison.upper is not None:
-            sql = f"{quoted(name)} BETWEEN {figure(comparison.value)} AND {figure(comparison.upper)}"
-            said = f"{name} is between {comparison.value} and {comparison.upper}"
+        beside = f" {self.words[after[0]].text}" if asked is not None else ""
+        if high is not None:
+            sql = f"{quoted(name)} BETWEEN {figure(low)} AND {figure(high)}"
+            said = f"{name} is between {comparison.value} and {comparison.upper}{beside}"
         else:
-            sql = f"{quoted(name)} {comparison.sign} {figure(comparison.value)}"
-            said = f"{name} {comparison.sign} {comparison.value}"
+            sql = f"{quoted(name)} {comparison.sign} {figure(low)}"
+            said = f"{name} {comparison.sign} {comparison.value}{beside}"
         self._condition(column, sql, said.replace('"', ""))
         for index in after[:1]:
             if self.words[index].text in _MONEY_WORDS:
                 self._explain(index, 0.5)
+
+    def _measured_in(self, column: int) -> Unit | Literal[False] | None:
+        """The unit of a column's numbers; False where none is known, None where there are several."""
+        held = self.schema.written_in(column)
+        if len(held) > 1:
+            return None
+        if held:
+            return unit(*held) or False
+        named = {each.name: each for word in self.schema.headers[column] if (each := unit(word)) is not None}
+        return next(iter(named.values())) if len(named) == 1 else False
+
+    def _comparable(self, column: int, held: Unit | Literal[False], asked: Unit | None) -> bool:
+        """Whether a number that was asked in this unit, or in none, can be held against those of a column."""
+        if asked is None:
+            return not self.schema.table.columns[column].mixed
+        return held.dimension == asked.dimension if held else not self.schema.beside_units(column)
 
     def _nearest(self, indices: Iterable[int], columns: Sequence[int]) -> int | None:
         """The one column that the nearest word names that names any of them."""
@@ -294,6 +325,10 @@ class Explaining:
                 return  # "over" and "under" are also plain words
             self.failed = True
             return
+        measured = [self._measured_in(each) for each in (first, second)]
+        if None in measured or (all(measured) and measured[0] != measured[1]):
+            self.failed = True  # grams are not compared with kilograms
+            return
         for index in after[:5]:
             if self.words[index].stem in _LIMITS:
                 self._explain(index, 0.5)
@@ -308,7 +343,7 @@ class Explaining:
         column: int | None = None
         if dates:
             apart = {*inside, *(self.request.noun if self.request.op in ("max", "min") else ())}
-            near = [i for i in sorted(self.request.open) if i not in apart]
+            near = [i for i in range(len(self.words)) if i not in apart and self._may_name_dates(i)]
             near.sort(key=lambda i: min(abs(i - each) for each in inside))
             column = self._nearest(near, dates)
             if column is None:
@@ -360,6 +395,13 @@ class Explaining:
                 self._explain(self.words.index(word), schema.own_name(word) or 1.0)
                 return
         self.failed = True
+
+    def _may_name_dates(self, index: int) -> bool:
+        """Whether a word may say which dates are meant: "due", for "Next due", though it says little elsewhere."""
+        return index in self.request.open or (
+            self.words[index].text in STATES
+            and any(self.schema.table.columns[each].kind == "date" for each in self.schema.named(self.words[index]))
+        )
 
     def _of_year(self, period: Period, column: int) -> Period:
         """The period in the only year that the column holds, if none was written."""

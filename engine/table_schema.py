@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from engine.census_words import Word, forms, stem, stems
+from engine.dimensions import unit
 from engine.tables import Table
 
 VALUE_WORDS = 8  # a longer text is no value that a question would name
@@ -116,6 +117,8 @@ _UNIT_NAMES = {
     "metr": "m", "meter": "m", "hectar": "ha", "gram": "g", "tonn": "t", "ton": "t", "kilometr": "km", "mile": "mi",
     "gallon": "gal", "millimetr": "mm", "minut": "min", "hour": "hour", "day": "day", "franc": "chf",
 }  # fmt: skip
+_QUANTITIES = frozenset({"quantiti", "amount", "qti", "stock", "volum", "weight", "dose"})
+_UNITS = frozenset({"unit", "currenc"})
 _OPPOSED = frozenset({"fail", "reject", "unpaid", "outstand", "overdu", "open", "undon", "unfinish"})
 
 
@@ -245,15 +248,37 @@ class Schema:
 
     def measured_in(self, word: Word) -> list[int]:
         """Columns whose numbers are in this unit, by header or cells: "how many kilos"."""
-        unit = _UNIT_NAMES.get(word.stem, word.stem)
+        said = _UNIT_NAMES.get(word.stem, word.stem)
         units = {*_UNIT_WORDS, *_UNIT_NAMES.values()}
         found = []
         for column in self.of_kind("number"):
             beside = {each.lower() for each in self.table.columns[column].units if each}
             signs = {"eur": "€", "gbp": "£", "usd": "$"}
-            if (unit in units and unit in self.headers[column]) or unit in beside or signs.get(unit) in beside:
+            if (said in units and said in self.headers[column]) or said in beside or signs.get(said) in beside:
                 found.append(column)
         return found
+
+    def written_in(self, column: int, rows: Iterable[int] | None = None) -> frozenset[str]:
+        """What the numbers of a column are in, by its cells or its name; more than one cannot be compared.
+
+        A bare number beside amounts of money is one of money, but beside kilograms it may be anything.
+        """
+        values = self.table.columns[column]
+        if values.kind != "number" or not values.units:
+            return frozenset()
+        every = range(len(values.values)) if rows is None else rows
+        held = {values.units[row] or self.table.unit(column) for row in every
+                if values.values[row] is not None and not self.table.rows[row].total}  # fmt: skip
+        return frozenset(held if any(unit(each) for each in held) else held - {""})
+
+    @cached_property
+    def unit_columns(self) -> tuple[int, ...]:
+        """Columns that say what the quantities of the others are measured in."""
+        return tuple(column for column, header in enumerate(self.headers) if len(header) == 1 and header[0] in _UNITS)
+
+    def beside_units(self, column: int) -> bool:
+        """Whether the numbers of a column are quantities whose units may stand in another column."""
+        return bool(self.unit_columns) and bool(_QUANTITIES & {*self.headers[column]})
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -72,7 +72,9 @@ class Table:
         self.rows = tuple(_totals_marked(self.rows, self._judged(self.rows)))
 
     def _judged(self, rows: Sequence[Row]) -> list[Values]:
-        return [judged([row.cells[column].text for row in rows]) for column in range(len(self.names))]
+        return [
+            judged([row.cells[column].text for row in rows], self.unit(column)) for column in range(len(self.names))
+        ]
 
     @property
     def name(self) -> str:
@@ -85,7 +87,9 @@ class Table:
         kept = [row for row in self.rows if not row.total]
         columns = []
         for column, values in enumerate(self._judged(kept)):
-            every = judged([row.cells[column].text for row in self.rows]) if len(kept) < len(self.rows) else values
+            every = values
+            if len(kept) < len(self.rows):
+                every = judged([row.cells[column].text for row in self.rows], self.unit(column))
             if every.kind == values.kind:
                 columns.append(every)
                 continue
@@ -100,6 +104,7 @@ class Table:
                     values.grouped,
                     values.unread,
                     values.monthly,
+                    values.mixed,
                 )
             )
         return tuple(columns)
