@@ -63,6 +63,8 @@ _IRREGULAR = {
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[£$€%]")
 _PLAIN = {"e-mail": "email", "e-mails": "emails", "E-mail": "email", "E-mails": "emails"}
 
+_WITHOUT_SIGN = re.compile(r"\b(what|where|who|how)s\b", re.IGNORECASE)  # "whats the total"
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -302,6 +304,7 @@ def request(question: str, today: date) -> Request | None:
     text = " ".join(question.split()).rstrip(" ?.!")
     for written, plain in _PLAIN.items():
         text = text.replace(written, plain)
+    text = _WITHOUT_SIGN.sub(r"\1's", text)
     lower = text.lower()
     op, spans = _operation(lower)
     best, top = None, 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from engine.table_census import Plan
-from engine.table_sql import Database, OverLimit, Value, quoted
+from engine.table_sql import EXACT, Database, OverLimit, Value, quoted
 from engine.tables import NUMBER_OF_ROW, TOTAL_MARK, Table
 
 LISTED = 200  # values or groups that a sentence names
@@ -304,11 +304,11 @@ class _Telling:
         places = values.decimals
         if self.plan.op in ("mean", "median"):
             places = max(2, places)
-        number = round(Decimal(str(value)), places)
+        number = EXACT.quantize(Decimal(str(value)), Decimal(1).scaleb(-places))
         alike = {len(cell.rpartition(".")[2]) if "." in cell else 0 for cell in
                  (row.cells[column].text for row in self.table.rows) if cell}  # fmt: skip
         if self.plan.op in ("mean", "median") or len(alike) > 1:
-            number = number.normalize()
+            number = EXACT.normalize(number)
         comma = "," if values.grouped else ""
         return format(number, f"{comma}f")
 

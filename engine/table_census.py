@@ -363,7 +363,11 @@ class _Reading(Explaining):
         if request.op in ("max", "min") and ((request.best and request.best.age) or request.asked == "when"):
             kinds.append("date")
         scored: list[tuple[float, float, int]] = []
-        for column in schema.of_kind(*kinds):
+        columns = schema.of_kind(*kinds)
+        spoken_of = [column for column in schema.of_kind("number") if hints & {*schema.headers[column]}]
+        if spoken_of and not (request.best and request.best.age):  # the dearest "in the stock list" has no stock
+            columns = spoken_of
+        for column in columns:
             if column in exclude or (schema.identity(column) and schema.table.columns[column].kind == "number"):
                 continue
             header = {*schema.headers[column]}

@@ -15,9 +15,8 @@ from engine.periods import Period
 from engine.table_schema import Schema
 from engine.table_sql import figure, literal, quoted
 
-_NEGATIONS = frozenset(
-    {"not", "didn't", "doesn't", "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't", "never"}
-)
+_SHORT_NEGATIONS = ("don't", "didn't", "doesn't", "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't")
+_NEGATIONS = frozenset({"not", "never", *_SHORT_NEGATIONS, *(each.replace("'", "") for each in _SHORT_NEGATIONS)})
 _EMPTY = frozenset({"without", "no", "missing", "lacking", "lack", "empty", "blank"})
 _OPPOSITES = {"fail": "pass", "reject": "accept", "unpaid": "pay", "outstand": "pay", "overdu": "pay", "open": "done",
               "undon": "done", "unfinish": "finish"}  # fmt: skip

@@ -78,8 +78,9 @@ class Table:
 
     @property
     def name(self) -> str:
-        """What a query calls it."""
-        return f"{self.path.name} / {self.sheet}" if self.sheet else self.path.name
+        """What a query calls it; SQL knows no name that is not UTF-8, as a file's may be."""
+        name = f"{self.path.name} / {self.sheet}" if self.sheet else self.path.name
+        return name.encode("utf-8", "replace").decode()
 
     @cached_property
     def columns(self) -> tuple[Values, ...]:

@@ -57,6 +57,11 @@ def test_only_the_words_that_name_something_are_left_to_be_explained() -> None:
     assert left_open("Please list all of the blue boats") == ["blue", "boats"]
 
 
+def test_a_sign_that_was_left_out_is_understood() -> None:
+    assert (asked("whats the total fee").asked, left_open("whats the total fee")) == ("what", ["fee"])
+    assert left_open("How many boats didnt sail?") == ["boats", "didnt", "sail"]
+
+
 def test_at_most_is_no_superlative() -> None:
     assert asked("How many boats may a member have at most?").best is None
 

@@ -186,3 +186,17 @@ def test_a_column_in_one_unit_is_compared_in_the_unit_that_was_asked() -> None:
         "1 row of items.csv, where Weight (g) > 3 kg: Oats."
     )
     assert said(csv, "How many items have a weight over 300 ml?", "items.csv") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What is the most expensive item in the stock list?", "Hutch: Price 89.5, the highest in Stock list.csv."),
+        ("whats the most expensive item in the stock list", "Hutch: Price 89.5, the highest in Stock list.csv."),
+        ("What is the cheapest item in stock?", "Wand: Price 3.95, the lowest in Stock list.csv."),
+        ("Which item has the highest stock?", "Wheel: In stock 36, the highest in Stock list.csv."),
+    ],
+)
+def test_a_superlative_that_speaks_of_a_column_is_asked_of_that(question: str, answer: str) -> None:
+    stock = "Item,In stock,Reorder level,Price\nWheel,36,10,12.5\nHutch,2,3,89.5\nWand,20,5,3.95\n"
+    assert said(stock, question, "Stock list.csv") == answer
