@@ -334,9 +334,8 @@ class _Looking:
         files = plan.files
         if plan.what == "size":
             size = sum(entry.size for entry in files)
-            return _Outcome(
-                "ledger", (_Said(f"{len(files)} {plan.said} take {file_answer.size(size)} ({size} bytes)."),), looked_at
-            )
+            take = f"{len(files)} {plan.said} take {file_answer.size(size)} ({size} bytes)."
+            return _Outcome("ledger", (_Said(take), *self._by_which_dates(plan)), looked_at)
         if plan.what == "group":
             return _Outcome("ledger", (_Said(file_answer.grouped(plan)),), looked_at)
         if plan.what == "best":
@@ -360,7 +359,10 @@ class _Looking:
                     f"{heading}: {self._names(files, reasons=plan.reasons)}." if files else f"There are no {plan.said}."
                 )
             )
-        return _Outcome("ledger", tuple(said), looked_at)
+        return _Outcome("ledger", (*said, *self._by_which_dates(plan)), looked_at)
+
+    def _by_which_dates(self, plan: FilePlan) -> tuple[_Said, ...]:
+        return (_Said(file_answer.by_which_dates(plan)),) if plan.by_dates and plan.files else ()
 
     def _told_messages(self, plan: FilePlan) -> tuple[_Said, ...]:
         messages = list(plan.messages or ())

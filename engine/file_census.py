@@ -157,6 +157,7 @@ class FilePlan:
         by, descending: what they were ranked by.
         reasons: why they are not read is to be told too.
         named: the question has no word for files: they were found by their names alone.
+        by_dates: a time was asked for, and not when the files were changed: the date of some may be in their names.
     """
 
     what: Literal["count", "list", "best", "size", "group"]
@@ -170,6 +171,7 @@ class FilePlan:
     messages: tuple[Message, ...] | None = None
     named: bool = False
     left_out: int = 0
+    by_dates: bool = False
 
 
 class Shelf:
@@ -412,11 +414,18 @@ class _Reading:
                 messages = [each for each in messages if each.sent is not None and period.holds(each.sent)]
                 files = [entry for entry in files if entry.id in {each.entry.id for each in messages}]
             else:
-                dated = [entry for entry in files if _within(entry, period)]
-                if not dated:
-                    return None
-                files = dated
+                files = [entry for entry in files if self._of(entry, period)]
+                if not files and not (self.nouns or self.extensions):
+                    return None  # "orders in 2019" may be rows of a table
         return files, messages
+
+    def _of(self, entry: LedgerEntry, period: Period) -> bool:
+        """Whether the date in the file's name is in the period, or that in a folder's; else that of its last change."""
+        path = entry.relative
+        dates = next((each for part in (path.name, *reversed(path.parts[:-1])) if (each := _dates(part))), [])
+        if not dates:
+            return period.holds(changed(entry, self.zone))
+        return any(period.holds(day) for day, has_month in dates if has_month or not period.month)
 
     def _of_size(self, entry: LedgerEntry) -> bool:
         match = _SIZE.search(self.lower)
@@ -436,6 +445,7 @@ class _Reading:
         named = not (self.nouns or self.extensions)
         said = self._said(state)
         kept = None if messages is None else tuple(messages)
+        by_dates = bool(request.periods) and messages is None and not _CHANGED.search(self.lower)
         left_out = len(self.shelf.all) - len(self.shelf.entries) if said == "files" else 0
         if request.best is not None:
             return self._ranked(files, kept, said, named)
@@ -444,12 +454,13 @@ class _Reading:
             return FilePlan("group", tuple(files), said, group=by)
         sized = _SIZE_WORDS.search(self.lower) is not None
         if (request.op == "sum" or request.asked == "how much") and sized:
-            return FilePlan("size", tuple(files), said)
+            return FilePlan("size", tuple(files), said, by_dates=by_dates)
         if request.op == "sum" and "how many" not in self.lower:
             return None
         reasons = state in ("unread", "waiting") or bool(re.search(r"\bwhy\b|\breasons?\b", self.lower))
         if request.op in ("count", "sum"):
-            return FilePlan("count", tuple(files), said, reasons=reasons, messages=kept, named=named, left_out=left_out)
+            return FilePlan("count", tuple(files), said, reasons=reasons, messages=kept, named=named, left_out=left_out,
+                            by_dates=by_dates)  # fmt: skip
         told_to = request.asked in ("list", "show", "give", "name") or re.search(r"\ball\b|^what are", self.lower)
         if request.asked in ("who", "when", "where") or (named and not told_to):
             return None
@@ -457,7 +468,7 @@ class _Reading:
         everything = re.search(r"\b(?:list|show|all|every|name|enumerate)\b", self.lower)
         if not whole and not everything and not _SIZE.search(self.lower):
             return None
-        return FilePlan("list", tuple(files), said, reasons=reasons, messages=kept, named=named)
+        return FilePlan("list", tuple(files), said, reasons=reasons, messages=kept, named=named, by_dates=by_dates)
 
     def _ranked(
         self, files: list[LedgerEntry], messages: tuple[Message, ...] | None, said: str, named: bool
@@ -529,15 +540,15 @@ def _date(match: re.Match[str]) -> datetime.date | None:
         return None
 
 
-def _within(entry: LedgerEntry, period: Period) -> bool:
-    """Whether the name or a folder of the file holds a date in this period, or, in a name, the first day of it."""
-    for match in _NAME_DATE.finditer(entry.relative.as_posix()):
-        if period.month and not match[2]:
-            continue
-        day = _date(match)
-        if day is not None and period.holds(day):
-            return True
-    return False
+def _dates(name: str) -> list[tuple[datetime.date, bool]]:
+    """The dates in a name of a file or folder, a year or month from its first day; and whether the month is said."""
+    found = [(_date(match), match[2] is not None) for match in _NAME_DATE.finditer(name)]
+    return [(day, has_month) for day, has_month in found if day is not None]
+
+
+def dated(entry: LedgerEntry) -> bool:
+    """Whether the name of a file, or a folder of its, says a date."""
+    return any(_dates(part) for part in entry.relative.parts)
 
 
 def _in_state(entry: LedgerEntry, state: str) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -322,3 +323,24 @@ def test_columns_are_neither_files_nor_rows(desk: Desk, noun: str) -> None:
     answer = desk.ask(f"How many {noun} are in visits.csv?")
     assert answer.method in ("quotes", "documents")
     assert "could not be counted" in answer.notice
+
+
+def test_a_file_without_a_date_in_its_name_is_of_the_day_of_its_last_change(desk: Desk) -> None:
+    for name, day in (("letter.txt", "2025-03-04"), ("visits.csv", "2024-03-04"), ("stock.xlsx", "2026-03-04")):
+        moment = datetime.datetime.fromisoformat(f"{day}T12:00").timestamp()
+        os.utime(desk.folder / name, (moment, moment))
+    desk.write("2024-05-01 rent.txt", "The rent.\n")
+    moment = datetime.datetime.fromisoformat("2025-06-01T12:00").timestamp()
+    os.utime(desk.folder / "2024-05-01 rent.txt", (moment, moment))
+    desk.engine.index().result(60)
+    assert desk.ask("How many files are from 2025?").answer == (
+        "3 files from 2025: letter.txt; 2025-02-11-team.md; 2025-09-02-team.md. "
+        "2 by the date in the name of the file or folder, 1 without one by that of the last change."
+    )
+    assert desk.ask("Which files are dated 2024?").answer.startswith(
+        "Files dated 2024: 2024-05-01 rent.txt; visits.csv. 1 by the date"
+    )
+    assert desk.ask("How many files were changed in 2025?").answer.startswith("2 files changed in 2025: 2024-05-01")
+    named = desk.ask("How many Markdown files are from 2025?").answer
+    assert named.endswith("The date is that in the name of the file or folder.")
+    assert desk.ask("How many files are from 2019?").answer == "0 files from 2019."
