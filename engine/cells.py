@@ -20,6 +20,7 @@ Kind = Literal["number", "date", "flag", "text"]
 
 SHARE = 0.8
 """Of the cells that are filled, so many must be read as a kind for the column to be of it."""
+LONGEST = 60  # characters of a cell that may be a number or a date
 MAX_DECIMALS = 9
 MAX_DIGITS = 25
 BLANK = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "nil", "?", "unknown", "tbd", "tbc", "."})
@@ -27,7 +28,7 @@ BLANK = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "nil", "?
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 _NUMBER = re.compile(
     r"""
-    (?P<open>\()? \s* (?P<sign>[-+−–])? \s* (?P<currency>[$€£¥]|USD|EUR|GBP|CHF)? \s* (?P<sign2>[-−–])? \s*
+    (?P<open>\()? \s*+ (?P<sign>[-+−–])? \s*+ (?P<currency>[$€£¥]|USD|EUR|GBP|CHF)? \s*+ (?P<sign2>[-−–])? \s*+
     (?P<digits>\d[\d.,'’\u00a0\u202f\ ]*)
     \s* (?P<unit>[^\W\d_]{1,12}(?:[²³]|[./][^\W\d_]{1,6})?\.?|%|°\s?[CF]|[$€£¥]|[^\W\d_]*µ[^\W\d_/]*(?:/[^\W\d_]+)?)?
     \s* (?(open)\)|)
@@ -110,7 +111,9 @@ def month_of(word: str) -> int:
 
 def day(text: str, *, month_first: bool = False) -> datetime.date | None:
     """A date as people write it; one without a day is the first of its month."""
-    text = text.strip()
+    text = " ".join(text.split())
+    if len(text) > LONGEST:
+        return None
     try:
         if match := _ISO.fullmatch(text):
             return datetime.date(int(match[1]), int(match[2]), int(match[3] or 1))
@@ -145,7 +148,7 @@ def _dates(cells: Sequence[str], filled: int) -> Values | None:
 
 
 def _numbers(cells: Sequence[str], filled: int, unit: str) -> Values | None:
-    matches = [None if is_blank(cell) else _NUMBER.fullmatch(cell.strip()) for cell in cells]
+    matches = [None if is_blank(cell) else _number(cell) for cell in cells]
     written = [match["digits"].strip() for match in matches if match is not None]
     if not _enough(len(written), filled):
         return None
@@ -174,6 +177,12 @@ def _numbers(cells: Sequence[str], filled: int, unit: str) -> Values | None:
 def _in(one: Unit, value: Decimal, written: str) -> Decimal:
     other = measure(written)
     return value if other is None else brought(value, other, one)
+
+
+def _number(cell: str) -> re.Match[str] | None:
+    """A cell taken apart as a number; blanks in it are one, since the pattern tries each of them in many ways."""
+    written = " ".join(cell.split())
+    return _NUMBER.fullmatch(written) if len(written) <= LONGEST else None
 
 
 def _is_grouped(digits: str, *, comma: bool) -> bool:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import datetime
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -86,3 +88,14 @@ def test_a_table_in_markdown_is_read() -> None:
 def test_names_that_sql_would_take_for_one_are_told_apart() -> None:
     (table,) = tables(b"Name,name,#,total,is a total\nx,y,1,2,yes\nz,w,3,4,no\n", "odd.csv")
     assert len({name.lower() for name in table.names} | {NUMBER_OF_ROW, TOTAL_MARK}) == len(table.names) + 2
+
+
+@pytest.mark.parametrize("cell", ["(" + " " * 300 + "x", "9" + " " * 300 + "x y", "1 " * 200 + "x y", "- " * 200])
+def test_no_cell_makes_reading_a_column_endless(cell: str) -> None:
+    code = f"from engine.cells import judged; print(judged([{cell!r}] * 2000 + ['x', '3']).kind)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20, check=True)
+    assert done.stdout == "text\n"
+
+
+def test_blanks_in_a_number_are_one_however_many() -> None:
+    assert judged(["(  1,250.00   EUR )", "  3   kg", "1 250"]).values == (Decimal("-1250.00"), Decimal(3), Decimal(1250))
