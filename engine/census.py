@@ -376,8 +376,9 @@ class _Looking:
         else:
             noun = file_answer.singular(plan.said) if len(messages) == 1 else plan.said
             said = f"{len(messages)} {noun}{':' if messages else '.'}"
+        unread = (_Said(file_answer.mail_not_read(plan.mail_unread)),) if plan.mail_unread else ()
         if not messages:
-            return (_Said(said),)
+            return (_Said(said), *unread)
         shown = [
             f"{self._name(each.entry)} ({each.subject or 'no subject'}, {each.sent or 'no date'})" for each in messages
         ]
@@ -386,7 +387,7 @@ class _Looking:
             for each in messages[:CITED]
             if each.text
         )
-        return (_Said(f"{said} {file_answer.cut(shown)}.", cited),)
+        return (_Said(f"{said} {file_answer.cut(shown)}.", cited), *unread)
 
     def _name(self, entry: LedgerEntry) -> str:
         """The file's name, with its folder where another file is called the same."""
@@ -410,8 +411,6 @@ class _Looking:
                 parts.setdefault(chunk.locator.get("part"), []).append(chunk)
             for chunks in parts.values():
                 found.append(_message(entry, chunks))
-            if not parts:
-                found.append(Message(entry, "", "", "", None, 0, 0, ""))
         return found
 
     # ------------------------------------------------------------------ words in files
@@ -447,12 +446,12 @@ class _Looking:
         return _Outcome("ledger", (_Said(said, cited),), len(searched))
 
     def _holding(self, mention: Mention) -> set[int]:
-        """Files in which the index knows all words of a term."""
+        """Files in which the index knows all words of a term; of one that has none, such as "€", any may."""
         held: list[set[int]] = []
         for term in mention.terms:
             quoted = " AND ".join(f'"{word}"' for word in re.findall(r"[^\W_]+", term))
             words = [self._reader.files_holding(word) for word in quoted.split(" AND ") if word]
-            held.append(set.intersection(*words) if words else set())
+            held.append(set.intersection(*words) if words else {entry.id for entry in self._entries})
         if not held:
             return set()
         return set.union(*held) if mention.either else set.intersection(*held)

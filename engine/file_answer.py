@@ -72,3 +72,8 @@ def by_which_dates(plan: FilePlan) -> str:
     if not named:
         return "None has a date in its name: it is that of the last change."
     return f"{named} by the date in the name of the file or folder, {changed} without one by that of the last change."
+
+
+def mail_not_read(count: int) -> str:
+    """Says that messages may be missing."""
+    return f"{count} mail {'file was' if count == 1 else 'files were'} not read."

@@ -12,7 +12,7 @@ import itertools
 import operator
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -157,6 +157,7 @@ class FilePlan:
         by, descending: what they were ranked by.
         reasons: why they are not read is to be told too.
         named: the question has no word for files: they were found by their names alone.
+        mail_unread: files of mail that are meant and were not read; their messages are not known.
         by_dates: a time was asked for, and not when the files were changed: the date of some may be in their names.
     """
 
@@ -172,6 +173,7 @@ class FilePlan:
     named: bool = False
     left_out: int = 0
     by_dates: bool = False
+    mail_unread: int = 0
 
 
 class Shelf:
@@ -231,6 +233,7 @@ class _Reading:
         self.kind_said: list[str] = []
         self.extensions: set[str] = set()
         self.mail = False
+        self.mail_unread = 0
         self.nouns = False
         self.folder_words: list[Word] = []
         self.topic: list[Word] = []
@@ -266,7 +269,11 @@ class _Reading:
         ]
         files = [entry for entry in files if _in_state(entry, state)]
         messages = None
-        if self.mail:
+        if self.mail and state in ("unread", "waiting"):
+            if self.about:
+                return None  # who wrote them, nobody knows yet
+        elif self.mail:
+            self.mail_unread = sum(entry.state != "indexed" for entry in files)
             messages = [each for each in self.shelf.messages(files) if self._in_mail(each)]
             files = [entry for entry in files if entry.id in {each.entry.id for each in messages}]
         if (self.topic or self.folder_words or self.about) and not files:
@@ -278,7 +285,8 @@ class _Reading:
             return None
         files, messages = kept
         files = [entry for entry in files if self._of_size(entry)]
-        return self._told(files, messages, state)
+        plan = self._told(files, messages, state)
+        return plan and replace(plan, mail_unread=self.mail_unread)
 
     # ------------------------------------------------------------------ words
 

@@ -29,6 +29,7 @@ _TIMES = re.compile(
 )
 _NO_TERM = frozenset({"that", "how", "why", "when", "whether", "who", "what", "which", "where", "a", "an", "any",
                       "some", "both", "no", "not"})  # fmt: skip
+_SIGN = re.compile(r"[^\w\s'’-]")
 TERM_WORDS = 6
 _VERB_NEEDS_SIGN = re.compile(r"contain|include|say|use|name", re.IGNORECASE)
 
@@ -78,10 +79,13 @@ def mention(text: str) -> Mention | None:
 
 
 def places(text: str, term: str, *, exact: bool) -> list[tuple[int, int]]:
-    """Where `term` stands in `text`, as offsets: its words in order, in any form, or as they are if `exact`."""
-    if exact:
+    """Where `term` stands in `text`, as offsets: its words in order, in any form, or as they are if `exact` or if it
+    has signs, which are no part of a word: "C++" is not every C."""
+    if exact or _SIGN.search(term):
         pattern = r"\s+".join(map(re.escape, term.split()))
-        return [match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)]
+        before = r"(?<!\w)" if re.match(r"\w", term) else ""
+        after = r"(?!\w)" if re.search(r"\w$", term) else f"(?!{re.escape(term[-1])})"
+        return [match.span() for match in re.finditer(f"{before}{pattern}{after}", text, re.IGNORECASE)]
     wanted = [stem(word) for word in re.findall(r"[^\W_]+", term)]
     if not wanted:
         return []

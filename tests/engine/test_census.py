@@ -344,3 +344,21 @@ def test_a_file_without_a_date_in_its_name_is_of_the_day_of_its_last_change(desk
     named = desk.ask("How many Markdown files are from 2025?").answer
     assert named.endswith("The date is that in the name of the file or folder.")
     assert desk.ask("How many files are from 2019?").answer == "0 files from 2019."
+
+
+def test_signs_are_looked_for_in_all_files(desk: Desk) -> None:
+    desk.write("one.txt", "We write C++.\n")
+    desk.write("two.txt", "Vitamin C is 5 € a box.\n")
+    desk.engine.index().result(60)
+    assert desk.ask("Which files mention C++?").answer == "1 file mentions “C++”: one.txt."
+    assert desk.ask("Which files mention €?").answer == "1 file mentions “€”: two.txt."
+    assert desk.ask("Which files mention C++ or hedgehogs?").answer == "1 file mentions “C++” or “hedgehogs”: one.txt."
+    assert desk.ask("Which files mention C#?").answer.startswith("No file mentions “C#”")
+
+
+def test_only_mail_that_was_read_makes_messages(desk: Desk) -> None:
+    desk.write("mail/empty.eml", "")
+    desk.engine.index().result(60)
+    assert desk.ask("How many e-mails are there?").answer.startswith("2 e-mails: ")
+    assert desk.ask("How many e-mails are there?").answer.endswith(" 1 mail file was not read.")
+    assert desk.ask("Which e-mails could not be read?").answer.startswith("E-mails that are not read: empty.eml (")

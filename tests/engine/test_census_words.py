@@ -209,3 +209,11 @@ def test_words_are_found_in_all_their_forms_and_over_line_ends() -> None:
     assert [text[slice(*place)] for place in mentions.places(text, "boiler", exact=False)] == ["boilers"]
     assert len(mentions.places(text, "Corran Instruments", exact=False)) == 1
     assert mentions.places(text, "boiler", exact=True) == []
+
+
+def test_a_term_with_signs_is_looked_for_to_the_letter() -> None:
+    text = "Written in C++ and C#; the C of it. Costs 5€, AT&T pays €7. C++"
+    for term, places in (("C++", 2), ("C#", 1), ("€", 2), ("AT&T", 1), ("AT", 1), ("C+", 0), ("5€", 1)):
+        assert len(mentions.places(text, term, exact=False)) == places, term
+    assert [text[slice(*place)] for place in mentions.places(text, "C++", exact=False)] == ["C++", "C++"]
+    assert len(mentions.places("O'Neil’s boat and O'Neil", "O'Neil", exact=False)) == 2

@@ -98,4 +98,5 @@ def test_no_cell_makes_reading_a_column_endless(cell: str) -> None:
 
 
 def test_blanks_in_a_number_are_one_however_many() -> None:
-    assert judged(["(  1,250.00   EUR )", "  3   kg", "1 250"]).values == (Decimal("-1250.00"), Decimal(3), Decimal(1250))
+    written = judged(["(  1,250.00   EUR )", "  3   kg", "1 250"])
+    assert written.values == (Decimal("-1250.00"), Decimal(3), Decimal(1250))
