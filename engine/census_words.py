@@ -117,6 +117,7 @@ class Request:
         noun: places in `words` of what is counted or listed: the words right after `asked`.
         distinct: "how many different".
         most: the superlative is a bare "most" or "fewest": of everything together, not in one row.
+        spent: the sum is one of money that was spent, paid or earned, though no word says that a sum is meant.
         each: place of the word after which a column to group by is named; -1 without one.
     """
 
@@ -135,6 +136,7 @@ class Request:
     comparisons: tuple[Comparison, ...] = ()
     often: bool = False
     most: bool = False
+    spent: bool = False
     quoted: tuple[str, ...] = field(default=())
 
 
@@ -171,7 +173,22 @@ def stems(text: str) -> tuple[str, ...]:
 # --------------------------------------------------------------------------- the operation
 
 MONEY = frozenset(
-    {"price", "cost", "fee", "charg", "amount", "pay", "spend", "valu", "rate", "salari", "wage", "premium"}
+    {
+        "price",
+        "cost",
+        "fee",
+        "charg",
+        "amount",
+        "pay",
+        "spend",
+        "valu",
+        "rate",
+        "salari",
+        "wage",
+        "premium",
+        "preis",
+        "betrag",
+    }
 )
 _LENGTH = frozenset({"length", "durat", "hour", "minut", "distanc", "time", "day", "long"})
 _WEIGHT = frozenset({"weight", "mass"})
@@ -215,6 +232,11 @@ _OPS: tuple[tuple[Op, re.Pattern[str]], ...] = (
         r"|\bhow\s+(?:big|large)\b|\bin\s+(?:total|all|sum)\b|\baltogether\b|\ball\s+together\b|\bcombined\b|\btogether\b|\badd(?:ed|s)?\s+up\b|\boverall\b"
     )),
 )  # fmt: skip
+_SPENT = re.compile(
+    r"\b(?:how\s+much|what)\s+(?:did|have|has)\s+(?:[^\W\d_]+\s+){1,3}?"
+    r"(?:spend|spent|pay|paid|earn|earned|take|taken|receive|received)\b"
+)
+"""What was spent is a sum. What one spends, has to pay or may earn is what some paper says of it."""
 _LIST = re.compile(
     r"^(?:please\s+|can\s+you\s+|could\s+you\s+)*(?:list|enumerate|show|give|name|find)\b"
     r"|\bwhat\s+(?:are|\w+s\s+(?:are|do|have|were|did|in)|kinds?|types?|sorts?|file)\b|\bwhich\b"
@@ -313,6 +335,9 @@ def request(question: str, today: date) -> Request | None:
         top = _NUMERALS.get(match["top"] or "", 0) or int(match["top"] or 1)
         spans.append(match.span())
         op = op if op in ("sum", "mean", "count") else best.op
+    spent = op is None and _SPENT.search(lower) is not None
+    if spent:
+        op = "sum"
     if op is None:
         if not _LIST.search(lower):
             return None
@@ -350,6 +375,7 @@ def request(question: str, today: date) -> Request | None:
         comparisons=tuple(compared),
         often=_OFTEN.search(lower) is not None,
         most=match is not None and match["word"] in ("most", "fewest", "least"),
+        spent=spent,
         quoted=tuple(first or second for first, second in _QUOTED.findall(text)),
     )
 

@@ -315,7 +315,7 @@ class _Reading(Explaining):
             return self._ranked_groups()
         if request.op in ("sum", "mean", "median"):
             target = self._target()
-            if target is None:
+            if target is None or (request.spent and not (self.values_named and schema.money(target[0]))):
                 return None
             own = [target[0]] if grouped is None else [target[0], grouped]
             return self._finished(Plan(schema, request.op, target[0], (), target[1], group=grouped), own)
@@ -324,7 +324,8 @@ class _Reading(Explaining):
         if label is False:
             return None
         target = self._target(exclude=set() if label is None else {label})
-        counted = [i for i in self._open() if schema.own_name(self.words[i]) >= 1.5]
+        counted = [i for i in self._open() if schema.own_name(self.words[i]) >= 1.5
+                   and (target is None or target[0] not in schema.meant(self.words[i]))]  # fmt: skip
         if label is not None and (target is None or request.often or (target[1] < 0 and counted)):
             repeated = [value for value in schema.table.columns[label].values if value is not None]
             if (request.often or counted or not self._open()) and len(set(repeated)) < len(repeated):

@@ -45,6 +45,7 @@ class Explaining:
         self.explained: dict[int, float] = {}
         self.conditions: list[Condition] = []
         self.used: set[int] = set()  # columns that a condition, a label or the target stands on
+        self.values_named = False  # some row is chosen by what stands in a cell of words
         self.times: list[tuple[int, Period]] = []  # the periods that are asked of columns of dates
         self.failed = False
         self.tied: tuple[int, ...] = ()
@@ -163,6 +164,7 @@ class Explaining:
             index += len([each for each in run if each in order])
 
     def _is_one_of(self, column: int, values: list[str]) -> None:
+        self.values_named = True
         name = self.schema.table.names[column]
         if len(values) == 1:
             sql = f"{quoted(name)} = {literal(values[0])}"

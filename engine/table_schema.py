@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from engine.census_words import Word, forms, stem, stems
+from engine.census_words import MONEY, Word, forms, stem, stems
 from engine.dimensions import unit
 from engine.tables import Table
 
@@ -15,6 +15,15 @@ PARTIAL_WORDS = 6  # of a value that may be named by a part of it
 _SYNONYMS = (  # "=": each word stands for each other; else each for the first, and the first for each
     "=price fee rate charge tariff cost",
     "spend cost amount expense pay payment actual total value price charge debit bill invoice",
+    "=spend pay cost expense",
+    "amount spend pay cost expense",
+    "betrag amount sum summe rechnung invoice bill price cost spend pay total value",
+    "price preis",
+    "quantity menge",
+    "customer kunde",
+    "supplier lieferant",
+    "date datum",
+    "article artikel item product",
     "=income revenue turnover takings amount receive credit proceeds total",
     "sell revenue sold turnover quantity",
     "=budget plan planned budgeted",
@@ -117,6 +126,7 @@ _UNIT_NAMES = {
     "metr": "m", "meter": "m", "hectar": "ha", "gram": "g", "tonn": "t", "ton": "t", "kilometr": "km", "mile": "mi",
     "gallon": "gal", "millimetr": "mm", "minut": "min", "hour": "hour", "day": "day", "franc": "chf",
 }  # fmt: skip
+_CURRENCIES = frozenset({"€", "£", "$", "¥", "EUR", "GBP", "USD", "CHF"})
 _QUANTITIES = frozenset({"quantiti", "amount", "qti", "stock", "volum", "weight", "dose"})
 _UNITS = frozenset({"unit", "currenc"})
 _OPPOSED = frozenset({"fail", "reject", "unpaid", "outstand", "overdu", "open", "undon", "unfinish"})
@@ -257,6 +267,11 @@ class Schema:
             if (said in units and said in self.headers[column]) or said in beside or signs.get(said) in beside:
                 found.append(column)
         return found
+
+    def money(self, column: int) -> bool:
+        """Whether the numbers of a column are amounts of money, by its name or its cells."""
+        beside = {*self.table.columns[column].units, self.table.unit(column)}
+        return bool(MONEY & {*self.headers[column]}) or bool(_CURRENCIES & {each.upper() for each in beside})
 
     def written_in(self, column: int, rows: Iterable[int] | None = None) -> frozenset[str]:
         """What the numbers of a column are in, by its cells or its name; more than one cannot be compared.
