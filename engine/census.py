@@ -359,6 +359,9 @@ class _Looking:
                     f"{heading}: {self._names(files, reasons=plan.reasons)}." if files else f"There are no {plan.said}."
                 )
             )
+        if plan.beside:
+            names = self._names(plan.beside)
+            said.append(_Said(f"CSV files hold tables too, {len(plan.beside)} of them: {names}."))
         return _Outcome("ledger", (*said, *self._by_which_dates(plan)), looked_at)
 
     def _by_which_dates(self, plan: FilePlan) -> tuple[_Said, ...]:
@@ -420,7 +423,7 @@ class _Looking:
             return None
         head = census_words.request(f"list all {_bare(mention.head)}", datetime.date.today())  # noqa: DTZ011 - as above
         which = None if head is None else file_census.understood(head, self._shelf)
-        if which is None or which.what != "list" or which.named:
+        if which is None or which.what != "list":
             return None
         found: list[tuple[LedgerEntry, list[tuple[int, int]]]] = []
         searched = [entry for entry in which.files if entry.state == "indexed"]

@@ -118,6 +118,7 @@ class Request:
         distinct: "how many different".
         most: the superlative is a bare "most" or "fewest": of everything together, not in one row.
         spent: the sum is one of money that was spent, paid or earned, though no word says that a sum is meant.
+        ranked_by: "the top 3 customers by total": the figure by which they are ranked is named.
         each: place of the word after which a column to group by is named; -1 without one.
     """
 
@@ -137,6 +138,7 @@ class Request:
     often: bool = False
     most: bool = False
     spent: bool = False
+    ranked_by: bool = False
     quoted: tuple[str, ...] = field(default=())
 
 
@@ -215,11 +217,18 @@ _SUPERLATIVES: dict[str, Superlative] = {
 }  # fmt: skip
 """Of a date, "oldest" is the least though of an age it is the most: `age` says so."""
 
+_HOW_MANY = r"(?:[1-9]\d{0,2}|two|three|four|five|six|seven|eight|nine|ten)"
 _SUPERLATIVE = re.compile(
     r"\b(?:(?:the\s+(?:top\s+)?|top\s+|(?<=list )|(?<=me ))"
-    r"(?P<top>[1-9]\d{0,2}|two|three|four|five|six|seven|eight|nine|ten)\s+|the\s+)?"
+    rf"(?P<top>{_HOW_MANY})\s+|the\s+)?"
     rf"(?P<word>{'|'.join(sorted(_SUPERLATIVES, key=len, reverse=True)).replace(' ', ' +')})\b"
+    rf"(?:(?<=first|.last)\s+(?P<after>{_HOW_MANY})\b(?![.,]?\d))?"
 )
+_TOP = re.compile(
+    r"^(?:(?:what|which|who)\s+(?:are|were)\s+|(?:list|show|give|name)\s+(?:me\s+)?)?(?:the\s+|our\s+|my\s+)*"
+    rf"(?P<end>top|bottom)\s+(?P<top>{_HOW_MANY})\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+){{0,2}}?)\s+by\s"
+)
+_HOW_MANY_OF = re.compile(rf"^(?:which|what|what\s+are\s+the|which\s+are\s+the)\s+(?P<top>{_HOW_MANY})\s")
 _NUMERALS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _OPS: tuple[tuple[Op, re.Pattern[str]], ...] = (
     ("median", re.compile(r"\bmedian\b")),
@@ -330,11 +339,20 @@ def request(question: str, today: date) -> Request | None:
     lower = text.lower()
     op, spans = _operation(lower)
     best, top = None, 1
-    if (match := _superlative(lower)) is not None:
+    match = None
+    if (ranking := _TOP.search(lower)) is not None:
+        best = Superlative("max" if ranking["end"] == "top" else "min")
+        top = _number(ranking["top"])
+        spans.append((ranking.start("end"), ranking.end("top")))
+        op = op if op in ("mean", "count") else "sum"
+    elif (match := _superlative(lower)) is not None:
         best = _SUPERLATIVES[" ".join(match["word"].split())]
-        top = _NUMERALS.get(match["top"] or "", 0) or int(match["top"] or 1)
+        top = _number(match["top"] or match["after"] or "1")
         spans.append(match.span())
         op = op if op in ("sum", "mean", "count") else best.op
+        if top == 1 and (counted_off := _HOW_MANY_OF.search(lower)) is not None:
+            top = _number(counted_off["top"])
+            spans.append(counted_off.span("top"))
     spent = op is None and _SPENT.search(lower) is not None
     if spent:
         op = "sum"
@@ -364,18 +382,21 @@ def request(question: str, today: date) -> Request | None:
         words=found,
         open=frozenset(index for index, word in enumerate(found) if index not in inside and not word.filler),
         op_stems=frozenset(word.stem for word in found if any(start <= word.start < end for start, end in spans)),
-        asked=" ".join(asked.group().split()) if asked else "",
-        noun=_noun(found, inside, counted.end() if op == "count" and counted else asked.end() if asked else 0)
+        asked="list" if ranking else " ".join(asked.group().split()) if asked else "",
+        noun=_between(found, ranking.span("noun"))
+        if ranking
+        else _noun(found, inside, counted.end() if op == "count" and counted else asked.end() if asked else 0)
         or (_noun(found, inside, match.end()) if match is not None and best is not None and best.hints else ()),
         best=best,
         top=top,
         distinct=_DISTINCT.search(lower) is not None,
-        each=each,
+        each=-1 if ranking else each,
         periods=tuple(times),
         comparisons=tuple(compared),
         often=_OFTEN.search(lower) is not None,
         most=match is not None and match["word"] in ("most", "fewest", "least"),
         spent=spent,
+        ranked_by=ranking is not None,
         quoted=tuple(first or second for first, second in _QUOTED.findall(text)),
     )
 
@@ -398,7 +419,8 @@ def _superlative(lower: str) -> re.Match[str] | None:
         if before.endswith((" at", " the last", " the past")) or re.match(r"\s+of\s+the\b", lower[match.end() :]):
             continue  # "at least", "at most", "most of the"
         if re.match(
-            r"\s+(?:\d+\s+)?(?:days?|weeks?|months?|years?|quarter|half|name|names)\b", lower[match.end() :]
+            rf"\s+(?:(?:\d+|{_HOW_MANY})\s+)?(?:days?|weeks?|months?|years?|quarter|half|name|names)\b",
+            lower[match.end("word") :],
         ) and (match["word"] in ("last", "first")):
             continue
         return match
@@ -429,6 +451,14 @@ def _noun(found: Sequence[Word], inside: Iterable[int], start: int) -> tuple[int
             break
         noun.append(index)
     return tuple(noun)
+
+
+def _between(found: Sequence[Word], span: tuple[int, int]) -> tuple[int, ...]:
+    return tuple(index for index, word in enumerate(found) if span[0] <= word.start < span[1])
+
+
+def _number(written: str) -> int:
+    return _NUMERALS.get(written) or int(written)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

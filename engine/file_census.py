@@ -11,7 +11,7 @@ import datetime
 import itertools
 import operator
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -48,6 +48,7 @@ _KIND_NAMES = {
     "imag": "images", "pictur": "pictures", "photo": "photos", "script": "scripts", "ebook": "e-books",
     "video": "videos",
 }  # fmt: skip
+_DELIMITED = frozenset({"csv", "tsv"})
 _NEEDS_NOUN = frozenset(
     {"word", "text", "web", "code", "sourc", "json", "python", "markdown", "slide", "js", "present"}
 )
@@ -157,6 +158,7 @@ class FilePlan:
         by, descending: what they were ranked by.
         reasons: why they are not read is to be told too.
         named: the question has no word for files: they were found by their names alone.
+        beside: CSV files that are meant as well if "spreadsheets" means all tables.
         mail_unread: files of mail that are meant and were not read; their messages are not known.
         by_dates: a time was asked for, and not when the files were changed: the date of some may be in their names.
     """
@@ -174,6 +176,7 @@ class FilePlan:
     left_out: int = 0
     by_dates: bool = False
     mail_unread: int = 0
+    beside: tuple[LedgerEntry, ...] = ()
 
 
 class Shelf:
@@ -265,7 +268,9 @@ class _Reading:
         if state and not (self.nouns or self.extensions):
             return None
         files = [
-            entry for entry in (self.shelf.all if state == "unread" else self.shelf.entries) if self._allowed(entry)
+            entry
+            for entry in (self.shelf.all if state == "unread" else self.shelf.entries)
+            if self._allowed(entry, self.extensions)
         ]
         files = [entry for entry in files if _in_state(entry, state)]
         messages = None
@@ -286,7 +291,15 @@ class _Reading:
         files, messages = kept
         files = [entry for entry in files if self._of_size(entry)]
         plan = self._told(files, messages, state)
-        return plan and replace(plan, mail_unread=self.mail_unread)
+        return plan and replace(plan, mail_unread=self.mail_unread, beside=self._beside(state))
+
+    def _beside(self, state: str) -> tuple[LedgerEntry, ...]:
+        """The CSV files that the same question means, where it asks for spreadsheets alone."""
+        if self.kind_said != ["spreadsheets"] or state in ("unread", "waiting"):
+            return ()
+        files = [each for each in self.shelf.entries if self._allowed(each, _DELIMITED) and _in_state(each, state)]
+        kept = self._in_periods(files, None)
+        return tuple(entry for entry in kept[0] if self._of_size(entry)) if kept else ()
 
     # ------------------------------------------------------------------ words
 
@@ -395,8 +408,8 @@ class _Reading:
 
     # ------------------------------------------------------------------ which files
 
-    def _allowed(self, entry: LedgerEntry) -> bool:
-        if self.extensions and entry.extension not in self.extensions:
+    def _allowed(self, entry: LedgerEntry, extensions: Set[str]) -> bool:
+        if extensions and entry.extension not in extensions:
             return False
         if not (self.folder_words or self.topic):
             return True

@@ -121,6 +121,8 @@ class _Reading(Explaining):
                     self._explain(index, 0.5)
                 elif word.stem in SOFT and self.explained.get(index - 1, 0.0) >= 3.0:
                     self._explain(index, 0.1)  # "sugar level" is what the column "sugar" holds
+                elif self.request.op == "count" and self.schema.done_to_all(word):
+                    self._explain(index, 0.1)  # "have we given", where every row has a "date given"
                 elif self._things(word) and (
                     self.request.op in ("sum", "mean", "median")
                     or (self.request.op != "list" and index not in self.request.noun)
@@ -219,10 +221,22 @@ class _Reading(Explaining):
         everything = request.asked in ("list", "name", "show", "give", "enumerate") or "all" in {
             word.text for word in self.words
         }
+        everything = everything or self._in_this_table()
         ours = any(word.text in ("we", "our", "us", "you", "there") for word in self.words) and label != schema.key
         if not self.conditions and not everything and not ours and not request.text.lower().startswith("what are"):
             return None
         return self._finished(Plan(schema, "list", None, (), 0.0, label=label, distinct=True), [label])
+
+    def _in_this_table(self) -> bool:
+        """Whether the question says where to look, by the table's own name: "in the shop orders"."""
+        schema = self.schema
+        heads = {
+            each[-1:] for each in (schema.sheet, tuple(each for each in schema.file if not each.isdigit())) if each
+        }
+        named = [index for index in self._open() if index not in self.request.noun
+                 and schema.own_name(self.words[index]) >= 1.5]  # fmt: skip
+        before = {word.text for word in self.words[max(0, named[0] - 3) : named[0]]} if named else set()
+        return bool(before & {"in", "on", "from"}) and any((self.words[index].stem,) in heads for index in named)
 
     def _counted(self, grouped: int | None) -> Plan | None:
         request, schema = self.request, self.schema
@@ -303,11 +317,16 @@ class _Reading(Explaining):
         if request.op == "count":
             return self._finished(plan, [label])
         target = self._target(exclude={label})
-        return (
-            None
-            if target is None
-            else self._finished(replace(plan, target=target[0], score=target[1]), [label, target[0]])
-        )
+        if target is None:
+            return None
+        plan = replace(plan, target=target[0], score=target[1])
+        if request.ranked_by and request.op == "sum":
+            held = [value for value in schema.table.columns[label].values if value is not None]
+            if len(set(held)) == len(held):  # each is a row of its own
+                plan = replace(plan, op=request.best.op, group=None)
+            elif not schema.adds_up(target[0]):
+                return None
+        return self._finished(plan, [label, target[0]])
 
     def _measured(self, grouped: int | None) -> Plan | None:
         request, schema = self.request, self.schema

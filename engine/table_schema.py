@@ -126,6 +126,11 @@ _UNIT_NAMES = {
     "metr": "m", "meter": "m", "hectar": "ha", "gram": "g", "tonn": "t", "ton": "t", "kilometr": "km", "mile": "mi",
     "gallon": "gal", "millimetr": "mm", "minut": "min", "hour": "hour", "day": "day", "franc": "chf",
 }  # fmt: skip
+_ADDED_UP = frozenset(
+    "total amount sum valu revenu quantiti qti count number turnov sell spend cost visit hour betrag meng summ".split()  # noqa: SIM905
+)
+_NOT_ADDED_UP = frozenset("price unit rate per averag mean percent".split())  # noqa: SIM905
+_MOMENTS = frozenset({"date", "day", "time", "when", "on"})
 _CURRENCIES = frozenset({"€", "£", "$", "¥", "EUR", "GBP", "USD", "CHF"})
 _QUANTITIES = frozenset({"quantiti", "amount", "qti", "stock", "volum", "weight", "dose"})
 _UNITS = frozenset({"unit", "currenc"})
@@ -272,6 +277,18 @@ class Schema:
         """Whether the numbers of a column are amounts of money, by its name or its cells."""
         beside = {*self.table.columns[column].units, self.table.unit(column)}
         return bool(MONEY & {*self.headers[column]}) or bool(_CURRENCIES & {each.upper() for each in beside})
+
+    def adds_up(self, column: int) -> bool:
+        """Whether the numbers of a column may be added up over rows: a total or a quantity, not a price."""
+        header = {*self.headers[column]}
+        return bool(header & _ADDED_UP) and not header & _NOT_ADDED_UP
+
+    def done_to_all(self, word: Word) -> bool:
+        """Whether a word says what happened to every row: "given", where each has a "Date given"."""
+        return any(
+            {*self.headers[column]} - _MOMENTS == {word.stem} and None not in self.table.columns[column].values
+            for column in self.named(word) & {*self.of_kind("date")}
+        )
 
     def written_in(self, column: int, rows: Iterable[int] | None = None) -> frozenset[str]:
         """What the numbers of a column are in, by its cells or its name; more than one cannot be compared.

@@ -362,3 +362,19 @@ def test_only_mail_that_was_read_makes_messages(desk: Desk) -> None:
     assert desk.ask("How many e-mails are there?").answer.startswith("2 e-mails: ")
     assert desk.ask("How many e-mails are there?").answer.endswith(" 1 mail file was not read.")
     assert desk.ask("Which e-mails could not be read?").answer.startswith("E-mails that are not read: empty.eml (")
+
+
+def test_words_are_looked_for_in_files_that_are_known_by_name(desk: Desk) -> None:
+    desk.write("Letters/Letter to Mr Sato.txt", "We refund the fee.\n")
+    desk.write("Letters/Letter to Mrs Olsen.txt", "We regret the delay.\n")
+    desk.engine.index().result(60)
+    assert desk.ask("Which letters mention a refund?").answer == "1 file mentions “refund”: Letter to Mr Sato.txt."
+    assert desk.ask("Which 2 files were changed last?").answer.startswith("The last changed of 10 files: Letter")
+
+
+def test_csv_files_are_told_beside_spreadsheets(desk: Desk) -> None:
+    assert desk.ask("How many spreadsheets are there?").answer == (
+        "1 spreadsheet: stock.xlsx. CSV files hold tables too, 1 of them: visits.csv."
+    )
+    assert "too" not in desk.ask("How many CSV files are there?").answer
+    assert "too" not in desk.ask("List all CSV files and spreadsheets.").answer

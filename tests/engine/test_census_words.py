@@ -158,6 +158,21 @@ def test_what_only_looks_like_a_number_is_compared_with_nothing(said: str) -> No
     assert not [each for each in asked(f"How many boats were {said}?").comparisons if each.value is not None]
 
 
+@pytest.mark.parametrize(
+    ("question", "top"),
+    [
+        ("Which 3 files were changed last?", 3),
+        ("What are the last three files changed?", 3),
+        ("the first 2 boats", 2),
+        ("Which two boats are the heaviest?", 2),
+        ("Which boat is the heaviest?", 1),
+    ],
+)
+def test_how_many_stands_before_or_after_the_best(question: str, top: int) -> None:
+    assert asked(question).top == top
+    assert not [word for word in left_open(question) if word in ("3", "three", "2", "two")]
+
+
 def test_the_top_none_of_something_is_not_asked_for() -> None:
     assert asked("What are the top 0 highest prices?").top == 1
 
