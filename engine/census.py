@@ -425,6 +425,8 @@ class _Looking:
         which = None if head is None else file_census.understood(head, self._shelf)
         if which is None or which.what != "list":
             return None
+        if which.named and any(entry.extension in COLUMNS for entry in which.files):
+            return None  # of orders in a table, rows are meant
         found: list[tuple[LedgerEntry, list[tuple[int, int]]]] = []
         searched = [entry for entry in which.files if entry.state == "indexed"]
         holding = self._holding(mention)

@@ -16,6 +16,13 @@ _HAS_TERM = re.compile(
     rf"letters)\b[^.,;]*?)\b(?P<verb>{_VERBS})\s+(?:the\s+(?:word|words|term|phrase|name|text|expression)\s+)?(?P<term>.+)$",
     re.IGNORECASE,
 )
+_NAMED_HAS_TERM = re.compile(
+    r"^(?P<head>(?:which|how\s+many|list\s+all|list|show\s+me)\s+(?:of\s+)?(?:(?:the|our|my)\s+)?[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+    r"(?:\s+(?:that|which))?\s+(?P<verb>mention|refer\s+to|talk\s+about|speak\s+of)\s+"
+    r"(?:the\s+(?:word|words|term|phrase|name)\s+)?(?P<term>.+)$",
+    re.IGNORECASE,
+)
+"""Of things that are files only where files are named so: "which invoices mention"."""
 _IS_IN = re.compile(
     r"^(?:in|by)\s+(?P<head>(?:which|how\s+many|what)\s+(?:of\s+the\s+|of\s+my\s+)?(?:[\w-]+\s+)?(?:files?|documents?|"
     r"docs?|pdfs?|e?mails?|messages?|spreadsheets?|presentations?))\s+(?:is|are|was|were|does|do)\s+(?:the\s+(?:word|term|phrase|name)\s+)?"
@@ -51,7 +58,7 @@ def mention(text: str) -> Mention | None:
     """The question as one for the files that hold certain words; None if it is none."""
     text = " ".join(text.split()).rstrip(" ?.!")
     times = _TIMES.match(text)
-    match = times or _IS_IN.match(text) or _HAS_TERM.match(text)
+    match = times or _IS_IN.match(text) or _HAS_TERM.match(text) or _NAMED_HAS_TERM.match(text)
     if match is None:
         return None
     term = match["term"].strip()

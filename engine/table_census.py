@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from engine.census_words import COLUMN_NOUNS, ROW_NOUNS, Op, Request, Word
+from engine.census_words import COLUMN_NOUNS, IN_TABLES, ROW_NOUNS, Op, Request, Word
 from engine.table_conditions import ALWAYS, GENERIC, Condition, Explaining
 from engine.table_schema import SOFT, Schema, one_held
 
@@ -125,7 +125,7 @@ class _Reading(Explaining):
                     self._explain(index, 0.1)  # "have we given", where every row has a "date given"
                 elif self._things(word) and (
                     self.request.op in ("sum", "mean", "median")
-                    or (self.request.op != "list" and index not in self.request.noun)
+                    or (self.request.op != "list" and index not in self.request.noun and not self._of_rows())
                 ):
                     self._explain(index, 0.5)
         if any(index not in self.explained for index in self.request.open):
@@ -133,6 +133,10 @@ class _Reading(Explaining):
         if not self.explained:
             return None
         return replace(plan, conditions=tuple(self.conditions), score=plan.score + sum(self.explained.values()))
+
+    def _of_rows(self) -> bool:
+        """Whether rows are asked for as such: then what else is said must name the table."""
+        return any(self.words[index].stem in IN_TABLES for index in self.request.noun[-1:])
 
     def _things(self, word: Word) -> bool:
         """Whether the word is the name of a column of words, whole: the things that the rows are of."""

@@ -413,7 +413,10 @@ class Explaining:
             return period
 
     def _is_a_name(self, period: Period) -> bool:
-        """Whether the period stands in the name of a column, as in "Actual to 30 September"."""
+        """Whether the period stands in the name of the file, as in "orders 2025.csv", or of a column, as in "Actual to
+        30 September"."""
+        if self.request.text.lower().startswith(self.schema.table.path.suffix.lower() or " ", period.span[1]):
+            return True
         inside = [word for word in self.words if period.span[0] <= word.start < period.span[1] and not word.filler]
         return len(inside) > 1 and any(all(column in self.schema.named(word) for word in inside)
                                        for column in self.schema.of_kind("number"))  # fmt: skip

@@ -369,7 +369,12 @@ def test_words_are_looked_for_in_files_that_are_known_by_name(desk: Desk) -> Non
     desk.write("Letters/Letter to Mrs Olsen.txt", "We regret the delay.\n")
     desk.engine.index().result(60)
     assert desk.ask("Which letters mention a refund?").answer == "1 file mentions “refund”: Letter to Mr Sato.txt."
-    assert desk.ask("Which 2 files were changed last?").answer.startswith("The last changed of 10 files: Letter")
+    desk.write("Invoice 7.txt", "For the refund of a fee.\n")
+    desk.write("orders.csv", "Order,Note\nA,a refund\nB,none\n")
+    desk.engine.index().result(60)
+    assert desk.ask("Which invoices mention a refund?").answer == "1 file mentions “refund”: Invoice 7.txt."
+    assert desk.ask("How many orders mention a refund?").method in ("quotes", "documents")
+    assert desk.ask("Which 2 files were changed last?").answer.startswith("The last changed of 12 files: ")
 
 
 def test_csv_files_are_told_beside_spreadsheets(desk: Desk) -> None:

@@ -292,3 +292,16 @@ def test_what_happened_to_every_row_chooses_none() -> None:
     )
     some = VACCINATIONS + "Otto,DHP,,2026-05-24\n"
     assert said(some, "How many vaccinations have we given?", "vaccinations.csv") is None
+
+
+def test_a_year_in_the_name_of_the_file_chooses_no_rows() -> None:
+    csv = f"{ORDERS}G,2026-01-02,Yuki,Hay,1,4.50,open\n"
+    assert said(csv, "How many rows are in orders 2025.csv?", "orders 2025.csv") == "7 rows of orders 2025.csv."
+    found = said(csv, "How many orders were there in 2025?", "orders 2025.csv")
+    assert found is not None
+    assert found.startswith("6 rows of orders 2025.csv, where Order date is in 2025")
+
+
+def test_rows_are_counted_of_the_table_that_is_named_and_not_of_one_with_such_a_column() -> None:
+    assert said(EXPENSES, "How many lines does Notes have?", "expenses.csv") is None
+    assert said(EXPENSES, "How many lines are in the expenses?", "expenses.csv") == "3 rows of expenses.csv."
