@@ -470,7 +470,7 @@ class _Reading:
         left_out = len(self.shelf.all) - len(self.shelf.entries) if said == "files" else 0
         if request.best is not None:
             return self._ranked(files, kept, said, named)
-        if (group := _GROUPED.search(self.lower)) and not self.folder_words and not self.topic:
+        if (group := _GROUPED.search(self.lower)) and files and not self.folder_words and not self.topic:
             by: GroupBy = "folder" if re.search("folder|director", group.group()) else "type"
             return FilePlan("group", tuple(files), said, group=by)
         sized = _SIZE_WORDS.search(self.lower) is not None
@@ -496,6 +496,8 @@ class _Reading:
     ) -> FilePlan | None:
         best = self.request.best
         assert best is not None
+        if not files:
+            return None
         if self.request.op == "count" or (re.search(r"\b(?:most|fewest)\b", self.lower) and not best.age):
             if messages is not None and self.request.asked == "who":
                 return FilePlan("group", tuple(files), said, group="sender", messages=messages)
@@ -505,8 +507,6 @@ class _Reading:
         if best.hints and not best.age:
             return None
         if not best.age and (named or not re.search(r"\b(?:largest|biggest|smallest|greatest)\b", self.lower)):
-            return None
-        if not files:
             return None
         if not best.age:
             files = sorted(files, key=lambda entry: (entry.size, str(entry.path)), reverse=best.op == "max")

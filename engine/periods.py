@@ -15,16 +15,16 @@ _MONTH = (
 )
 _DATE = rf"""
     (?P<iso>\d{{4}}-\d{{1,2}}-\d{{1,2}}) | (?P<isomonth>\d{{4}}-\d{{2}}(?![\d-]))
-  | (?P<dotted>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})
+  | (?P<dotted>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}(?![./]?\d))
   | (?P<day>\d{{1,2}}(?:st|nd|rd|th)?
       (?=\s*(?:\b(?:and|to|until|till|up\s+to|through)\b|[-–])\s*\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b))
   | (?P<worded>\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}})?)
-  | (?P<monthfirst>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+\d{{4}})?)
+  | (?P<monthfirst>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?![.,]?\d)(?:,?\s+\d{{4}})?)
   | (?P<month>{_MONTH}\b\.?(?:,?\s+(?:of\s+)?\d{{4}})?)
   | (?P<quarter>(?:q[1-4]|(?:the\s+)?(?:first|second|third|fourth|last)\s+(?:quarter|half))(?:\s+of)?(?:\s+\d{{4}})?)
   | (?P<relative>today|yesterday|(?:this|last|past|the\s+last|the\s+past)\s+(?:\d+\s+)?
       (?:day|week|month|year)s?)
-  | (?P<year>(?:19|20)\d\d(?![\d.,]*\d|-))
+  | (?P<year>(?<!\d[.,])(?:19|20)\d\d(?![\d.,]*\d|-))
 """
 _BEFORE = r"before|prior\s+to|earlier\s+than|older\s+than"
 _AFTER = r"after|later\s+than|newer\s+than|more\s+recent\s+than"

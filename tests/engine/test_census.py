@@ -344,6 +344,7 @@ def test_a_file_without_a_date_in_its_name_is_of_the_day_of_its_last_change(desk
     named = desk.ask("How many Markdown files are from 2025?").answer
     assert named.endswith("The date is that in the name of the file or folder.")
     assert desk.ask("How many files are from 2019?").answer == "0 files from 2019."
+    assert desk.ask("Which folder has the most files from 2019?").method in ("quotes", "documents")
 
 
 def test_signs_are_looked_for_in_all_files(desk: Desk) -> None:

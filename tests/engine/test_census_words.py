@@ -137,6 +137,7 @@ def test_the_quarter_before_the_first_is_of_the_year_before() -> None:
         "with an end date of 9999-12-31",
         "in the last 99999999999999999999 days",
         "between 31 and 12 June 2025",
+        "at version 31.12.2025.4",
     ],
 )
 def test_a_period_that_no_calendar_has_is_none(said: str) -> None:

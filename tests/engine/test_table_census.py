@@ -41,6 +41,7 @@ def said(csv: str, question: str, name: str = "shop orders.csv") -> str | None:
         ("How many orders were there in March and May?", None),
         ("How many orders were there in 2024 and 2025?", None),
         ("How many orders were there from June 2025 to March 2025?", None),
+        ("How many orders were there on March 31.12.2025?", None),
     ],
 )
 def test_the_days_that_are_meant_are_counted(question: str, answer: str | None) -> None:
