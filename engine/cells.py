@@ -13,10 +13,14 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
+from engine.dimensions import Unit, brought, common
+from engine.dimensions import unit as measure
+
 Kind = Literal["number", "date", "flag", "text"]
 
 SHARE = 0.8
 """Of the cells that are filled, so many must be read as a kind for the column to be of it."""
+LONGEST = 60  # characters of a cell that may be a number or a date
 MAX_DECIMALS = 9
 MAX_DIGITS = 25
 BLANK = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "nil", "?", "unknown", "tbd", "tbc", "."})
@@ -24,7 +28,7 @@ BLANK = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "nil", "?
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 _NUMBER = re.compile(
     r"""
-    (?P<open>\()? \s* (?P<sign>[-+−–])? \s* (?P<currency>[$€£¥]|USD|EUR|GBP|CHF)? \s* (?P<sign2>[-−–])? \s*
+    (?P<open>\()? \s*+ (?P<sign>[-+−–])? \s*+ (?P<currency>[$€£¥]|USD|EUR|GBP|CHF)? \s*+ (?P<sign2>[-−–])? \s*+
     (?P<digits>\d[\d.,'’\u00a0\u202f\ ]*)
     \s* (?P<unit>[^\W\d_]{1,12}(?:[²³]|[./][^\W\d_]{1,6})?\.?|%|°\s?[CF]|[$€£¥]|[^\W\d_]*µ[^\W\d_/]*(?:/[^\W\d_]+)?)?
     \s* (?(open)\)|)
@@ -51,7 +55,8 @@ class Values:
 
     Attributes:
         decimals: of a number, the most that any cell has.
-        units: of a number, what stands beside each ("" for nothing).
+        units: of a number, what stands beside each ("" for nothing); what they were brought to if `mixed`.
+        mixed: the numbers were written in several units of one dimension, and stand here in one.
         grouped: numbers are written with thousands parted by commas.
         unread: filled cells of which nothing could be made.
     """
@@ -63,17 +68,18 @@ class Values:
     grouped: bool = False
     unread: int = 0
     monthly: bool = False
+    mixed: bool = False
 
 
 def is_blank(cell: str) -> bool:
     return cell.strip().lower() in BLANK
 
 
-def judged(cells: Sequence[str]) -> Values:
-    """The kind of a column and what its cells hold."""
+def judged(cells: Sequence[str], unit: str = "") -> Values:
+    """The kind of a column and what its cells hold; `unit` is what its name says its bare numbers are in."""
     filled = [cell for cell in cells if not is_blank(cell)]
     if filled:
-        for found in (_flags(cells), _dates(cells, len(filled)), _numbers(cells, len(filled))):
+        for found in (_flags(cells), _dates(cells, len(filled)), _numbers(cells, len(filled), unit)):
             if found is not None:
                 return found
     return Values("text", tuple(None if not cell.strip() else cell for cell in cells))
@@ -105,7 +111,9 @@ def month_of(word: str) -> int:
 
 def day(text: str, *, month_first: bool = False) -> datetime.date | None:
     """A date as people write it; one without a day is the first of its month."""
-    text = text.strip()
+    text = " ".join(text.split())
+    if len(text) > LONGEST:
+        return None
     try:
         if match := _ISO.fullmatch(text):
             return datetime.date(int(match[1]), int(match[2]), int(match[3] or 1))
@@ -139,8 +147,8 @@ def _dates(cells: Sequence[str], filled: int) -> Values | None:
 # --------------------------------------------------------------------------- numbers
 
 
-def _numbers(cells: Sequence[str], filled: int) -> Values | None:
-    matches = [None if is_blank(cell) else _NUMBER.fullmatch(cell.strip()) for cell in cells]
+def _numbers(cells: Sequence[str], filled: int, unit: str) -> Values | None:
+    matches = [None if is_blank(cell) else _number(cell) for cell in cells]
     written = [match["digits"].strip() for match in matches if match is not None]
     if not _enough(len(written), filled):
         return None
@@ -156,8 +164,25 @@ def _numbers(cells: Sequence[str], filled: int) -> Values | None:
     read = sum(value is not None for value in values)
     if not _enough(read, filled):
         return None
+    beside = [each or unit for each, value in zip(units, values, strict=True) if value is not None]
+    one = common(beside) if len(set(beside)) > 1 else None
+    if one is not None:
+        values = [value and _in(one, value, each or unit) for value, each in zip(values, units, strict=True)]
+        units = [one.name if value is not None else "" for value in values]
     decimals = max(-int(value.as_tuple().exponent) for value in values if value is not None)
-    return Values("number", tuple(values), max(0, min(decimals, MAX_DECIMALS)), tuple(units), grouped, filled - read)
+    return Values("number", tuple(values), max(0, min(decimals, MAX_DECIMALS)), tuple(units), grouped, filled - read,
+                  mixed=one is not None)  # fmt: skip
+
+
+def _in(one: Unit, value: Decimal, written: str) -> Decimal:
+    other = measure(written)
+    return value if other is None else brought(value, other, one)
+
+
+def _number(cell: str) -> re.Match[str] | None:
+    """A cell taken apart as a number; blanks in it are one, since the pattern tries each of them in many ways."""
+    written = " ".join(cell.split())
+    return _NUMBER.fullmatch(written) if len(written) <= LONGEST else None
 
 
 def _is_grouped(digits: str, *, comma: bool) -> bool:

@@ -253,6 +253,8 @@ class _Looking:
             plans += [plan for schema in schemas if (plan := table_census.understood(request, schema)) is not None]
         if not plans:
             return None
+        if named is not None and len(named.files) == 1:  # the file that is named, if it is a table that can tell
+            plans = [plan for plan in plans if plan.schema.table.path == named.files[0].path] or plans
         best = table_census.best(plans)
         if named is not None:
             tables = {plan.schema.table.path for plan in best}
@@ -332,9 +334,8 @@ class _Looking:
         files = plan.files
         if plan.what == "size":
             size = sum(entry.size for entry in files)
-            return _Outcome(
-                "ledger", (_Said(f"{len(files)} {plan.said} take {file_answer.size(size)} ({size} bytes)."),), looked_at
-            )
+            take = f"{len(files)} {plan.said} take {file_answer.size(size)} ({size} bytes)."
+            return _Outcome("ledger", (_Said(take), *self._by_which_dates(plan)), looked_at)
         if plan.what == "group":
             return _Outcome("ledger", (_Said(file_answer.grouped(plan)),), looked_at)
         if plan.what == "best":
@@ -358,7 +359,13 @@ class _Looking:
                     f"{heading}: {self._names(files, reasons=plan.reasons)}." if files else f"There are no {plan.said}."
                 )
             )
-        return _Outcome("ledger", tuple(said), looked_at)
+        if plan.beside:
+            names = self._names(plan.beside)
+            said.append(_Said(f"CSV files hold tables too, {len(plan.beside)} of them: {names}."))
+        return _Outcome("ledger", (*said, *self._by_which_dates(plan)), looked_at)
+
+    def _by_which_dates(self, plan: FilePlan) -> tuple[_Said, ...]:
+        return (_Said(file_answer.by_which_dates(plan)),) if plan.by_dates and plan.files else ()
 
     def _told_messages(self, plan: FilePlan) -> tuple[_Said, ...]:
         messages = list(plan.messages or ())
@@ -372,8 +379,9 @@ class _Looking:
         else:
             noun = file_answer.singular(plan.said) if len(messages) == 1 else plan.said
             said = f"{len(messages)} {noun}{':' if messages else '.'}"
+        unread = (_Said(file_answer.mail_not_read(plan.mail_unread)),) if plan.mail_unread else ()
         if not messages:
-            return (_Said(said),)
+            return (_Said(said), *unread)
         shown = [
             f"{self._name(each.entry)} ({each.subject or 'no subject'}, {each.sent or 'no date'})" for each in messages
         ]
@@ -382,7 +390,7 @@ class _Looking:
             for each in messages[:CITED]
             if each.text
         )
-        return (_Said(f"{said} {file_answer.cut(shown)}.", cited),)
+        return (_Said(f"{said} {file_answer.cut(shown)}.", cited), *unread)
 
     def _name(self, entry: LedgerEntry) -> str:
         """The file's name, with its folder where another file is called the same."""
@@ -406,8 +414,6 @@ class _Looking:
                 parts.setdefault(chunk.locator.get("part"), []).append(chunk)
             for chunks in parts.values():
                 found.append(_message(entry, chunks))
-            if not parts:
-                found.append(Message(entry, "", "", "", None, 0, 0, ""))
         return found
 
     # ------------------------------------------------------------------ words in files
@@ -417,8 +423,10 @@ class _Looking:
             return None
         head = census_words.request(f"list all {_bare(mention.head)}", datetime.date.today())  # noqa: DTZ011 - as above
         which = None if head is None else file_census.understood(head, self._shelf)
-        if which is None or which.what != "list" or which.named:
+        if which is None or which.what != "list":
             return None
+        if which.named and any(entry.extension in COLUMNS for entry in which.files):
+            return None  # of orders in a table, rows are meant
         found: list[tuple[LedgerEntry, list[tuple[int, int]]]] = []
         searched = [entry for entry in which.files if entry.state == "indexed"]
         holding = self._holding(mention)
@@ -443,12 +451,12 @@ class _Looking:
         return _Outcome("ledger", (_Said(said, cited),), len(searched))
 
     def _holding(self, mention: Mention) -> set[int]:
-        """Files in which the index knows all words of a term."""
+        """Files in which the index knows all words of a term; of one that has none, such as "€", any may."""
         held: list[set[int]] = []
         for term in mention.terms:
             quoted = " AND ".join(f'"{word}"' for word in re.findall(r"[^\W_]+", term))
             words = [self._reader.files_holding(word) for word in quoted.split(" AND ") if word]
-            held.append(set.intersection(*words) if words else set())
+            held.append(set.intersection(*words) if words else {entry.id for entry in self._entries})
         if not held:
             return set()
         return set.union(*held) if mention.either else set.intersection(*held)

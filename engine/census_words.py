@@ -21,29 +21,37 @@ from engine.periods import Period, periods
 Op = Literal["count", "sum", "mean", "median", "max", "min", "list"]
 
 LONGEST = 300  # characters; who writes more is telling a story
-FILLERS = frozenset(
+STATES = frozenset(
+    """
+    recorded measured listed entered noted registered logged taken found held kept stored contained reported observed
+    full complete made make come came go went got hold holds contain contains include includes exist exists
+    belong belongs saw seen see perform performs performed carry carried handle handles handled treat treats treated
+    conduct conducted deliver delivers delivered supply supplies supplied provide provides provided bring brought attend
+    attended keep keeps offer offers offered use uses used charge charged run runs ran lead leads led happen happened
+    occur occurred take takes took place placed places receive received grow grows grew grown plant planted work works
+    worked employ employs employed live lives lived own owns owned produce produces produced collect collected gather
+    gathered due write wrote written stand stands show shows showed scheduled
+    """.split()  # noqa: SIM905 - one word a line would hide the list
+)
+"""Fillers that say something where a table holds them: orders that were "delivered" of those that were not."""
+FILLERS = STATES | frozenset(
     """
     a an the this that these those there here is are was were be been being am do does did done have has had having
     can could will would shall should i me my we us our ours you your it its they them their he she his her
-    of in on at by for from to into with within under as and or so per please tell show give find get see look let
+    of in on at by for from to into with within under as and or so per please tell give find get look let
     know want need like which what who whom whose where when how many much number amount list name all any each every
     overall ever currently now far yet still altogether together combined total exactly just only
-    recorded measured listed entered noted registered logged taken found held kept stored contained reported observed
     according file files document documents table tables sheet sheets spreadsheet spreadsheets column columns field
     fields row rows entry entries record records line lines value values figure figures data dataset item items one
-    ones thing things stuff csv xlsx excel folder folders directory across whole entire full complete made make come
-    came go went got s t worth hold holds contain contains include includes exist exists belong belongs
-    about than also if where's what's calculate compute work out sum count add up across through during over year
-    years month months
-    saw seen see perform performs performed carry carried handle handles handled treat treats treated conduct conducted
-    deliver delivers delivered supply supplies supplied provide provides provided bring brought attend attended keep
-    keeps offer offers offered use uses used charge charged run runs ran lead leads led happen happened occur occurred
-    take takes took taken place placed places receive received altogether each everything grow grows grew grown plant
-    planted work works worked employ employs employed live lives lived own owns owned produce produces produced collect
-    collected gather gathered due write wrote written stand stands show shows showed scheduled
-    """.split()  # noqa: SIM905 - one word a line would hide the list
+    ones thing things stuff csv xlsx excel folder folders directory across whole entire s t worth
+    about than also if where's what's calculate compute work out sum count add up through during over year
+    years month months everything
+    """.split()  # noqa: SIM905 - as above
 )
 ROW_NOUNS = frozenset("row entry record line item one thing value datum".split())  # noqa: SIM905 - as above
+COLUMN_NOUNS = frozenset({"column", "field", "cell"})
+IN_TABLES = frozenset({"row", "entri", "record", "line"}) | COLUMN_NOUNS
+"""Stems of what tables are made of, and files are not."""
 _IRREGULAR = {
     "bought": "buy", "paid": "pay", "sold": "sell", "spent": "spend", "mice": "mouse", "geese": "goose",
     "children": "child", "men": "man", "women": "woman", "people": "person", "feet": "foot", "teeth": "tooth",
@@ -54,6 +62,8 @@ _IRREGULAR = {
 }  # fmt: skip
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[£$€%]")
 _PLAIN = {"e-mail": "email", "e-mails": "emails", "E-mail": "email", "E-mails": "emails"}
+
+_WITHOUT_SIGN = re.compile(r"\b(what|where|who|how)s\b", re.IGNORECASE)  # "whats the total"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +117,8 @@ class Request:
         noun: places in `words` of what is counted or listed: the words right after `asked`.
         distinct: "how many different".
         most: the superlative is a bare "most" or "fewest": of everything together, not in one row.
+        spent: the sum is one of money that was spent, paid or earned, though no word says that a sum is meant.
+        ranked_by: "the top 3 customers by total": the figure by which they are ranked is named.
         each: place of the word after which a column to group by is named; -1 without one.
     """
 
@@ -125,6 +137,8 @@ class Request:
     comparisons: tuple[Comparison, ...] = ()
     often: bool = False
     most: bool = False
+    spent: bool = False
+    ranked_by: bool = False
     quoted: tuple[str, ...] = field(default=())
 
 
@@ -161,7 +175,22 @@ def stems(text: str) -> tuple[str, ...]:
 # --------------------------------------------------------------------------- the operation
 
 MONEY = frozenset(
-    {"price", "cost", "fee", "charg", "amount", "pay", "spend", "valu", "rate", "salari", "wage", "premium"}
+    {
+        "price",
+        "cost",
+        "fee",
+        "charg",
+        "amount",
+        "pay",
+        "spend",
+        "valu",
+        "rate",
+        "salari",
+        "wage",
+        "premium",
+        "preis",
+        "betrag",
+    }
 )
 _LENGTH = frozenset({"length", "durat", "hour", "minut", "distanc", "time", "day", "long"})
 _WEIGHT = frozenset({"weight", "mass"})
@@ -188,11 +217,18 @@ _SUPERLATIVES: dict[str, Superlative] = {
 }  # fmt: skip
 """Of a date, "oldest" is the least though of an age it is the most: `age` says so."""
 
+_HOW_MANY = r"(?:[1-9]\d{0,2}|two|three|four|five|six|seven|eight|nine|ten)"
 _SUPERLATIVE = re.compile(
     r"\b(?:(?:the\s+(?:top\s+)?|top\s+|(?<=list )|(?<=me ))"
-    r"(?P<top>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+|the\s+)?"
+    rf"(?P<top>{_HOW_MANY})\s+|the\s+)?"
     rf"(?P<word>{'|'.join(sorted(_SUPERLATIVES, key=len, reverse=True)).replace(' ', ' +')})\b"
+    rf"(?:(?<=first|.last)\s+(?P<after>{_HOW_MANY})\b(?![.,]?\d))?"
 )
+_TOP = re.compile(
+    r"^(?:(?:what|which|who)\s+(?:are|were)\s+|(?:list|show|give|name)\s+(?:me\s+)?)?(?:the\s+|our\s+|my\s+)*"
+    rf"(?P<end>top|bottom)\s+(?P<top>{_HOW_MANY})\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+){{0,2}}?)\s+by\s"
+)
+_HOW_MANY_OF = re.compile(rf"^(?:which|what|what\s+are\s+the|which\s+are\s+the)\s+(?P<top>{_HOW_MANY})\s")
 _NUMERALS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _OPS: tuple[tuple[Op, re.Pattern[str]], ...] = (
     ("median", re.compile(r"\bmedian\b")),
@@ -205,6 +241,11 @@ _OPS: tuple[tuple[Op, re.Pattern[str]], ...] = (
         r"|\bhow\s+(?:big|large)\b|\bin\s+(?:total|all|sum)\b|\baltogether\b|\ball\s+together\b|\bcombined\b|\btogether\b|\badd(?:ed|s)?\s+up\b|\boverall\b"
     )),
 )  # fmt: skip
+_SPENT = re.compile(
+    r"\b(?:how\s+much|what)\s+(?:did|have|has)\s+(?:[^\W\d_]+\s+){1,3}?"
+    r"(?:spend|spent|pay|paid|earn|earned|take|taken|receive|received)\b"
+)
+"""What was spent is a sum. What one spends, has to pay or may earn is what some paper says of it."""
 _LIST = re.compile(
     r"^(?:please\s+|can\s+you\s+|could\s+you\s+)*(?:list|enumerate|show|give|name|find)\b"
     r"|\bwhat\s+(?:are|\w+s\s+(?:are|do|have|were|did|in)|kinds?|types?|sorts?|file)\b|\bwhich\b"
@@ -218,7 +259,7 @@ _QUOTED = re.compile(r"[\"“„]([^\"”“]{2,80})[\"”“]|(?<!\w)['‘]([^'
 
 # --------------------------------------------------------------------------- comparisons
 
-_NUMBER = r"(?:[£$€]\s?)?\d+(?:[.,]\d+)*"
+_NUMBER = r"(?:[£$€]\s?)?\d+(?:,\d{3})*(?:[.,]\d+)?(?![.,]?\d)"  # no date, version or address of a computer
 _GREATER = (
     r"(?:more|greater|higher|larger|bigger|heavier|longer|older|taller|deeper|warmer|hotter|dearer|costlier)\s+than"
     r"|more\s+expensive\s+than|in\s+excess\s+of|above|over|exceed(?:s|ed|ing)?|upwards\s+of|>"
@@ -238,6 +279,7 @@ _COMPARED = re.compile(
     + "|".join(f"(?P<s{index}>(?<![\\w]){pattern})" for index, (_, pattern) in enumerate(_SIGNS))
     + rf")\s*(?P<value>{_NUMBER})?)(?P<percent>\s?%)?"
 )
+_A_MONTH = re.compile(r"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _HINTS = {
     "heavier": _WEIGHT, "lighter": _WEIGHT, "older": _AGE, "younger": _AGE, "longer": _LENGTH, "shorter": _LENGTH,
     "taller": frozenset({"height"}), "deeper": frozenset({"depth"}), "warmer": _WARM, "hotter": _WARM, "colder": _WARM,
@@ -258,15 +300,15 @@ def comparisons(text: str) -> list[Comparison]:
             low, high = _decimal(match["low"]), _decimal(match["high"])
             if re.fullmatch(r"(?:19|20)\d\d", match["low"]) and re.fullmatch(r"(?:19|20)\d\d", match["high"]):
                 continue  # years: a period
+            if _A_MONTH.match(text[match.end() :]):
+                continue  # "between 1 and 15 May": a period
             found.append(Comparison("between", low, high, span, hints, money))
             continue
         sign = next(sign for index, (sign, _) in enumerate(_SIGNS) if match[f"s{index}"])
         value = match["value"]
         if value is None and sign in ("=", "<=", ">="):
             continue
-        if value is not None and re.match(
-            r"\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", text[match.end() :]
-        ):
+        if value is not None and _A_MONTH.match(text[match.end() :]):
             continue  # "up to 31 March": a period
         if value is not None and re.match(r"[-/.]\d", text[match.end() :]):
             continue
@@ -293,14 +335,27 @@ def request(question: str, today: date) -> Request | None:
     text = " ".join(question.split()).rstrip(" ?.!")
     for written, plain in _PLAIN.items():
         text = text.replace(written, plain)
+    text = _WITHOUT_SIGN.sub(r"\1's", text)
     lower = text.lower()
     op, spans = _operation(lower)
     best, top = None, 1
-    if (match := _superlative(lower)) is not None:
+    match = None
+    if (ranking := _TOP.search(lower)) is not None:
+        best = Superlative("max" if ranking["end"] == "top" else "min")
+        top = _number(ranking["top"])
+        spans.append((ranking.start("end"), ranking.end("top")))
+        op = op if op in ("mean", "count") else "sum"
+    elif (match := _superlative(lower)) is not None:
         best = _SUPERLATIVES[" ".join(match["word"].split())]
-        top = _NUMERALS.get(match["top"] or "", 0) or int(match["top"] or 1)
+        top = _number(match["top"] or match["after"] or "1")
         spans.append(match.span())
         op = op if op in ("sum", "mean", "count") else best.op
+        if top == 1 and (counted_off := _HOW_MANY_OF.search(lower)) is not None:
+            top = _number(counted_off["top"])
+            spans.append(counted_off.span("top"))
+    spent = op is None and _SPENT.search(lower) is not None
+    if spent:
+        op = "sum"
     if op is None:
         if not _LIST.search(lower):
             return None
@@ -327,17 +382,21 @@ def request(question: str, today: date) -> Request | None:
         words=found,
         open=frozenset(index for index, word in enumerate(found) if index not in inside and not word.filler),
         op_stems=frozenset(word.stem for word in found if any(start <= word.start < end for start, end in spans)),
-        asked=" ".join(asked.group().split()) if asked else "",
-        noun=_noun(found, inside, counted.end() if op == "count" and counted else asked.end() if asked else 0)
+        asked="list" if ranking else " ".join(asked.group().split()) if asked else "",
+        noun=_between(found, ranking.span("noun"))
+        if ranking
+        else _noun(found, inside, counted.end() if op == "count" and counted else asked.end() if asked else 0)
         or (_noun(found, inside, match.end()) if match is not None and best is not None and best.hints else ()),
         best=best,
         top=top,
         distinct=_DISTINCT.search(lower) is not None,
-        each=each,
+        each=-1 if ranking else each,
         periods=tuple(times),
         comparisons=tuple(compared),
         often=_OFTEN.search(lower) is not None,
         most=match is not None and match["word"] in ("most", "fewest", "least"),
+        spent=spent,
+        ranked_by=ranking is not None,
         quoted=tuple(first or second for first, second in _QUOTED.findall(text)),
     )
 
@@ -360,7 +419,8 @@ def _superlative(lower: str) -> re.Match[str] | None:
         if before.endswith((" at", " the last", " the past")) or re.match(r"\s+of\s+the\b", lower[match.end() :]):
             continue  # "at least", "at most", "most of the"
         if re.match(
-            r"\s+(?:\d+\s+)?(?:days?|weeks?|months?|years?|quarter|half|name|names)\b", lower[match.end() :]
+            rf"\s+(?:(?:\d+|{_HOW_MANY})\s+)?(?:days?|weeks?|months?|years?|quarter|half|name|names)\b",
+            lower[match.end("word") :],
         ) and (match["word"] in ("last", "first")):
             continue
         return match
@@ -391,6 +451,14 @@ def _noun(found: Sequence[Word], inside: Iterable[int], start: int) -> tuple[int
             break
         noun.append(index)
     return tuple(noun)
+
+
+def _between(found: Sequence[Word], span: tuple[int, int]) -> tuple[int, ...]:
+    return tuple(index for index, word in enumerate(found) if span[0] <= word.start < span[1])
+
+
+def _number(written: str) -> int:
+    return _NUMERALS.get(written) or int(written)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

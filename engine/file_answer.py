@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from engine.file_census import FilePlan, name_date
+from engine.file_census import FilePlan, dated, name_date
 from engine.moments import minute
 from engine.types import LedgerEntry
 
@@ -61,3 +61,19 @@ def grouped(plan: FilePlan) -> str:
 
 def _folder(entry: LedgerEntry) -> str:
     return entry.relative.parent.as_posix() if len(entry.relative.parts) > 1 else "the folder itself"
+
+
+def by_which_dates(plan: FilePlan) -> str:
+    """Says how many files were counted by a date in their names, and how many by that of their last change."""
+    named = sum(dated(entry) for entry in plan.files)
+    changed = len(plan.files) - named
+    if not changed:
+        return "The date is that in the name of the file or folder."
+    if not named:
+        return "None has a date in its name: it is that of the last change."
+    return f"{named} by the date in the name of the file or folder, {changed} without one by that of the last change."
+
+
+def mail_not_read(count: int) -> str:
+    """Says that messages may be missing."""
+    return f"{count} mail {'file was' if count == 1 else 'files were'} not read."

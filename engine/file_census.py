@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import copy
 import datetime
+import itertools
 import operator
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from engine.census_words import Request, Word, stems
+from engine.census_words import IN_TABLES, Request, Word, stems
 from engine.moments import local
 from engine.periods import Period
 from engine.types import LedgerEntry
@@ -48,11 +49,13 @@ _KIND_NAMES = {
     "imag": "images", "pictur": "pictures", "photo": "photos", "script": "scripts", "ebook": "e-books",
     "video": "videos",
 }  # fmt: skip
+_DELIMITED = frozenset({"csv", "tsv"})
 _NEEDS_NOUN = frozenset(
     {"word", "text", "web", "code", "sourc", "json", "python", "markdown", "slide", "js", "present"}
 )
 """Words that say a kind of file only beside "files", or as what is counted ("how many presentations")."""
 _AS_PLURAL = frozenset({"present", "slide", "script", "notebook"})
+_ADDRESSES = frozenset({"address", "account", "number", "password", "provid", "server"})
 _FILE_NOUNS = frozenset({"file", "document", "doc"})
 _PAGE_NOUNS = frozenset({"page", "book", "note"})
 _FOLDER_NOUNS = frozenset({"folder", "directori", "subfold", "subfolder", "subdirectori"})
@@ -156,6 +159,9 @@ class FilePlan:
         by, descending: what they were ranked by.
         reasons: why they are not read is to be told too.
         named: the question has no word for files: they were found by their names alone.
+        beside: CSV files that are meant as well if "spreadsheets" means all tables.
+        mail_unread: files of mail that are meant and were not read; their messages are not known.
+        by_dates: a time was asked for, and not when the files were changed: the date of some may be in their names.
     """
 
     what: Literal["count", "list", "best", "size", "group"]
@@ -169,6 +175,9 @@ class FilePlan:
     messages: tuple[Message, ...] | None = None
     named: bool = False
     left_out: int = 0
+    by_dates: bool = False
+    mail_unread: int = 0
+    beside: tuple[LedgerEntry, ...] = ()
 
 
 class Shelf:
@@ -228,6 +237,7 @@ class _Reading:
         self.kind_said: list[str] = []
         self.extensions: set[str] = set()
         self.mail = False
+        self.mail_unread = 0
         self.nouns = False
         self.folder_words: list[Word] = []
         self.topic: list[Word] = []
@@ -236,6 +246,8 @@ class _Reading:
     def plan(self) -> FilePlan | None:
         if self.request.op in ("mean", "median") or (self.request.distinct and not _GROUPED.search(self.lower)):
             return None
+        if any(self.request.words[index].stem in IN_TABLES for index in self.request.noun[-1:]):
+            return None  # "rows" in a CSV file
         state = self._state()
         if not self._sorted_words(state):
             return None
@@ -257,21 +269,38 @@ class _Reading:
         if state and not (self.nouns or self.extensions):
             return None
         files = [
-            entry for entry in (self.shelf.all if state == "unread" else self.shelf.entries) if self._allowed(entry)
+            entry
+            for entry in (self.shelf.all if state == "unread" else self.shelf.entries)
+            if self._allowed(entry, self.extensions)
         ]
         files = [entry for entry in files if _in_state(entry, state)]
         messages = None
-        if self.mail:
+        if self.mail and state in ("unread", "waiting"):
+            if self.about:
+                return None  # who wrote them, nobody knows yet
+        elif self.mail:
+            self.mail_unread = sum(entry.state != "indexed" for entry in files)
             messages = [each for each in self.shelf.messages(files) if self._in_mail(each)]
             files = [entry for entry in files if entry.id in {each.entry.id for each in messages}]
-        if (topic := (self.topic or self.folder_words or self.about)) and not files:
-            return None if not self.mail or not topic else self._told([], [], state)
+        if (self.topic or self.folder_words or self.about) and not files:
+            if not self.mail or (self.request.asked in ("which", "what", "who") and not self._is_there(_KINDS["mail"])):
+                return None
+            return self._told([], [], state)
         kept = self._in_periods(files, messages)
         if kept is None:
             return None
         files, messages = kept
         files = [entry for entry in files if self._of_size(entry)]
-        return self._told(files, messages, state)
+        plan = self._told(files, messages, state)
+        return plan and replace(plan, mail_unread=self.mail_unread, beside=self._beside(state))
+
+    def _beside(self, state: str) -> tuple[LedgerEntry, ...]:
+        """The CSV files that the same question means, where it asks for spreadsheets alone."""
+        if self.kind_said != ["spreadsheets"] or state in ("unread", "waiting"):
+            return ()
+        files = [each for each in self.shelf.entries if self._allowed(each, _DELIMITED) and _in_state(each, state)]
+        kept = self._in_periods(files, None)
+        return tuple(entry for entry in kept[0] if self._of_size(entry)) if kept else ()
 
     # ------------------------------------------------------------------ words
 
@@ -294,19 +323,22 @@ class _Reading:
         }  # fmt: skip
         governing = ""
         sent = bool({"send", "sent", "wrote", "written", "write"} & {word.text for word in words})
-        self.mail = any(each in ("email", "mail", "messag", "eml") for each in stems_here)
+        self.mail = any(
+            each in ("email", "mail", "messag", "eml") and not self._of_an_address(index)
+            for index, each in enumerate(stems_here)
+        )
         for index, word in enumerate(words):
             if word.text in _GOVERNING and self.mail:
                 governing = _GOVERNING[word.text]
             if index in inside:
                 continue
-            if self._kind(index, word):
+            if not (named := self._is_folder(index)) and self._kind(index, word):
                 continue
             if index not in request.open and word.stem not in self.shelf.folder_stems:
                 continue
             if word.stem in _FILE_NOUNS | _FOLDER_NOUNS or (word.stem in _PAGE_NOUNS and self.extensions):
                 continue
-            if self._is_folder(index):
+            if named:
                 self.folder_words.append(word)
                 continue
             if index not in request.open:
@@ -329,6 +361,8 @@ class _Reading:
         extensions = _KINDS.get(word.stem) or _KINDS.get(word.text.rstrip("s"))
         if extensions is None:
             return False
+        if self._of_an_address(index) or (self._in_a_name(word) and not self._is_there(extensions)):
+            return False
         if word.stem in _NEEDS_NOUN:
             beside = {each.stem for each in self.request.words[index + 1 : index + 3]}
             plural = word.text.endswith("s") and word.stem in _AS_PLURAL
@@ -342,6 +376,16 @@ class _Reading:
                 _KIND_NAMES.get(word.stem) or _KIND_NAMES.get(word.text.rstrip("s"), f"{word.text} files")
             )
         return True
+
+    def _of_an_address(self, index: int) -> bool:
+        """Whether a word only says what kind of address is meant: "e-mail address"."""
+        words = self.request.words
+        return words[index].stem in ("email", "mail") and index + 1 < len(words) and (
+            words[index + 1].stem in _ADDRESSES
+        )  # fmt: skip
+
+    def _is_there(self, extensions: str) -> bool:
+        return any(entry.extension in extensions.split() for entry in self.shelf.all)
 
     def _is_folder(self, index: int) -> bool:
         words = self.request.words
@@ -365,8 +409,8 @@ class _Reading:
 
     # ------------------------------------------------------------------ which files
 
-    def _allowed(self, entry: LedgerEntry) -> bool:
-        if self.extensions and entry.extension not in self.extensions:
+    def _allowed(self, entry: LedgerEntry, extensions: Set[str]) -> bool:
+        if extensions and entry.extension not in extensions:
             return False
         if not (self.folder_words or self.topic):
             return True
@@ -383,6 +427,8 @@ class _Reading:
     def _in_periods(
         self, files: list[LedgerEntry], messages: list[Message] | None
     ) -> tuple[list[LedgerEntry], list[Message] | None] | None:
+        if any(one.apart(other) for one, other in itertools.combinations(self.request.periods, 2)):
+            return None
         for period in self.request.periods:
             if _CHANGED.search(self.lower) and not self.mail:
                 files = [entry for entry in files if period.holds(changed(entry, self.zone))]
@@ -390,11 +436,18 @@ class _Reading:
                 messages = [each for each in messages if each.sent is not None and period.holds(each.sent)]
                 files = [entry for entry in files if entry.id in {each.entry.id for each in messages}]
             else:
-                dated = [entry for entry in files if _within(entry, period)]
-                if not dated:
-                    return None
-                files = dated
+                files = [entry for entry in files if self._of(entry, period)]
+                if not files and not (self.nouns or self.extensions):
+                    return None  # "orders in 2019" may be rows of a table
         return files, messages
+
+    def _of(self, entry: LedgerEntry, period: Period) -> bool:
+        """Whether the date in the file's name is in the period, or that in a folder's; else that of its last change."""
+        path = entry.relative
+        dates = next((each for part in (path.name, *reversed(path.parts[:-1])) if (each := _dates(part))), [])
+        if not dates:
+            return period.holds(changed(entry, self.zone))
+        return any(period.holds(day) for day, has_month in dates if has_month or not period.month)
 
     def _of_size(self, entry: LedgerEntry) -> bool:
         match = _SIZE.search(self.lower)
@@ -414,20 +467,22 @@ class _Reading:
         named = not (self.nouns or self.extensions)
         said = self._said(state)
         kept = None if messages is None else tuple(messages)
+        by_dates = bool(request.periods) and messages is None and not _CHANGED.search(self.lower)
         left_out = len(self.shelf.all) - len(self.shelf.entries) if said == "files" else 0
         if request.best is not None:
             return self._ranked(files, kept, said, named)
-        if (group := _GROUPED.search(self.lower)) and not self.folder_words and not self.topic:
+        if (group := _GROUPED.search(self.lower)) and files and not self.folder_words and not self.topic:
             by: GroupBy = "folder" if re.search("folder|director", group.group()) else "type"
             return FilePlan("group", tuple(files), said, group=by)
         sized = _SIZE_WORDS.search(self.lower) is not None
         if (request.op == "sum" or request.asked == "how much") and sized:
-            return FilePlan("size", tuple(files), said)
+            return FilePlan("size", tuple(files), said, by_dates=by_dates)
         if request.op == "sum" and "how many" not in self.lower:
             return None
         reasons = state in ("unread", "waiting") or bool(re.search(r"\bwhy\b|\breasons?\b", self.lower))
         if request.op in ("count", "sum"):
-            return FilePlan("count", tuple(files), said, reasons=reasons, messages=kept, named=named, left_out=left_out)
+            return FilePlan("count", tuple(files), said, reasons=reasons, messages=kept, named=named, left_out=left_out,
+                            by_dates=by_dates)  # fmt: skip
         told_to = request.asked in ("list", "show", "give", "name") or re.search(r"\ball\b|^what are", self.lower)
         if request.asked in ("who", "when", "where") or (named and not told_to):
             return None
@@ -435,13 +490,15 @@ class _Reading:
         everything = re.search(r"\b(?:list|show|all|every|name|enumerate)\b", self.lower)
         if not whole and not everything and not _SIZE.search(self.lower):
             return None
-        return FilePlan("list", tuple(files), said, reasons=reasons, messages=kept, named=named)
+        return FilePlan("list", tuple(files), said, reasons=reasons, messages=kept, named=named, by_dates=by_dates)
 
     def _ranked(
         self, files: list[LedgerEntry], messages: tuple[Message, ...] | None, said: str, named: bool
     ) -> FilePlan | None:
         best = self.request.best
         assert best is not None
+        if not files:
+            return None
         if self.request.op == "count" or (re.search(r"\b(?:most|fewest)\b", self.lower) and not best.age):
             if messages is not None and self.request.asked == "who":
                 return FilePlan("group", tuple(files), said, group="sender", messages=messages)
@@ -451,8 +508,6 @@ class _Reading:
         if best.hints and not best.age:
             return None
         if not best.age and (named or not re.search(r"\b(?:largest|biggest|smallest|greatest)\b", self.lower)):
-            return None
-        if not files:
             return None
         if not best.age:
             files = sorted(files, key=lambda entry: (entry.size, str(entry.path)), reverse=best.op == "max")
@@ -483,7 +538,7 @@ class _Reading:
             parts.append(f"in the folder {' '.join(word.text for word in self.folder_words)}")
         if request.periods:
             verb = "changed " if _CHANGED.search(self.lower) and not self.mail else ""
-            parts.append(verb + " ".join(period.said for period in request.periods))
+            parts.append(verb + " ".join(period.told for period in request.periods))
         if state:
             parts.append({"unread": "that are not read", "waiting": "that wait to be read"}.get(state, "that are read"))
         return " ".join(parts)
@@ -507,15 +562,15 @@ def _date(match: re.Match[str]) -> datetime.date | None:
         return None
 
 
-def _within(entry: LedgerEntry, period: Period) -> bool:
-    """Whether the name or a folder of the file holds a date in this period, or, in a name, the first day of it."""
-    for match in _NAME_DATE.finditer(entry.relative.as_posix()):
-        if period.month and not match[2]:
-            continue
-        day = _date(match)
-        if day is not None and period.holds(day):
-            return True
-    return False
+def _dates(name: str) -> list[tuple[datetime.date, bool]]:
+    """The dates in a name of a file or folder, a year or month from its first day; and whether the month is said."""
+    found = [(_date(match), match[2] is not None) for match in _NAME_DATE.finditer(name)]
+    return [(day, has_month) for day, has_month in found if day is not None]
+
+
+def dated(entry: LedgerEntry) -> bool:
+    """Whether the name of a file, or a folder of its, says a date."""
+    return any(_dates(part) for part in entry.relative.parts)
 
 
 def _in_state(entry: LedgerEntry, state: str) -> bool:

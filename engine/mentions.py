@@ -16,6 +16,13 @@ _HAS_TERM = re.compile(
     rf"letters)\b[^.,;]*?)\b(?P<verb>{_VERBS})\s+(?:the\s+(?:word|words|term|phrase|name|text|expression)\s+)?(?P<term>.+)$",
     re.IGNORECASE,
 )
+_NAMED_HAS_TERM = re.compile(
+    r"^(?P<head>(?:which|how\s+many|list\s+all|list|show\s+me)\s+(?:of\s+)?(?:(?:the|our|my)\s+)?[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+    r"(?:\s+(?:that|which))?\s+(?P<verb>mention|refer\s+to|talk\s+about|speak\s+of)\s+"
+    r"(?:the\s+(?:word|words|term|phrase|name)\s+)?(?P<term>.+)$",
+    re.IGNORECASE,
+)
+"""Of things that are files only where files are named so: "which invoices mention"."""
 _IS_IN = re.compile(
     r"^(?:in|by)\s+(?P<head>(?:which|how\s+many|what)\s+(?:of\s+the\s+|of\s+my\s+)?(?:[\w-]+\s+)?(?:files?|documents?|"
     r"docs?|pdfs?|e?mails?|messages?|spreadsheets?|presentations?))\s+(?:is|are|was|were|does|do)\s+(?:the\s+(?:word|term|phrase|name)\s+)?"
@@ -29,6 +36,7 @@ _TIMES = re.compile(
 )
 _NO_TERM = frozenset({"that", "how", "why", "when", "whether", "who", "what", "which", "where", "a", "an", "any",
                       "some", "both", "no", "not"})  # fmt: skip
+_SIGN = re.compile(r"[^\w\s'’-]")
 TERM_WORDS = 6
 _VERB_NEEDS_SIGN = re.compile(r"contain|include|say|use|name", re.IGNORECASE)
 
@@ -50,7 +58,7 @@ def mention(text: str) -> Mention | None:
     """The question as one for the files that hold certain words; None if it is none."""
     text = " ".join(text.split()).rstrip(" ?.!")
     times = _TIMES.match(text)
-    match = times or _IS_IN.match(text) or _HAS_TERM.match(text)
+    match = times or _IS_IN.match(text) or _HAS_TERM.match(text) or _NAMED_HAS_TERM.match(text)
     if match is None:
         return None
     term = match["term"].strip()
@@ -78,10 +86,13 @@ def mention(text: str) -> Mention | None:
 
 
 def places(text: str, term: str, *, exact: bool) -> list[tuple[int, int]]:
-    """Where `term` stands in `text`, as offsets: its words in order, in any form, or as they are if `exact`."""
-    if exact:
+    """Where `term` stands in `text`, as offsets: its words in order, in any form, or as they are if `exact` or if it
+    has signs, which are no part of a word: "C++" is not every C."""
+    if exact or _SIGN.search(term):
         pattern = r"\s+".join(map(re.escape, term.split()))
-        return [match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)]
+        before = r"(?<!\w)" if re.match(r"\w", term) else ""
+        after = r"(?!\w)" if re.search(r"\w$", term) else f"(?!{re.escape(term[-1])})"
+        return [match.span() for match in re.finditer(f"{before}{pattern}{after}", text, re.IGNORECASE)]
     wanted = [stem(word) for word in re.findall(r"[^\W_]+", term)]
     if not wanted:
         return []

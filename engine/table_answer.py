@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from engine.table_census import Plan
-from engine.table_sql import Database, OverLimit, Value, quoted
+from engine.table_sql import EXACT, Database, OverLimit, Value, quoted
 from engine.tables import NUMBER_OF_ROW, TOTAL_MARK, Table
 
 LISTED = 200  # values or groups that a sentence names
 NAMED = 12  # rows that are named beside their count
-_QUANTITIES = frozenset({"quantiti", "amount", "qti", "stock", "volum", "weight", "dose"})
-_UNITS = frozenset({"unit", "currenc"})
 _AGGREGATES = {"sum": "sum", "mean": "avg", "median": "median", "max": "max", "min": "min"}
 _WORDS = {"sum": "total", "mean": "average", "median": "median", "max": "highest", "min": "lowest"}
 
@@ -43,12 +41,12 @@ def told(plan: Plan) -> Told | None:
 def _asked(plan: Plan) -> set[int]:
     """The columns that queries may name: the others need not be copied."""
     own = {column for column in (plan.label, plan.target, plan.group) if column is not None}
-    return {*own, *plan.also, *_units(plan), *(each for condition in plan.conditions for each in condition.columns)}
-
-
-def _units(plan: Plan) -> list[int]:
-    """Columns that say what the quantities of the others are measured in."""
-    return [column for column, header in enumerate(plan.schema.headers) if len(header) == 1 and header[0] in _UNITS]
+    return {
+        *own,
+        *plan.also,
+        *plan.schema.unit_columns,
+        *(each for condition in plan.conditions for each in condition.columns),
+    }
 
 
 class _Telling:
@@ -78,6 +76,8 @@ class _Telling:
             return self._count(rows)
         if plan.target is None:
             return None
+        if mixed := self._mixed(rows):
+            return self._not_comparable(mixed, rows)
         if plan.also:
             return self._extreme_of_several(rows, (plan.target, *plan.also))
         rows = [row for row in rows if self.table.columns[plan.target].values[row] is not None]
@@ -86,6 +86,27 @@ class _Telling:
         if plan.op in ("max", "min"):
             return self._extreme(rows)
         return self._aggregate(rows)
+
+    def _mixed(self, rows: Sequence[int]) -> list[str]:
+        """The units of which the highest or lowest cannot be told, if there are several."""
+        plan = self.plan
+        if plan.op not in ("max", "min") or plan.target is None:
+            return []
+        asked = (plan.target, *plan.also)
+        held = {each for column in asked for each in plan.schema.written_in(column, rows)}
+        filled = [row for row in rows if self.table.columns[plan.target].values[row] is not None]
+        if not held and (unit := self._unit_column(plan.target, filled)) is not None:
+            held = {self._cell(unit, row) for row in filled}
+        return sorted(held) if len(held) > 1 else []
+
+    def _not_comparable(self, units: Sequence[str], rows: Sequence[int]) -> Told:
+        """What is told in place of a highest or lowest of kilograms and litres."""
+        assert self.plan.target is not None
+        name = quoted(self.table.names[self.plan.target])
+        query = f"SELECT {name} FROM {self.source}{self._where(f'{name} IS NOT NULL')}"
+        named = [each or "numbers without a unit" for each in units]
+        said = f"{self._name(self.plan.target)} in {self._place()}{self._said()} mixes {' and '.join(named)}"
+        return Told(self.table, f"{said}: its {_WORDS[self.plan.op]} cannot be told.", query, tuple(rows))
 
     def _ask(self, query: str) -> list[tuple[Value, ...]]:
         return self.database.ask(query)
@@ -283,11 +304,11 @@ class _Telling:
         places = values.decimals
         if self.plan.op in ("mean", "median"):
             places = max(2, places)
-        number = round(Decimal(str(value)), places)
+        number = EXACT.quantize(Decimal(str(value)), Decimal(1).scaleb(-places))
         alike = {len(cell.rpartition(".")[2]) if "." in cell else 0 for cell in
                  (row.cells[column].text for row in self.table.rows) if cell}  # fmt: skip
         if self.plan.op in ("mean", "median") or len(alike) > 1:
-            number = number.normalize()
+            number = EXACT.normalize(number)
         comma = "," if values.grouped else ""
         return format(number, f"{comma}f")
 
@@ -303,9 +324,9 @@ class _Telling:
 
     def _unit_column(self, target: int, rows: Sequence[int]) -> int | None:
         """A column that says what the quantities are measured in, if these rows differ in it."""
-        if not _QUANTITIES & {*self.plan.schema.headers[target]}:
+        if not self.plan.schema.beside_units(target):
             return None
-        return next((column for column in _units(self.plan) if len(self._values(column, rows)) > 1), None)
+        return next((column for column in self.plan.schema.unit_columns if len(self._values(column, rows)) > 1), None)
 
 
 def _joined(parts: Sequence[str]) -> str:

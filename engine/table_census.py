@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from engine.census_words import ROW_NOUNS, Op, Request, Word
+from engine.census_words import COLUMN_NOUNS, IN_TABLES, ROW_NOUNS, Op, Request, Word
 from engine.table_conditions import ALWAYS, GENERIC, Condition, Explaining
 from engine.table_schema import SOFT, Schema, one_held
 
+_COUNT_WORDS = frozenset({"number", "no", "nr", "of", "qti", "quantiti", "count", "total", "the", "all"})
+"""What the name of a column that counts things may say besides the things: a "minimum order" is no number of orders."""
 TIED = 0.3
 """Readings whose scores are nearer than this are equally good."""
 
@@ -47,6 +49,8 @@ def understood(request: Request, schema: Schema) -> Plan | None:
     """The best reading of the question as one of this table; None if a word remains that it does not explain."""
     if not all(_may_explain(request.words[index], schema) for index in request.open):
         return None
+    if request.op == "count" and any(request.words[index].stem in COLUMN_NOUNS for index in request.noun[-1:]):
+        return None  # only rows are counted
     reading = _Reading(request, schema)
     plans = [plan for plan in reading.plans() if plan is not None]
     return max(plans, key=lambda plan: plan.score, default=None)
@@ -117,9 +121,11 @@ class _Reading(Explaining):
                     self._explain(index, 0.5)
                 elif word.stem in SOFT and self.explained.get(index - 1, 0.0) >= 3.0:
                     self._explain(index, 0.1)  # "sugar level" is what the column "sugar" holds
+                elif self.request.op == "count" and self.schema.done_to_all(word):
+                    self._explain(index, 0.1)  # "have we given", where every row has a "date given"
                 elif self._things(word) and (
                     self.request.op in ("sum", "mean", "median")
-                    or (self.request.op != "list" and index not in self.request.noun)
+                    or (self.request.op != "list" and index not in self.request.noun and not self._of_rows())
                 ):
                     self._explain(index, 0.5)
         if any(index not in self.explained for index in self.request.open):
@@ -127,6 +133,10 @@ class _Reading(Explaining):
         if not self.explained:
             return None
         return replace(plan, conditions=tuple(self.conditions), score=plan.score + sum(self.explained.values()))
+
+    def _of_rows(self) -> bool:
+        """Whether rows are asked for as such: then what else is said must name the table."""
+        return any(self.words[index].stem in IN_TABLES for index in self.request.noun[-1:])
 
     def _things(self, word: Word) -> bool:
         """Whether the word is the name of a column of words, whole: the things that the rows are of."""
@@ -215,10 +225,22 @@ class _Reading(Explaining):
         everything = request.asked in ("list", "name", "show", "give", "enumerate") or "all" in {
             word.text for word in self.words
         }
+        everything = everything or self._in_this_table()
         ours = any(word.text in ("we", "our", "us", "you", "there") for word in self.words) and label != schema.key
         if not self.conditions and not everything and not ours and not request.text.lower().startswith("what are"):
             return None
         return self._finished(Plan(schema, "list", None, (), 0.0, label=label, distinct=True), [label])
+
+    def _in_this_table(self) -> bool:
+        """Whether the question says where to look, by the table's own name: "in the shop orders"."""
+        schema = self.schema
+        heads = {
+            each[-1:] for each in (schema.sheet, tuple(each for each in schema.file if not each.isdigit())) if each
+        }
+        named = [index for index in self._open() if index not in self.request.noun
+                 and schema.own_name(self.words[index]) >= 1.5]  # fmt: skip
+        before = {word.text for word in self.words[max(0, named[0] - 3) : named[0]]} if named else set()
+        return bool(before & {"in", "on", "from"}) and any((self.words[index].stem,) in heads for index in named)
 
     def _counted(self, grouped: int | None) -> Plan | None:
         request, schema = self.request, self.schema
@@ -236,9 +258,9 @@ class _Reading(Explaining):
             numbers = [column for column in named if schema.table.columns[column].kind == "number"]
             numbers = [column for column in numbers if not schema.identity(column)]
             texts = [column for column in named if schema.table.columns[column].kind == "text"]
-            exact = [column for column in numbers if phrase <= {*schema.headers[column]}]
             said = {word.stem for word in self.words}
-            exact = [column for column in exact if {*schema.headers[column]} <= said] if len(exact) > 1 else exact
+            exact = [column for column in numbers if phrase <= {*schema.headers[column]}
+                     <= said | _COUNT_WORDS | schema.unit_stems(column)]  # fmt: skip
             if exact and not request.distinct and self._counts_things(exact):
                 return self._finished(replace(plan, op="sum", target=exact[0]), [*own, exact[0]])
             title = schema.own_name(word) >= 1.5
@@ -299,11 +321,16 @@ class _Reading(Explaining):
         if request.op == "count":
             return self._finished(plan, [label])
         target = self._target(exclude={label})
-        return (
-            None
-            if target is None
-            else self._finished(replace(plan, target=target[0], score=target[1]), [label, target[0]])
-        )
+        if target is None:
+            return None
+        plan = replace(plan, target=target[0], score=target[1])
+        if request.ranked_by and request.op == "sum":
+            held = [value for value in schema.table.columns[label].values if value is not None]
+            if len(set(held)) == len(held):  # each is a row of its own
+                plan = replace(plan, op=request.best.op, group=None)
+            elif not schema.adds_up(target[0]):
+                return None
+        return self._finished(plan, [label, target[0]])
 
     def _measured(self, grouped: int | None) -> Plan | None:
         request, schema = self.request, self.schema
@@ -311,7 +338,7 @@ class _Reading(Explaining):
             return self._ranked_groups()
         if request.op in ("sum", "mean", "median"):
             target = self._target()
-            if target is None:
+            if target is None or (request.spent and not (self.values_named and schema.money(target[0]))):
                 return None
             own = [target[0]] if grouped is None else [target[0], grouped]
             return self._finished(Plan(schema, request.op, target[0], (), target[1], group=grouped), own)
@@ -320,7 +347,8 @@ class _Reading(Explaining):
         if label is False:
             return None
         target = self._target(exclude=set() if label is None else {label})
-        counted = [i for i in self._open() if schema.own_name(self.words[i]) >= 1.5]
+        counted = [i for i in self._open() if schema.own_name(self.words[i]) >= 1.5
+                   and (target is None or target[0] not in schema.meant(self.words[i]))]  # fmt: skip
         if label is not None and (target is None or request.often or (target[1] < 0 and counted)):
             repeated = [value for value in schema.table.columns[label].values if value is not None]
             if (request.often or counted or not self._open()) and len(set(repeated)) < len(repeated):
@@ -359,7 +387,11 @@ class _Reading(Explaining):
         if request.op in ("max", "min") and ((request.best and request.best.age) or request.asked == "when"):
             kinds.append("date")
         scored: list[tuple[float, float, int]] = []
-        for column in schema.of_kind(*kinds):
+        columns = schema.of_kind(*kinds)
+        spoken_of = [column for column in schema.of_kind("number") if hints & {*schema.headers[column]}]
+        if spoken_of and not (request.best and request.best.age):  # the dearest "in the stock list" has no stock
+            columns = spoken_of
+        for column in columns:
             if column in exclude or (schema.identity(column) and schema.table.columns[column].kind == "number"):
                 continue
             header = {*schema.headers[column]}

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from engine.cells import month_of
-from engine.census_words import MONEY, ROW_NOUNS, Comparison, Request, stem
+from engine.census_words import MONEY, ROW_NOUNS, STATES, Comparison, Request, stem
+from engine.dimensions import Unit, brought, unit
 from engine.periods import Period
 from engine.table_schema import Schema
 from engine.table_sql import figure, literal, quoted
 
-_NEGATIONS = frozenset(
-    {"not", "didn't", "doesn't", "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't", "never"}
-)
+_SHORT_NEGATIONS = ("don't", "didn't", "doesn't", "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't")
+_NEGATIONS = frozenset({"not", "never", *_SHORT_NEGATIONS, *(each.replace("'", "") for each in _SHORT_NEGATIONS)})
 _EMPTY = frozenset({"without", "no", "missing", "lacking", "lack", "empty", "blank"})
 _OPPOSITES = {"fail": "pass", "reject": "accept", "unpaid": "pay", "outstand": "pay", "overdu": "pay", "open": "done",
               "undon": "done", "unfinish": "finish"}  # fmt: skip
@@ -43,6 +45,8 @@ class Explaining:
         self.explained: dict[int, float] = {}
         self.conditions: list[Condition] = []
         self.used: set[int] = set()  # columns that a condition, a label or the target stands on
+        self.values_named = False  # some row is chosen by what stands in a cell of words
+        self.times: list[tuple[int, Period]] = []  # the periods that are asked of columns of dates
         self.failed = False
         self.tied: tuple[int, ...] = ()
         self.phrases = self._phrases()
@@ -73,12 +77,12 @@ class Explaining:
         for length in range(min(8, count), 0, -1):
             for start in range(count - length + 1):
                 run = range(start, start + length)
-                if any(index in self.explained for index in run) or not any(
-                    index in self.request.open for index in run
-                ):
+                if any(index in self.explained for index in run):
                     continue
                 named = tuple(self.words[index].stem for index in run)
                 places = self.schema.values.get(named)
+                if places and not any(index in self.request.open for index in run):
+                    places = self._states(run, places)
                 if not places or (length == 1 and self._rather_a_name(start)):
                     continue
                 column = self._preferred([column for column, _ in places])
@@ -91,6 +95,18 @@ class Explaining:
         self._partly(found)
         for column, values in found.items():
             self._is_one_of(column, list(dict.fromkeys(values)))
+
+    def _states(self, run: range, places: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Of values that are named by fillers, those that say what state a row is in, to the letter."""
+        said = [self.words[index].text for index in run]
+        times = [*(each.span for each in self.request.periods), *(each.span for each in self.request.comparisons)]
+        if not STATES & {*said} or self.request.noun[-1:] == (run[-1],) or any(
+            start <= self.words[index].start < end for index in run for start, end in times
+        ):  # fmt: skip
+            return []
+        return [
+            (column, value) for column, value in places if column in self.schema.few and value.lower().split() == said
+        ]
 
     def _rather_a_name(self, index: int) -> bool:
         """Whether a single word names a column, or what is counted is the table itself, and not one of its values."""
@@ -148,6 +164,7 @@ class Explaining:
             index += len([each for each in run if each in order])
 
     def _is_one_of(self, column: int, values: list[str]) -> None:
+        self.values_named = True
         name = self.schema.table.names[column]
         if len(values) == 1:
             sql = f"{quoted(name)} = {literal(values[0])}"
@@ -223,17 +240,46 @@ class Explaining:
             return
         if after and schema.unit_stems(column) & {self.words[after[0]].stem}:
             self._explain(after[0], 0.5)
+        asked = unit(self.words[after[0]].text) if after else None
+        if asked is not None:
+            self._explain(after[0], 0.5)
+        held = self._measured_in(column)
+        if held is None or not self._comparable(column, held, asked):
+            self.failed = True
+            return
+        low, high = (
+            each if each is None or asked is None or not held else brought(each, asked, held)
+            for each in (comparison.value, comparison.upper)
+        )
+        assert low is not None
         name = schema.table.names[column]
-        if comparison.upper is not None:
-            sql = f"{quoted(name)} BETWEEN {figure(comparison.value)} AND {figure(comparison.upper)}"
-            said = f"{name} is between {comparison.value} and {comparison.upper}"
+        beside = f" {self.words[after[0]].text}" if asked is not None else ""
+        if high is not None:
+            sql = f"{quoted(name)} BETWEEN {figure(low)} AND {figure(high)}"
+            said = f"{name} is between {comparison.value} and {comparison.upper}{beside}"
         else:
-            sql = f"{quoted(name)} {comparison.sign} {figure(comparison.value)}"
-            said = f"{name} {comparison.sign} {comparison.value}"
+            sql = f"{quoted(name)} {comparison.sign} {figure(low)}"
+            said = f"{name} {comparison.sign} {comparison.value}{beside}"
         self._condition(column, sql, said.replace('"', ""))
         for index in after[:1]:
             if self.words[index].text in _MONEY_WORDS:
                 self._explain(index, 0.5)
+
+    def _measured_in(self, column: int) -> Unit | Literal[False] | None:
+        """The unit of a column's numbers; False where none is known, None where there are several."""
+        held = self.schema.written_in(column)
+        if len(held) > 1:
+            return None
+        if held:
+            return unit(*held) or False
+        named = {each.name: each for word in self.schema.headers[column] if (each := unit(word)) is not None}
+        return next(iter(named.values())) if len(named) == 1 else False
+
+    def _comparable(self, column: int, held: Unit | Literal[False], asked: Unit | None) -> bool:
+        """Whether a number that was asked in this unit, or in none, can be held against those of a column."""
+        if asked is None:
+            return not self.schema.table.columns[column].mixed
+        return held.dimension == asked.dimension if held else not self.schema.beside_units(column)
 
     def _nearest(self, indices: Iterable[int], columns: Sequence[int]) -> int | None:
         """The one column that the nearest word names that names any of them."""
@@ -280,6 +326,10 @@ class Explaining:
                 return  # "over" and "under" are also plain words
             self.failed = True
             return
+        measured = [self._measured_in(each) for each in (first, second)]
+        if None in measured or (all(measured) and measured[0] != measured[1]):
+            self.failed = True  # grams are not compared with kilograms
+            return
         for index in after[:5]:
             if self.words[index].stem in _LIMITS:
                 self._explain(index, 0.5)
@@ -294,7 +344,7 @@ class Explaining:
         column: int | None = None
         if dates:
             apart = {*inside, *(self.request.noun if self.request.op in ("max", "min") else ())}
-            near = [i for i in sorted(self.request.open) if i not in apart]
+            near = [i for i in range(len(self.words)) if i not in apart and self._may_name_dates(i)]
             near.sort(key=lambda i: min(abs(i - each) for each in inside))
             column = self._nearest(near, dates)
             if column is None:
@@ -308,6 +358,11 @@ class Explaining:
             for value in schema.table.columns[column].values
         ) and schema.own_name(years[0])):  # fmt: skip
             name = quoted(schema.table.names[column])
+            period = self._of_year(period, column)
+            if any(period.apart(other) for at, other in self.times if at == column):
+                self.failed = True
+                return
+            self.times.append((column, period))
             parts = []
             if period.month:
                 parts.append(f"strftime('%m', {name}) = '{period.month:02}'")
@@ -319,7 +374,7 @@ class Explaining:
                 self._explain(index, 1.0)
             if named and schema.own_name(years[0]):
                 self._explain(inside[-1], 2.0)
-            self._condition(column, " AND ".join(parts), f"{schema.table.names[column]} is {period.said}")
+            self._condition(column, " AND ".join(parts), f"{schema.table.names[column]} is {period.told}")
             return
         if period.month and (column := self._month_column(period.month)) is not None:
             values = [
@@ -342,8 +397,26 @@ class Explaining:
                 return
         self.failed = True
 
+    def _may_name_dates(self, index: int) -> bool:
+        """Whether a word may say which dates are meant: "due", for "Next due", though it says little elsewhere."""
+        return index in self.request.open or (
+            self.words[index].text in STATES
+            and any(self.schema.table.columns[each].kind == "date" for each in self.schema.named(self.words[index]))
+        )
+
+    def _of_year(self, period: Period, column: int) -> Period:
+        """The period in the only year that the column holds, if none was written."""
+        held = {value.year for value in self.schema.table.columns[column].values if isinstance(value, datetime.date)}
+        try:
+            return period.in_year(*held) if len(held) == 1 else period
+        except ValueError:
+            return period
+
     def _is_a_name(self, period: Period) -> bool:
-        """Whether the period stands in the name of a column, as in "Actual to 30 September"."""
+        """Whether the period stands in the name of the file, as in "orders 2025.csv", or of a column, as in "Actual to
+        30 September"."""
+        if self.request.text.lower().startswith(self.schema.table.path.suffix.lower() or " ", period.span[1]):
+            return True
         inside = [word for word in self.words if period.span[0] <= word.start < period.span[1] and not word.filler]
         return len(inside) > 1 and any(all(column in self.schema.named(word) for word in inside)
                                        for column in self.schema.of_kind("number"))  # fmt: skip

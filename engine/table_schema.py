@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from engine.census_words import Word, forms, stem, stems
+from engine.census_words import MONEY, Word, forms, stem, stems
+from engine.dimensions import unit
 from engine.tables import Table
 
 VALUE_WORDS = 8  # a longer text is no value that a question would name
+FEW_VALUES = 12  # of a column that says what state a row is in
 PARTIAL_WORDS = 6  # of a value that may be named by a part of it
 _SYNONYMS = (  # "=": each word stands for each other; else each for the first, and the first for each
     "=price fee rate charge tariff cost",
     "spend cost amount expense pay payment actual total value price charge debit bill invoice",
+    "=spend pay cost expense",
+    "amount spend pay cost expense",
+    "betrag amount sum summe rechnung invoice bill price cost spend pay total value",
+    "price preis",
+    "quantity menge",
+    "customer kunde",
+    "supplier lieferant",
+    "date datum",
+    "article artikel item product",
     "=income revenue turnover takings amount receive credit proceeds total",
     "sell revenue sold turnover quantity",
     "=budget plan planned budgeted",
@@ -44,6 +55,7 @@ _SYNONYMS = (  # "=": each word stands for each other; else each for the first, 
     "=born birth birthday",
 )
 _IDENTITIES = frozenset("id no nr number code year zip postcode phone telephone vintag row isbn grade".split())  # noqa: SIM905
+_NUMBERS = frozenset({"no", "nr", "number"})
 _PEOPLE = frozenset(
     "who name person by employe staff member custom client owner guest patient vet teacher author sender".split()  # noqa: SIM905
 )
@@ -114,6 +126,14 @@ _UNIT_NAMES = {
     "metr": "m", "meter": "m", "hectar": "ha", "gram": "g", "tonn": "t", "ton": "t", "kilometr": "km", "mile": "mi",
     "gallon": "gal", "millimetr": "mm", "minut": "min", "hour": "hour", "day": "day", "franc": "chf",
 }  # fmt: skip
+_ADDED_UP = frozenset(
+    "total amount sum valu revenu quantiti qti count number turnov sell spend cost visit hour betrag meng summ".split()  # noqa: SIM905
+)
+_NOT_ADDED_UP = frozenset("price unit rate per averag mean percent".split())  # noqa: SIM905
+_MOMENTS = frozenset({"date", "day", "time", "when", "on"})
+_CURRENCIES = frozenset({"€", "£", "$", "¥", "EUR", "GBP", "USD", "CHF"})
+_QUANTITIES = frozenset({"quantiti", "amount", "qti", "stock", "volum", "weight", "dose"})
+_UNITS = frozenset({"unit", "currenc"})
 _OPPOSED = frozenset({"fail", "reject", "unpaid", "outstand", "overdu", "open", "undon", "unfinish"})
 
 
@@ -162,8 +182,9 @@ class Schema:
         )
 
     def identity(self, column: int) -> bool:
-        """Whether the numbers of a column only name things: nobody sums them."""
-        return any(each in _IDENTITIES for each in self.headers[column])
+        """Whether the numbers of a column only name things: nobody sums them. A "number of orders" counts them."""
+        header = self.headers[column]
+        return any(each in _IDENTITIES for each in header) and not (header[0] in _NUMBERS and header[1:2] == ("of",))
 
     def remarks(self, column: int) -> bool:
         return any(each in _REMARKS for each in self.headers[column])
@@ -187,6 +208,16 @@ class Schema:
         for column in self.of_kind("text"):
             held = {str(value).lower() for value in self.table.columns[column].values if value is not None}
             if len(held) <= 4 and held & {"yes", "no"}:
+                found.add(column)
+        return frozenset(found)
+
+    @cached_property
+    def few(self) -> frozenset[int]:
+        """Columns of words that are few and come again: the state that a row is in, its kind."""
+        found = set()
+        for column in self.of_kind("text"):
+            values = [value for value in self.table.columns[column].values if value is not None]
+            if len(set(values)) <= min(FEW_VALUES, len(values) / 2):
                 found.add(column)
         return frozenset(found)
 
@@ -232,14 +263,54 @@ class Schema:
 
     def measured_in(self, word: Word) -> list[int]:
         """Columns whose numbers are in this unit, by header or cells: "how many kilos"."""
-        unit = _UNIT_NAMES.get(word.stem, word.stem)
+        said = _UNIT_NAMES.get(word.stem, word.stem)
+        units = {*_UNIT_WORDS, *_UNIT_NAMES.values()}
         found = []
         for column in self.of_kind("number"):
             beside = {each.lower() for each in self.table.columns[column].units if each}
             signs = {"eur": "€", "gbp": "£", "usd": "$"}
-            if unit in self.headers[column] or unit in beside or signs.get(unit) in beside:
+            if (said in units and said in self.headers[column]) or said in beside or signs.get(said) in beside:
                 found.append(column)
         return found
+
+    def money(self, column: int) -> bool:
+        """Whether the numbers of a column are amounts of money, by its name or its cells."""
+        beside = {*self.table.columns[column].units, self.table.unit(column)}
+        return bool(MONEY & {*self.headers[column]}) or bool(_CURRENCIES & {each.upper() for each in beside})
+
+    def adds_up(self, column: int) -> bool:
+        """Whether the numbers of a column may be added up over rows: a total or a quantity, not a price."""
+        header = {*self.headers[column]}
+        return bool(header & _ADDED_UP) and not header & _NOT_ADDED_UP
+
+    def done_to_all(self, word: Word) -> bool:
+        """Whether a word says what happened to every row: "given", where each has a "Date given"."""
+        return any(
+            {*self.headers[column]} - _MOMENTS == {word.stem} and None not in self.table.columns[column].values
+            for column in self.named(word) & {*self.of_kind("date")}
+        )
+
+    def written_in(self, column: int, rows: Iterable[int] | None = None) -> frozenset[str]:
+        """What the numbers of a column are in, by its cells or its name; more than one cannot be compared.
+
+        A bare number beside amounts of money is one of money, but beside kilograms it may be anything.
+        """
+        values = self.table.columns[column]
+        if values.kind != "number" or not values.units:
+            return frozenset()
+        every = range(len(values.values)) if rows is None else rows
+        held = {values.units[row] or self.table.unit(column) for row in every
+                if values.values[row] is not None and not self.table.rows[row].total}  # fmt: skip
+        return frozenset(held if any(unit(each) for each in held) else held - {""})
+
+    @cached_property
+    def unit_columns(self) -> tuple[int, ...]:
+        """Columns that say what the quantities of the others are measured in."""
+        return tuple(column for column, header in enumerate(self.headers) if len(header) == 1 and header[0] in _UNITS)
+
+    def beside_units(self, column: int) -> bool:
+        """Whether the numbers of a column are quantities whose units may stand in another column."""
+        return bool(self.unit_columns) and bool(_QUANTITIES & {*self.headers[column]})
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

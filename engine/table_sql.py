@@ -29,7 +29,7 @@ Value: TypeAlias = str | int | float | None
 """What SQLite hands over."""
 
 _TYPES = {"text": "TEXT", "flag": "BOOLEAN", "date": "TEXT", "number": "TEXT COLLATE number"}
-_EXACT = Context(prec=80)  # more digits than a million cells add up to
+EXACT = Context(prec=80)  # more digits than a million cells add up to
 _FUNCTIONS = frozenset({"count", "sum", "avg", "median", "min", "max", "greatest", "least", "lower", "strftime"})
 
 
@@ -226,7 +226,7 @@ class _Sum:
     def step(self, *values: Value) -> None:
         for value in values:
             if value is not None:
-                self.total = _EXACT.add(self.total, _worth(value))
+                self.total = EXACT.add(self.total, _worth(value))
                 self.count += 1
 
     def final(self) -> Value:
@@ -235,7 +235,7 @@ class _Sum:
 
 class _Mean(_Sum):
     def final(self) -> Value:
-        return f"{_EXACT.divide(self.total, Decimal(self.count)):f}" if self.count else None
+        return f"{EXACT.divide(self.total, Decimal(self.count)):f}" if self.count else None
 
 
 class _Median:
@@ -254,4 +254,4 @@ class _Median:
             return None
         if odd:
             return f"{self.values[middle]:f}"
-        return f"{_EXACT.divide(_EXACT.add(*self.values[middle - 1 : middle + 1]), Decimal(2)):f}"
+        return f"{EXACT.divide(EXACT.add(*self.values[middle - 1 : middle + 1]), Decimal(2)):f}"

@@ -72,12 +72,15 @@ class Table:
         self.rows = tuple(_totals_marked(self.rows, self._judged(self.rows)))
 
     def _judged(self, rows: Sequence[Row]) -> list[Values]:
-        return [judged([row.cells[column].text for row in rows]) for column in range(len(self.names))]
+        return [
+            judged([row.cells[column].text for row in rows], self.unit(column)) for column in range(len(self.names))
+        ]
 
     @property
     def name(self) -> str:
-        """What a query calls it."""
-        return f"{self.path.name} / {self.sheet}" if self.sheet else self.path.name
+        """What a query calls it; SQL knows no name that is not UTF-8, as a file's may be."""
+        name = f"{self.path.name} / {self.sheet}" if self.sheet else self.path.name
+        return name.encode("utf-8", "replace").decode()
 
     @cached_property
     def columns(self) -> tuple[Values, ...]:
@@ -85,7 +88,9 @@ class Table:
         kept = [row for row in self.rows if not row.total]
         columns = []
         for column, values in enumerate(self._judged(kept)):
-            every = judged([row.cells[column].text for row in self.rows]) if len(kept) < len(self.rows) else values
+            every = values
+            if len(kept) < len(self.rows):
+                every = judged([row.cells[column].text for row in self.rows], self.unit(column))
             if every.kind == values.kind:
                 columns.append(every)
                 continue
@@ -100,6 +105,7 @@ class Table:
                     values.grouped,
                     values.unread,
                     values.monthly,
+                    values.mixed,
                 )
             )
         return tuple(columns)

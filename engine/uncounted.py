@@ -28,7 +28,8 @@ _ALL = re.compile(
         rf"\b(?:all|across|throughout|every one of)(?: of)?(?: the| my| our| these)*(?: [\w-]+)?? {_MAYBE}\b",
         r"\b(?:how many|which) (?:documents|docs) (?:mention|contain|refer to|speak of|say|talk|are about|are there"
         r"|do (?:i|we) have|include)\b",
-        r"\b(?:how many|which|count(?: the)?) (?:rows|records|entries|lines) (?:[\w-]+ )*?(?:where|(?:in|of) "
+        r"\b(?:how many|which|count(?: the)?) (?:rows|records|entries|lines|columns|cells|fields) (?:[\w-]+ )*?"
+        r"(?:where|(?:in|of) "
         r"(?:the |my |our |this )?(?:[\w-]+ )?(?:table|sheet|spreadsheet|file|csv|[\w-]+\.[a-z]{3,4}))\b",
         rf"\b(?:newest|oldest|largest|smallest|latest|biggest|most recent) (?:[\w-]+ )??"
         rf"(?:{_FILES}|file|pdf|spreadsheet)\b"

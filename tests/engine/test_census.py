@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -283,3 +284,103 @@ def test_a_table_that_alone_could_tell_and_is_too_large_is_told(desk: Desk, monk
 def test_what_the_notice_says_is_understood_is(desk: Desk) -> None:
     assert desk.ask("number of Markdown files").answer.startswith("2 Markdown files")
     assert desk.ask("total of fee in visits.csv").answer.startswith("The total of fee_eur in visits.csv is 1,155.75.")
+
+
+def test_the_file_that_is_named_is_asked_before_others(desk: Desk) -> None:
+    desk.write("shop orders 2025.csv", "Order no,Product\nA,Hay\nB,Lead\nC,Duck\n")
+    desk.write("suppliers.csv", "Supplier,Minimum order,Orders\nNorth,50,7\nSouth,20,4\n")
+    desk.engine.index().result(60)
+    assert desk.ask("How many orders are there?").answer == "3 rows of shop orders 2025.csv."
+
+
+def test_the_name_of_a_folder_or_of_a_subject_is_no_kind_of_file(desk: Desk) -> None:
+    desk.write("Archive/old list.txt", "Nothing.\n")
+    desk.write("photos.md", "# Photos\n\nWhere they hang.\n")
+    desk.engine.index().result(60)
+    assert desk.ask("How many files are in the Archive folder?").answer.startswith("1 file in the folder archive:")
+    assert desk.ask("What is the oldest file in the archive?").answer.startswith("The first changed of 1 files")
+    assert desk.ask("Which files are named photos?").answer == "Files named “photos”: photos.md."
+    assert desk.ask("Which e-mail address are appointments booked with?").method in ("quotes", "documents")
+    assert desk.ask("How many zip files are there?").answer == "0 zip files."
+
+
+def test_where_there_is_no_mail_a_question_is_not_for_one(desk: Desk) -> None:
+    for name in ("Lena", "Omar"):
+        (desk.folder / f"mail/{name}.eml").unlink()
+    desk.engine.index().result(60)
+    assert desk.ask("Which e-mail is used for appointments?").method in ("quotes", "documents")
+    assert desk.ask("How many e-mails are there?").answer == "0 e-mails."
+
+
+@pytest.mark.parametrize("noun", ["rows", "entries", "records", "lines"])
+def test_the_rows_of_a_file_are_counted_and_not_the_file(desk: Desk, noun: str) -> None:
+    assert desk.ask(f"How many {noun} are in visits.csv?").answer == "4 rows of visits.csv."
+    assert desk.ask(f"How many {noun} does the CSV file visits have?").answer == "4 rows of visits.csv."
+
+
+@pytest.mark.parametrize("noun", ["columns", "cells", "fields"])
+def test_columns_are_neither_files_nor_rows(desk: Desk, noun: str) -> None:
+    answer = desk.ask(f"How many {noun} are in visits.csv?")
+    assert answer.method in ("quotes", "documents")
+    assert "could not be counted" in answer.notice
+
+
+def test_a_file_without_a_date_in_its_name_is_of_the_day_of_its_last_change(desk: Desk) -> None:
+    for name, day in (("letter.txt", "2025-03-04"), ("visits.csv", "2024-03-04"), ("stock.xlsx", "2026-03-04")):
+        moment = datetime.datetime.fromisoformat(f"{day}T12:00").timestamp()
+        os.utime(desk.folder / name, (moment, moment))
+    desk.write("2024-05-01 rent.txt", "The rent.\n")
+    moment = datetime.datetime.fromisoformat("2025-06-01T12:00").timestamp()
+    os.utime(desk.folder / "2024-05-01 rent.txt", (moment, moment))
+    desk.engine.index().result(60)
+    assert desk.ask("How many files are from 2025?").answer == (
+        "3 files from 2025: letter.txt; 2025-02-11-team.md; 2025-09-02-team.md. "
+        "2 by the date in the name of the file or folder, 1 without one by that of the last change."
+    )
+    assert desk.ask("Which files are dated 2024?").answer.startswith(
+        "Files dated 2024: 2024-05-01 rent.txt; visits.csv. 1 by the date"
+    )
+    assert desk.ask("How many files were changed in 2025?").answer.startswith("2 files changed in 2025: 2024-05-01")
+    named = desk.ask("How many Markdown files are from 2025?").answer
+    assert named.endswith("The date is that in the name of the file or folder.")
+    assert desk.ask("How many files are from 2019?").answer == "0 files from 2019."
+    assert desk.ask("Which folder has the most files from 2019?").method in ("quotes", "documents")
+
+
+def test_signs_are_looked_for_in_all_files(desk: Desk) -> None:
+    desk.write("one.txt", "We write C++.\n")
+    desk.write("two.txt", "Vitamin C is 5 € a box.\n")
+    desk.engine.index().result(60)
+    assert desk.ask("Which files mention C++?").answer == "1 file mentions “C++”: one.txt."
+    assert desk.ask("Which files mention €?").answer == "1 file mentions “€”: two.txt."
+    assert desk.ask("Which files mention C++ or hedgehogs?").answer == "1 file mentions “C++” or “hedgehogs”: one.txt."
+    assert desk.ask("Which files mention C#?").answer.startswith("No file mentions “C#”")
+
+
+def test_only_mail_that_was_read_makes_messages(desk: Desk) -> None:
+    desk.write("mail/empty.eml", "")
+    desk.engine.index().result(60)
+    assert desk.ask("How many e-mails are there?").answer.startswith("2 e-mails: ")
+    assert desk.ask("How many e-mails are there?").answer.endswith(" 1 mail file was not read.")
+    assert desk.ask("Which e-mails could not be read?").answer.startswith("E-mails that are not read: empty.eml (")
+
+
+def test_words_are_looked_for_in_files_that_are_known_by_name(desk: Desk) -> None:
+    desk.write("Letters/Letter to Mr Sato.txt", "We refund the fee.\n")
+    desk.write("Letters/Letter to Mrs Olsen.txt", "We regret the delay.\n")
+    desk.engine.index().result(60)
+    assert desk.ask("Which letters mention a refund?").answer == "1 file mentions “refund”: Letter to Mr Sato.txt."
+    desk.write("Invoice 7.txt", "For the refund of a fee.\n")
+    desk.write("orders.csv", "Order,Note\nA,a refund\nB,none\n")
+    desk.engine.index().result(60)
+    assert desk.ask("Which invoices mention a refund?").answer == "1 file mentions “refund”: Invoice 7.txt."
+    assert desk.ask("How many orders mention a refund?").method in ("quotes", "documents")
+    assert desk.ask("Which 2 files were changed last?").answer.startswith("The last changed of 12 files: ")
+
+
+def test_csv_files_are_told_beside_spreadsheets(desk: Desk) -> None:
+    assert desk.ask("How many spreadsheets are there?").answer == (
+        "1 spreadsheet: stock.xlsx. CSV files hold tables too, 1 of them: visits.csv."
+    )
+    assert "too" not in desk.ask("How many CSV files are there?").answer
+    assert "too" not in desk.ask("List all CSV files and spreadsheets.").answer

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import statistics
 from collections.abc import Sequence
 from decimal import Decimal
@@ -236,6 +237,8 @@ D,Müller,2026-04-01,,3,,
          "SELECT count(*) FROM \"orders.csv\" WHERE \"customer\" = 'O''Neil'"),
         ("How many orders are not paid?", "1 row of orders.csv, where paid is no: B.",
          'SELECT count(*) FROM "orders.csv" WHERE NOT "paid"'),
+        ("How many orders arent paid?", "1 row of orders.csv, where paid is no: B.",
+         'SELECT count(*) FROM "orders.csv" WHERE NOT "paid"'),
     ],
 )  # fmt: skip
 def test_an_answer_and_its_query(question: str, said: str, query: str) -> None:
@@ -263,3 +266,18 @@ def test_the_highest_of_several_columns_is_sought_in_all_of_them() -> None:
         "The highest of rain north (mm) and rain south (mm) in rain.csv is 10.25 mm (rain south (mm))."
     )
     assert asked(rain, answer.query.replace("rain.csv", "t.csv")) == [("10.25",)]
+
+
+def test_a_sum_of_more_digits_than_a_number_of_python_keeps_is_told_in_full() -> None:
+    csv = "order,amount\nA,1234567890123456789012345\nB,9999999999999999999999999\nC,0.123456789\n"
+    assert told(csv, "What is the total amount?").sentence == (
+        "The total of amount in orders.csv is 11234567890123456789012344.123456789."
+    )
+    assert told(csv, "What is the average amount?").value is None
+
+
+def test_a_name_that_is_no_text_is_asked_for_all_the_same() -> None:
+    (table,) = tables(b"name,fee\nAnna,1\nBela,2\n", os.fsdecode(b"fees-\xff.csv"))
+    with Database(table) as database:
+        assert database.ask(f"SELECT count(*) FROM {quoted(table.name)}") == [(2,)]
+    assert table.name == "fees-?.csv"

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import datetime
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -93,3 +95,15 @@ def test_cross_tables_and_tables_by_year_have_columns() -> None:
     assert table.names == ("column 1", "2023", "2024")
     assert [values.kind for values in table.columns] == ["text", "number", "number"]
     assert table.columns[1].values == (Decimal(10), Decimal(5), None)
+
+
+@pytest.mark.parametrize("cell", ["(" + " " * 300 + "x", "9" + " " * 300 + "x y", "1 " * 200 + "x y", "- " * 200])
+def test_no_cell_makes_reading_a_column_endless(cell: str) -> None:
+    code = f"from engine.cells import judged; print(judged([{cell!r}] * 2000 + ['x', '3']).kind)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20, check=True)
+    assert done.stdout == "text\n"
+
+
+def test_blanks_in_a_number_are_one_however_many() -> None:
+    written = judged(["(  1,250.00   EUR )", "  3   kg", "1 250"])
+    assert written.values == (Decimal("-1250.00"), Decimal(3), Decimal(1250))
