@@ -4214,6 +4214,10 @@
         <translation>ein neueres Alcove kann es vielleicht lesen</translation>
     </message>
     <message>
+        <source>a quotation mark in line {0} never closes</source>
+        <translation>ein Anführungszeichen in Zeile {0} wird nie geschlossen</translation>
+    </message>
+    <message>
         <source>a share of {0} cannot be held out</source>
         <translation>ein Anteil von {0} kann nicht zurückgehalten werden</translation>
     </message>
@@ -5598,10 +5602,6 @@
         <translation>durch ein anderes Programm</translation>
     </message>
     <message>
-        <source>cannot be read as a table from line {0} on</source>
-        <translation>ab Zeile {0} nicht als Tabelle lesbar</translation>
-    </message>
-    <message>
         <source>cannot be read: {0}</source>
         <translation>nicht lesbar: {0}</translation>
     </message>
@@ -6162,6 +6162,10 @@
         <translation>{0} wird gemessen</translation>
     </message>
     <message>
+        <source>message {0} could not be read</source>
+        <translation>Nachricht {0} konnte nicht gelesen werden</translation>
+    </message>
+    <message>
         <source>missing: {0}; install Alcove again</source>
         <translation>es fehlen: {0}; installieren Sie Alcove neu</translation>
     </message>
@@ -6644,6 +6648,14 @@
     <message>
         <source>sha256 lacks {0}</source>
         <translation>in sha256 fehlt {0}</translation>
+    </message>
+    <message>
+        <source>sheet {0} cannot be read: it reaches to {1}</source>
+        <translation>Blatt {0} kann nicht gelesen werden: es reicht bis {1}</translation>
+    </message>
+    <message>
+        <source>sheet {0} left out: it reaches to {1}</source>
+        <translation>Blatt {0} ausgelassen: es reicht bis {1}</translation>
     </message>
     <message>
         <source>shorten it, or choose a longer context in the settings</source>
@@ -7456,6 +7468,10 @@
     <message>
         <source>{0} is removed, but not what was unpacked of it for training: {1}</source>
         <translation>{0} ist entfernt, aber nicht, was davon für das Training entpackt wurde: {1}</translation>
+    </message>
+    <message>
+        <source>{0} quotation marks never close, the first in line {1}</source>
+        <translation>{0} Anführungszeichen werden nie geschlossen, das erste in Zeile {1}</translation>
     </message>
     <message>
         <source>{0} weights in blocks of {1}</source>
