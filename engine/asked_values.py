@@ -67,6 +67,8 @@ _ADDRESS = re.compile(
     r"|(?:https?://|\bwww\.)[^\s<>\"')\]]*[\w/]|(?<![\w@.])(?:[\w-]+\.)+(?:com|org|net|info|eu|uk|de|at|ch|example)\b(?:/[\w/.-]*\w)?",
     re.IGNORECASE,
 )
+_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
+_FIGURES = re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./](?P<y2>\d{4})")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _WRITTEN = "|".join(
     """
@@ -296,6 +298,13 @@ def _plain(digits: str) -> float:
 
 
 def _day(text: str) -> str:
+    if figures := _FIGURES.fullmatch(text):  # the day before the month, as all do but Americans
+        year, month, day = (
+            figures["y"] or figures["y2"],
+            int(figures["m"] or figures["m2"]),
+            int(figures["d"] or figures["d2"]),
+        )
+        return f"{day} {_MONTHS[month - 1]} {year}" if 1 <= month <= len(_MONTHS) else text
     return " ".join(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b|,", "", text.lower()).split())
 
 

@@ -267,6 +267,9 @@ def _differ(one: _Said, other: _Said) -> bool:
         or (theirs.unit, theirs.amount) in one.others
     ):
         return False
+    if mine.kind == "date":  # "14 June" is "June 14, 2025" where nothing else is said of the year
+        words = [set(str(amount).split()) for amount in (mine.amount, theirs.amount)]
+        return not (words[0] <= words[1] or words[1] <= words[0])
     return mine.kind != "name" or not set(str(mine.amount).split()) & set(str(theirs.amount).split())
 
 

@@ -136,6 +136,9 @@ def test_both_are_shown_and_the_newer_first(question: str, old: str, new: str, v
         ("What is the amount of the invoice of Alder?", "Invoice 1041 of Alder is of the amount of GBP 1,530.00.",
          "Invoice 1046 of Alder is of the amount of GBP 612.00."),
         ("What is the fee for the boat?", "The fee for the boat is GBP 32.", "The fee for the boat is £32.00."),
+        ("When is the open day?", "The open day is on 14 June.", "The open day is on 14 June 2025."),
+        ("When is the open day?", "The open day is on 2025-06-14.", "The open day is on June 14th, 2025."),
+        ("When is the open day?", "The open day is on 14/06/2025.", "The open day is on 14.6.2025."),
         ("Is the rent of the hall £40?", "The rent of the hall is £40.", "The rent of the hall is £50."),
     ],
 )  # fmt: skip
