@@ -49,7 +49,6 @@ from engine.types import (
 )
 
 if TYPE_CHECKING:
-    from engine.quoting import Evidence
     from engine.retriever import Retriever
     from engine.serving import Serving
     from engine.span_answers import SpanAnswer, SpanReader
@@ -279,12 +278,11 @@ class Asking:
             total, waiting = retriever.files(), retriever.files("waiting")
             threshold = least(self._settings, evidence.threshold)
             relevant = evidence.relevance >= threshold
-            differing = differences(retriever, query, passages, evidence) if relevant else ()
+            differing = differences(retriever, query, passages, evidence.quotes) if relevant else ()
             texts = [passage.text for passage in passages]
             notice = self._notice(job, texts, retriever.languages, asked=languages.of_question(question.text))
         sources = tuple(_source(n, passage) for n, passage in enumerate(passages, 1))
-        best = conflicts.newer_first(evidence.quotes, differing)
-        quotes = tuple(replace(quote, source=_holder(quote, sources)) for quote in best)
+        quotes = _in_order(evidence.quotes, differing, sources)
         timings = Timings(retrieve_ms=(retrieved - begun) * 1000, quotes_ms=(time.perf_counter() - begun) * 1000)
         self._emit(Quotes(job.id, quotes, timings.quotes_ms))
         self._emit(Sources(job.id, sources))
@@ -360,6 +358,11 @@ class Asking:
             found = replace(found, answerable=judgement)
             if judgement.refused:
                 return replace(_from_files(chat, found, ()), refused=True, why=pointed.why()), None
+            found = self._checked(found, pointed)
+            if not reads and found.conflicts:
+                said = _in_style(question, found)
+                self._tell(job, said)
+                return _from_files(chat, found, said), None
             if not reads:
                 return self._in_the_files_words(job, question, chat, found, pointed), None
         serving = self._model(job, question, chat)
@@ -379,6 +382,13 @@ class Asking:
             return replace(base, answer="", sentences=(), refused=True, why=_nothing(found)), sent
         method: AnswerMethod = "documents" if question.rag else "model"
         return replace(base, answer=words, sentences=judged, method=method), sent
+
+    def _checked(self, found: _Found, pointed: SpanAnswer) -> _Found:
+        """The same with where the files differ on what the reader points at, which may be another sentence than those
+        that were held against other files while the quotes were chosen."""
+        with self._searching.retriever() as retriever:
+            differing = differences(retriever, found.query, found.passages, found.quotes, pointed)
+        return replace(found, conflicts=differing, quotes=_in_order(found.quotes, differing, found.sources))
 
     def _model(self, job: Job[Any], question: Question, chat: str) -> Serving | None:
         """The model to answer with, loaded; None where there is none and the files can answer without."""
@@ -521,11 +531,25 @@ def answerable(pointed: SpanAnswer, chosen: settings.Settings, *, model_reads: b
 
 
 def differences(
-    retriever: Retriever, query: str, passages: Sequence[Passage], evidence: Evidence
+    retriever: Retriever,
+    query: str,
+    passages: Sequence[Passage],
+    quotes: Sequence[Quote],
+    pointed: SpanAnswer | None = None,
 ) -> tuple[Conflict, ...]:
-    """Where the files that speak to a question give different values for it."""
+    """Where the files that speak to a question give different values for it, or for what the reader points at."""
+    answer = None
+    if pointed is not None:
+        passage = pointed.best.passage
+        answer = passage.path, passage.start + pointed.best.start, passage.start + pointed.best.end
     return conflicts.conflicts(
-        query, evidence.quotes, passages, embed=retriever.embed, opening=retriever.opening, scale=retriever.scale
+        query,
+        quotes,
+        passages,
+        embed=retriever.embed,
+        opening=retriever.opening,
+        scale=retriever.scale,
+        answer=answer,
     )
 
 
@@ -559,6 +583,11 @@ def _system(question: Question) -> str:
 def _source(n: int, passage: Passage) -> Source:
     path, sha256 = passage.path, passage.sha256
     return Source(n, path, sha256, passage.locator, passage.text, passage.start, passage.end, passage.parts)
+
+
+def _in_order(quotes: Sequence[Quote], differing: Sequence[Conflict], sources: Sequence[Source]) -> tuple[Quote, ...]:
+    """The quotes as they are shown, each with its source."""
+    return tuple(replace(each, source=_holder(each, sources)) for each in conflicts.newer_first(quotes, differing))
 
 
 def _holder(quote: Quote, sources: Sequence[Source]) -> int:

@@ -137,13 +137,15 @@ class Census:
         if uncounted.about_all_in_another_language(question.text):
             return uncounted.not_understood(looked_at, total)
         request = census_words.request(question.text, datetime.date.today())  # noqa: DTZ011 - as above
-        if request is None:
+        a_total = len(question.text) <= census_words.LONGEST and uncounted.asks_for_a_total(question.text)
+        if request is None and not a_total:
             return None
         with self._searching.retriever() as retriever:
             looking = _Looking(job, question, retriever.reader, _Evidence(), self._catalogue)
-            if large := looking.too_large(request):
+            if request is not None and (large := looking.too_large(request)):
                 return uncounted.too_large([path.name for path in large], looked_at, total)
-        return uncounted.not_counted(looked_at, total) if uncounted.about_all(request) else None
+            about_all = (request is not None and uncounted.about_all(request)) or (a_total and looking.holds(question))
+        return uncounted.not_counted(looked_at, total) if about_all else None
 
     def _answered(
         self,
@@ -317,6 +319,22 @@ class _Looking:
             if any(table_census.understood(request, each) for each in self._catalogue.beginning(entry)):
                 found.append(entry.path)
         return found
+
+    def holds(self, question: Question) -> bool:
+        """Whether a table holds what the question asks a total of; of many tables, those with its names are asked."""
+        entries = self._with_tables()
+        if len(entries) > FEW:
+            named = uncounted.names(question.text)
+            holding = [self._reader.files_holding(f'"{name}"') for name in named]
+            there = set.intersection(*holding) if holding else set()
+            entries = [entry for entry in entries if entry.id in there]
+        for entry in entries:
+            self._job.check()
+            if any(
+                uncounted.held_by(question.text, each) for each in self._catalogue.tables(self._reader, entry) or ()
+            ):
+                return True
+        return False
 
     def _cited_rows(self, told: Any) -> tuple[Citation, ...]:
         table = told.table

@@ -158,7 +158,7 @@ def _status(engine: Engine, arguments: Namespace) -> int:
 
 def _filters(arguments: Namespace) -> Filters:
     since = None
-    if arguments.since:
+    if arguments.since is not None:
         try:
             since = datetime.datetime.fromisoformat(arguments.since).timestamp()
         except ValueError:
@@ -190,6 +190,7 @@ def ask(arguments: Namespace) -> int:
 
     shown = showing(alone=arguments.no_rag, last=not arguments.compare)
     with opened(arguments, lambda event: shown.take(event)) as engine:
+        engine.expect(chat=arguments.chat, model=arguments.model)
         job = engine.ask(
             arguments.question,
             rag=not arguments.no_rag,

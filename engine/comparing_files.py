@@ -29,7 +29,8 @@ PIECE = 60
 """Characters of such a piece."""
 REWRITTEN = 0.6
 """Share of a statement's characters: where more was replaced, the pieces say nothing."""
-_MARK = re.compile(r"(?:(?:#{1,6}|[-*+•·–▪◦‣>])\s+)*")
+_MARK = re.compile(r"(?:(?:#{1,6}|[*•·▪◦‣]|[-+–>](?!\s+[\d£$€¥]))\s+)*")
+"""What stands before a statement and is none of it; a dash before a number may be a minus."""
 _WORDS = re.compile(r"\w")
 _GROUPS = (
     ("changed", True, "Numbers and dates that changed"),
@@ -107,10 +108,11 @@ def _units(stored: StoredFile, job: Job[Any], progress: Callable[[int], None]) -
     for start, text in stored.blocks(job.check):
         words += len(text.split())
         for begin, end in _lines(text) if table else sentences.split(text):
+            opening = not text[text.rfind("\n", 0, begin) + 1 : begin].strip()
             begin += len(_MARK.match(text[begin:end]).group())  # type: ignore[union-attr]  # it matches nothing, too
             if _WORDS.search(text, begin, end) and not is_page_line(text[begin:end]):
                 heading = stored.headings[stored.ordinal(start + begin)]
-                made.append(Unit(text[begin:end], start + begin, start + end, heading))
+                made.append(Unit(text[begin:end], start + begin, start + end, heading, opening))
         progress(start + len(text))
     return made, words
 

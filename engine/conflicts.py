@@ -1,21 +1,20 @@
 """Files that disagree on what was asked: 3 months in the lease of 2019, 6 months in the deed of 2025. Pure.
 
 Two sentences of different files are in conflict if they speak of the same thing as the question does, both hold a
-value of the kind that is asked for (a number with its unit, an amount, a date, a name), and the values differ. What a
-sentence says of former times ('in place of £2,750', 'from 3 to 6 months') is not its value.
+value of the kind that is asked for (`asked_values`), and the values differ: not merely because they are of different
+years, days or invoices.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from engine import cosines, locating, sentences
+from engine.asked_values import Kind, Value, asked_for, days_of_week, kinds, values
 from engine.dating import LOOKED_AT, Dated, dated
-from engine.quantities import number
 from engine.stems import stem
 from engine.terms import STOP_WORDS
 from engine.types import Conflict, Passage, Quote, Side
@@ -28,7 +27,8 @@ if TYPE_CHECKING:
 
     Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
-Kind = Literal["number", "date", "name"]
+Place = tuple["Path", int, int]
+"""Characters of a file."""
 
 SHARE = 0.5
 """Share of the question's content words that a sentence, with its headings, must hold."""
@@ -36,50 +36,22 @@ NEARLY = 0.6
 """How much of the best sentence's share another one must reach."""
 ALIKE = 0.55
 """Cosine, on the starter's scale, of two sentences that speak of the same thing."""
-COMPARED = 6
+COMPARED = 8
 """Sentences of other files that get a vector; each costs about 2 ms."""
+LEADS = 3
+"""Sentences, of about the same share, that are held against other files in turn."""
+ABOUT = 0.9
+"""Of the best one's share."""
 LONGEST = 60
 """Words; in a longer sentence it cannot be told what a value is of."""
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? \d{{4}})?"
-    rf"|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?|\b{_MONTH}\b(?: \d{{4}})?"
-    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|\b(?:1[5-9]|20)\d\d\b"
-)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_SINCE = re.compile(r"\b(?:since|from|effective|as of|with effect)\b", re.IGNORECASE)
-_WRITTEN = "|".join(
-    """
-    seventeen thirteen fourteen eighteen nineteen fifteen sixteen seventy eleven twelve twenty thirty eighty ninety
-    forty fifty sixty three seven eight four five nine one two six ten
-    """.split()  # noqa: SIM905 - the longer first
+_SINCE = re.compile(
+    r"\b(?:since|from|effective|as of|with effect)\b(?! \d{1,2}[:. ]?(?:\d\d)? ?(?:[ap]m|to)\b)", re.IGNORECASE
 )
-_NUMBER = re.compile(
-    rf"(?P<sign>[£$€¥])?\s?(?<![\w.-])(?P<value>\d+(?:[.,]\d+)*|(?:{_WRITTEN})(?:-(?:{_WRITTEN}))?(?!\w))"
-    rf"(?:\s?(?P<scale>hundred|thousand|million|billion)\b)?(?:\s?(?P<unit>%|[£$€]|°C|per cent|[a-zµ]+))?",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’-]+(?:\s+(?:(?:de|von|van|der|al)\s+)?[A-ZÀ-Þ][\w’-]+)+")
-_FORMER = re.compile(
-    r"\b(?:in place of|instead of|rather than|formerly|previously|until now|compared with|up from|down from|no longer"
-    r"|replac(?:es|ing)|supersed(?:es|ing))\b(?:(?!\bto\b)[^.;,]){0,25}$",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"\bfrom\s(?:\w+\s)?$", re.IGNORECASE)
-_TO = re.compile(r"^[^.;,]{0,20}\bto\b", re.IGNORECASE)
-_LATER = re.compile(
-    r"^[^.;]{0,30}\b(?:(?:is|are|was|were) (?:replaced|superseded|changed)|becomes?|rises? to|goes up to)\b",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(
-    r"\bwhen\b|\b(?:what|which|whose|by what) (?:\w+ )?(?:year|date|day|month)\b|\bdeadline\b|\bdue\b|\bby when\b",
-    re.IGNORECASE,
-)
-_WHO = re.compile(r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|company|firm|supplier)\b|\bname of\b", re.IGNORECASE)
-_UNTOLD = re.compile(
-    r"\b(?:why|how (?:does|do|did|is|are|was|were|can|should|to))\b"
-    r"|^\s*(?:is|are|does|do|did|can|may|has|have|was|were)\b",
+_PAPER = re.compile(
+    r"\b(?P<paper>invoice|bill|receipt|order|booking|ticket|claim|quotation|delivery note|credit note|rechnung)"
+    r"(?:[ _-]?(?:no\b\.?|nr\b\.?|number|id)|\s?#|:)*[ _-]*#?(?!(?:19|20)\d\d(?!\d))(?P<number>[a-z]{0,4}-?\d[\w/-]*)",
     re.IGNORECASE,
 )
 _ASKING = frozenset(
@@ -88,27 +60,6 @@ _ASKING = frozenset(
     number amount name percentage percent share within since kind per cost costs
     """.split()  # noqa: SIM905
 )
-_UNITS = {
-    "%": "percent", "per cent": "percent", "pounds": "£", "pound": "£", "gbp": "£", "euros": "€", "euro": "€",
-    "eur": "€", "dollars": "$", "dollar": "$", "usd": "$",
-}  # fmt: skip
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0, "hour": 1 / 24, "minute": 1 / 1440}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """Something that may be asked for, as it stands at `start` to `end` of a sentence.
-
-    `amount` compares: equal amounts of one `unit` are the same value.
-    """
-
-    kind: Kind
-    text: str
-    amount: str | float
-    unit: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +72,7 @@ class _Said:
     share: float
     value: Value
     others: frozenset[tuple[str, str | float]]
+    papers: frozenset[tuple[str, str]]
 
     @property
     def text(self) -> str:
@@ -135,6 +87,7 @@ def conflicts(
     embed: Embed,
     opening: Callable[[Path, int], str],
     scale: cosines.Scale = cosines.STARTER,
+    answer: Place | None = None,
 ) -> tuple[Conflict, ...]:
     """Where the files differ on what `question` asks, the newest first; nothing where they agree or do not say.
 
@@ -144,32 +97,19 @@ def conflicts(
         embed: unit vectors of a few sentences.
         opening: the beginning of a file's text, of so many characters.
         scale: of the embedder's cosines.
+        answer: what is going to be the answer, where that is known; only its sentence is held against other files.
     """
-    kinds = _kinds(question)
-    if not kinds or not quotes:
+    asked_kinds = kinds(question)
+    if not asked_kinds or not quotes:
         return ()
     asked = _asked(question)
-    said = [each for passage in passages for each in _sentences(passage, question, asked, kinds)]
-    lead = next((each for quote in quotes for each in said if _within(each, quote)), None)
-    if lead is None:
-        return ()
-    rivals: dict[Path, _Said] = {}
-    for each in said:
-        known = rivals.get(each.passage.path)
-        if (
-            each.passage.path != lead.passage.path
-            and _differ(lead, each)
-            and (known is None or each.share > known.share)
-        ):
-            rivals[each.passage.path] = each
-    chosen = [each for each in rivals.values() if each.share >= max(SHARE, NEARLY * lead.share)]
-    chosen = sorted(chosen, key=lambda each: -each.share)[:COMPARED]
-    if not chosen:
-        return ()
-    vectors = embed([_masked(lead), *(_masked(each) for each in chosen)])
-    alike = vectors[1:] @ vectors[0]
-    sides = [lead, *(each for each, cosine in zip(chosen, alike, strict=True) if scale(float(cosine)) >= ALIKE)]
-    if len(sides) < 2:
+    said = [each for passage in passages for each in _sentences(passage, question, asked, asked_kinds)]
+    alike = _Alike(embed, scale)
+    for lead in _leads(said, quotes, asked_kinds, answer):
+        sides = [lead, *_rivals(lead, said, alike)]
+        if len(sides) > 1:
+            break
+    else:
         return ()
     dates = {
         each.passage.path: dated(each.passage.path, opening(each.passage.path, LOOKED_AT), each.passage.modified)
@@ -177,6 +117,52 @@ def conflicts(
     }
     sides.sort(key=lambda each: dates[each.passage.path].order, reverse=True)
     return (Conflict(tuple(_side(each, dates[each.passage.path]) for each in sides)),)
+
+
+class _Alike:
+    """How much two sentences speak of the same thing, 0 to 1; each sentence is embedded once."""
+
+    def __init__(self, embed: Embed, scale: cosines.Scale) -> None:
+        self._embed = embed
+        self._scale = scale
+        self._known: dict[str, NDArray[np.float32]] = {}
+
+    def __call__(self, lead: _Said, others: Sequence[_Said]) -> list[float]:
+        texts = [_masked(each) for each in (lead, *others)]
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if new:
+            self._known.update(zip(new, self._embed(new), strict=True))
+        first, *rest = (self._known[text] for text in texts)
+        return [self._scale(float(vector @ first)) for vector in rest]
+
+
+def _leads(
+    said: Sequence[_Said], quotes: Sequence[Quote], asked_kinds: Sequence[Kind], answer: Place | None
+) -> list[_Said]:
+    """The sentences that other files are held against: the one that `answer` is in, else the quoted ones that hold
+    as much of the question as the best of them."""
+    if answer is not None:
+        return [_about(each, answer) for each in said if _touches(each, answer)][:LEADS]
+    found: list[_Said] = []
+    for quote in quotes:
+        held = [each for each in said if _touches(each, (quote.path, quote.start, quote.end)) and each not in found]
+        found += sorted(held, key=lambda each: asked_kinds.index(each.value.kind))
+    best = next((each.share for each in found), 0.0)
+    return [each for each in found if each.share >= ABOUT * best][:LEADS]
+
+
+def _rivals(lead: _Said, said: Sequence[_Said], alike: _Alike) -> list[_Said]:
+    """Of each other file the sentence that is most like the lead, where it gives another value."""
+    least = max(SHARE, NEARLY * lead.share)
+    others = [each for each in said if each.share >= least and _comparable(lead, each)]
+    others = sorted(others, key=lambda each: -each.share)[:COMPARED]
+    if not any(_differ(lead, each) for each in others):
+        return []
+    best: dict[Path, tuple[float, _Said]] = {}
+    for likeness, each in zip(alike(lead, others), others, strict=True):
+        if likeness >= ALIKE and likeness > best.get(each.passage.path, (0.0, each))[0]:
+            best[each.passage.path] = likeness, each
+    return [each for _, each in best.values() if _differ(lead, each)]
 
 
 def told(conflict: Conflict) -> str:
@@ -207,27 +193,19 @@ def newer_first(quotes: Sequence[Quote], found: Sequence[Conflict]) -> tuple[Quo
     return tuple([*leading, *rest][: max(len(quotes), 2)])
 
 
-def _kinds(question: str) -> tuple[Kind, ...]:
-    if _WHEN.search(question):
-        return ("date",)
-    if _WHO.search(question):
-        return ("name",)
-    if _UNTOLD.search(question):
-        return ()
-    return ("number",)
-
-
 def _asked(question: str) -> frozenset[str]:
     """Stems of the question's content words."""
     words = [word.lower() for word in re.findall(r"[^\W_]+", question)]
     return frozenset(stem(word) for word in words if word not in STOP_WORDS and word not in _ASKING and len(word) > 1)
 
 
-def _sentences(passage: Passage, question: str, asked: frozenset[str], kinds: Sequence[Kind]) -> list[_Said]:
-    """The sentences of a passage that hold a value of the asked kind and enough of the question."""
+def _sentences(passage: Passage, question: str, asked: frozenset[str], asked_kinds: Sequence[Kind]) -> list[_Said]:
+    """The sentences of a passage that hold a value of an asked kind and enough of the question, once for each kind."""
     if not asked:
         return []
-    above = _stems(f"{passage.title} {passage.context} {passage.path.stem}")
+    about = f"{passage.title} {passage.context} {passage.path.stem}"
+    above = _stems(about)
+    papers = _papers(f"{about}\n{passage.text}")
     found = []
     for start, end in sentences.split(passage.text):
         text = passage.text[start:end]
@@ -236,88 +214,30 @@ def _sentences(passage: Passage, question: str, asked: frozenset[str], kinds: Se
         share = len(asked & (held | above)) / len(asked)
         if share < SHARE or own < SHARE / 2 or len(text.split()) > LONGEST:
             continue
-        values = [value for kind in kinds for value in _values(text, kind) if not _given(value, question)]
-        present = [value for value in values if not _former(text, value)]
-        if not present:
-            continue
-        value = min(present, key=lambda each: _distance(text, each, asked))
-        others = frozenset((each.unit, each.amount) for each in present)
-        found.append(_Said(passage, start, end, 0.5 * own + 0.5 * share, value, others))
+        for kind in asked_kinds:
+            if present := asked_for(text, kind, question):
+                value = min(present, key=lambda each: _distance(text, each, asked))
+                others = frozenset((each.unit, each.amount) for each in present)
+                said = _Said(passage, start, end, 0.5 * own + 0.5 * share, value, others, _papers(text) or papers)
+                found.append(said)
     return found
+
+
+def _about(said: _Said, answer: Place) -> _Said:
+    """The sentence with the value that is the answer, where it holds several."""
+    begin, end = (place - said.passage.start - said.start for place in answer[1:])
+    pointed = (each for each in values(said.text, said.value.kind) if each.start < end and begin < each.end)
+    value = next((each for each in pointed if (each.unit, each.amount) in said.others), said.value)
+    return replace(said, value=value)
+
+
+def _papers(text: str) -> frozenset[tuple[str, str]]:
+    """The invoices, orders and the like that a text is of, with their numbers."""
+    return frozenset((match["paper"].lower(), match["number"].lower()) for match in _PAPER.finditer(text))
 
 
 def _stems(text: str) -> set[str]:
     return {stem(word) for word in re.findall(r"[^\W_]+", text.lower())}
-
-
-def _values(text: str, kind: Kind) -> list[Value]:
-    if kind == "name":
-        return [
-            Value("name", match.group(), " ".join(match.group().lower().split()), "", match.start(), match.end())
-            for match in _NAME.finditer(text)
-        ]
-    days = [
-        Value("date", match.group(), _day(match.group()), _grain(match.group()), match.start(), match.end())
-        for match in _DATE.finditer(text)
-    ]
-    if kind == "date":
-        return days
-    taken = [(day.start, day.end) for day in days]
-    return [
-        value
-        for match in _NUMBER.finditer(text)
-        if not any(start < match.end() and match.start("value") < end for start, end in taken)
-        for value in (_measure(match),)
-    ]
-
-
-def _measure(match: re.Match[str]) -> Value:
-    written = match["value"].lower()
-    amount = math.fsum(map(_plain, written.split("-"))) if written[0].isalpha() else _plain(written)
-    amount *= _SCALES.get((match["scale"] or "").lower(), 1.0)
-    unit = (match["sign"] or match["unit"] or "").lower()
-    if unit in STOP_WORDS:
-        unit = ""
-    counted = _UNITS.get(unit, stem(unit) if unit.isalpha() else unit)
-    for name, days in _DAYS.items():
-        if counted == stem(name):
-            amount, counted = round(amount * days, 1), "duration"
-    end = (
-        match.end("unit")
-        if unit and not match["sign"]
-        else match.end("scale")
-        if match["scale"]
-        else match.end("value")
-    )
-    start = match.start("sign") if match["sign"] else match.start("value")
-    return Value("number", match.string[start:end].strip(), amount, counted, start, end)
-
-
-def _plain(digits: str) -> float:
-    try:
-        return float(number(digits))
-    except ValueError:  # 10.30.15, a clause or a version
-        return float("".join(re.findall(r"\d", digits)))
-
-
-def _day(text: str) -> str:
-    return " ".join(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b|,", "", text.lower()).split())
-
-
-def _grain(text: str) -> str:
-    """Dates of one grain compare: days with days, months with months, years with years."""
-    return "year" if text.isdigit() else "day" if re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b", text) else "month"
-
-
-def _given(value: Value, question: str) -> bool:
-    """Whether the question itself says it; it is no answer then."""
-    return re.search(rf"(?<!\w){re.escape(value.text.lower())}(?!\w)", question.lower()) is not None
-
-
-def _former(text: str, value: Value) -> bool:
-    before, after = text[: value.start], text[value.end :]
-    moved = _FROM.search(before) is not None and _TO.search(after) is not None
-    return moved or _FORMER.search(before) is not None or _LATER.search(after) is not None
 
 
 def _distance(text: str, value: Value, asked: frozenset[str]) -> int:
@@ -326,19 +246,30 @@ def _distance(text: str, value: Value, asked: frozenset[str]) -> int:
     return min((max(match.start() - value.end, value.start - match.end()) for match in places), default=len(text))
 
 
+def _comparable(lead: _Said, other: _Said) -> bool:
+    """Whether two sentences of different files give values of one kind that are not of different things."""
+    mine, theirs = lead.value, other.value
+    if lead.passage.path == other.passage.path or mine.kind != theirs.kind or mine.unit != theirs.unit:
+        return False
+    if mine.kind in ("number", "time", "weekday", "name") and _of_other_years(lead.text, other.text):
+        return False
+    if mine.kind in ("time", "weekday") and _of_other_days(lead, other):
+        return False
+    return not _of_other_papers(lead.papers, other.papers)
+
+
 def _differ(one: _Said, other: _Said) -> bool:
-    """Whether two sentences give different values of one kind, and not merely for different years or things."""
+    """Whether two comparable sentences give different values."""
     mine, theirs = one.value, other.value
-    if mine.kind != theirs.kind or mine.unit != theirs.unit:
-        return False
-    if mine.kind == "number" and _of_other_years(one.text, other.text):
-        return False
     if (
         mine.amount == theirs.amount
         or (mine.unit, mine.amount) in other.others
         or (theirs.unit, theirs.amount) in one.others
     ):
         return False
+    if mine.kind == "date":  # "14 June" is "June 14, 2025" where nothing else is said of the year
+        words = [set(str(amount).split()) for amount in (mine.amount, theirs.amount)]
+        return not (words[0] <= words[1] or words[1] <= words[0])
     return mine.kind != "name" or not set(str(mine.amount).split()) & set(str(theirs.amount).split())
 
 
@@ -348,15 +279,37 @@ def _of_other_years(one: str, other: str) -> bool:
     return bool(mine and theirs) and not mine & theirs and not (_SINCE.search(one) or _SINCE.search(other))
 
 
+def _of_other_days(one: _Said, other: _Said) -> bool:
+    """Whether they tell what is on a day or date of its own: hours of a Saturday and hours of all days, or the days
+    that have hours of their own."""
+    if one.value.kind == "time":
+        mine, theirs = days_of_week(one.text), days_of_week(other.text)
+        if (mine or theirs) and not mine & theirs:
+            return True
+    else:
+        times = [{(each.unit, each.amount) for each in values(said.text, "time")} for said in (one, other)]
+        if any(unit == "range" for unit, _ in times[0] | times[1]) or (all(times) and not times[0] & times[1]):
+            return True
+    dates = [{each.amount for each in values(each.text, "date")} for each in (one, other)]
+    return all(dates) and not dates[0] & dates[1] and not (_SINCE.search(one.text) or _SINCE.search(other.text))
+
+
+def _of_other_papers(mine: frozenset[tuple[str, str]], theirs: frozenset[tuple[str, str]]) -> bool:
+    """Whether both are of invoices, say, but of none in common."""
+    kinds_in_common = {paper for paper, _ in mine} & {paper for paper, _ in theirs}
+    return bool(kinds_in_common) and not mine & theirs
+
+
 def _masked(said: _Said) -> str:
     """The sentence without its value, so that only what the value is of counts."""
     value = said.value
     return f"{said.text[: value.start]} … {said.text[value.end :]}"
 
 
-def _within(said: _Said, quote: Quote) -> bool:
+def _touches(said: _Said, place: Place) -> bool:
+    path, begin, end = place
     start = said.passage.start + said.start
-    return said.passage.path == quote.path and start < quote.end and quote.start < said.passage.start + said.end
+    return said.passage.path == path and start < end and begin < said.passage.start + said.end
 
 
 def _side(said: _Said, date: Dated) -> Side:

@@ -374,10 +374,10 @@ class Engine:
             raise EngineError(f"{k} results cannot be shown", "ask for 1 or more")
         from engine.typed import as_typed
 
-        begun = time.perf_counter()
+        begun, within = time.perf_counter(), self._library.checked(filters)
         with self._searching.retriever() as retriever:
             wanted = as_typed(query[:MAX_QUERY]) if typed else query[:MAX_QUERY]
-            found = retriever.search(wanted, k=k, mode=mode, filters=self._library.checked(filters))
+            found = retriever.search(wanted, k=k, mode=mode, filters=within)
         return SearchResult(query, mode, (time.perf_counter() - begun) * 1000, found)
 
     def explain(self, question: str, *, filters: Filters = Filters()) -> Job[Explanation]:
@@ -442,11 +442,13 @@ class Engine:
             raise EngineError("the question is empty", "type a question")
         if keep is not None and keep < 0:
             raise EngineError(f"{keep} turns cannot be kept", "keep 0 or more")
+        if keep is not None and not chat:
+            raise EngineError("turns cannot be kept without a chat", "say which: --chat ID; see: alcove chats list")
         asked = Question(
             text=question.encode("utf-8", "replace").decode().replace("\0", " ")[:MAX_QUERY],
             rag=rag,
             style=settings.STYLE.checked(style) if style else self.settings.get(settings.STYLE),
-            max_tokens=settings.MAX_TOKENS.checked(max_tokens or self.settings.get(settings.MAX_TOKENS)),
+            max_tokens=self._max_tokens(max_tokens),
             seed=seed or 0,
             chat=chat or "",
             goes_on=chat is not None and self._users.has_chat(chat),
@@ -496,7 +498,7 @@ class Engine:
             text=first.question,
             rag=documents,
             style=self.settings.get(settings.STYLE),
-            max_tokens=settings.MAX_TOKENS.checked(max_tokens or self.settings.get(settings.MAX_TOKENS)),
+            max_tokens=self._max_tokens(max_tokens),
             seed=seed or 0,
             chat=chat,
             filters=self._library.checked(filters),
@@ -533,6 +535,21 @@ class Engine:
         from engine import kept_beside
 
         return kept_beside.numbered(self.chat(chat), chat, turn)
+
+    def expect(self, *, chat: str | None = None, model: str | None = None) -> None:
+        """Makes sure that what was named is there, before anything is asked. `ask` itself begins a chat of an id that
+        is new, and answers from the files without a chosen model that is gone.
+
+        Raises:
+            EngineError: there is no such chat, or no such model.
+        """
+        if chat is not None:
+            self._expect(bool(self._users.turns(chat)), chat)
+        if model is not None:
+            self._host.models.get(model)
+
+    def _max_tokens(self, wanted: int | None) -> int:
+        return settings.MAX_TOKENS.checked(self.settings.get(settings.MAX_TOKENS) if wanted is None else wanted)
 
     def _ask(self, asked: Question, model: str | None) -> Job[Answer]:
         asking = self._asking(model)

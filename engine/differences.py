@@ -17,6 +17,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from engine.facts import Facts, facts
+from engine.list_marks import Marked, marked
 from engine.types import ChangeKind
 
 if TYPE_CHECKING:
@@ -44,9 +45,6 @@ HALFWAY = 0.5
 of the same matter. Relative, because embedders differ in what they call unrelated."""
 
 _SPACE = re.compile(r"\s+")
-_LEADING = re.compile(
-    r"^(?:[-*+•·–—▪◦‣>]\s+|#{1,6}\s+|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z])[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+(?=[A-Z]))+"
-)
 _SIGNS = str.maketrans("‘’‚“”„–—‐‑\u00a0", "'''\"\"\"----\u0020", "\u00ad\u200b*`")
 _WORD = re.compile(r"\w+(?:[.,:/'’-]\w+)*|[^\w\s]")
 _MONTH = re.compile(
@@ -58,18 +56,13 @@ _MONTH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A statement of a text: `text` is `document text[start:end]`."""
+    """A statement of a text: `text` is `document text[start:end]`. `opening`: a line begins with it."""
 
     text: str
     start: int
     end: int
     heading: str = ""
-
-    @property
-    def key(self) -> str:
-        """What must be equal for two to be the same statement."""
-        text = _SPACE.sub(" ", self.text.translate(_SIGNS)).strip()
-        return _LEADING.sub("", text) or text
+    opening: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +110,7 @@ def compare(
         embed: unit vectors of texts; without it only words are compared.
         check: called often; raises to stop.
     """
-    old, new = _keys(before, check), _keys(after, check)
+    old, new = _keys(before, after, check)
     gaps = _gaps(old, new, check)
     check()
     same = len(old) - sum(len(gap.before) for gap in gaps)
@@ -132,19 +125,28 @@ def compare(
     edits = []
     for i, j in pairs:
         check()
-        edits.append(_changed(before[i], after[j]))
+        edits.append(_changed(before[i], after[j], old[i], new[j]))
     edits += [Edit("added", None, after[j]) for gap in gaps for j in gap.after]
     edits += [Edit("removed", before[i], None) for gap in gaps for i in gap.before]
     return Difference(tuple(sorted(edits, key=order)), same, moved)
 
 
-def _keys(units: Sequence[Unit], check: Callable[[], None]) -> list[str]:
-    keys = []
+def _keys(before: Sequence[Unit], after: Sequence[Unit], check: Callable[[], None]) -> tuple[list[str], list[str]]:
+    """What must be equal for two to be the same statement, of either side. A number of a list is none of it, unless
+    the statement stands with that very number where it is no list: "1. Sign here." became the first of two."""
+    sides = [_marked(side, check) for side in (before, after)]
+    firm = {each.whole for side in sides for each in side if each.whole == each.rest}
+    old, new = ([each.whole if each.whole in firm else each.rest for each in side] for side in sides)
+    return old, new
+
+
+def _marked(units: Sequence[Unit], check: Callable[[], None]) -> list[Marked]:
+    texts = []
     for n, unit in enumerate(units):
         if n % OFTEN == 0:
             check()
-        keys.append(unit.key)
-    return keys
+        texts.append(_SPACE.sub(" ", unit.text.translate(_SIGNS)).strip())
+    return marked(texts, [unit.opening for unit in units])
 
 
 def order(edit: Edit) -> tuple[int, int]:
@@ -154,8 +156,8 @@ def order(edit: Edit) -> tuple[int, int]:
     return rank, unit.start if unit else 0
 
 
-def _changed(before: Unit, after: Unit) -> Edit:
-    return Edit("changed", before, after, values(before.key) != values(after.key), replaced(before.key, after.key))
+def _changed(before: Unit, after: Unit, old: str, new: str) -> Edit:
+    return Edit("changed", before, after, values(old) != values(new), replaced(old, new))
 
 
 def values(text: str) -> tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[str]]:

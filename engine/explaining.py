@@ -80,7 +80,7 @@ def explain(
         weak = evidence.relevance < threshold
         pointed = None
         if another is None and not weak:
-            pointed = _pointed(answering.reader, opened, query, passages, evidence)
+            pointed = _pointed(answering, chosen, opened, query, passages, evidence)
     job.check()
     if another is not None:
         read = _otherwise(passages, *another)
@@ -166,12 +166,22 @@ class _Read:
 
 
 def _pointed(
-    reader: SpanReader | None, opened: Retriever, query: str, passages: Sequence[Passage], evidence: Evidence
+    answering: Answering,
+    chosen: settings.Settings,
+    opened: Retriever,
+    query: str,
+    passages: Sequence[Passage],
+    evidence: Evidence,
 ) -> SpanAnswer | None:
-    """What the reader makes of the passages; None where there is none, or where files differ and it is not asked."""
-    if reader is None or asking.differences(opened, query, passages, evidence):
+    """What the reader makes of the passages; None where there is none, or where files differ on what is asked or on
+    what it points at: then what they say is the answer."""
+    quotes, reader = evidence.quotes, answering.reader
+    if reader is None or asking.differences(opened, query, passages, quotes):
         return None
-    return reader.answer(query, passages, evidence, opened.embedder)
+    pointed = reader.answer(query, passages, evidence, opened.embedder)
+    if pointed is None or asking.answerable(pointed, chosen, model_reads=answering.reads()).refused:
+        return pointed
+    return None if asking.differences(opened, query, passages, quotes, pointed) else pointed
 
 
 def _otherwise(passages: Sequence[Passage], way: AnswerMethod, why: str) -> _Read:

@@ -52,6 +52,10 @@ _DATES = tuple(
 )
 _ASKS_A_NAME = re.compile(r"\s*(?:\w+ )?(?:who|whom|which|where)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_LISTED = re.compile(
+    # One blank between two words, never an optional one: else the ways to part a list grow with its length as powers.
+    r"(?<![\w'’-])((?:W ){0,3}W)((?:, W(?: W){0,4}){0,30}),? (?:and|or) (W(?: W){0,3})".replace("W", r"[\w'’-]++")
+)
 _NAME = re.compile(r"\b(?:[A-ZÀ-Þ][\w'’-]*)(?:\s+(?:(?:of|the|de|von|van|der|al|y)\s+)?[A-ZÀ-Þ][\w'’-]*)*")
 
 
@@ -212,10 +216,7 @@ def _nth(words: Sequence[str], before: Earlier) -> str:
     if place is None or not {"one", "ones", "former", "latter"}.intersection(words):
         return ""
     for text in (before.found, before.query):
-        listed = re.search(
-            r"((?:[\w'’-]+[ ]){0,3}[\w'’-]+)((?:, (?:[\w'’-]+[ ]?){1,5})*),? (?:and|or) ((?:[\w'’-]+ ?){1,4})", text
-        )
-        if listed is None:
+        if (listed := _LISTED.search(text)) is None:
             continue
         items = [listed.group(1), *filter(None, listed.group(2).split(", ")), listed.group(3)]
         if place < len(items):

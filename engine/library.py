@@ -192,7 +192,7 @@ class Library:
         """The filters with absolute places.
 
         Raises:
-            EngineError: a place lies in none of the folders, and holds none.
+            EngineError: a place lies in none of the folders, and holds none; a kind is empty.
         """
         places = []
         roots = [folder.path for folder in self._users.folders()]
@@ -202,6 +202,8 @@ class Library:
                 raise EngineError(f"{place} is in none of the folders", "see: alcove folders")
             places.append(real)
         kinds = tuple(kind.lower().lstrip(".") for kind in filters.extensions)
+        if not all(kinds):
+            raise EngineError("a kind of file is empty", "name it by its ending, such as: --type pdf")
         return Filters(tuple(places), kinds, filters.since)
 
 

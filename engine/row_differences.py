@@ -167,8 +167,8 @@ def rows(units: Sequence[Unit], check: Callable[[], None] = lambda: None) -> lis
 
 
 def column(name: str) -> str:
-    """A column's name for comparing."""
-    return _NOT_WORD.sub(" ", name).strip().lower()
+    """A column's name for comparing; one that is all signs, "#" or "%", is itself."""
+    return _NOT_WORD.sub(" ", name).strip().lower() or name.strip()
 
 
 def _columns(table: Sequence[Row]) -> dict[str, str]:

@@ -23,11 +23,26 @@ WINDOW = 32
 BLOCK = 8_000
 """Characters handed on at once; more only where no paragraph ends."""
 LARGEST = 60_000
-"""Characters after which a block ends at a line, though no paragraph does."""
+"""Characters after which a block ends at a line, a blank or anywhere, though no paragraph does."""
 VECTORS = 256
 """Chunks whose vectors are fetched between two looks at whether to stop."""
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*(?=\S)")
+
+
+def _cut(text: str, begin: int, end: int, *, rows: bool) -> int:
+    """Where to cut: a paragraph ends there; a line where there are rows, or in a text without paragraphs; in one
+    without lines a blank, or its end; 0 where more of it is to be waited for.
+
+    Args:
+        begin, end: where a paragraph may end; what comes before is known, what comes after is blank.
+    """
+    ends = [match.end() for match in _PARAGRAPH.finditer(text, begin, end)]
+    if ends:
+        return ends[-1]
+    large = len(text) > LARGEST
+    line = text.rfind("\n") + 1 if rows or large else 0
+    return line or (text.rfind(" ") + 1 or len(text) if large else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,32 +106,32 @@ class StoredFile:
         return bool(held) and sum("row" in each.locator for each in held) > len(held) / 2
 
     def blocks(self, check: Callable[[], None]) -> Iterator[tuple[int, str]]:
-        """(start, text) of pieces that joined are the whole text; they end where a paragraph or a line does.
+        """(start, text) of pieces that joined are the whole text; they end where a paragraph or a line does, if one
+        does at all.
 
         Raises:
             EngineError: the file was read anew meanwhile.
         """
         waiting, start = "", 0
+        looked_at = 0  # so much of what waits is known to hold no paragraph's end
         for first in range(0, len(self.starts), WINDOW):
             check()
             held = self._reader.neighbours(self.file.id, first, first + WINDOW - 1)
             self._same(held[0].sha256 if held else "")
             for each in held:
                 waiting += each.text
-                if len(waiting) < BLOCK or (cut := self._cut(waiting, rows="row" in each.locator)) == 0:
+                if len(waiting) < BLOCK:
+                    continue
+                end = len(waiting.rstrip())
+                cut = _cut(waiting, looked_at, end, rows="row" in each.locator)
+                looked_at = end
+                if cut == 0:
                     continue
                 check()
                 yield start, waiting[:cut]
-                waiting, start = waiting[cut:], start + cut
+                waiting, start, looked_at = waiting[cut:], start + cut, 0
         if waiting:
             yield start, waiting
-
-    def _cut(self, text: str, *, rows: bool) -> int:
-        """Where to cut: a paragraph ends there; a line where there are rows, or in a text without paragraphs."""
-        ends = [match.end() for match in _PARAGRAPH.finditer(text)]
-        if ends:
-            return ends[-1]
-        return text.rfind("\n") + 1 if rows or len(text) > LARGEST else 0
 
     def centroids(self, bounds: list[tuple[int, int]], check: Callable[[], None]) -> list[NDArray[np.float32]]:
         """The mean direction of the chunks `first` to `last` of each bound, from the vectors that the index holds."""

@@ -17,7 +17,9 @@ REVERSED = ("\x1b[7m", "\x1b[27m")  # light and dark exchanged
 
 Style = tuple[str, str]
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What tells a terminal to do something, or turns round how the characters after it are shown: a name that ends in
+"exe" could pass for one that ends in "pdf"."""
 
 
 def styled() -> bool:

@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from engine import languages, plain_forms
-from engine.census_words import Request
+from engine.census_words import Request, Word, words
+from engine.terms import STOP_WORDS
+
+if TYPE_CHECKING:
+    from engine.table_schema import Schema
 
 NAMED = 3
 """Files that are named; the others are counted."""
+NAMES_IT = 1.5
+"""How closely a word is the name of a table (`Schema.own_name`) from which on it is one."""
 
 _FILES = r"(?:(?:pdf|word|excel|csv|text|markdown) (?:files|documents|docs)|files|pdfs|spreadsheets|workbooks|emails)"
 """What hardly means anything else than files, once it is counted or listed."""
@@ -41,6 +48,23 @@ _DUTY_IN_ENGLISH = re.compile(
     r"|submit\w*|(?<!^)(?:can|could)(?! you\b))\b"
 )
 
+
+_MOVED = re.compile(
+    r"\bhow much\b.*?\b(?:pay|paid|spend|spent|earn|earned|receive|received|invoiced?|billed?|charged?|buy|bought"
+    r"|purchased?|sell|sold|donated?|raised?|owed?)\b",
+    re.IGNORECASE,
+)
+"""What asks for a sum of money without a word for it: "How much did we pay Brightwater Pharma?" """
+_TOTAL = re.compile(
+    r"\b(?:how many|(?:the|total|overall) number of|total|sum of|sum up|altogether|average|median|the mean|mean of)\b"
+    r"|^number of\b",
+    re.IGNORECASE,
+)
+_OF_ONE = re.compile(r"\b[A-Z]{2,}-?\d")
+"""The number of an order, say, of which something is asked."""
+_OF_A_TOTAL = frozenset(
+    "how much many different distinct number total sum up altogether average median mean money".split()  # noqa: SIM905
+)
 
 _COUNTED = (
     # how it asks for a number, for all or for the first of all, and what it calls files
@@ -105,6 +129,47 @@ def about_all_in_another_language(question: str) -> bool:
         or _UNSPACED.search(text) is not None
         or (_WHOLE.search(text) is not None and _WHOLE_OF.search(text) is not None)
     ) and languages.of_question(question) != languages.ENGLISH
+
+
+def asks_for_a_total(question: str) -> bool:
+    """Whether it asks for a sum, a mean or a count, as an ordinary question may too."""
+    return _TOTAL.search(question) is not None or _MOVED.search(question) is not None
+
+
+def names(question: str) -> list[str]:
+    """The words of a question that are written like names, in small letters."""
+    return [word.text for word in words(question) if word.start and question[word.start].isupper()]
+
+
+def held_by(question: str, schema: Schema) -> bool:
+    """Whether a question that asks for a total plainly asks it of this table: it knows all names of the question, and
+    holds a value of it and, unless money was moved, what is counted; or it counts such things, and knows every word."""
+    found = words(question)
+    content = [n for n, word in enumerate(found) if not word.filler and word.text not in _OF_A_TOTAL]
+    written = [word.stem for word in found if word.text in names(question) and word.text not in STOP_WORDS]
+    if not content or _OF_ONE.search(question) or not schema.vocabulary.issuperset(written):
+        return False
+    values = _values(question, found, content, schema)
+    if _MOVED.search(question) is not None:
+        return bool(values) and any(not schema.identity(column) for column in schema.of_kind("number"))
+    things = {n for n in content if schema.named(found[n]) or schema.own_name(found[n]) >= NAMES_IT}
+    measures = {*schema.of_kind("number")}
+    things |= {n for n, word in enumerate(found) if word.text not in STOP_WORDS and schema.named(word) & measures}
+    named = {n for n in values if question[found[n].start].isupper()}
+    known = content[0] in things and all(found[n].stem in schema.vocabulary for n in content)
+    return bool(things) and (bool(named - things) or known)
+
+
+def _values(question: str, found: Sequence[Word], content: Sequence[int], schema: Schema) -> set[int]:
+    """Places of the words that are a value of the table, or a part of one if they are written like a name."""
+    held: set[int] = set()
+    for length in range(min(8, len(found)), 0, -1):
+        for start in range(len(found) - length + 1):
+            run = range(start, start + length)
+            stems = tuple(found[n].stem for n in run)
+            if not held.intersection(run) and not set(run).isdisjoint(content) and stems in schema.values:
+                held.update(run)
+    return held | {n for n in content if n and question[found[n].start].isupper() and found[n].stem in schema.parts}
 
 
 def not_counted(looked_at: int, total: int) -> tuple[str, str]:

@@ -25,9 +25,11 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,]+(?:please|for me|for us|briefly|shortly|in short|in brief|overall|in general|thanks|thank you"
+    # No words in two ways, "in short" say: else a question that goes on and on with them takes for ever.
+    r"(?:[\s,]+(?:please|for me|for us|briefly|shortly|in brief|overall|in general|thanks|thank you"
     r"|(?:in|with|as) (?:a few|one|two|three|four|five|six|ten|\d+|some|bullet|short|key|simple|plain)"
-    r"(?: (?:short|key|main|bullet|simple))? ?(?:points?|sentences?|words?|bullets?|lines?|paragraphs?|terms|english)?)"
+    r"(?: (?:short|key|main|bullet|simple))?"
+    r"(?: (?:points?|sentences?|words?|bullets?|lines?|paragraphs?|terms|english))?)"
     r")*[\s.?!]*$",
     re.IGNORECASE,
 )

@@ -285,6 +285,24 @@ def differing(tmp_path: Path) -> Iterator[Desk]:
     desk.engine.close()
 
 
+def test_files_differ_on_what_the_reader_points_at(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, shipped=True)
+    for year, excess in ((2024, 500), (2025, 750)):
+        (desk.folder / f"liability insurance {year}.txt").write_text(
+            f"Certificate of 15 April {year}\n\nThe liability insurance covers claims up to £2,000,000. "
+            f"The excess is £{excess} per claim.\n"
+        )
+    desk.engine.index().result(60)
+    answer = desk.engine.ask("What is the excess of the liability insurance?").result(60)
+    explained = desk.engine.explain("What is the excess of the liability insurance?").result(60)
+    desk.engine.close()
+    (conflict,) = answer.conflicts
+    assert [side.value for side in conflict.sides] == ["£750", "£500"]
+    assert [quote.path.stem[-4:] for quote in answer.quotes[:2]] == ["2025", "2024"]
+    assert answer.answer.startswith("The excess is £750")
+    assert not explained.points_at
+
+
 def test_files_that_differ_are_both_quoted_the_newer_first(differing: Desk) -> None:
     answer = differing.engine.ask("What is the rent of the boathouse a year?").result(30)
     (conflict,) = answer.conflicts

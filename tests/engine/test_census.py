@@ -253,6 +253,52 @@ def test_one_of_another_language_that_is_not_understood_is_told(desk: Desk) -> N
     assert not desk.ask("Wer hat den Mietvertrag unterschrieben?").notice
 
 
+EXPENSES = """date,supplier,category,amount,vat note
+2025-06-09,Brightwater Pharma,Drugs,"£2,038.42",
+2025-06-12,Penrose Lab,Laboratory,£412.07,
+2025-06-13,Brightwater Pharma,Rent,£80.00,
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much did we pay, all told, to Brightwater Pharma so far?",
+        "How much money have we spent on drugs lately?",
+        "How many suppliers besides Brightwater are there?",
+        "What is the average amount that Penrose Lab asks of us at present?",
+    ],
+)
+def test_a_total_that_a_table_holds_and_is_left_to_passages_is_told(desk: Desk, question: str) -> None:
+    desk.write("expenses.csv", EXPENSES)
+    desk.engine.index().result(60)
+    answer = desk.ask(question)
+    assert answer.method in ("quotes", "documents")
+    assert answer.notice.startswith("This asks about all files or rows and could not be counted")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much is the monthly rent?",
+        "How many days of notice are needed?",
+        "How many people live in Penrose?",
+        "How many suppliers besides Brightwater has Tesla?",
+        "How many drugs are in order BW-2026 of Brightwater?",
+        "What is the serial number of the supplier?",
+        "What is the total rent of the boathouse?",
+        "How much did Tesla earn in 2010?",
+        "Who is the supplier of drugs?",
+    ],
+)
+def test_a_total_of_what_no_table_holds_is_an_ordinary_question(desk: Desk, question: str) -> None:
+    desk.write("expenses.csv", EXPENSES)
+    desk.engine.index().result(60)
+    answer = desk.ask(question)
+    assert answer.method in ("quotes", "documents")
+    assert not answer.notice
+
+
 def test_tables_that_are_too_large_are_named(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -65,6 +65,48 @@ def found(question: str, old: str, new: str) -> tuple[Conflict, ...]:
             "The deadline for the grant is 17 June 2026.",
             ["17 June 2026", "3 May 2026"],
         ),
+        (
+            "When is the shop open on Saturdays?",
+            "On Saturdays the shop is open from 9:00 to 13:00.",
+            "On Saturdays the shop is open from 9 am to 4 pm.",
+            ["9 am to 4 pm", "9:00 to 13:00"],
+        ),
+        (
+            "What time does the mill close?",
+            "The mill closes at 17:00.",
+            "The mill closes at 6.30 pm.",
+            ["6.30 pm", "17:00"],
+        ),
+        (
+            "On which day does the pet food delivery arrive?",
+            "The pet food delivery arrives every Tuesday morning.",
+            "The pet food delivery arrives on Thursdays now.",
+            ["Thursdays", "Tuesday"],
+        ),
+        (
+            "What is the emergency number?",
+            "Out of hours the emergency number is 01632 960114.",
+            "The emergency number is 01632 960278.",
+            ["01632 960278", "01632 960114"],
+        ),
+        (
+            "Which e-mail address are appointments booked with?",
+            "Appointments are booked by e-mail to hello@mill.example.",
+            "Appointments are booked by e-mail to bookings@mill.example.",
+            ["bookings@mill.example", "hello@mill.example"],
+        ),
+        (
+            "What does a full groom for a small dog cost?",
+            "A full groom for a small dog is GBP 32.",
+            "A full groom for a small dog is £38.",
+            ["£38", "GBP 32"],
+        ),
+        (
+            "What is the fee for the boat?",
+            "The fee for the boat is Rs 500.",
+            "The fee for the boat is 650 rupees.",
+            ["650 rupees", "Rs 500"],
+        ),
     ],
 )
 def test_both_are_shown_and_the_newer_first(question: str, old: str, new: str, values: list[str]) -> None:
@@ -82,11 +124,53 @@ def test_both_are_shown_and_the_newer_first(question: str, old: str, new: str, v
         ("What is the rent of the hall?", "The rent of the hall is £40.", "The insurance of the barn is £70."),
         ("How many came to the fair?", "In 2019 300 people came to the fair.", "In 2021 410 people came to the fair."),
         ("Why did the rent of the hall rise?", "The rent of the hall is £40.", "The rent of the hall is £50."),
+        ("When does the shop open?", "The shop opens at 9:00.", "The shop opens at 9 am."),
+        ("When is the shop open?", "On Mondays the shop is open 9:00–17:00.", "On Sundays the shop opens 9:00–13:00."),
+        ("When is the shop open?", "On Mondays the shop is open 9:00–17:00.", "On Sundays the shop opens 9:00–17:00."),
+        ("When is the shop open?", "The shop is open from 9 to 5 pm.", "On Sundays the shop opens from 9 am to noon."),
+        ("What time does the shop open?", "On 3 May the shop opens at 9:00.", "On 4 May the shop opens at 10:00."),
+        ("On which day is the market?", "In 2019 the market was on a Tuesday.", "In 2023 the market was on a Friday."),
+        ("What is the number of the mill?", "The number of the mill is 01632 960114.",
+         "The number of the mill is +44 1632 960114."),
+        ("Who opened the fair?", "In 2019 Greta Holm opened the fair.", "In 2021 Oskar Lund opened the fair."),
+        ("What is the amount of the invoice of Alder?", "Invoice 1041 of Alder is of the amount of GBP 1,530.00.",
+         "Invoice 1046 of Alder is of the amount of GBP 612.00."),
+        ("What is the fee for the boat?", "The fee for the boat is GBP 32.", "The fee for the boat is £32.00."),
+        ("When is the open day?", "The open day is on 14 June.", "The open day is on 14 June 2025."),
+        ("When is the open day?", "The open day is on 2025-06-14.", "The open day is on June 14th, 2025."),
+        ("When is the open day?", "The open day is on 14/06/2025.", "The open day is on 14.6.2025."),
         ("Is the rent of the hall £40?", "The rent of the hall is £40.", "The rent of the hall is £50."),
     ],
 )  # fmt: skip
 def test_what_agrees_or_is_about_something_else_is_no_conflict(question: str, old: str, new: str) -> None:
     assert found(question, old, new) == ()
+
+
+OLD_POLICY = "The liability insurance covers claims up to £2,000,000. The excess of the insurance is £500 a claim."
+NEW_POLICY = OLD_POLICY.replace("£500", "£750")
+
+
+def test_where_the_first_sentence_agrees_the_next_is_held_against_the_other_files() -> None:
+    (conflict,) = found("What is the excess of the liability insurance?", OLD_POLICY, NEW_POLICY)
+    assert [side.value for side in conflict.sides] == ["£750", "£500"]
+
+
+def test_what_is_going_to_be_the_answer_is_what_is_checked() -> None:
+    def differing(answer: str) -> list[list[str]]:
+        old, new = passage(1, "old", OLD_POLICY), passage(2, "new", NEW_POLICY)
+        start = OLD_POLICY.index(answer)
+        made = conflicts(
+            "What is the excess of the liability insurance?",
+            [quote(old)],
+            [old, new],
+            embed=FakeEmbedder().embed_sentences,
+            opening=lambda path, _: OPENINGS[path.stem],
+            answer=(old.path, start, start + len(answer)),
+        )
+        return [[side.value for side in each.sides] for each in made]
+
+    assert differing("£2,000,000") == []
+    assert differing("£500") == [["£750", "£500"]]
 
 
 def test_the_newer_sentence_becomes_the_first_quote_even_if_it_was_none() -> None:

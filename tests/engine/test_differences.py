@@ -77,6 +77,41 @@ def test_a_number_in_a_list_is_not_the_statement() -> None:
     assert told(found) == [("added", "", "2. Label the tube.")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "added"),
+    [
+        ("1. Fold the filter.", "1. Fold the filter.\n2. Label the tube.", 1),
+        ("## 3.1 Rent\n\n## 3.2 Dogs", "## 3.1 Keys\n\n## 3.2 Rent\n\n## 3.3 Dogs", 1),
+        ("(a) the rent\n(b) the keys", "(a) the deposit\n(b) the rent\n(c) the keys", 1),
+        ("Fold the filter.\nWait an hour.", "1. Fold the filter.\n2. Wait an hour.", 0),
+        ("- Fold the filter.\n- Wait an hour.", "* Fold the filter.\n* Wait an hour.", 0),
+    ],
+)
+def test_what_is_only_numbered_anew_is_the_same(old: str, new: str, added: int) -> None:
+    assert [kind for kind, _, _ in told(difference(new, old))] == ["added"] * added
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("15. März 2026: Kündigung", "16. März 2026: Kündigung"),
+        ("15. März 2026: Kündigung\n16. März 2026: Auszug", "16. März 2026: Kündigung\n17. März 2026: Auszug"),
+        ("1.5 GB of memory", "2.5 GB of memory"),
+        ("30. April 2024 ends the lease.", "29. April 2024 ends the lease."),
+        ("J. Smith shall pay the rent.", "K. Smith shall pay the rent."),
+        ("J. Smith shall pay.\nK. Jones shall not.", "K. Smith shall pay.\nL. Jones shall not."),
+        ("- 5,000 EUR", "5,000 EUR"),
+        ("- £5,000 at the end of March", "£5,000 at the end of March"),
+        ("3. Stock: Weber\n4. Stock: Maier", "4. Stock: Weber\n5. Stock: Maier"),
+        ("7. Sign here.", "8. Sign here."),
+    ],
+)
+def test_a_number_or_letter_that_numbers_no_list_is_the_statement(old: str, new: str) -> None:
+    found = difference(new, old)
+    assert {edit.kind for edit in found.edits} == {"changed"}
+    assert (found.same, found.moved) == (0, 0)
+
+
 def test_a_statement_that_stands_twice_and_once() -> None:
     found = difference("Sign here. The end.", old="Sign here. Sign here. The end.")
     assert told(found) == [("removed", "Sign here.", "")]
@@ -137,3 +172,14 @@ def test_a_new_column_is_named_and_not_a_change_of_each_row() -> None:
 def test_tables_without_a_key_are_left_to_the_comparison_of_lines() -> None:
     old = rows_of("day: Monday; seen: 3", "day: Monday; seen: 3")
     assert compare_tables(old, old) is None
+
+
+def test_columns_whose_names_are_all_signs_are_told_apart() -> None:
+    old = rows_of("#: 1; name: Anna; %: 40", "#: 2; name: Bela; %: 60")
+    new = rows_of("#: 1; name: Anna; %: 45", "#: 2; name: Bela; %: 60")
+    found = compare_tables(old, new)
+    assert found is not None
+    assert [edit.words for edit in found.difference.edits] == [(("%: 40", "%: 45"),)]
+    swapped = compare_tables(old, rows_of("#: 2; name: Anna; %: 40", "#: 1; name: Bela; %: 60"))
+    assert swapped is not None
+    assert len(swapped.difference.edits) == 2

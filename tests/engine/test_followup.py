@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -191,6 +192,27 @@ def test_a_bare_question_asks_of_the_same_thing(question: str) -> None:
 def test_the_second_one_is_the_second_of_those_listed() -> None:
     before = Earlier("Which two firms made an offer?", "Offers came from Alder Chandlers and Brightwater Heating.")
     assert "Brightwater Heating" in standalone("Where is the second one based?", [before]).query
+
+
+def test_the_second_one_of_a_list_of_several_words_each() -> None:
+    found = "The bids came from Alder Chandlers, Brightwater Heating of Ely, and Cole and Sons."
+    reading = standalone("Where is the second one based?", [Earlier("Who bid?", found)])
+    assert "Brightwater Heating of Ely" in reading.query
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "The guests were " + ", ".join(f"Name{n} Middle{n} Surname{n} of Town{n}" for n in range(40)) + ".",
+        "word " * 4_000,
+        ", ".join(["word"] * 4_000),
+        "w" * 20_000,
+    ],
+)
+def test_a_list_without_and_is_looked_through_at_once(listed: str) -> None:
+    begun = time.perf_counter()
+    standalone("And who is the second one?", [Earlier("Who came?", listed), Earlier(listed, listed)])
+    assert time.perf_counter() - begun < 1
 
 
 def test_a_question_of_many_words_of_its_own_stands_alone() -> None:

@@ -270,6 +270,14 @@ def test_nothing_differs_is_said_plainly(library: Callable[..., Library]) -> Non
     assert not answer.refused
 
 
+def test_a_minus_a_day_and_a_letter_are_no_marks_of_a_list(library: Callable[..., Library]) -> None:
+    old = "Balance\n\n- 5,000 EUR in all\n\n15. März 2026: Kündigung\n\nJ. Smith shall pay the rent.\n"
+    new = "Balance\n\n5,000 EUR in all\n\n16. März 2026: Kündigung\n\nK. Smith shall pay the rent.\n"
+    desk = library({"old-lease.txt": old, "new-lease.txt": new})
+    answer = desk.ask("What changed between old-lease.txt and new-lease.txt?")
+    assert sorted(change.words for change in answer.changes) == [(("-", ""),), (("15", "16"),), (("J", "K"),)]
+
+
 def test_the_older_file_by_its_time_stamp_comes_first(library: Callable[..., Library]) -> None:
     desk = library({"blue.md": "The rent is 900 pounds.\n", "red.md": "The rent is 800 pounds.\n"})
     os.utime(desk.folder / "red.md", (1_600_000_000, 1_600_000_000))

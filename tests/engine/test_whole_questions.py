@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,6 +47,9 @@ def files(*names: str, titles: dict[str, str] | None = None) -> list[LedgerEntry
         ("what is in inventory.xlsx?", "summary", "inventory.xlsx"),
         ("What's the annual report about?", "summary", "the annual report"),
         ("TL;DR of the strategy", "summary", "the strategy"),
+        ("Summarise the strategy in short, please", "summary", "the strategy"),
+        ("Summarise the strategy in short points", "summary", "the strategy"),
+        ("Summarise the strategy in two, please", "summary", "the strategy"),
         ("What changed between a.md and b.md?", "difference", "a.md and b.md"),
         ("compare the two price lists", "difference", "the two price lists"),
         ("How does the new policy differ from the old one?", "difference", "the new policy from the old one"),
@@ -71,6 +75,12 @@ def test_questions_about_whole_files_are_recognised(question: str, kind: str, re
 )
 def test_other_questions_are_not(question: str) -> None:
     assert recognise(question) is None
+
+
+def test_a_question_that_goes_on_and_on_is_read_at_once() -> None:
+    begun = time.perf_counter()
+    recognise("summarise the strategy" + " in short" * 27 + " §")
+    assert time.perf_counter() - begun < 1
 
 
 def name_of(reference: str, *held: str, titles: dict[str, str] | None = None) -> list[str]:
