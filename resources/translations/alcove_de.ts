@@ -5438,6 +5438,10 @@
         <translation>eine Datei kann nicht geschrieben werden</translation>
     </message>
     <message>
+        <source>a kind of file is empty</source>
+        <translation>eine Art von Datei ist leer</translation>
+    </message>
+    <message>
         <source>a list of {0} values</source>
         <translation>eine Liste von {0} Werten</translation>
     </message>
@@ -6198,6 +6202,10 @@
         <translation>nennen Sie einen Ordner mit config.json und safetensors-Dateien, von einem kausalen Sprachmodell</translation>
     </message>
     <message>
+        <source>name it by its ending, such as: --type pdf</source>
+        <translation>nennen Sie sie bei ihrer Endung, etwa: --type pdf</translation>
+    </message>
+    <message>
         <source>needs more memory than a reader may use</source>
         <translation>braucht mehr Speicher, als zum Lesen verwendet werden darf</translation>
     </message>
@@ -6600,6 +6608,10 @@
     <message>
         <source>say when they begin and end, such as 22:00-06:00; nothing means that there are none</source>
         <translation>geben Sie an, wann sie beginnt und endet, etwa 22:00-06:00; nichts bedeutet, dass es keine gibt</translation>
+    </message>
+    <message>
+        <source>say which: --chat ID; see: alcove chats list</source>
+        <translation>sagen Sie, welches: --chat ID; siehe: alcove chats list</translation>
     </message>
     <message>
         <source>secret file: command history</source>
@@ -7296,6 +7308,10 @@
     <message>
         <source>tune with other quantisations</source>
         <translation>stimmen Sie mit anderen Quantisierungen ab</translation>
+    </message>
+    <message>
+        <source>turns cannot be kept without a chat</source>
+        <translation>Fragen können nicht ohne ein Gespräch behalten werden</translation>
     </message>
     <message>
         <source>twice the rank: the learning rate then means the same for every rank</source>
