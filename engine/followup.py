@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ENOUGH = 6
 """Content words of a question's own from which it stands alone, unless it points back."""
+WHOLE = 2
+"""Content words of a question that follows a lead-in from which it stands alone."""
 NAMES = 2
 """Names of an answer that are taken along at most."""
 REMEMBERED = 300
@@ -39,6 +41,11 @@ LIKENESS = 0.35
 
 _OPENING = re.compile(r"^\s*(?:and|but|or|so|also|then|ok|okay|what about|how about|what of)\b[\s,:]*", re.IGNORECASE)
 _ABOUT = re.compile(r"^\s*(?:(?:and|but|or|so|then)\s+)?(?:what about|how about|what of)\b[\s,:]*", re.IGNORECASE)
+_PART = re.compile(r"[.:;,]\s+")
+_LEAD_IN = re.compile(
+    r"^[\s.,:;]*(?:(?:now|next|something else|another (?:question|thing|matter)|by the way)\b[\s.,:;–-]*)*",
+    re.IGNORECASE,
+)
 _PERSON = frozenset("he she him her his hers".split())  # noqa: SIM905
 _THING = frozenset(
     "it its they them their theirs this these those same one ones other others former latter".split()  # noqa: SIM905
@@ -92,6 +99,8 @@ def standalone(
     begun, rest = _begun(question)
     words = [match.group().lower() for match in WORD.finditer(rest)]
     own = _content(rest)
+    if whole := _asks_by_itself(rest):
+        return Reading(whole, sure=True)
     if not begun and (len(own) >= ENOUGH or _wants_a_summary(question)) and not _points_back(words):
         return Reading(question, sure=True)
     if is_fragment(question):
@@ -132,6 +141,16 @@ def _begun(question: str) -> tuple[str, str]:
     """The words that take up the question before ('and', 'what about'; "" if none), and the rest."""
     opening = _ABOUT.match(question) or _OPENING.match(question)
     return (opening.group(), question[opening.end() :]) if opening else ("", question)
+
+
+def _asks_by_itself(question: str) -> str:
+    """What is asked after a lead-in: "OK. Now something else: how many holidays does Ms Keller have?"; "" if its last
+    part is no question that can stand alone."""
+    last = _PART.split(question)[-1]
+    words = [match.group().lower() for match in WORD.finditer(last)]
+    if last == question or not words or words[0] not in ASKING or _points_back(words) or len(_content(last)) < WHOLE:
+        return ""
+    return _LEAD_IN.sub("", question)
 
 
 def _wants_a_summary(question: str) -> bool:

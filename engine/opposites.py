@@ -94,8 +94,11 @@ def opposed(claim: Facts, source: Facts) -> bool:
         raw -= {"after"}  # "only after B" is "before A, B"
     for words in (claim.raw - source.raw, mine):
         for word in words:
-            if any(other in raw or stem(other) in theirs for other in _opposites(word)):
-                return True
+            if stem(word) in held:
+                continue  # "begin" of what "begins", though it ends as well
+            for other in _opposites(word):
+                if (other in raw and stem(other) not in said) or stem(other) in theirs:
+                    return True
     return any(one in theirs for one in _turned(mine)) or any(one in mine for one in _turned(theirs))
 
 

@@ -143,7 +143,7 @@ def decided(question: str, found: Sequence[Seen], evidence: quoting.Evidence, ca
     """The best of the spans, and whether it answers."""
     best = max(found, key=lambda each: competing(each, calibration))
     probability = calibration.probability(signs(question, best, evidence))
-    missing = tuple(span_reading.missing(question, best.held))
+    missing = tuple(span_reading.missing(question, "\n".join(each.held for each in found)))
     return SpanAnswer(best, probability, calibration.threshold, missing)
 
 

@@ -148,15 +148,18 @@ def spans(logits: Logits, count: int) -> list[Span]:
     return found
 
 
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam"})
+
+
 def missing(question: str, held: str) -> list[str]:
-    """Names and numbers of the question that `held` lacks, as they stand in the question."""
+    """Names and numbers of the question that `held` lacks, as they stand in the question; titles are no names."""
     asked, there = facts(question), facts(held)
     known = {*there.words, *there.names}
     lost = {*(name for name in asked.names if name not in known), *(asked.numbers - there.numbers)}
     found = []
     for word in re.findall(r"[^\W_]+(?:[.,'’\-][^\W_]+)*", question):
         of = facts(f"of {word}")
-        if (of.numbers | of.names) & lost and word not in found:
+        if (of.numbers | of.names) & lost and word not in found and word.lower() not in _TITLES:
             found.append(word)
     return found
 

@@ -174,6 +174,22 @@ def test_a_question_that_points_back_takes_its_subject_along(question: str) -> N
     assert "lease of the boathouse" in reading.query
 
 
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("OK. Now something else: how many holidays does Ann have?", "how many holidays does Ann have?"),
+        ("And by the way, who repairs the pump?", "who repairs the pump?"),
+        ("And for adults, what does the ferry cost?", "for adults, what does the ferry cost?"),
+    ],
+)
+def test_a_whole_question_after_a_lead_in_stands_alone(question: str, query: str) -> None:
+    assert standalone(question, LEASE) == Reading(query, sure=True)
+
+
+def test_a_question_after_a_comma_that_points_back_leans() -> None:
+    assert "lease of the boathouse" in standalone("And in 2023, when was it signed?", LEASE).query
+
+
 def test_a_person_asked_for_is_named_by_the_answer() -> None:
     assert "Margaret Ellison" in standalone("Where does she live?", LEASE).query
 
