@@ -35,7 +35,7 @@ _GENERIC = frozenset(
     stem(word)
     for word in """
     file files document documents doc docs text texts one ones two both version versions copy copies content contents
-    whole entire full complete page pages these those this that it them other
+    whole entire full complete page pages these those this that it them other mr mrs ms miss dr prof
     """.split()  # noqa: SIM905
 )
 _NOUNS = frozenset(

@@ -41,10 +41,14 @@ _END = re.compile(
     re.VERBOSE,
 )
 _ITEM = re.compile(r"[ \t]*(?:[-*+•·–—▪◦‣]\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|\#{1,6}\s|>|\||\.\.\s|```|~~~|:\w+:)")
+_LINE_START = re.compile(r"(?:\A|\n)[ \t]*(?:(?:\#{1,6}|[-*+>])[ \t]+)?\Z")
+_VALUES = re.compile(r"[^:;]{1,60}: [^;]*; [^:;]{1,60}: ")  # "Name: Ann; Age: 40", a row of a table
 _CELLS = re.compile(r"\t|\s\|\s|\|\s*$")
 _NOT_SPACE = re.compile(r"\S")
 _RULE = re.compile(r"\s*[=\-~^\"'`#*+_.:<>]{3,}\s*$")
 
+LEAD = 20
+"""Characters before a number in which the beginning of its line is looked for."""
 NARROWEST = 25
 """Characters. No margin is narrower: shorter lines are broken on purpose."""
 SLACK = 0.8
@@ -104,8 +108,14 @@ def _ends(text: str, match: re.Match[str], after: int) -> bool:
         next_word = re.match(r"[^\W\d_]+", text[after : after + 30])
         return next_word is not None and next_word.group().lower() in _STARTERS and len(next_word.group()) > 1
     # "1. First item": a number at the beginning of a line counts, it ends nothing.
-    at_line_start = begin == 0 or text[:begin].rstrip(" \t").endswith("\n") if begin < 200 else text[begin - 1] == "\n"
-    return not (word.isdigit() and len(word) <= 3 and at_line_start)
+    return not (word.isdigit() and len(word) <= 3 and _opens_line(text, begin))
+
+
+def _opens_line(text: str, place: int) -> bool:
+    """Whether nothing but the mark of a heading or of an item stands before in its line."""
+    before = text[max(0, place - LEAD) : place]
+    found = _LINE_START.search(before)
+    return found is not None and (place <= LEAD or before[found.start()] == "\n")
 
 
 def _line_cuts(text: str, start: int, stop: int) -> list[int]:
@@ -128,6 +138,8 @@ def _line_cuts(text: str, start: int, stop: int) -> list[int]:
             or _ITEM.match(following)
             or _CELLS.search(line)
             or _CELLS.search(following)
+            or _VALUES.match(line)
+            or _VALUES.match(following)
             or _RULE.match(line)
             or _RULE.match(following)
             or len(line) + 1 + len(following.split(None, 1)[0]) <= SLACK * width

@@ -220,7 +220,7 @@ def _choose_one(
         if (spoken_of := named_files.mentioned(earlier, files)) and earlier:
             return _readable(spoken_of) if len(spoken_of) == 1 else _which(asked.reference, spoken_of)
     found = named_files.named(asked.reference, files)
-    if found is None or not found.certain:
+    if found is None or not (found.certain or (asked.sure and len(found.files) == 1)):
         if name := named_files.explicit(asked.reference):
             return _Chosen(why=f"there is no file {name} among your files")
         if named_files.points(asked.reference) and asked.sure:

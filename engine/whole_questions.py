@@ -50,7 +50,7 @@ _SURE = (
 )
 _LIKELY = (
     r"what(?:'s|’s| is| are)(?: written| contained| there)? (?:in|inside)\s+(?P<ref>.+)",
-    r"what does\s+(?P<ref>.+?)\s+(?:say|contain|cover|state|deal with)",
+    r"what (?:does|do|did)\s+(?P<ref>.+?)\s+(?:say|contain|cover|state|deal with)",
     r"what(?:'s|’s| is| are)\s+(?P<ref>.+?)\s+(?:all )?about",
     r"what(?:'s|’s| is| are) the contents? of\s+(?P<ref>.+)",
     r"(?:describe|explain|walk me through|go through)\s+(?P<ref>.+)",

@@ -63,3 +63,14 @@ def test_nothing_but_white_space_is_lost(text: str) -> None:
 def test_long_runs_cost_no_more_than_their_length() -> None:
     for run in ("." * 200_000, " " * 200_000, "\n" * 200_000, "a. " * 50_000, "=" * 200_000):
         split("x" + run + "\ny")
+
+
+def test_the_number_of_a_heading_ends_nothing() -> None:
+    text = "word " * 60 + "\n## 12. Premises\nThe landlord lets the flat.\n- 2. Rent\nIt was the year 5. He left."
+    found = [text[start:end] for start, end in split(text)]
+    assert found[1:] == ["## 12. Premises", "The landlord lets the flat.", "- 2. Rent", "It was the year 5.", "He left."]
+
+
+def test_rows_of_values_are_sentences_of_their_own() -> None:
+    text = "Vaccine: Rabies; Doses: 3; Price: 50\nVaccine: Typhoid; Doses: 1; Price: 40\n"
+    assert [text[start:end] for start, end in split(text)] == text.splitlines()

@@ -392,3 +392,20 @@ def test_the_starter_is_not_asked(library: Callable[..., Library], tmp_path: Pat
     desk = library({"boats-log.md": LONG}, llm=Llm(tmp_path / "logs", argv=script.argv))
     assert desk.ask("Summarise boats-log.md").model is None
     assert script.requests("generate") == []
+
+
+@pytest.mark.parametrize(
+    "question", ["Summarise the NDA", "Summarise the letter about Mrs Okafor", "What do the partners minutes say?"]
+)
+def test_a_file_is_meant_by_a_title_an_abbreviation_or_in_the_plural(
+    library: Callable[..., Library], question: str
+) -> None:
+    texts = {
+        "norvik-nda.md": "The parties keep secret what they learn.",
+        "okafor-letter.md": "Adaeze Okafor was seen on 3 May.",
+        "partners-minutes.md": "The partners met on 4 June.",
+    }
+    desk = library(texts)
+    answer = desk.ask(question)
+    assert answer.method == "whole-file"
+    assert len({source.path for source in answer.sources}) == 1
