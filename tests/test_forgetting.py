@@ -34,7 +34,10 @@ def leaks(profile: Path) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in profile.rglob("*"):
         if path.is_file():
-            content = path.read_bytes().lower()
+            try:
+                content = path.read_bytes().lower()
+            except FileNotFoundError:  # SQLite deletes its helping files when a connection closes
+                continue
             for needle in NEEDLES:
                 if any(needle.encode(code) in content for code in ("utf-8", "utf-16-le")):
                     found.setdefault(str(path.relative_to(profile)), []).append(needle)
