@@ -30,7 +30,7 @@ def mixed(whole: Sequence[Step], parts: Sequence[Sequence[Step]], held: Sequence
     return (
         any(_crosswise(whole, held, number, commas=commas) for commas in (False, True))
         or any(_goes_astray(one, two, held, number, laid) for one, two in pairwise(laid))
-        or any(_other_subject(part, held, number, laid) for part in parts)
+        or _other_subject(parts, held, number, laid)
     )
 
 
@@ -81,28 +81,36 @@ def _goes_astray(one: Step, two: Step, held: Sequence[Word], number: Sequence[in
     )
 
 
-def _other_subject(part: Sequence[Step], held: Sequence[Word], number: Sequence[int], laid: Sequence[Step]) -> bool:
+def _other_subject(
+    parts: Sequence[Sequence[Step]], held: Sequence[Word], number: Sequence[int], laid: Sequence[Step]
+) -> bool:
     """Whether a part begins with the words of one clause and goes on with those of another of the same sentence, which
     has a subject of its own that the statement leaves out."""
-    steps = [step for step in part if step.at >= 0]
-    if len(steps) < FEWEST or steps[0].word.marker or _recast(laid, held):
+    if _recast(laid, held):
         return False
     clauses = _clauses(held, number)
     places: dict[str, set[int]] = {}
     for clause, word in zip(clauses, held, strict=True):
         places.setdefault(word.stem, set()).add(clause)
-    begun = places[steps[0].word.stem]
-    apart = [step for step in steps[1:] if not places[step.word.stem] & begun]
-    rest = [places[step.word.stem] for step in apart]
-    common = set.intersection(*rest) if rest else set()
-    if len(rest) < FEWEST - 1 or not common or all(step.word.sort for step in apart):
-        return False
-    inside = [at for at, clause in enumerate(clauses) if clause == min(common)]
-    subject = held[inside[0]]
-    same = number[inside[0]] in {n for n, clause in zip(number, clauses, strict=True) if clause in begun}
-    named = subject.stem in {step.word.stem for step in laid}
-    led = subject.marker or any(held[at].between & PRONOUNS for at in inside) or subject.between & _RELATIVE
-    return same and not named and not led
+    said = {step.word.stem for step in laid}
+    for part in parts:
+        steps = [step for step in part if step.at >= 0]
+        if len(steps) < FEWEST or steps[0].word.marker:
+            continue
+        begun = places[steps[0].word.stem]
+        apart = [step for step in steps[1:] if not places[step.word.stem] & begun]
+        if len(apart) < FEWEST - 1 or all(step.word.sort for step in apart):
+            continue
+        common = set.intersection(*(places[step.word.stem] for step in apart))
+        if not common:
+            continue
+        inside = [at for at, clause in enumerate(clauses) if clause == min(common)]
+        subject = held[inside[0]]
+        same = number[inside[0]] in {n for n, clause in zip(number, clauses, strict=True) if clause in begun}
+        led = subject.marker or any(held[at].between & PRONOUNS for at in inside) or subject.between & _RELATIVE
+        if same and subject.stem not in said and not led:
+            return True
+    return False
 
 
 def _recast(laid: Sequence[Step], held: Sequence[Word]) -> bool:
