@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from engine.errors import Cancelled, EngineError
-from engine.terminal import harmless
+from engine.shown import harmless
 
 if TYPE_CHECKING:
     from engine.floors import Floor

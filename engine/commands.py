@@ -19,12 +19,12 @@ from engine.core import Engine, Job
 from engine.errors import EngineError
 from engine.shell import DONE, FOUND_PROBLEM, finish, opened, print_json, profile_of
 from engine.show_command import show as show
+from engine.shown import harmless
 from engine.teach_commands import adapters as adapters
 from engine.teach_commands import apply as apply
 from engine.teach_commands import compare as compare
 from engine.teach_commands import examples as examples
 from engine.teach_commands import tune as tune
-from engine.terminal import harmless
 from engine.types import Event, FileChanged, Filters
 from engine.upkeep_commands import backup as backup
 from engine.upkeep_commands import connections as connections

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.render import block, place
+from engine.render import block
 from engine.report import Table
-from engine.terminal import harmless
+from engine.shown import harmless, place
 from engine.types import EvalCase
 
 HEAD = 9  # characters of a column; longer headings take more lines

@@ -10,9 +10,9 @@ from typing import Any
 from engine import wire
 from engine.core import Engine
 from engine.errors import EngineError
-from engine.render import WIDTH, place
+from engine.render import WIDTH
 from engine.shell import DONE, finish, print_json
-from engine.terminal import harmless
+from engine.shown import harmless, place
 from engine.types import ExplainedHit, Explanation, Filters
 
 SHOWN = 20  # candidates in the terminal; the JSON has all

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from engine.beside import NO_FILE, captions, from_documents
 from engine.markdown import with_numbers
 from engine.pages import rendered
-from engine.render import place
+from engine.shown import place
 from engine.types import Answer, AnswerSentence, Source, Turn
 
 UNFOUND = "not found in the files"

@@ -6,13 +6,13 @@ import sys
 import textwrap
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from engine import understood
 from engine.beside import NO_FILE, captions, from_documents
 from engine.conflicts import told
-from engine.terminal import MUTED, harmless, in_style, with_marks
+from engine.shown import harmless, place
+from engine.terminal import MUTED, in_style, with_marks
 from engine.types import (
     AdapterInfo,
     Answer,
@@ -34,7 +34,6 @@ from engine.types import (
     ImportReport,
     IndexProgress,
     IndexReport,
-    Locator,
     ModelInfo,
     Notice,
     OfferedModel,
@@ -51,27 +50,6 @@ from engine.types import (
 )
 
 WIDTH = 100
-
-
-def place(path: Path, locator: Locator) -> str:
-    """Where something stands, as a person would say it: `report.pdf, page 3`."""
-    parts = [path.name]
-    for key in ("page", "slide"):
-        if f"{key}_end" in locator:
-            parts.append(f"{key}s {locator[key]}-{locator[f'{key}_end']}")
-        elif key in locator:
-            parts.append(f"{key} {locator[key]}")
-    if "sheet" in locator:
-        parts.append(f"sheet {locator['sheet']}")
-    if "row" in locator:
-        first, last = locator["row"], locator.get("row_end", locator["row"])
-        parts.append(f"row {first}" if first == last else f"rows {first}-{last}")
-    if "line_start" in locator:
-        first, last = locator["line_start"], locator.get("line_end", locator["line_start"])
-        parts.append(f"line {first}" if first == last else f"lines {first}-{last}")
-    elif "heading" in locator and len(parts) == 1:
-        parts.append(f"'{locator['heading']}'")
-    return harmless(", ".join(parts))
 
 
 def block(text: str, indent: str = "  ") -> str:

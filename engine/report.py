@@ -76,7 +76,7 @@ def save(report: Report, file: Path) -> None:
 
 def page(report: Report) -> str:
     """The page as HTML."""
-    from engine.render import place
+    from engine.shown import place
 
     return rendered(
         "report",

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import EngineError
-from engine.render import place
 from engine.shell import DONE, opened, print_json
-from engine.terminal import REVERSED, harmless_in_place, with_marks
+from engine.shown import harmless_in_place, place
+from engine.terminal import REVERSED, with_marks
 from engine.types import FileToday, StoredText
 
 BECAME = {

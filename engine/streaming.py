@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from engine import render, wire
 from engine.shell import print_json
-from engine.terminal import harmless
+from engine.shown import harmless
 from engine.types import AnswerDone, Event, Notice, Progress, Quotes, Sentence, Sources, Token
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""How words stand out in a terminal, and text of files that can do nothing to it.
+"""How words stand out in a terminal.
 
 Standard output is asked each time it is written to: what is piped, or wanted without colours (NO_COLOR, no-color.org),
 gets the words alone.
@@ -7,7 +7,6 @@ gets the words alone.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable
 
@@ -16,10 +15,6 @@ MUTED = ("\x1b[2m", "\x1b[22m")
 REVERSED = ("\x1b[7m", "\x1b[27m")  # light and dark exchanged
 
 Style = tuple[str, str]
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What tells a terminal to do something, or turns round how the characters after it are shown: a name that ends in
-"exe" could pass for one that ends in "pdf"."""
 
 
 def styled() -> bool:
@@ -40,13 +35,3 @@ def with_marks(text: str, spans: Iterable[tuple[int, int]], style: Style = BOLD)
         marked += text[at:start] + in_style(text[start:end], style)
         at = end
     return marked + text[at:]
-
-
-def harmless(text: str) -> str:
-    """Text or names of files, or of a model, without the characters by which a terminal is told to do something."""
-    return _CONTROL.sub("", text)
-
-
-def harmless_in_place(text: str) -> str:
-    """The same with a space for each of them, so that offsets in the text stay right."""
-    return _CONTROL.sub(" ", text)

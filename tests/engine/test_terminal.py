@@ -28,15 +28,3 @@ def test_styles_are_for_a_person_who_wants_them(
     marked = terminal.with_marks("the rent is due", [(4, 8), (12, 15)])
     assert marked == ("the \x1b[1mrent\x1b[22m is \x1b[1mdue\x1b[22m" if styled else "the rent is due")
     assert terminal.in_style("", terminal.MUTED) == ""
-
-
-def test_text_of_files_cannot_command_the_terminal() -> None:
-    assert terminal.harmless("rent\x1b[2J\x9b31m is\tdue\r\n") == "rent[2J31m is\tdue\n"
-    assert terminal.harmless_in_place("rent\x1b[2J\x9b31m is\tdue\r\n") == "rent [2J 31m is\tdue \n"
-
-
-def test_names_of_files_cannot_turn_the_text_around() -> None:
-    for mark in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)):
-        assert terminal.harmless(f"lease{chr(mark)}fdp.exe") == "leasefdp.exe"
-        assert terminal.harmless_in_place(f"lease{chr(mark)}fdp.exe") == "lease fdp.exe"
-    assert terminal.harmless("\u05d7\u05d5\u05d6\u05d4\u200f.pdf") == "\u05d7\u05d5\u05d6\u05d4\u200f.pdf"
