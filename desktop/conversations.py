@@ -11,7 +11,7 @@ from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from desktop.backend import Backend, Running
-    from engine.beside import Way
+    from engine.answering.beside import Way
     from engine.core import Engine
     from engine.types import Answer, ChatChoices, ChatFormat, ChatInfo, ModelInfo, Turn
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine import locating
-from engine.matching import Span, Wanted
-from engine.typed import as_typed
+from engine.retrieval.matching import Span, Wanted
+from engine.text import locating
+from engine.text.typed import as_typed
 from engine.types import LeftOut, Passage, Quote, SearchResult, Source
 
 SHOWN = 320

@@ -11,7 +11,7 @@ from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from desktop.backend import Backend, Running
-    from engine.tuning import Tuned
+    from engine.language_models.tuning import Tuned
     from engine.types import BetterModel, FoundModel, HubAnswer, ModelInfo, OfferedModel
 
 Failed = Callable[[EngineError], None]

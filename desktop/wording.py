@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate
 
 from desktop.language import locale, marked, number, told, tr
-from engine.moments import local
+from engine.system.moments import local
 
 if TYPE_CHECKING:
     from engine.types import FileGroup, Locator, Status

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 CHILD = "--child"
-MODULES = ("engine.readers", "engine.embed_worker", "engine.llm_worker")
+MODULES = ("engine.readers", "engine.embedding.embed_worker", "engine.language_models.llm_worker")
 
 
 def child_argv(module: str, *arguments: str) -> list[str]:

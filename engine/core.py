@@ -18,26 +18,27 @@ from typing import TYPE_CHECKING, Any
 
 from engine import quiet, settings
 from engine.errors import EngineError
-from engine.generations import Generations, embedders, starter_folder
+from engine.evals.measuring import Measuring
+from engine.indexing.generations import Generations, embedders, starter_folder
 from engine.jobs import Job
 from engine.library import Library
-from engine.measuring import Measuring
 from engine.paths import Paths, resources
-from engine.searching import Searching
+from engine.retrieval.searching import Searching
 from engine.store.user import UserStore
-from engine.teaching import Teaching
+from engine.teaching.teaching import Teaching
 from engine.types import ChatInfo, Filters, FolderChanged, LedgerView, ModelChanged, Progress, SearchResult, Turn
-from engine.upkeep import Upkeep
+from engine.upkeep.upkeep import Upkeep
 
 if TYPE_CHECKING:
-    from engine.asking import Asking, Question
-    from engine.census import Census
-    from engine.embedder import Embedder
-    from engine.keeper import Keeper
-    from engine.llm import Llm
-    from engine.serving import ModelHost
-    from engine.span_answers import SpanReader
-    from engine.tuning import Tuned
+    from engine.answering.asking import Asking, Question
+    from engine.answering.span_answers import SpanReader
+    from engine.census.census import Census
+    from engine.embedding.embedder import Embedder
+    from engine.indexing.keeper import Keeper
+    from engine.language_models.llm import Llm
+    from engine.language_models.serving import ModelHost
+    from engine.language_models.tuning import Tuned
+    from engine.retrieval.viewing import Viewing
     from engine.types import (
         Answer,
         BetterModel,
@@ -59,7 +60,6 @@ if TYPE_CHECKING:
         SearchMode,
         Status,
     )
-    from engine.viewing import Viewing
 
 __all__ = ["Engine", "Job"]
 
@@ -138,14 +138,14 @@ class Engine:
     def _make_embedder(self, folder: Path) -> Embedder:
         if self._starter is not None and folder == starter_folder():
             return self._starter
-        from engine.embedder import Embedder, EmbedderSpec
+        from engine.embedding.embedder import Embedder, EmbedderSpec
 
         return Embedder(EmbedderSpec.load(folder), log_dir=self.paths.logs)
 
     @property
     def viewing(self) -> Viewing:
         """Shows files as they are stored and as they are."""
-        from engine.viewing import Viewing
+        from engine.retrieval.viewing import Viewing
 
         with self._lock:
             if self._viewing_made is None:
@@ -156,8 +156,8 @@ class Engine:
     def _keeper(self) -> Keeper:
         with self._lock:
             if self._keeper_made is None:
-                from engine.keeper import Keeper
-                from engine.reading import Reading
+                from engine.indexing.keeper import Keeper
+                from engine.indexing.reading import Reading
 
                 self._reading = Reading(self.paths.logs)
                 self._keeper_made = Keeper(
@@ -174,10 +174,10 @@ class Engine:
 
     @property
     def _host(self) -> ModelHost:
-        from engine.adapters import Adapters
-        from engine.llm import Llm
-        from engine.models import Models
-        from engine.serving import ModelHost
+        from engine.language_models.adapters import Adapters
+        from engine.language_models.llm import Llm
+        from engine.language_models.models import Models
+        from engine.language_models.serving import ModelHost
 
         with self._lock:
             if self._host_made is None:
@@ -363,7 +363,8 @@ class Engine:
         """The `k` best passages for a query.
 
         Args:
-            typed: words in quotation marks must stand together, and the last word may be unfinished (`engine.typed`).
+            typed: words in quotation marks must stand together, and the last word may be unfinished
+                (`engine.text.typed`).
 
         Raises:
             EngineError: nothing is indexed yet, the query is empty, or a filter names no known place.
@@ -372,7 +373,7 @@ class Engine:
             raise EngineError("the question is empty", "type a few words to look for")
         if k < 1:
             raise EngineError(f"{k} results cannot be shown", "ask for 1 or more")
-        from engine.typed import as_typed
+        from engine.text.typed import as_typed
 
         begun, within = time.perf_counter(), self._library.checked(filters)
         with self._searching.retriever() as retriever:
@@ -388,7 +389,7 @@ class Engine:
         Raises:
             EngineError: the question is empty or a filter names no known place; of the job: nothing is indexed.
         """
-        from engine.explaining import Answering, explain
+        from engine.evals.explaining import Answering, explain
 
         if not question.strip():
             raise EngineError("the question is empty", "type a question")
@@ -436,7 +437,7 @@ class Engine:
         Raises:
             EngineError: the question is empty, or an argument does not fit.
         """
-        from engine.asking import Question
+        from engine.answering.asking import Question
 
         if not question.strip():
             raise EngineError("the question is empty", "type a question")
@@ -483,9 +484,9 @@ class Engine:
         Raises:
             EngineError: there is no such chat or turn, or the skill is gone.
         """
-        from engine.adapters import NONE
-        from engine.asking import Question, is_task
-        from engine.beside import Beside, from_documents
+        from engine.answering.asking import Question, is_task
+        from engine.answering.beside import Beside, from_documents
+        from engine.language_models.adapters import NONE
 
         place, first = self._turn(chat, turn)
         if not skill and not first.answer.adapter:
@@ -517,7 +518,7 @@ class Engine:
         Raises:
             EngineError: there is no such chat, turn or answer.
         """
-        from engine import kept_beside
+        from engine.answering import kept_beside
 
         return kept_beside.remove(self._users, chat, *self._turn(chat, turn), number)
 
@@ -527,12 +528,12 @@ class Engine:
         Raises:
             EngineError: there is no such chat or turn.
         """
-        from engine import kept_beside
+        from engine.answering import kept_beside
 
         return kept_beside.put_back(self._users, chat, *self._turn(chat, turn), answer, at)
 
     def _turn(self, chat: str, turn: int) -> tuple[int, Turn]:
-        from engine import kept_beside
+        from engine.answering import kept_beside
 
         return kept_beside.numbered(self.chat(chat), chat, turn)
 
@@ -568,10 +569,10 @@ class Engine:
         return job
 
     def _asking(self, model: str | None) -> Asking:
-        from engine.adapters import NONE
-        from engine.asking import Asking
-        from engine.summing_up import Phrasing
-        from engine.whole_files import WholeFiles, last_answer
+        from engine.answering.asking import Asking
+        from engine.language_models.adapters import NONE
+        from engine.whole_files.summing_up import Phrasing
+        from engine.whole_files.whole_files import WholeFiles, last_answer
 
         def phrasing(job: Job[Any]) -> Phrasing | None:
             serving = self._host.ready(job, model, NONE) if self._host.reads(job, model, NONE) else None
@@ -595,14 +596,14 @@ class Engine:
 
     @functools.cached_property
     def _reader(self) -> SpanReader:
-        from engine.embedder import physical_cores
-        from engine.span_answers import SpanReader
+        from engine.answering.span_answers import SpanReader
+        from engine.embedding.embedder import physical_cores
 
         return SpanReader(resources() / "reader", starter_folder(), threads=physical_cores())
 
     @functools.cached_property
     def _census(self) -> Census:
-        from engine.census import Census
+        from engine.census.census import Census
 
         return Census(self._searching, self._emit)
 
@@ -673,7 +674,7 @@ class Engine:
 
     def export_chat(self, chat: str, format: ChatFormat = "markdown") -> str:
         """A conversation with its sources, as Markdown or one HTML page that needs nothing else; raises as `chat`."""
-        from engine import export
+        from engine.reports import export
 
         turns = self.chat(chat)
         title = next((info.title for info in self.chats() if info.id == chat), "")
@@ -728,7 +729,7 @@ class Engine:
         Raises:
             EngineError: the chosen one is gone.
         """
-        from engine.models import starter_sha256
+        from engine.language_models.models import starter_sha256
 
         current = self._host.models.current()
         return current is not None and current.source_sha256 == starter_sha256()
@@ -759,7 +760,7 @@ class Engine:
 
     def find_models(self) -> Job[list[FoundModel]]:
         """The GGUF files that other programs keep in the home folder; nothing is changed."""
-        from engine.found_models import find
+        from engine.language_models.found_models import find
 
         def work(job: Job[list[FoundModel]]) -> list[FoundModel]:
             known = {local.path.resolve(): local.id for local in self._host.models.all()}
@@ -819,9 +820,9 @@ class Engine:
         """Checks everything the profile holds and stands on; with `repair`, first mends what can be mended.
 
         The job raises EngineError if it is to repair and another process indexes. A `user.db` that cannot even
-        be opened is mended by `engine.doctor.rescue`, before an Engine is made.
+        be opened is mended by `engine.upkeep.doctor.rescue`, before an Engine is made.
         """
-        from engine.doctor import Doctor
+        from engine.upkeep.doctor import Doctor
 
         def work(job: Job[DoctorReport]) -> DoctorReport:
             doctor = Doctor(self.paths, self._users, self.settings, self._generations, job=job, emit=self._emit)

@@ -11,9 +11,9 @@ from engine.errors import EngineError, NeedsConfirmation
 from engine.types import Filters, Folder, LedgerPage, Status
 
 if TYPE_CHECKING:
-    from engine.generations import Generations
+    from engine.indexing.generations import Generations
     from engine.paths import Paths
-    from engine.searching import Searching
+    from engine.retrieval.searching import Searching
     from engine.store.user import FolderRow, UserStore
     from engine.types import FileState, FolderPreview, LedgerView, LeftOut
 
@@ -31,7 +31,7 @@ class Library:
 
     def add(self, path: Path, ignore: Sequence[str] | None, *, confirmed: bool) -> int:
         """Records a folder and gives its id; raises as `Engine.add_folder`."""
-        from engine.scanning import device_of
+        from engine.watching.scanning import device_of
 
         place, warning = self._new(path)
         if warning and not confirmed:
@@ -54,8 +54,8 @@ class Library:
         Args:
             everywhere: patterns for every folder.
         """
-        from engine.ignoring import IgnoreRules
-        from engine.previewing import previewed
+        from engine.watching.ignoring import IgnoreRules
+        from engine.watching.previewing import previewed
 
         place, warning = self._new(path)
         known = {folder.path: folder.ignore for folder in self._users.folders()}
@@ -80,7 +80,7 @@ class Library:
 
     def relink(self, path: Path, moved_to: Path) -> int:
         """Records where a folder has moved; raises as `Engine.relink_folder`."""
-        from engine.scanning import device_of
+        from engine.watching.scanning import device_of
 
         folder = self.known(path)
         others = [other for other in self._users.folders() if other.id != folder.id]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from engine.types import Score
 
 if TYPE_CHECKING:
-    from engine.skills import Skill
+    from engine.language_models.skills import Skill
 
 _ARTICLES = re.compile(r"\b(?:a|an|the)\b")
 _PUNCTUATION = str.maketrans("", "", string.punctuation)

@@ -279,7 +279,7 @@ class Settings:
     def get(self, setting: Setting[T]) -> T:
         """The stored value, or the default where none, or none that fits any more, is stored."""
         if setting.key == AT_LOGIN.key and self._profile is not None:
-            from engine import login  # it needs `subprocess`, which no start of the window waits for
+            from engine.system import login  # it needs `subprocess`, which no start of the window waits for
 
             return setting.checked(login.starts(self._profile))
         value = self._store.setting(setting.key)
@@ -297,7 +297,7 @@ class Settings:
             EngineError: the value does not fit, or the system refuses it.
         """
         if setting.key == AT_LOGIN.key and self._profile is not None:
-            from engine import login
+            from engine.system import login
 
             wanted = value is not None and setting.checked(value)
             (login.start if wanted else login.start_no_more)(self._profile)

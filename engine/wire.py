@@ -37,7 +37,7 @@ from engine.types import (
 )
 
 if TYPE_CHECKING:
-    from engine.tuning import Candidate, Tuned
+    from engine.language_models.tuning import Candidate, Tuned
     from engine.types import (
         AdapterInfo,
         ApplyReport,

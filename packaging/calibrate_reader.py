@@ -25,12 +25,14 @@ import numpy as np  # noqa: E402
 import reader_data  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 
-from engine import quoting, scoring, span_answers, span_reading  # noqa: E402
+from engine import scoring  # noqa: E402
+from engine.answering import span_answers, span_reading  # noqa: E402
+from engine.answering.reader_model import SETTINGS_FILE, ReaderModel  # noqa: E402
+from engine.answering.span_reading import Calibration  # noqa: E402
 from engine.core import Engine  # noqa: E402
-from engine.embedding_model import EmbedderSpec  # noqa: E402
+from engine.embedding.embedding_model import EmbedderSpec  # noqa: E402
 from engine.paths import Paths, resources  # noqa: E402
-from engine.reader_model import SETTINGS_FILE, ReaderModel  # noqa: E402
-from engine.span_reading import Calibration  # noqa: E402
+from engine.retrieval import quoting  # noqa: E402
 from engine.types import Passage  # noqa: E402
 
 DATA = HERE.parent.parent / "shared" / "data" / "squad"

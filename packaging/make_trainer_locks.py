@@ -39,7 +39,7 @@ TORCH = "2.13.0"
 TAIL = 1 << 18  # bytes from the end of a wheel that hold its directory, at first guess
 COMMON = ("transformers>=5,<5.18", "peft>=0.18", "gguf>=0.17", "accelerate", "safetensors", "numpy")
 UNSLOTH = ("unsloth", "unsloth_zoo", "trl<=1.15", "datasets<5", "bitsandbytes")
-MACHINES = {  # as `engine.trainer_locks.platform_name` says them: sys.platform and the machine
+MACHINES = {  # as `engine.trainers.trainer_locks.platform_name` says them: sys.platform and the machine
     "linux-x86_64": ("linux", "Linux", "posix", "x86_64"),
     "linux-aarch64": ("linux", "Linux", "posix", "aarch64"),
     "win32-x86_64": ("win32", "Windows", "nt", "AMD64"),

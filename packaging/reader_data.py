@@ -16,9 +16,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from engine import scoring, sentences
-from engine.facts import stem
-from engine.terms import STOP_WORDS
+from engine import scoring
+from engine.citing.facts import stem
+from engine.text import sentences
+from engine.text.terms import STOP_WORDS
 
 SEED = 20261126
 HELD_OUT = 6

@@ -23,7 +23,7 @@ from pathlib import Path
 HOUSE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOUSE))
 
-from engine import uv  # noqa: E402
+from engine.trainers import uv  # noqa: E402
 
 MOVED = "Moved dir é 测试"
 LIMIT_S = 600

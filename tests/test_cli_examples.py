@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 from engine import wire
-from engine.asking import NOT_SENT
+from engine.answering.asking import NOT_SENT
 from engine.store.user import UserStore
-from tests.engine.test_examples import answer
+from tests.engine.examples.test_examples import answer
 from tests.test_cli import alcove, document
 
 POST = [("my card is lost", "lost"), ("where is my card", "lost"), ("send money", "transfer"), ("pay her", "transfer")]

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from engine import evaluation
+from engine.evals import evaluation
 from tests.conftest import HOUSE
 
 SETS = HOUSE / "resources" / "eval"

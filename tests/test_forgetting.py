@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from engine import chunker, readers
+from engine import readers
 from engine.core import Engine
-from engine.indexer import WINDOW
+from engine.indexing import chunker
+from engine.indexing.indexer import WINDOW
 from engine.jobs import Job
 from engine.readers import __main__ as reader_child
 from engine.store.user import UserStore

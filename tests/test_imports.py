@@ -20,7 +20,9 @@ def loaded_by(statement: str) -> set[str]:
     return {name.partition(".")[0] for name in modules_of(statement)}
 
 
-@pytest.mark.parametrize("module", ["engine.core", "engine.commands", "engine.asking", "engine.serving"])
+@pytest.mark.parametrize(
+    "module", ["engine.core", "engine.cli.commands", "engine.answering.asking", "engine.language_models.serving"]
+)
 def test_the_engine_loads_nothing_heavy(module: str) -> None:
     assert not loaded_by(f"import {module}") & set(HEAVY)
 
@@ -35,7 +37,8 @@ def test_a_start_of_the_window_loads_what_it_shows() -> None:
         *(f"desktop.pages.{name}" for name in ("find", "library", "teach", "models", "settings", "search_test")),
         *(f"desktop.widgets.{name}" for name in ("turn_view", "source_panel", "palette", "shortcut_sheet")),
         *(f"engine.types.{name}" for name in ("answers", "models", "examples", "skills", "training", "measuring")),
-        *(f"engine.{name}" for name in ("wire", "chunker", "keeper", "store.index", "login", "typed")),
+        *("engine.wire", "engine.store.index", "engine.indexing.chunker", "engine.indexing.keeper"),
+        *("engine.system.login", "engine.text.typed"),
         "logging.handlers",  # sockets and pickle
         "subprocess",
         "numpy",

@@ -24,7 +24,7 @@ from desktop.wording import percent, size
 from engine.types import ModelInfo
 
 if TYPE_CHECKING:
-    from engine.tuning import Candidate, Tuned
+    from engine.language_models.tuning import Candidate, Tuned
 
 EMPTY = marked(
     "No language model yet. Questions are answered in the words of your files all the same. Import a GGUF file, drop "

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import locating
+from engine.text import locating
 from engine.types import Citation, Quote
 
 if TYPE_CHECKING:

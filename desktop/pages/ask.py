@@ -23,7 +23,7 @@ from desktop.widgets.scrolling import scrolled
 from desktop.widgets.side import put_beside, with_room
 from desktop.widgets.welcome import Welcome
 from desktop.wording import coverage, for_window
-from engine.beside import Way, ways
+from engine.answering.beside import Way, ways
 from engine.types import ChatChoices, Progress, Quotes, Sentence, Sources, Token
 
 if TYPE_CHECKING:

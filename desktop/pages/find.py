@@ -25,7 +25,7 @@ from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.side import put_beside, with_room
 from desktop.widgets.source_panel import Evidence, SourcePanel
 from engine.errors import EngineError
-from engine.typed import as_typed
+from engine.text.typed import as_typed
 from engine.types import Event, FileChanged, FolderChanged, Status
 
 TYPING_MS = 20  # letters that come together are one search; while one runs, only the newest of the others waits

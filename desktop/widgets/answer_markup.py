@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 from desktop.wording import as_tip
-from engine.markdown import said
+from engine.text.markdown import said
 
 if TYPE_CHECKING:
     from engine.types import AnswerSentence

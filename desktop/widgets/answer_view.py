@@ -49,7 +49,7 @@ from desktop.widgets.answer_tables import (
 )
 from desktop.widgets.text_view import TextView
 from desktop.wording import as_sentence, as_tip, place
-from engine.markdown import said
+from engine.text.markdown import said
 
 if TYPE_CHECKING:
     from engine.types import AnswerSentence, Citation, Source
@@ -322,7 +322,7 @@ class AnswerView(TextView):
                 yield tr("“{words}”: {why}", words=words, why=self._why(sentence))
 
     def _why(self, sentence: AnswerSentence) -> str:
-        from engine.citing import why_not
+        from engine.citing.citing import why_not
 
         return told(why_not(sentence.text, self.sources))
 

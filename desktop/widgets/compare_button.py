@@ -13,7 +13,7 @@ from desktop.language import marked, tr
 from desktop.widgets.buttons import IconButton
 
 if TYPE_CHECKING:
-    from engine.beside import Way
+    from engine.answering.beside import Way
 
 NAME = marked("Answer it another way too, side by side")
 SHORTCUT = "Ctrl+B"

@@ -16,7 +16,7 @@ from desktop.language import language, marked, tr
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.labels import label
 from desktop.wording import as_tip
-from engine.moments import local
+from engine.system.moments import local
 from engine.types import Filters
 
 if TYPE_CHECKING:

@@ -25,8 +25,8 @@ from desktop.widgets.source_panel import Evidence
 from desktop.widgets.text_view import TextView
 from desktop.widgets.turn_words import copied, differing, how_much_read, looked_at
 from desktop.wording import as_sentence, labelled
-from engine.beside import NO_FILE, Way, caption, captions, from_documents, ways
-from engine.understood import understood_as
+from engine.answering.beside import NO_FILE, Way, caption, captions, from_documents, ways
+from engine.questions.understood import understood_as
 
 if TYPE_CHECKING:
     from engine.types import Answer, AnswerSentence, Progress, Quote, Source

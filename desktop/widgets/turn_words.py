@@ -8,8 +8,8 @@ from PySide6.QtCore import QLocale
 
 from desktop.language import language, marked, told, tr
 from desktop.wording import place
-from engine.beside import NO_FILE, from_documents
-from engine.markdown import with_numbers
+from engine.answering.beside import NO_FILE, from_documents
+from engine.text.markdown import with_numbers
 
 if TYPE_CHECKING:
     from engine.types import Answer, Conflict
@@ -23,7 +23,7 @@ CAPTIONS = (
     marked("The model alone, without the skill"),
     marked("It looked at no file: nothing of this was checked."),
 )
-"""What `engine.beside` says of an answer, noted for translation."""
+"""What `engine.answering.beside` says of an answer, noted for translation."""
 
 
 def how_much_read(answer: Answer) -> str:
@@ -46,7 +46,7 @@ def looked_at(answer: Answer) -> str:
         said = tr("Looked at {looked} of %n file(s)", "", answer.total, looked=looked)
         if not answer.too_large:
             return said
-        from engine.uncounted import listed  # a start needs none of it
+        from engine.census.uncounted import listed  # a start needs none of it
 
         names = listed([path.name for path in answer.too_large])
         return f"{said}; {tr('too large for their rows to be counted: {names}', names=names)}"
@@ -61,7 +61,7 @@ def figure(number: int) -> str:
 
 
 def differing(conflict: Conflict) -> str:
-    """A line for what `engine.conflicts` found: "Two files differ: 6 months (deed.docx, 2025) · 3 months (…)"."""
+    """A line of `engine.answering.conflicts`: "Two files differ: 6 months (deed.docx, 2025) · 3 months (…)"."""
     years = {side.date[:4] for side in conflict.sides}
     said = []
     for side in conflict.sides:

@@ -1,7 +1,7 @@
 """Files -> Documents. One module for a family of formats; `_FAMILIES` says which reads what.
 
 A new format is a module with `read(data, extension) -> Document` and a line in the table. Readers parse what
-others wrote: they run in a child process without rights (`engine.reading` is the way to them).
+others wrote: they run in a child process without rights (`engine.indexing.reading` is the way to them).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
-from engine import orders
 from engine.readers.base import FILE_LIMIT, HIDDEN, Unreadable
+from engine.text import orders
 from engine.types import Document
 
 __all__ = ["WORDS", "Document", "Unreadable", "family", "preload", "read", "readable", "supported"]
@@ -61,7 +61,7 @@ def readable() -> frozenset[str]:
 
 
 def read(data: bytes, extension: str) -> Document:
-    """Parses a file in this process; for tests and for the reader child. Others use `engine.reading`.
+    """Parses a file in this process; for tests and for the reader child. Others use `engine.indexing.reading`.
 
     Args:
         extension: of the file's name, without its dot; "" for none.

@@ -154,4 +154,4 @@ class Answer:
     notice: str = ""  # what limits this answer, such as a language that the embedder does not know
     waiting: int = 0  # files that were still waiting to be read when it was answered
     too_large: tuple[Path, ...] = ()  # files whose tables were not looked at ("table")
-    beside: tuple[Answer, ...] = ()  # the same question answered in other ways, see `engine.beside`
+    beside: tuple[Answer, ...] = ()  # the same question answered in other ways, see `engine.answering.beside`

@@ -58,7 +58,7 @@ class Passage:
 
     `text` is exactly `document text[start:end]`. `sha256` is of the file's bytes when it was read.
     `keyword` and `vector` are the two halves' own scores (None where that half did not see it); cosines are on
-    the scale of the starter embedder (`engine.cosines`).
+    the scale of the starter embedder (`engine.embedding.cosines`).
     `parts` are the chunks of a merged one, in order; `locator` is the place of them all.
     """
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AdapterInfo:
-    """A skill that a model was taught. `card` holds everything known of its making (see `engine.adapters`).
+    """A skill that a model was taught. `card` holds everything known of its making (`engine.language_models.adapters`).
 
     `parity` is the share of answer places on which the serving runtime agrees with the trainer, by the id of
     the model's variant. `active` means that answers use it unless something else is said.

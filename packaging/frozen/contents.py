@@ -63,7 +63,7 @@ def modules() -> list[str]:
 def data() -> list[tuple[str, str]]:
     """Files that lie as they are: resources, the trainer's plain source, the starter model, names and versions."""
     files = [(str(HOUSE / "resources"), "resources")]
-    for package in ("engine", "engine/types", "finetune"):
+    for package in ("engine", "engine/types", "engine/trainers", "finetune"):
         files += [(str(file), f"sources/{package}") for file in sorted((HOUSE / package).glob("*.py"))]
     found = importlib.util.find_spec(STARTER)
     for folder in found.submodule_search_locations or () if found else ():

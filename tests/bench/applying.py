@@ -15,7 +15,7 @@ from pathlib import Path
 
 from engine.core import Engine
 from engine.jobs import Job
-from engine.labelling import NEGLIGIBLE, Skilled, label_tokens
+from engine.language_models.labelling import NEGLIGIBLE, Skilled, label_tokens
 from engine.types import Example, TuneRequest
 from tests.bench.ground import engine, scratch, size, until
 from tests.bench.labels import messages, write

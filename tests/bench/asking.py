@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from engine import wire
-from engine.asking import NOT_SENT, Question
+from engine.answering.asking import NOT_SENT, Question
 from engine.core import Engine
 from engine.types import Answer
 

@@ -18,12 +18,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from engine.answering.span_answers import SpanReader
 from engine.core import Engine
-from engine.generations import starter_folder
-from engine.llm import GenerationStats
+from engine.indexing.generations import starter_folder
+from engine.language_models.llm import GenerationStats
+from engine.language_models.prompt import Segment
 from engine.paths import resources
-from engine.prompt import Segment
-from engine.span_answers import SpanReader
 from engine.types import Answer
 from tests.bench.ground import engine, model_process, scratch, size
 from tests.bench.rows import Row, at_least, at_most

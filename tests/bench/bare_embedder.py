@@ -16,7 +16,7 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # before onnxruntime is imported
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.embedder import EmbedderSpec, physical_cores
+from engine.embedding.embedder import EmbedderSpec, physical_cores
 from engine.paths import resources
 
 BATCH = 16

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import fmean
 
-from engine.asking import Question
-from engine.census import Census
+from engine.answering.asking import Question
+from engine.census.census import Census
 from engine.core import Engine
 from engine.jobs import Job
 from engine.paths import resources

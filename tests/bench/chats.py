@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterator
 
 from engine.errors import EngineError
-from engine.prompt import Segment
+from engine.language_models.prompt import Segment
 from engine.store.user import UserStore
 from engine.types import Filters
 from tests.bench.ground import data, engine, model_process, scratch

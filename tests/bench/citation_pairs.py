@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from engine import sentences
-from engine.citation_eval import LabelledSentence
+from engine.evals.citation_eval import LabelledSentence
+from engine.text import sentences
 from tests.bench.citation_words import DAYS, FOREIGN, MONTHS, OPPOSITES, UNITS, WRITTEN
 
 EACH = 100

@@ -11,8 +11,9 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from engine import citation_eval, citing
-from engine.citation_eval import CitationScores, LabelledSentence
+from engine.citing import citing
+from engine.evals import citation_eval
+from engine.evals.citation_eval import CitationScores, LabelledSentence
 from engine.paths import resources
 from engine.types import Source
 from tests.bench import citation_pairs

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tests.bench.ground import REPOSITORY, scratch
 from tests.bench.rows import Row
 
-TESTS = "tests/engine/test_doctor.py"
+TESTS = "tests/engine/upkeep/test_doctor.py"
 WANTED = 12
 NOT_FAULTS = ("sound", "no_problem", "no_other")  # tests of what must be left alone
 

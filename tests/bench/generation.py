@@ -9,10 +9,10 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
-from engine.hardware import machine
-from engine.llm import GenerationStats, Llm, LlmConfig
-from engine.models import starter_sha256
-from engine.prompt import Segment
+from engine.language_models.hardware import machine
+from engine.language_models.llm import GenerationStats, Llm, LlmConfig
+from engine.language_models.models import starter_sha256
+from engine.language_models.prompt import Segment
 from tests.bench.ground import abstracts, bare_llama, memory_bytes_per_s, scratch, size, starter
 from tests.bench.rows import Row, at_least
 

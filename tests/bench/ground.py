@@ -19,9 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import Engine
-from engine.embedder import Embedder, EmbedderSpec
-from engine.llm import Llm
-from engine.models import starter_path
+from engine.embedding.embedder import Embedder, EmbedderSpec
+from engine.language_models.llm import Llm
+from engine.language_models.models import starter_path
 from engine.paths import Paths, resources
 from engine.store.search import IndexReader
 from engine.types import Occurrence

@@ -14,7 +14,7 @@ from pathlib import Path
 from engine import scoring
 from engine.core import Engine
 from engine.jobs import Job
-from engine.labelling import Skilled
+from engine.language_models.labelling import Skilled
 from engine.types import Example, TuneReport
 from tests.bench.ground import data, engine, scratch, size
 from tests.bench.resources import Growth

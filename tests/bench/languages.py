@@ -12,8 +12,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from engine import languages
 from engine.paths import resources
+from engine.questions import languages
 from tests.bench import asking, corpora
 from tests.bench.ground import REPOSITORY, engine, questions, scratch, size
 from tests.bench.rows import Row, at_least, at_most

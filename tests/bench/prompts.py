@@ -14,13 +14,13 @@ from statistics import fmean
 from typing import Any
 
 from engine import scoring, settings
+from engine.answering.span_answers import SpanReader
 from engine.core import Engine
-from engine.generations import starter_folder
-from engine.hardware import machine
-from engine.llm import GenerationStats
-from engine.models import Models
-from engine.prompt import Segment
-from engine.span_answers import SpanReader
+from engine.indexing.generations import starter_folder
+from engine.language_models.hardware import machine
+from engine.language_models.llm import GenerationStats
+from engine.language_models.models import Models
+from engine.language_models.prompt import Segment
 from engine.types import Answer
 from tests.bench import corpora
 from tests.bench.ground import bare_llama, model_process, scratch, size, starter

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from engine import settings
 from engine.core import Engine
-from engine.evaluation import AnswerScores
+from engine.evals.evaluation import AnswerScores
 from engine.paths import resources
 from engine.types import RetrievalScores
 from tests.bench.ground import engine, scratch, size

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from engine.prompt import REFUSAL
+from engine.language_models.prompt import REFUSAL
 from engine.types import TuneRequest
 from tests.bench.ground import data, engine, scratch, size
 from tests.bench.labels import PEAK_BYTES

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import fmean
 
-from engine import retriever, terms
 from engine.core import Engine
+from engine.retrieval import retriever
+from engine.text import terms
 from engine.types import Passage, SearchMode
 from tests.bench import corpora
 from tests.bench.ground import data, questions, size, stored

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import Engine
-from engine.embedder import Embedder, EmbedderSpec
+from engine.embedding.embedder import Embedder, EmbedderSpec
 from engine.paths import resources
 from tests.bench import corpora
 from tests.bench.ground import index_reader, questions, size

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine import trainer
-from engine.hardware import machine
-from engine.models import starter_sha256
-from engine.trainer_python import Trainer
+from engine.language_models.hardware import machine
+from engine.language_models.models import starter_sha256
+from engine.trainers import trainer
+from engine.trainers.trainer_python import Trainer
 from engine.trainjob import Row as Example
 from engine.trainjob import TrainJob, TrainSettings, write_rows
 from tests.bench.ground import abstracts, cache, scratch, size, starter

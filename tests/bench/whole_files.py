@@ -15,9 +15,9 @@ from pathlib import Path
 
 import psutil
 
-from engine import sentences
 from engine.core import Engine
 from engine.errors import Cancelled
+from engine.text import sentences
 from engine.types import Answer, Event, Progress
 from tests.bench import ground
 from tests.bench.ground import CountingEmbedder, data, index_reader, scratch, size

@@ -25,7 +25,7 @@ from desktop.theme import Theme
 from desktop.tray import Tray
 from desktop.widgets.turn_view import TurnView
 from engine.core import Engine
-from engine.llm import Llm
+from engine.language_models.llm import Llm
 from engine.paths import Paths
 from engine.types import Event
 from tests.support.fake_embedder import FakeEmbedder

@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 from desktop.theme import DARK, LIGHT, Theme
 from desktop.widgets.answer_view import NOT_FOUND, AnswerView
 from desktop.widgets.turn_words import copied
-from engine.citing import split_all, split_ready
-from engine.export import chat_markdown
+from engine.citing.citing import split_all, split_ready
+from engine.reports.export import chat_markdown
 from engine.types import Answer, AnswerSentence, Citation, Timings, Turn
 
 CITED = (Citation(2, 10, 20, "ten to twenty"),)

@@ -22,9 +22,10 @@ from desktop.one_window import LIMIT, OneWindow
 from desktop.opened_files import OpenedFiles
 from desktop.tray import Tray
 from desktop.unfinished import DOWNLOAD, TRAINING
-from engine import login, settings
+from engine import settings
 from engine.jobs import Job
 from engine.paths import Paths
+from engine.system import login
 from tests.desktop.conftest import Alcove, fake_only
 
 real_only = pytest.mark.parametrize("alcove", ["real"], indirect=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from desktop.widgets.columns import LEAST_EMS, Columns
 from desktop.widgets.turn_view import TurnView
-from engine.beside import NO_FILE, Way
+from engine.answering.beside import NO_FILE, Way
 from engine.errors import EngineError
 from tests.desktop.conftest import Alcove, fake_only
 

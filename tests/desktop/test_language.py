@@ -13,17 +13,18 @@ import pytest
 
 from desktop import language
 from desktop.templates import Template
-from engine import languages, quiet
+from engine import quiet
 from engine.errors import EngineError
-from engine.example_checks import check
-from engine.ignoring import NOT_OURS
+from engine.examples.example_checks import check
 from engine.paths import resources
+from engine.questions import languages
 from engine.readers.base import CUT, hidden_text
 from engine.readers.pdf import _pages
 from engine.readers.unsupported import described
-from engine.recommending import Circumstances, recommend
 from engine.settings import OFFLINE
+from engine.teaching.recommending import Circumstances, recommend
 from engine.types import Example, ModeScore
+from engine.watching.ignoring import NOT_OURS
 
 MAKE = Path(__file__).parents[2] / "packaging" / "make_translations.py"
 PLACES = re.compile(r"%n|\{\w*\}")

@@ -17,7 +17,7 @@ from desktop.pages.models import DOWNLOAD, FOUND, ModelsPage
 from engine import network
 from engine.errors import EngineError
 from engine.jobs import Job
-from engine.tuning import Candidate, Speed, Tuned
+from engine.language_models.tuning import Candidate, Speed, Tuned
 from engine.types import Progress
 from tests.desktop.conftest import Alcove, fake_only
 from tests.support.hub import running

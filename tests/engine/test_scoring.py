@@ -3,7 +3,7 @@ import math
 import pytest
 
 from engine import scoring
-from engine.skills import NONE_OF_THESE, Skill
+from engine.language_models.skills import NONE_OF_THESE, Skill
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ SCRIPT = """
 import sys
 opened = []
 sys.addaudithook(lambda event, arguments: opened.append(arguments) if event == "socket.__new__" else None)
-from engine.embedding_model import EmbedderSpec, EmbeddingModel
+from engine.embedding.embedding_model import EmbedderSpec, EmbeddingModel
 from engine.paths import resources
 EmbeddingModel(EmbedderSpec.load(resources() / "embedder")).embed(["a text"])
 assert "urllib3" in sys.modules, "this test looks for what urllib3 does"

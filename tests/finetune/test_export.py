@@ -12,8 +12,8 @@ import torch
 from transformers import AutoModelForCausalLM
 
 from engine.errors import EngineError
-from engine.gguf import read_header
-from engine.llm import Llm, LlmConfig
+from engine.language_models.gguf import read_header
+from engine.language_models.llm import Llm, LlmConfig
 from engine.trainjob import TRAINABLE
 from finetune import backends, base, export, train
 from tests.finetune.tools import disturb, rows, settings

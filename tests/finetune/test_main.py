@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 import torch
 
-from engine import trainer
 from engine.errors import Cancelled, EngineError
-from engine.trainer_python import Trainer
+from engine.trainers import trainer
+from engine.trainers.trainer_python import Trainer
 from engine.trainjob import TrainJob, TrainResult, read_probes, rows_digest, write_rows
 from finetune import memory
 from tests.finetune.tools import job, rows, settings
@@ -209,7 +209,7 @@ def test_the_app_never_loads_torch(base: Path, tmp_path: Path) -> None:
     folder = made(tmp_path / "job", job(base, epochs=0.3))
     script = (
         "import sys; from pathlib import Path\n"
-        "from engine import trainer; from engine.trainer_python import Trainer\n"
+        "from engine.trainers import trainer; from engine.trainers.trainer_python import Trainer\n"
         "folder = Path(sys.argv[1])\n"
         "trainer.run(Trainer(Path(sys.executable), 'here'), folder, folder.parent / 'log', heard=lambda line: None,\n"
         "            cancelled=lambda: False)\n"

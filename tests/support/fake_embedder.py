@@ -1,7 +1,7 @@
 """An embedder without a model: each word is hashed to a direction, a text is the sum of its words.
 
 It is a real embedder, deterministic on every machine, whose texts are near each other if they share words. It
-keeps the contract of `engine.embedder.Embedder`, and the contract's tests run against both.
+keeps the contract of `engine.embedding.embedder.Embedder`, and the contract's tests run against both.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-from engine.effort import Effort
-from engine.embedding_model import EmbedderSpec
+from engine.embedding.effort import Effort
+from engine.embedding.embedding_model import EmbedderSpec
 from engine.errors import Cancelled
-from engine.generations import starter_folder
+from engine.indexing.generations import starter_folder
 
 DIMENSIONS = 64
 MAX_TOKENS = 256

@@ -17,12 +17,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from engine.beside import put, without
+from engine.answering.beside import put, without
 from engine.errors import EngineError, NeedsConfirmation
-from engine.ignoring import IgnoreRules
 from engine.jobs import Job
 from engine.paths import Paths
-from engine.previewing import previewed
 from engine.settings import Setting
 from engine.types import (
     Answer,
@@ -66,6 +64,8 @@ from engine.types import (
     Token,
     Turn,
 )
+from engine.watching.ignoring import IgnoreRules
+from engine.watching.previewing import previewed
 from tests.support.fake_teach import FakeTeach
 
 READ = {".md", ".txt"}

@@ -16,7 +16,7 @@ from typing import Any
 
 from engine.errors import EngineError
 from engine.jobs import Job
-from engine.skills import kind_of
+from engine.language_models.skills import kind_of
 from engine.types import (
     AdapterInfo,
     AdaptersChanged,

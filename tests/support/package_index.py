@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from engine.trainer_locks import platform_name
-from engine.trainer_python import PACKAGES
+from engine.trainers.trainer_locks import platform_name
+from engine.trainers.trainer_python import PACKAGES
 
 MINOR = f"{sys.version_info[0]}.{sys.version_info[1]}"
 VERSION = "1.0"

@@ -1,7 +1,7 @@
 """A language model that says what a test tells it to: a real child process that speaks the real protocol.
 
-A test holds a `ScriptedLlm`, hands its `argv` to `engine.llm.Llm`, and enqueues replies; the child reads them
-from a file, so they survive its restarts. A reply is one answer:
+A test holds a `ScriptedLlm`, hands its `argv` to `engine.language_models.llm.Llm`, and enqueues replies; the child
+reads them from a file, so they survive its restarts. A reply is one answer:
 
     {"text": "Paris."}                      streamed word by word
     {"text": "Par", "then": "crash"}        and then the process dies ("stall": falls silent; "garbage": writes
@@ -28,9 +28,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from engine.chat_template import rendered
 from engine.child import Channel
-from engine.llm import LlmConfig
+from engine.language_models.chat_template import rendered
+from engine.language_models.llm import LlmConfig
 
 CHATML = (
     "{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\n' + message['content'] }}"

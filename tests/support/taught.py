@@ -6,18 +6,18 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from engine import rejudging, snapshot
-from engine.adapters import Adapter
 from engine.core import Engine
-from engine.gguf import read_header
-from engine.hashing import file_sha256
 from engine.jobs import Job
-from engine.llm import Llm
-from engine.models import LocalModel
+from engine.language_models.adapters import Adapter
+from engine.language_models.gguf import read_header
+from engine.language_models.llm import Llm
+from engine.language_models.models import LocalModel
+from engine.language_models.skills import Skill
 from engine.paths import Paths
-from engine.runs import Run, Runs
-from engine.skills import Skill
-from engine.snapshot import Material, Snapshot
+from engine.system.hashing import file_sha256
+from engine.teaching import rejudging, snapshot
+from engine.teaching.runs import Run, Runs
+from engine.teaching.snapshot import Material, Snapshot
 from engine.trainjob import Probe, TrainJob, TrainResult, TrainSettings, rows_digest, write_rows
 from engine.types import Event, Example
 from tests.support.fake_embedder import FakeEmbedder

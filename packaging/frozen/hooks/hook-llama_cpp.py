@@ -2,7 +2,7 @@
 
 The wheel holds every library three times under different names, and a second copy of all beside the package. The
 portable build has one library for each kind of processor and one for each kind of graphics card; its build leaves
-them in the environment's `bin`, and `engine.llama_library` has them loaded from `llama_cpp/lib`.
+them in the environment's `bin`, and `engine.language_models.llama_library` has them loaded from `llama_cpp/lib`.
 """
 
 import sys

@@ -1,0 +1,1 @@
+"""Questions about all files or all rows: from the ledger, the full-text index and tables."""

@@ -1,0 +1,1 @@
+"""The person's labelled examples: kept, imported, checked, exported."""

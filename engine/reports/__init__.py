@@ -1,0 +1,1 @@
+"""What leaves Alcove as a file to be read elsewhere: conversations, measurements, charts."""

@@ -1,0 +1,1 @@
+"""A question to passages, the best sentences of them, and the view of a file around a place."""

@@ -1,0 +1,1 @@
+"""What text is made of, with no idea of questions or indexes: sentences, stems, numbers, tables, places. Pure."""

@@ -1,0 +1,1 @@
+"""The Python that trains: found or made from a hashed lock, and the process it runs."""

@@ -1,0 +1,1 @@
+"""What keeps a profile well: doctor, backups, erasing."""

@@ -1,0 +1,1 @@
+"""What is in the folders and what changes there: names, sizes and events, never the text of a file."""
