@@ -41,6 +41,7 @@ ALL = (
     "whole_files",
     "followups",
     "conflicts",
+    "strangers",
     "languages",
     "attacks",
     "prompts",
