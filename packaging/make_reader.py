@@ -2,6 +2,7 @@
 
     python packaging/make_reader.py                        everything: about 90 minutes on two cores
     python packaging/make_reader.py --tiny --out FOLDER    the whole chain on a few examples, to see that it works
+    python packaging/make_reader.py --start shipped        goes on from what ships, with people's folders
     python packaging/make_reader.py --weights FILE         skips the training and exports these weights
     python packaging/make_reader.py --weights A B --shares 0.7 0.3    exports their mean
 
@@ -28,6 +29,7 @@ sys.path.insert(0, str(HERE.parent))
 
 import make_embedder  # noqa: E402
 import reader_data  # noqa: E402
+import reader_folders  # noqa: E402
 import reader_texts  # noqa: E402
 from reader_data import Example  # noqa: E402
 
@@ -38,7 +40,9 @@ WORK = HERE.parent / "build" / "reader"
 QUESTIONS = HERE.parent.parent / "shared" / "data" / "squad" / "questions.jsonl"
 ABOUT_SQUAD, ABOUT_OWN = HERE / "reader_questions.jsonl", HERE / "reader_passages.jsonl"
 """Questions of our own: about SQuAD's passages (CC BY-SA 4.0, as these are), and with passages of our own."""
-NAME = "alcove-reader-1"
+PEOPLE = HERE / "reader_people"
+"""Folders as people have them, each with questions of our own: all of it invented."""
+NAME = "alcove-reader-2"
 MOST_F1_LOST = 0.01
 SAME_FILE, OTHER_FILE = 0.6, 0.3
 """Share of the answerable questions that are also asked of a passage without their answer, each epoch."""
@@ -46,6 +50,13 @@ SWAPPED, EMPTIED = 0.25, 0.1
 """Share of them that are also asked of another name or number, or turned round; asked of what is left of theirs."""
 OWN = 0.4
 """Share of the questions about passages of our own that an epoch has."""
+REPLAYED = 3500
+"""Examples of everything else that an epoch has beside people's folders, where it goes on from what ships."""
+WITHOUT = 0.9
+"""Examples of people's folders without an answer for each one with: windows beside the right one, near-misses, others'
+questions."""
+SHIPPED = "shipped"
+
 
 Phase = Callable[[random.Random], list[Example]]
 
@@ -58,7 +69,7 @@ def main() -> int:
     parser.add_argument("--work", type=Path, default=WORK, help="gets the weights after each phase, and the log")
     parser.add_argument("--weights", type=Path, nargs="+", help="export these, or their mean, instead of training")
     parser.add_argument("--shares", type=float, nargs="+", default=[1.0], help="of each in the mean")
-    parser.add_argument("--start", type=Path, help="go on from these")
+    parser.add_argument("--start", type=Path, help=f"go on from these weights; {SHIPPED}: from what ships")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--minutes", type=float, help="end the training then, its rate gone down to nothing")
@@ -98,9 +109,24 @@ def _make(original: Path, options: argparse.Namespace) -> int:
         options.work.mkdir(parents=True, exist_ok=True)
         _note(options.work, "settings", dataclasses.asdict(settings))
         phases = _phases(rows, files, settings.epochs, tiny=options.tiny, going_on=bool(options.start))
-        model = training.train(original, phases, settings, options.work, after, options.start)
+        start = _shipped(original, options.work) if str(options.start) == SHIPPED else options.start
+        model = training.train(original, phases, settings, options.work, after, start)
     model.eval()
     return _export(model, dev, _plain(rows, files, options.tiny), tokenizer, files, options)
+
+
+def _shipped(original: Path, work: Path) -> Path:
+    """The weights of what ships, in a file to go on from."""
+    import reader_graph
+    import reader_training as training
+    import torch
+
+    model = training.Reader(original, 0.0)
+    words = model.encoder.embeddings.word_embeddings.weight.detach().numpy()
+    weights = reader_graph.weights_of(OUT / "model.onnx", words)
+    file = work / "shipped.pt"
+    torch.save({name: torch.from_numpy(weights[name.removeprefix("encoder.")]) for name in model.state_dict()}, file)
+    return file
 
 
 def _note(work: Path, what: str, figures: dict[str, Any]) -> None:
@@ -124,6 +150,7 @@ def _phases(
     asked += reader_data.about_squad(rows, files.train, ABOUT_SQUAD)
     own = reader_data.about_own(ABOUT_OWN)
     distractors = reader_data.Distractors(rows, files.train)
+    people = reader_folders.examples(sorted(PEOPLE.iterdir())[: 1 if tiny else None], random.Random(1))
     names = sorted({answer for each in [*asked, *own] for answer in each.wanted if answer and len(answer.split()) < 4})
 
     def rough(draw: random.Random) -> list[Example]:
@@ -143,7 +170,16 @@ def _phases(
             if example.answers and draw.random() < EMPTIED and (rest := reader_data.emptied(example)):
                 found.append(rest)
         found += reader_texts.examples(int(600 * scale), draw.randrange(2**32))
-        return found + reader_data.clozes(passages, draw, int(200 * scale))
+        found += reader_data.clozes(passages, draw, int(200 * scale))
+        if going_on:
+            found = draw.sample(found, min(len(found), REPLAYED))
+        return found + of_people(draw)
+
+    def of_people(draw: random.Random) -> list[Example]:
+        """The answered ones twice, as every example is cut anew each time."""
+        answered, without = [each for each in people if each.answers], [each for each in people if not each.answers]
+        bare = [dataclasses.replace(each, context="") if draw.random() < 0.15 else each for each in answered]
+        return [*answered, *bare, *draw.sample(without, min(len(without), int(2 * len(answered) * WITHOUT)))]
 
     return [*([] if going_on else [rough]), *[real] * epochs]
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import minilm_graph as minilm
 import numpy as np
 import onnx
 from minilm_graph import GraphWriter, Weights
+from numpy.typing import NDArray
+from onnx import numpy_helper  # noqa: F401  (a module of its own)
 
 WORDS = "words"
 """Name of the word table in the graph, half of its bytes."""
@@ -67,6 +70,32 @@ def without_words(model: onnx.ModelProto, embedder: bytes) -> dict[str, Any]:
     for key, value in (("location", WORDS), ("length", str(len(content)))):
         table.external_data.add(key=key, value=value)
     return {"offset": offset, "shape": list(table.dims), "sha256": hashlib.sha256(content).hexdigest()}
+
+
+def weights_of(file: Path, words: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
+    """The weights of a reader that ships, as float32 and by PyTorch's names, to go on training from.
+
+    What rounding to int8 took is gone; F1 on files that were not trained on differs by less than 0.01.
+
+    Args:
+        file: a graph of `int8_model` or `stored_int8_model`.
+        words: the word table, which training never changes.
+    """
+    graph = onnx.load(str(file), load_external_data=False).graph
+    stored = {each.name: each for each in graph.initializer if each.name != WORDS}
+    tensors = {name: onnx.numpy_helper.to_array(each) for name, each in stored.items()}
+    found = {"embeddings.word_embeddings.weight": words}
+    for name, tensor in tensors.items():
+        layer, _, part = name.rpartition(".")
+        if part not in ("weight", "bias"):
+            continue
+        if tensor.dtype == np.int8:
+            found[name] = (tensor.astype(np.float32) * tensors[f"{layer}.scale"]).T
+        elif name in ("span.weight", "holds.weight"):
+            found[name] = tensor.T
+        else:
+            found[name] = tensor
+    return {name: np.array(tensor, np.float32) for name, tensor in found.items()}
 
 
 def _model(weights: Weights, linear: minilm.Linear) -> onnx.ModelProto:

@@ -28,6 +28,7 @@ from engine.language_models.llm import GenerationStats, Llm
 from engine.language_models.models import ModelGone
 from engine.language_models.skills import Skill
 from engine.questions import languages
+from engine.retrieval import quoting
 from engine.retrieval.searching import Searching
 from engine.store.adapters import AdapterStore
 from engine.store.user import UserStore
@@ -174,7 +175,7 @@ class Asking:
                     return self._done(job, asked, done)
             found = self._left_over(job, question, self._look_up(job, question, query, looked, begun))
         else:
-            found = _Found(question.text, (), (), (), 0, 0, True, Timings())
+            found = _Found(question.text, (), (), (), 0, 0, True, True, Timings())
         job.check()
         if found.relevant:
             answer, sent = self._with_model(job, question, chat, turns, found, begun)
@@ -248,7 +249,7 @@ class Asking:
         budget = replace(serving.budget, answer=min(question.max_tokens, serving.budget.answer))
         skilled = Skilled(serving.llm, serving.skill, serving.template, budget)
         given = skilled.answer(serving.skill.example(question.text), said=said, cancelled=job.cancelled)
-        found = _Found(question.text, (), (), (), 0, 0, True, Timings())
+        found = _Found(question.text, (), (), (), 0, 0, True, True, Timings())
         answer = replace(
             _from_files(chat, found, ()),
             answer=given.text,
@@ -281,9 +282,9 @@ class Asking:
             job.check()
             evidence = looked.evidence if looked else retriever.quote(query, passages)
             total, waiting = retriever.files(), retriever.files("waiting")
-            threshold = least(self._settings, evidence.threshold)
-            relevant = evidence.relevance >= threshold
-            differing = differences(retriever, query, passages, evidence.quotes) if relevant else ()
+            enough = speaks(self._settings, evidence)
+            threshold = gate(self._settings, evidence, self._reader, retriever.embedder)
+            differing = differences(retriever, query, passages, evidence.quotes) if enough else ()
             texts = [passage.text for passage in passages]
             notice = self._notice(job, texts, retriever.languages, asked=languages.of_question(question.text))
         sources = tuple(_source(n, passage) for n, passage in enumerate(passages, 1))
@@ -298,7 +299,8 @@ class Asking:
             sources,
             len({source.path for source in sources}),
             total,
-            relevant,
+            evidence.relevance >= threshold,
+            enough,
             timings,
             evidence.relevance,
             threshold,
@@ -370,6 +372,8 @@ class Asking:
                 return _from_files(chat, found, said), None
             if not reads:
                 return self._in_the_files_words(job, question, chat, found, pointed), None
+        if pointed is None and not found.speaks:
+            return replace(_from_files(chat, found, ()), refused=True, why=_nothing(found)), None
         serving = self._model(job, question, chat)
         if pointed is not None and not (serving and serving.reads):
             return self._in_the_files_words(job, question, chat, found, pointed), None
@@ -493,7 +497,10 @@ class _Turn:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the files hold for a question; `total` of them are searched, and `waiting` are to be read yet."""
+    """What the files hold for a question; `total` of them are searched, and `waiting` are to be read yet.
+
+    `relevant`: it is worth a look. `speaks`: it is enough by itself, whatever the reader says.
+    """
 
     query: str
     passages: tuple[Passage, ...]
@@ -502,6 +509,7 @@ class _Found:
     looked_at: int
     total: int
     relevant: bool
+    speaks: bool
     timings: Timings
     relevance: float | None = None
     threshold: float | None = None
@@ -528,6 +536,18 @@ def refuses(skill: Skill | None, words: str, judged: Sequence[AnswerSentence]) -
 def least(chosen: settings.Settings, calibrated: float) -> float:
     """Below what is refused: what the person has set, else what was found best."""
     return chosen.get(settings.CAREFULNESS) or calibrated
+
+
+def speaks(chosen: settings.Settings, evidence: quoting.Evidence) -> bool:
+    """Whether the evidence is enough by itself, whatever the reader says of it."""
+    return evidence.relevance >= least(chosen, evidence.threshold)
+
+
+def gate(chosen: settings.Settings, evidence: quoting.Evidence, reader: SpanReader | None, embedder: str) -> float:
+    """The relevance below which is refused: the reader judges better than that alone, where it can."""
+    if reader is not None and reader.judges(embedder):
+        return quoting.UNREAD
+    return least(chosen, evidence.threshold)
 
 
 def answerable(pointed: SpanAnswer, chosen: settings.Settings, *, model_reads: bool) -> Answerable:

@@ -7,6 +7,7 @@ a logistic regression over the reader's figures and the retrieved evidence, fitt
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -23,10 +24,12 @@ from engine.types import AnswerSentence, Citation, Passage
 
 PASSAGES = 5
 """Passages that are read."""
-WINDOWS = 8
-"""Windows of them at most, the best passage's first: each takes about 20 ms of one core."""
+WINDOWS = 7
+"""Windows of them at most, the best passage's first: each takes about 50 ms of one core."""
 ROOM = 230
 """Tokens of a window; question and context come on top."""
+SUREST = 6.0
+"""Log-odds of relevance beyond which nothing is surer."""
 SPANS = 3
 """Spans of a window that compete."""
 
@@ -35,7 +38,8 @@ SPANS = 3
 class Seen:
     """A span at `start` to `end` of the text of `passage`, and what speaks for it.
 
-    `sentence` is its sentence's score among the quotes; `held` the text in which the reader saw it.
+    `sentence` is its sentence's score among the quotes, `meaning` that one's likeness to the question, and `first`
+    whether it is the best of them; `held` the text in which the reader saw it.
     """
 
     passage: Passage
@@ -44,6 +48,8 @@ class Seen:
     margin: float
     holds: float
     sentence: float
+    meaning: float
+    first: bool
     held: str
 
 
@@ -90,6 +96,10 @@ class SpanReader:
         self._open = partial(ReaderModel, folder, tokenizer, threads=threads)
         self._model: ReaderModel | None = None
 
+    def judges(self, embedder: str) -> bool:
+        """Whether it tells what is no answer from the evidence of this embedder (its identity)."""
+        return self._calibration(embedder) is not None
+
     def answer(
         self, question: str, passages: Sequence[Passage], evidence: quoting.Evidence, embedder: str
     ) -> SpanAnswer | None:
@@ -98,13 +108,16 @@ class SpanReader:
         Raises:
             EngineError: the reader's files are damaged.
         """
-        if self._model is None and ReaderModel.there(self._folder):
-            self._model = self._open()
-        calibration = self._model.calibration(embedder) if self._model else None
+        calibration = self._calibration(embedder)
         if self._model is None or calibration is None:
             return None
         found = seen(question, passages, evidence, self._model)
         return decided(question, found, evidence, calibration) if found else None
+
+    def _calibration(self, embedder: str) -> Calibration | None:
+        if self._model is None and ReaderModel.there(self._folder):
+            self._model = self._open()
+        return self._model.calibration(embedder) if self._model else None
 
     def read(self, passages: Sequence[Passage]) -> frozenset[int]:
         """Ranks of the passages of which `answer` reads something, where there is a reader."""
@@ -123,12 +136,26 @@ def seen(question: str, passages: Sequence[Passage], evidence: quoting.Evidence,
     for (passage, begin, stop), logits in zip(windows, model.read(question, readings), strict=True):
         for span in span_reading.spans(logits, SPANS):
             start, end = begin + span.start, begin + span.end
+            if not span_reading.stated(passage.text, start, end):
+                continue
             holding = [each for each in evidence.found if _overlaps(each, passage, start, end)]
             if passage.rank in suspect and (not holding or any(each.order for each in holding)):
                 continue
-            score = max((each.score for each in holding), default=lowest)
+            best = max(holding, key=lambda each: each.score, default=None)
             held = f"{passage.context}\n{passage.text[begin:stop]}"
-            found.append(Seen(passage, start, end, span.margin, logits.holds, score, held))
+            found.append(
+                Seen(
+                    passage,
+                    start,
+                    end,
+                    span.margin,
+                    logits.holds,
+                    sentence=best.score if best else lowest,
+                    meaning=best.figures.meaning if best else 0.0,
+                    first=best is not None and best is evidence.found[0],
+                    held=held,
+                )
+            )
     return found
 
 
@@ -154,18 +181,30 @@ def competing(each: Seen, calibration: Calibration) -> float:
 
 
 def signs(question: str, best: Seen, evidence: quoting.Evidence) -> Signs:
-    start, end = span_reading.sentence_around(best.passage.text, best.start, best.end)
-    asked, there = facts(question), facts(best.passage.text[start:end])
+    text = best.passage.text
+    start, end = span_reading.sentence_around(text, best.start, best.end)
+    asked, there = facts(question), facts(text[start:end])
     # A rule that denies ("no boat with more than …") answers many a question, but none that denies something itself.
     against = (bool(asked.denied) and contradicts(asked, there)) or opposed(asked, there)
     return Signs(
         margin=best.margin,
         holds=best.holds,
         sentence=best.sentence,
-        relevance=evidence.relevance,
+        relevance=_log_odds(evidence.relevance),
         missing=span_reading.share_missing(question, best.held),
         contradicts=against,
+        covered=span_reading.share_covered(question, best.held),
+        meaning=best.meaning,
+        first=best.first,
+        echo=span_reading.share_echoed(question, text[best.start : best.end]),
+        terse=span_reading.share_terse(text),
     )
+
+
+def _log_odds(probability: float) -> float:
+    """Cut off at `SUREST`."""
+    likely = min(max(probability, 1e-9), 1 - 1e-9)
+    return min(SUREST, max(-SUREST, math.log(likely / (1 - likely))))
 
 
 def _overlaps(sentence: quoting.Candidate, passage: Passage, start: int, end: int) -> bool:

@@ -9,11 +9,13 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from heapq import nlargest
 
 from engine.citing.facts import facts
 from engine.text import sentences
+from engine.text.stems import stem
+from engine.text.terms import STOP_WORDS
 
 LONGEST = 30
 """Tokens of an answer at most, as in training."""
@@ -21,6 +23,9 @@ LIKELY = 12
 """Beginnings and ends that are tried with each other."""
 WORDS = 30
 """Words of a full answer at most."""
+TERSE = 12
+"""Words of a sentence; half of an encyclopaedia's are twice as long."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _JOINING = re.compile(r"(?:and|but|or)\s+", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:]\s+|\s+[–—-]\s+|\s+(?=\()|\)\s+|\s+(?=(?:and|but|while|whereas|which|who|because)\s)")
 
@@ -54,9 +59,15 @@ class Signs:
         margin: of the span.
         holds: the model's own judgement of the window.
         sentence: score of the span's sentence among the quotes.
-        relevance: of the retrieved evidence, 0..1.
+        relevance: of the retrieved evidence, as log-odds.
         missing: share of the question's names and numbers that stand neither in the window nor above it.
         contradicts: whether the question denies what the span's sentence states, or says its opposite.
+        covered: share of the question's words that stand in the window or above it.
+        meaning: likeness of the span's sentence to the question, on the starter's scale.
+        first: whether the span's sentence is the best quote.
+        echo: share of the span's own words that the question says already.
+        terse: share of the passage's sentences that are short. Of clauses and lists the model is less sure than of
+            an encyclopaedia's prose, when it is right as when it is wrong.
     """
 
     margin: float
@@ -65,6 +76,11 @@ class Signs:
     relevance: float
     missing: float
     contradicts: bool
+    covered: float
+    meaning: float
+    first: bool
+    echo: float
+    terse: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +99,17 @@ class Calibration:
     relevance: float
     missing: float
     contradicts: float
+    covered: float
+    meaning: float
+    first: float
+    echo: float
+    terse: float
     threshold: float
     sentence_weight: float
 
     def probability(self, signs: Signs) -> float:
         """Of the span answering, by logistic regression."""
-        logit = (
-            self.bias
-            + self.margin * signs.margin
-            + self.holds * signs.holds
-            + self.sentence * signs.sentence
-            + self.relevance * signs.relevance
-            + self.missing * signs.missing
-            + self.contradicts * signs.contradicts
-        )
+        logit = self.bias + sum(getattr(self, sign.name) * getattr(signs, sign.name) for sign in fields(Signs))
         return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, logit))))
 
 
@@ -148,6 +161,11 @@ def spans(logits: Logits, count: int) -> list[Span]:
     return found
 
 
+def stated(text: str, start: int, end: int) -> bool:
+    """Whether a sentence that the words at `start` to `end` touch can state something: headers and questions cannot."""
+    return any(a < end and start < b and sentences.states(text, a, b) for a, b in sentences.split(text))
+
+
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam"})
 
 
@@ -171,6 +189,28 @@ def share_missing(question: str, held: str) -> float:
     known = {*there.words, *there.names}
     lost = sum(name not in known for name in asked.names) + len(asked.numbers - there.numbers)
     return lost / total if total else 0.0
+
+
+def share_covered(question: str, held: str) -> float:
+    """Share of the question's words, but for the commonest, that `held` has too; 1 if it has none."""
+    asked = _content(question)
+    return len(asked & _content(held)) / len(asked) if asked else 1.0
+
+
+def share_echoed(question: str, words: str) -> float:
+    """Share of `words`, but for the commonest, that the question says already."""
+    said = _content(words)
+    return len(said & _content(question)) / len(said) if said else 0.0
+
+
+def share_terse(text: str) -> float:
+    """Share of the sentences of `text` that are shorter than `TERSE`."""
+    lengths = [_words(text[start:end]) for start, end in sentences.split(text)]
+    return sum(length < TERSE for length in lengths) / len(lengths) if lengths else 0.0
+
+
+def _content(text: str) -> set[str]:
+    return {stem(word) for word in map(str.lower, _WORD.findall(text)) if word not in STOP_WORDS}
 
 
 # --------------------------------------------------------------------------- what is shown

@@ -79,11 +79,12 @@ def explain(
         words = _terms(opened, query)
         best = sorted(found.hits, key=lambda passage: -found.hits[passage].score)
         places = opened.places(best, filters)
-        threshold = asking.least(chosen, evidence.threshold)
+        threshold = asking.gate(chosen, evidence, answering.reader, opened.embedder)
         weak = evidence.relevance < threshold
         pointed = None
         if another is None and not weak:
             pointed = _pointed(answering, chosen, opened, query, passages, evidence)
+            weak = pointed is None and not asking.speaks(chosen, evidence)
     job.check()
     if another is not None:
         read = _otherwise(passages, *another)
@@ -179,7 +180,7 @@ def _pointed(
     """What the reader makes of the passages; None where there is none, or where files differ on what is asked or on
     what it points at: then what they say is the answer."""
     quotes, reader = evidence.quotes, answering.reader
-    if reader is None or asking.differences(opened, query, passages, quotes):
+    if reader is None or (asking.speaks(chosen, evidence) and asking.differences(opened, query, passages, quotes)):
         return None
     pointed = reader.answer(query, passages, evidence, opened.embedder)
     if pointed is None or asking.answerable(pointed, chosen, model_reads=answering.reads()).refused:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from engine.embedding import cosines
 from engine.questions import answer_types
-from engine.text import locating, orders, sentences
+from engine.text import locating, orders, sentences, table_rows
 from engine.types import Passage, Quote
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ TOGETHER = 0.06
 FRAGMENT = 6
 """Words; what has fewer is a heading, a label or debris."""
 THRESHOLD = 0.4
-"""Relevance below which nothing in the files answers."""
+"""Relevance below which nothing in the files answers, where nothing else judges it."""
+UNREAD = 0.02
+"""Relevance below which not even the reader looks; above, it judges, and relevance is one sign of several."""
 
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w-]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -52,6 +54,7 @@ class Figures:
         kind: whether it holds what is asked for: a name, a number, a date, a reason.
         names: share of the question's names; against it, since the sentence that answers says "it" of them.
         fragment: whether it is too short to be a statement; against it.
+        unstated: whether it is a question or the header of a table, and states nothing; against it.
     """
 
     words: float
@@ -61,11 +64,20 @@ class Figures:
     kind: float
     names: float
     fragment: float
+    unstated: float
     meaning: float = 0.0
 
 
 WEIGHTS = Figures(
-    words=0.14, pairs=0.10, nearby=0.18, passage=0.17, kind=0.07, names=-0.05, fragment=-0.12, meaning=0.34
+    words=0.14,
+    pairs=0.10,
+    nearby=0.18,
+    passage=0.17,
+    kind=0.07,
+    names=-0.05,
+    fragment=-0.12,
+    unstated=-0.24,
+    meaning=0.34,
 )
 
 
@@ -103,6 +115,7 @@ class Candidate:
     figures: Figures
     score: float
     order: bool = False  # it, or what stands around it, reads like an order to an assistant: quoted after all else
+    row: str | None = None  # of a table, with the names of its columns
 
     @property
     def text(self) -> str:
@@ -111,8 +124,8 @@ class Candidate:
     @property
     def embedded_text(self) -> str:
         """With the title, because a sentence often says only "it"."""
-        title = self.passage.title
-        return f"{title}: {self.text}" if title else self.text
+        title, text = self.passage.title, self.row or self.text
+        return f"{title}: {text}" if title else text
 
 
 def quote(
@@ -176,7 +189,8 @@ def candidates(question: Question, passages: Sequence[Passage], stems: Callable[
     for passage in passages:
         spans = sentences.split(passage.text)
         suspect = orders.reads_like_one(passage.text)
-        words = [stems(passage.text[start:end]) for start, end in spans]
+        rows = [table_rows.described(passage.text, spans, i) for i in range(len(spans))]
+        words = [stems(row or passage.text[start:end]) for row, (start, end) in zip(rows, spans, strict=True)]
         held = [set(each) for each in words]
         above = set(stems(f"{passage.title} {passage.context}"))
         for i, (start, end) in enumerate(spans):
@@ -188,9 +202,10 @@ def candidates(question: Question, passages: Sequence[Passage], stems: Callable[
                 kind=holds(passage.text[start:end]),
                 names=len(names & held[i]) / len(names) if names else 0.5,
                 fragment=float(len(words[i]) < FRAGMENT),
+                unstated=float(not sentences.states(passage.text, start, end)),
             )
             order = suspect and orders.reads_like_one(passage.text[spans[max(0, i - 2)][0] : spans[i : i + 3][-1][1]])
-            found.append(Candidate(passage, i, start, end, figures, _score(figures), order))
+            found.append(Candidate(passage, i, start, end, figures, _score(figures), order, rows[i]))
     return found
 
 

@@ -44,6 +44,8 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+•·–—▪◦‣]\s|\(?(?:\d{1,3}|[a-zA-Z]
 _LINE_START = re.compile(r"(?:\A|\n)[ \t]*(?:(?:\#{1,6}|[-*+>])[ \t]+)?\Z")
 _VALUES = re.compile(r"[^:;]{1,60}: [^;]*; [^:;]{1,60}: ")  # "Name: Ann; Age: 40", a row of a table
 _CELLS = re.compile(r"\t|\s\|\s|\|\s*$")
+_ASKS = re.compile(r"""\?["'”’»)\]*_]*\Z""")
+_BAR = re.compile(r"\s*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?:\n|\Z)")
 _NOT_SPACE = re.compile(r"\S")
 _RULE = re.compile(r"\s*[=\-~^\"'`#*+_.:<>]{3,}\s*$")
 
@@ -74,6 +76,18 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
             spans.append((first, first + len(stripped)))
         begin = cut
     return spans
+
+
+def states(text: str, start: int, end: int) -> bool:
+    """Whether the sentence at `start` to `end` can state anything: no question does, no header of a table, no rule."""
+    if _ASKS.search(text, start, end) or is_rule(text, start, end):
+        return False
+    return "|" not in text[start:end] or not _BAR.match(text, end)
+
+
+def is_rule(text: str, start: int, end: int) -> bool:
+    """Whether it is the row of dashes below the header of a table in Markdown."""
+    return "-" in text[start:end] and _BAR.match(text, start, end) is not None
 
 
 def _stop_cuts(text: str, start: int, stop: int) -> list[int]:

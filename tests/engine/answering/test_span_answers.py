@@ -16,8 +16,8 @@ from engine.types import Passage
 LEASE = "The boathouse is let for 21 years. It was signed by Margaret Ellison in June 2019. The rent is due in May."
 BREAD = "Bake the loaf for 40 minutes at 230 degrees."
 CALIBRATION = Calibration(
-    bias=0.0, margin=1.0, holds=0.0, sentence=0.0, relevance=0.0, missing=-4.0, contradicts=0.0, threshold=0.5,
-    sentence_weight=10.0,
+    bias=0.0, margin=1.0, holds=0.0, sentence=0.0, relevance=0.0, missing=-4.0, contradicts=0.0, covered=0.0,
+    meaning=0.0, first=0.0, echo=0.0, terse=0.0, threshold=0.5, sentence_weight=10.0,
 )  # fmt: skip
 
 
@@ -26,7 +26,7 @@ def passage(rank: int, text: str) -> Passage:
 
 
 def candidates(of: Passage, scores: list[float]) -> list[Candidate]:
-    figures = Figures(0, 0, 0, 0, 0, 0, 0)
+    figures = Figures(0, 0, 0, 0, 0, 0, 0, 0)
     return [
         Candidate(of, i, start, end, figures, score)
         for i, ((start, end), score) in enumerate(zip(sentences.split(of.text), scores, strict=True))
@@ -40,7 +40,7 @@ EVIDENCE = Evidence((), 0.9, 0.4, tuple(FOUND))
 
 def seen(of: Passage, words: str, margin: float, sentence: float) -> Seen:
     start = of.text.index(words)
-    return Seen(of, start, start + len(words), margin, 0.0, sentence, of.text)
+    return Seen(of, start, start + len(words), margin, 0.0, sentence, 0.0, False, of.text)
 
 
 SIGNED = seen(LEASED, "Margaret Ellison", 3.0, 0.4)

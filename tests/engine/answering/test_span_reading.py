@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -12,8 +13,12 @@ from engine.answering.span_reading import (
     Signs,
     missing,
     sentence_around,
+    share_covered,
+    share_echoed,
     share_missing,
+    share_terse,
     spans,
+    stated,
     windows,
 )
 
@@ -113,27 +118,51 @@ def test_of_one_long_clause_the_words_around_the_span_are_shown() -> None:
     assert len(text[start:end].split()) <= 30
 
 
-CALIBRATION = Calibration(-1.0, 0.5, 0.5, 1.5, 2.0, -3.0, -2.0, 0.5, 0.0)
+WEIGHTS = {
+    "margin": 0.5, "holds": 0.5, "sentence": 1.5, "relevance": 0.4, "missing": -3.0, "contradicts": -2.0,
+    "covered": 1.0, "meaning": 2.0, "first": 0.7, "echo": -0.5, "terse": 0.6,
+}  # fmt: skip
+CALIBRATION = Calibration(bias=-1.0, **WEIGHTS, threshold=0.5, sentence_weight=0.0)
+PLAIN = Signs(
+    margin=0.0, holds=0.0, sentence=0.5, relevance=0.0, missing=0.0, contradicts=False, covered=0.5, meaning=0.5,
+    first=False, echo=0.0, terse=0.5,
+)  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("better", "worse"),
-    [
-        (Signs(4.0, 0.0, 0.5, 0.5, 0.0, False), Signs(-4.0, 0.0, 0.5, 0.5, 0.0, False)),
-        (Signs(0.0, 2.0, 0.5, 0.5, 0.0, False), Signs(0.0, -2.0, 0.5, 0.5, 0.0, False)),
-        (Signs(0.0, 0.0, 0.9, 0.5, 0.0, False), Signs(0.0, 0.0, 0.1, 0.5, 0.0, False)),
-        (Signs(0.0, 0.0, 0.5, 0.9, 0.0, False), Signs(0.0, 0.0, 0.5, 0.1, 0.0, False)),
-        (Signs(0.0, 0.0, 0.5, 0.5, 0.0, False), Signs(0.0, 0.0, 0.5, 0.5, 1.0, False)),
-        (Signs(0.0, 0.0, 0.5, 0.5, 0.0, False), Signs(0.0, 0.0, 0.5, 0.5, 0.0, True)),
-    ],
-)
-def test_every_sign_moves_the_probability(better: Signs, worse: Signs) -> None:
-    assert CALIBRATION.probability(better) > CALIBRATION.probability(worse)
+@pytest.mark.parametrize("sign", WEIGHTS)
+def test_every_sign_moves_the_probability(sign: str) -> None:
+    more = replace(PLAIN, **{sign: getattr(PLAIN, sign) + 1})
+    assert (CALIBRATION.probability(more) > CALIBRATION.probability(PLAIN)) == (WEIGHTS[sign] > 0)
+    assert CALIBRATION.probability(more) != CALIBRATION.probability(PLAIN)
 
 
 def test_extremes_are_probabilities_still() -> None:
-    assert CALIBRATION.probability(Signs(1e9, 0.0, 0.5, 0.0, 0.0, False)) <= 1.0
-    assert CALIBRATION.probability(Signs(-1e9, 0.0, 0.5, 0.0, 0.0, False)) >= 0.0
+    assert CALIBRATION.probability(replace(PLAIN, margin=1e9)) <= 1.0
+    assert CALIBRATION.probability(replace(PLAIN, margin=-1e9)) >= 0.0
+
+
+def test_what_the_question_says_is_told_from_what_answers_it() -> None:
+    question = "How quickly must a leak be reported?"
+    assert share_covered(question, "To report any leak of water within 48 hours.") == pytest.approx(2 / 3)
+    assert share_covered("Who is it?", "anything") == 1.0
+    assert share_echoed(question, "reported leaks") == 1.0
+    assert share_echoed(question, "within 48 hours") == 0.0
+    assert share_echoed(question, "") == 0.0
+
+
+def test_clauses_and_lists_are_terse() -> None:
+    assert share_terse("No pets. No smoking. Rent is due on the first.") == 1.0
+    assert share_terse("The boathouse, which had stood empty since the war, was let for a term of 21 years.") == 0.0
+    assert share_terse("") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("words", "states"), [("Fee 2025", False), ("95", True), ("Who pays", False), ("The client", True)]
+)
+def test_headers_and_questions_state_nothing(words: str, states: bool) -> None:
+    text = "| Service | Fee 2025 |\n|---|---|\n| Interview | 95 |\n\nWho pays the fee? The client does."
+    at = text.rindex(words)
+    assert stated(text, at, at + len(words)) == states
 
 
 def test_a_clause_that_was_cut_off_does_not_begin_with_what_joined_it() -> None:

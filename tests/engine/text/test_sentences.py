@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.text.sentences import split
+from engine.text.sentences import split, states
 
 
 def texts(text: str) -> list[str]:
@@ -75,3 +75,11 @@ def test_the_number_of_a_heading_ends_nothing() -> None:
 def test_rows_of_values_are_sentences_of_their_own() -> None:
     text = "Vaccine: Rabies; Doses: 3; Price: 50\nVaccine: Typhoid; Doses: 1; Price: 40\n"
     assert [text[start:end] for start, end in split(text)] == text.splitlines()
+
+
+def test_what_states_nothing_is_known() -> None:
+    text = "# Fees\n\n| Service | Fee |\n|:---|---:|\n| Letter | 130 |\n\nWho pays it? The client pays it."
+    told = {text[start:end]: states(text, start, end) for start, end in split(text)}
+    assert [sentence for sentence, does in told.items() if not does] == [
+        "| Service | Fee |", "|:---|---:|", "Who pays it?",
+    ]  # fmt: skip

@@ -72,7 +72,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     place = tmp_path_factory.mktemp("sample")
     folder = place / "files"
     shutil.copytree(SAMPLE, folder)
-    for path in (SAMPLE.parents[3] / "shared" / "data" / "kb" / "peps").rglob(STYLE_GUIDE):
+    for path in (SAMPLE.parents[2] / "shared" / "data" / "kb" / "peps").rglob(STYLE_GUIDE):
         shutil.copy(path, folder)
     script = ScriptedLlm(place / "script")
     library = Library(place, folder, llm=Llm(place / "logs", argv=script.argv))

@@ -1,0 +1,111 @@
+"""Folders of people, with what they would ask of them, as examples for the reader.
+
+What is read is what the app would read: each folder is indexed, each question retrieves, and the windows of the best
+passages are the examples. SQuAD's paragraphs are long and round; a person's files are clauses, lists, rows and mails.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from reader_data import Example
+
+from engine.answering import span_answers
+from engine.answering.reader_model import ReaderModel
+from engine.core import Engine
+from engine.paths import Paths, resources
+from engine.retrieval.retriever import Retriever
+from engine.text import sentences
+from engine.types import Passage
+
+PASSAGES = 8  # as asked for by `asking`
+BESIDE = 3
+"""Windows without the answer that are read beside the one that holds it; of a question without an answer, all."""
+FOREIGN = 0.3
+"""Share of the questions of other folders that are also asked of this one."""
+SHARED = 0.6
+"""Share of the evidence's words that a sentence must hold to be the one that answers."""
+
+Entry = Mapping[str, Any]
+
+
+def examples(folders: Sequence[Path], draw: random.Random) -> list[Example]:
+    """Examples of every folder; a question that is answered "yes" or "no" points at no words and is left out."""
+    asked = {folder: [entry for entry in _entries(folder) if entry["kind"] != "yesno"] for folder in folders}
+    found: list[Example] = []
+    for folder, own in asked.items():
+        others = [entry for other in folders if other != folder for entry in asked[other] if entry["answers"]]
+        foreign = draw.sample(others, int(len(own) * FOREIGN)) if others else []
+        with tempfile.TemporaryDirectory() as place:
+            app = Engine(Paths.at(Path(place)))
+            app.add_folder(folder / "files")
+            app.index().result()
+            with app, app._searching.retriever() as retriever:
+                for entry in own:
+                    found += _of(entry, retriever)
+                for entry in foreign:
+                    found += _of({**entry, "answers": [], "kind": "foreign"}, retriever)
+    return found
+
+
+def _entries(folder: Path) -> list[Entry]:
+    return [json.loads(line) for line in (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def _of(entry: Entry, retriever: Retriever) -> Iterator[Example]:
+    question = entry.get("standalone") or entry["question"]
+    beside = 0
+    for passage, start, end in _windows(retriever.search(question, k=PASSAGES)):
+        text = passage.text[start:end]
+        spans = located(text, entry) if passage.path.name in entry["files"] else ()
+        if spans:
+            yield Example(question, passage.context, text, spans, "answerable", tuple(entry["answers"]))
+        elif beside < BESIDE and not _says(text, entry["answers"]):
+            beside += 1
+            kind = "distractor" if entry["answers"] else entry["kind"]
+            yield Example(question, passage.context, text, (), kind, tuple(entry["answers"]))
+
+
+def _windows(passages: Sequence[Passage]) -> Iterable[tuple[Passage, int, int]]:
+    return span_answers.places(passages, _model())
+
+
+def _model(kept: list[ReaderModel] = []) -> ReaderModel:  # noqa: B006  (its tokenizer alone is used)
+    if not kept:
+        kept.append(ReaderModel(resources() / "reader", resources() / "embedder", threads=1))
+    return kept[0]
+
+
+def located(text: str, entry: Entry) -> tuple[tuple[int, int], ...]:
+    """Where the accepted answers stand in the sentences that are the evidence."""
+    evidence = _words(entry["evidence"]) if entry["answers"] else set()
+    places = [place for answer in entry["answers"] for place in _occurrences(text, answer)]
+    if not places or not evidence:
+        return ()
+    holding = []
+    for start, end in sentences.split(text):
+        words = _words(text[start:end])
+        if len(words & evidence) >= SHARED * min(len(evidence), len(words)) and len(words & evidence) > 1:
+            holding.append((start, end))
+    return tuple(sorted({place for place in places if any(a <= place[0] < b for a, b in holding)}))
+
+
+def _occurrences(text: str, answer: str) -> Iterator[tuple[int, int]]:
+    wanted = r"\s+".join(re.escape(word) for word in answer.split())
+    left, right = (r"(?<!\w)" if answer[:1].isalnum() else ""), (r"(?!\w)" if answer[-1:].isalnum() else "")
+    for match in re.finditer(left + wanted + right, text, re.IGNORECASE):
+        yield match.span()
+
+
+def _says(text: str, answers: Sequence[str]) -> bool:
+    return any(True for answer in answers for _ in _occurrences(text, answer))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
