@@ -10,7 +10,9 @@ import json
 import shutil
 from collections.abc import Iterator
 
+from engine.answering.span_answers import SpanReader
 from engine.errors import EngineError
+from engine.indexing.generations import starter_folder
 from engine.language_models.prompt import Segment
 from engine.store.user import UserStore
 from engine.types import Filters
@@ -36,6 +38,8 @@ def run() -> Iterator[Row]:
         with engine(place) as alcove:
             alcove.add_folder(folder)
             alcove.index().result()
+            # The reader would answer, and the starter not be asked: a model that reads is asked at every turn.
+            vars(alcove)["_reader"] = SpanReader(place / "nothing", starter_folder(), threads=1)
             chat, shares, turns = None, [], []
             for question in QUESTIONS:
                 answer = alcove.ask(question, chat=chat, filters=Filters(within=(folder / DOCUMENT,))).result()
