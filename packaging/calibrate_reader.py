@@ -36,10 +36,9 @@ from engine.embedding.embedding_model import EmbedderSpec  # noqa: E402
 from engine.paths import Paths, resources  # noqa: E402
 from engine.retrieval import quoting  # noqa: E402
 from engine.types import Passage  # noqa: E402
+from tests.bench import strangers  # noqa: E402
 
 DATA = HERE.parent.parent / "shared" / "data" / "squad"
-PEOPLE = HERE.parent / "tests" / "bench" / "strangers"
-FOLDERS = ("architect", "clinic", "council", "law")
 ALSO = 3
 """One of so many answerable questions of a folder is also asked of each other folder."""
 WORK = HERE.parent / "build" / "reader"
@@ -130,19 +129,19 @@ def evidence(data: Path, work: Path) -> list[Case]:
 
 
 def _of_people(work: Path) -> list[Case]:
-    asked = {
-        name: [row for row in reader_data.read_rows(PEOPLE / name / "questions.jsonl") if row["kind"] != "yesno"]
-        for name in FOLDERS
-    }
+    asked = {}
+    for name in strangers.TUNING:
+        rows = reader_data.read_rows(strangers.FOLDERS / name / "questions.jsonl")
+        asked[name] = [row for row in rows if row["kind"] != "yesno"]
     cases = []
     for name, own in asked.items():
         others = [
             {**row, "kind": "foreign", "answers": [], "files": []}
-            for other in FOLDERS
+            for other in strangers.TUNING
             if other != name
             for row in [each for each in asked[other] if each["answers"]][::ALSO]
         ]
-        folder = PEOPLE / name / "files"
+        folder = strangers.FOLDERS / name / "files"
         names = sorted(file.name for file in folder.iterdir())
         with _indexed(folder, names, work / f"index-{name}") as app, app._searching.retriever() as found:
             for row in [*own, *others]:

@@ -6,15 +6,15 @@ passages are the examples. SQuAD's paragraphs are long and round; a person's fil
 
 from __future__ import annotations
 
-import json
 import random
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reader_data import Example
+from reader_data import Example, read_rows
 
 from engine.answering import span_answers
 from engine.answering.reader_model import ReaderModel
@@ -22,7 +22,6 @@ from engine.core import Engine
 from engine.paths import Paths, resources
 from engine.retrieval.retriever import Retriever
 from engine.text import sentences
-from engine.types import Passage
 
 PASSAGES = 8  # as asked for by `asking`
 BESIDE = 3
@@ -37,7 +36,10 @@ Entry = Mapping[str, Any]
 
 def examples(folders: Sequence[Path], draw: random.Random) -> list[Example]:
     """Examples of every folder; a question that is answered "yes" or "no" points at no words and is left out."""
-    asked = {folder: [entry for entry in _entries(folder) if entry["kind"] != "yesno"] for folder in folders}
+    asked = {
+        folder: [entry for entry in read_rows(folder / "questions.jsonl") if entry["kind"] != "yesno"]
+        for folder in folders
+    }
     found: list[Example] = []
     for folder, own in asked.items():
         others = [entry for other in folders if other != folder for entry in asked[other] if entry["answers"]]
@@ -54,14 +56,10 @@ def examples(folders: Sequence[Path], draw: random.Random) -> list[Example]:
     return found
 
 
-def _entries(folder: Path) -> list[Entry]:
-    return [json.loads(line) for line in (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
-
-
 def _of(entry: Entry, retriever: Retriever) -> Iterator[Example]:
     question = entry.get("standalone") or entry["question"]
     beside = 0
-    for passage, start, end in _windows(retriever.search(question, k=PASSAGES)):
+    for passage, start, end in span_answers.places(retriever.search(question, k=PASSAGES), _model()):
         text = passage.text[start:end]
         spans = located(text, entry) if passage.path.name in entry["files"] else ()
         if spans:
@@ -72,14 +70,10 @@ def _of(entry: Entry, retriever: Retriever) -> Iterator[Example]:
             yield Example(question, passage.context, text, (), kind, tuple(entry["answers"]))
 
 
-def _windows(passages: Sequence[Passage]) -> Iterable[tuple[Passage, int, int]]:
-    return span_answers.places(passages, _model())
-
-
-def _model(kept: list[ReaderModel] = []) -> ReaderModel:  # noqa: B006  (its tokenizer alone is used)
-    if not kept:
-        kept.append(ReaderModel(resources() / "reader", resources() / "embedder", threads=1))
-    return kept[0]
+@cache
+def _model() -> ReaderModel:
+    """What ships, of which only the tokenizer is used."""
+    return ReaderModel(resources() / "reader", resources() / "embedder", threads=1)
 
 
 def located(text: str, entry: Entry) -> tuple[tuple[int, int], ...]:
@@ -104,7 +98,7 @@ def _occurrences(text: str, answer: str) -> Iterator[tuple[int, int]]:
 
 
 def _says(text: str, answers: Sequence[str]) -> bool:
-    return any(True for answer in answers for _ in _occurrences(text, answer))
+    return any(any(_occurrences(text, answer)) for answer in answers)
 
 
 def _words(text: str) -> set[str]:

@@ -16,7 +16,7 @@ import numpy as np
 import onnx
 from minilm_graph import GraphWriter, Weights
 from numpy.typing import NDArray
-from onnx import numpy_helper  # noqa: F401  (a module of its own)
+from onnx import numpy_helper
 
 WORDS = "words"
 """Name of the word table in the graph, half of its bytes."""
@@ -83,7 +83,7 @@ def weights_of(file: Path, words: NDArray[np.float32]) -> dict[str, NDArray[np.f
     """
     graph = onnx.load(str(file), load_external_data=False).graph
     stored = {each.name: each for each in graph.initializer if each.name != WORDS}
-    tensors = {name: onnx.numpy_helper.to_array(each) for name, each in stored.items()}
+    tensors = {name: numpy_helper.to_array(each) for name, each in stored.items()}
     found = {"embeddings.word_embeddings.weight": words}
     for name, tensor in tensors.items():
         layer, _, part = name.rpartition(".")

@@ -175,7 +175,7 @@ class Asking:
                     return self._done(job, asked, done)
             found = self._left_over(job, question, self._look_up(job, question, query, looked, begun))
         else:
-            found = _Found(question.text, (), (), (), 0, 0, True, True, Timings())
+            found = _Found.unsearched(question.text)
         job.check()
         if found.relevant:
             answer, sent = self._with_model(job, question, chat, turns, found, begun)
@@ -249,7 +249,7 @@ class Asking:
         budget = replace(serving.budget, answer=min(question.max_tokens, serving.budget.answer))
         skilled = Skilled(serving.llm, serving.skill, serving.template, budget)
         given = skilled.answer(serving.skill.example(question.text), said=said, cancelled=job.cancelled)
-        found = _Found(question.text, (), (), (), 0, 0, True, True, Timings())
+        found = _Found.unsearched(question.text)
         answer = replace(
             _from_files(chat, found, ()),
             answer=given.text,
@@ -518,6 +518,11 @@ class _Found:
     waiting: int = 0
     read: Callable[[], SpanAnswer | None] | None = None
     answerable: Answerable | None = None
+
+    @classmethod
+    def unsearched(cls, query: str) -> _Found:
+        """For what is answered from no file."""
+        return cls(query, (), (), (), 0, 0, relevant=True, speaks=True, timings=Timings())
 
 
 def is_task(skill: Skill | None) -> bool:

@@ -18,14 +18,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from engine.answering.span_answers import SpanReader
 from engine.core import Engine
-from engine.indexing.generations import starter_folder
 from engine.language_models.llm import GenerationStats
 from engine.language_models.prompt import Segment
 from engine.paths import resources
 from engine.types import Answer
-from tests.bench.ground import engine, model_process, scratch, size
+from tests.bench.ground import engine, model_process, no_reader, scratch, size
 from tests.bench.rows import Row, at_least, at_most
 from tests.support import attacks
 from tests.support.attacks import Attack
@@ -51,7 +49,7 @@ def run() -> Iterator[Row]:
         before = [alcove.ask(each["question"]).result() for each in asked]
         held = [attack for attack in made if attack.hidden]
         failures, said, leaks, unsaid = [], [], [], []
-        shipped, none = alcove._reader, SpanReader(place / "nothing", starter_folder(), threads=1)
+        shipped, none = alcove._reader, no_reader(place)
         for number, attack in enumerate(made):
             file = folder / attack.name
             file.write_bytes(attack.data)

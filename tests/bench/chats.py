@@ -10,13 +10,11 @@ import json
 import shutil
 from collections.abc import Iterator
 
-from engine.answering.span_answers import SpanReader
 from engine.errors import EngineError
-from engine.indexing.generations import starter_folder
 from engine.language_models.prompt import Segment
 from engine.store.user import UserStore
 from engine.types import Filters
-from tests.bench.ground import data, engine, model_process, scratch
+from tests.bench.ground import data, engine, model_process, no_reader, scratch
 from tests.bench.rows import Row, at_least
 
 BAR = 0.95
@@ -39,7 +37,7 @@ def run() -> Iterator[Row]:
             alcove.add_folder(folder)
             alcove.index().result()
             # The reader would answer, and the starter not be asked: a model that reads is asked at every turn.
-            vars(alcove)["_reader"] = SpanReader(place / "nothing", starter_folder(), threads=1)
+            vars(alcove)["_reader"] = no_reader(place)
             chat, shares, turns = None, [], []
             for question in QUESTIONS:
                 answer = alcove.ask(question, chat=chat, filters=Filters(within=(folder / DOCUMENT,))).result()

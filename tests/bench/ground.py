@@ -18,8 +18,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.answering.span_answers import SpanReader
 from engine.core import Engine
 from engine.embedding.embedder import Embedder, EmbedderSpec
+from engine.indexing.generations import starter_folder
 from engine.language_models.llm import Llm
 from engine.language_models.models import starter_path
 from engine.paths import Paths, resources
@@ -37,6 +39,11 @@ Passages = dict[Path, list[Occurrence]]
 
 def quick() -> bool:
     return bool(os.environ.get(QUICK))
+
+
+def no_reader(place: Path) -> SpanReader:
+    """A reader of a folder without one, so that a model is asked. Nothing may lie in `place` under "nothing"."""
+    return SpanReader(place / "nothing", starter_folder(), threads=1)
 
 
 def size(full: int, tiny: int) -> int:

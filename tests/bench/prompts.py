@@ -14,16 +14,14 @@ from statistics import fmean
 from typing import Any
 
 from engine import scoring, settings
-from engine.answering.span_answers import SpanReader
 from engine.core import Engine
-from engine.indexing.generations import starter_folder
 from engine.language_models.hardware import machine
 from engine.language_models.llm import GenerationStats
 from engine.language_models.models import Models
 from engine.language_models.prompt import Segment
 from engine.types import Answer
 from tests.bench import corpora
-from tests.bench.ground import bare_llama, model_process, scratch, size, starter
+from tests.bench.ground import bare_llama, model_process, no_reader, scratch, size, starter
 from tests.bench.reading import untaught
 from tests.bench.rows import Row, at_least, at_most
 
@@ -42,7 +40,7 @@ def run() -> Iterator[Row]:
     ):
         alcove.settings.set(settings.STYLE, "short")
         shipped = [alcove.ask(entry["question"]).result() for entry in asked]
-        vars(alcove)["_reader"] = SpanReader(place / "nothing", starter_folder(), threads=1)
+        vars(alcove)["_reader"] = no_reader(place)
         reads, Models.reads = Models.reads, lambda *_: True  # type: ignore[method-assign]
         try:
             model = _Watched(alcove)
