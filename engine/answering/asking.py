@@ -16,9 +16,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from engine import scoring, settings, wire
-from engine.answering import beside, conflicts, following, kept_beside
+from engine import settings, wire
+from engine.answering import beside, following, kept_beside, refusing
 from engine.answering.beside import Beside
+from engine.answering.grounds import Grounds, differences, in_order, source
 from engine.citing import citing
 from engine.errors import EngineError
 from engine.jobs import Job
@@ -28,24 +29,19 @@ from engine.language_models.llm import GenerationStats, Llm
 from engine.language_models.models import ModelGone
 from engine.language_models.skills import Skill
 from engine.questions import languages
-from engine.retrieval import quoting
 from engine.retrieval.searching import Searching
 from engine.store.adapters import AdapterStore
 from engine.store.user import UserStore
 from engine.text import orders
 from engine.types import (
     Answer,
-    Answerable,
     AnswerDone,
     AnswerMethod,
     AnswerSentence,
-    Citation,
-    Conflict,
     Event,
     Filters,
     Notice,
     Passage,
-    Quote,
     Quotes,
     Sentence,
     Source,
@@ -57,16 +53,10 @@ from engine.types import (
 if TYPE_CHECKING:
     from engine.answering.span_answers import SpanAnswer, SpanReader
     from engine.language_models.serving import Serving
-    from engine.retrieval.retriever import Retriever
 
 PASSAGES = 8  # offered to the prompt; what does not fit its budget is left out
 PASSAGES_BELOW_QUOTES = 3  # for such a model: more would only make the person wait
 WORDS_BELOW_QUOTES = 128  # tokens of a model that answers below the quotes
-OVERRULED = 0.5
-"""Share of the reader's threshold below which it refuses for a model that reads better than it does."""
-NOTHING = "Nothing in your files answers this."  # told
-NOTHING_SO_FAR = "Nothing in the files that have been read so far answers this."  # told
-NOTHING_READ = "None of your files can be searched yet."  # told
 NONE_FITS = "None of the labels fits well enough."  # told
 NOT_SENT = "null"  # stored of a turn that no model read
 
@@ -175,12 +165,12 @@ class Asking:
                     return self._done(job, asked, done)
             found = self._left_over(job, question, self._look_up(job, question, query, looked, begun))
         else:
-            found = _Found.unsearched(question.text)
+            found = Grounds.unsearched(question.text)
         job.check()
         if found.relevant:
             answer, sent = self._with_model(job, question, chat, turns, found, begun)
         else:
-            answer, sent = _from_files(chat, found, ()), None
+            answer, sent = found.as_answer(chat), None
         return self._done(job, asked, answer, sent)
 
     def _earlier(self, question: Question, chat: str) -> list[_Turn]:
@@ -249,9 +239,9 @@ class Asking:
         budget = replace(serving.budget, answer=min(question.max_tokens, serving.budget.answer))
         skilled = Skilled(serving.llm, serving.skill, serving.template, budget)
         given = skilled.answer(serving.skill.example(question.text), said=said, cancelled=job.cancelled)
-        found = _Found.unsearched(question.text)
+        found = Grounds.unsearched(question.text)
         answer = replace(
-            _from_files(chat, found, ()),
+            found.as_answer(chat),
             answer=given.text,
             why="" if given.text else NONE_FITS,
             method="model",
@@ -275,24 +265,24 @@ class Asking:
 
     def _look_up(
         self, job: Job[Any], question: Question, query: str, looked: following.Looked | None, begun: float
-    ) -> _Found:
+    ) -> Grounds:
         with self._searching.retriever() as retriever:
             passages = looked.passages if looked else retriever.search(query, k=PASSAGES, filters=question.filters)
             retrieved = time.perf_counter()
             job.check()
             evidence = looked.evidence if looked else retriever.quote(query, passages)
             total, waiting = retriever.files(), retriever.files("waiting")
-            enough = speaks(self._settings, evidence)
-            threshold = gate(self._settings, evidence, self._reader, retriever.embedder)
+            enough = refusing.speaks(self._settings, evidence)
+            threshold = refusing.gate(self._settings, evidence, self._reader, retriever.embedder)
             differing = differences(retriever, query, passages, evidence.quotes) if enough else ()
             texts = [passage.text for passage in passages]
             notice = self._notice(job, texts, retriever.languages, asked=languages.of_question(question.text))
-        sources = tuple(_source(n, passage) for n, passage in enumerate(passages, 1))
-        quotes = _in_order(evidence.quotes, differing, sources)
+        sources = tuple(source(n, passage) for n, passage in enumerate(passages, 1))
+        quotes = in_order(evidence.quotes, differing, sources)
         timings = Timings(retrieve_ms=(retrieved - begun) * 1000, quotes_ms=(time.perf_counter() - begun) * 1000)
         self._emit(Quotes(job.id, quotes, timings.quotes_ms))
         self._emit(Sources(job.id, sources))
-        return _Found(
+        return Grounds(
             query,
             passages,
             quotes,
@@ -336,7 +326,7 @@ class Asking:
         self._emit(Notice("info", message, hint, job.id))
         return f"{message} {hint[0].upper()}{hint[1:]}"
 
-    def _left_over(self, job: Job[Any], question: Question, found: _Found) -> _Found:
+    def _left_over(self, job: Job[Any], question: Question, found: Grounds) -> Grounds:
         """The same, with a notice, as an event too, where only all files or rows could have told."""
         if (told := self._left(job, question, found.looked_at, found.total)) is None:
             return found
@@ -350,35 +340,35 @@ class Asking:
         question: Question,
         chat: str,
         turns: Sequence[_Turn],
-        found: _Found,
+        found: Grounds,
         begun: float,
     ) -> tuple[Answer, prompt.SentTurn | None]:
         reads = question.rag and self._reads(job, question.adapter, chat)
         if found.conflicts and not reads:  # what the files say, side by side, is the answer
-            said = _in_style(question, found)
+            said = found.in_style(question.style)
             self._tell(job, said)
-            return _from_files(chat, found, said), None
+            return found.as_answer(chat, said), None
         pointed = found.read() if found.read and not found.conflicts else None
         if pointed is not None:
             job.check()
-            judgement = answerable(pointed, self._settings, model_reads=reads)
+            judgement = refusing.answerable(pointed, self._settings, model_reads=reads)
             found = replace(found, answerable=judgement)
             if judgement.refused:
-                return replace(_from_files(chat, found, ()), refused=True, why=pointed.why()), None
+                return replace(found.as_answer(chat), refused=True, why=pointed.why()), None
             found = self._checked(found, pointed)
             if not reads and found.conflicts:
-                said = _in_style(question, found)
+                said = found.in_style(question.style)
                 self._tell(job, said)
-                return _from_files(chat, found, said), None
+                return found.as_answer(chat, said), None
             if not reads:
                 return self._in_the_files_words(job, question, chat, found, pointed), None
         if pointed is None and not found.speaks:
-            return replace(_from_files(chat, found, ()), refused=True, why=_nothing(found)), None
+            return replace(found.as_answer(chat), refused=True, why=found.nothing()), None
         serving = self._model(job, question, chat)
         if pointed is not None and not (serving and serving.reads):
             return self._in_the_files_words(job, question, chat, found, pointed), None
-        quoted = _in_style(question, found) if question.rag else ()
-        base = _from_files(chat, found, quoted)
+        quoted = found.in_style(question.style) if question.rag else ()
+        base = found.as_answer(chat, quoted)
         if serving is None or (question.measured and question.rag and not serving.reads):
             self._tell(job, quoted)
             return base, None
@@ -387,17 +377,17 @@ class Asking:
         base = replace(base, model=serving.id, adapter=serving.adapter, timings=timings)
         if question.rag and not serving.reads:
             return replace(base, model_answer=words, model_sentences=judged), sent
-        if question.rag and refuses(serving.skill, words, judged):
-            return replace(base, answer="", sentences=(), refused=True, why=_nothing(found)), sent
+        if question.rag and refusing.refuses(serving.skill, words, judged):
+            return replace(base, answer="", sentences=(), refused=True, why=found.nothing()), sent
         method: AnswerMethod = "documents" if question.rag else "model"
         return replace(base, answer=words, sentences=judged, method=method), sent
 
-    def _checked(self, found: _Found, pointed: SpanAnswer) -> _Found:
+    def _checked(self, found: Grounds, pointed: SpanAnswer) -> Grounds:
         """The same with where the files differ on what the reader points at, which may be another sentence than those
         that were held against other files while the quotes were chosen."""
         with self._searching.retriever() as retriever:
             differing = differences(retriever, found.query, found.passages, found.quotes, pointed)
-        return replace(found, conflicts=differing, quotes=_in_order(found.quotes, differing, found.sources))
+        return replace(found, conflicts=differing, quotes=in_order(found.quotes, differing, found.sources))
 
     def _model(self, job: Job[Any], question: Question, chat: str) -> Serving | None:
         """The model to answer with, loaded; None where there is none and the files can answer without."""
@@ -415,12 +405,12 @@ class Asking:
         return serving
 
     def _in_the_files_words(
-        self, job: Job[Any], question: Question, chat: str, found: _Found, read: SpanAnswer
+        self, job: Job[Any], question: Question, chat: str, found: Grounds, read: SpanAnswer
     ) -> Answer:
         """What the reader points at."""
         sentence = read.sentence(read.best.passage.rank, question.style)
         self._tell(job, (sentence,))
-        return replace(_from_files(chat, found, (sentence,)), method="documents")
+        return replace(found.as_answer(chat, (sentence,)), method="documents")
 
     def _tell(self, job: Job[Any], sentences: Sequence[AnswerSentence]) -> None:
         """Emits the sentences of an answer that was not streamed: no model wrote it."""
@@ -433,7 +423,7 @@ class Asking:
         serving: Serving,
         question: Question,
         turns: Sequence[_Turn],
-        found: _Found,
+        found: Grounds,
         begun: float,
     ) -> tuple[str, prompt.SentTurn, Timings]:
         llm: Llm = serving.llm
@@ -495,92 +485,9 @@ class _Turn:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What the files hold for a question; `total` of them are searched, and `waiting` are to be read yet.
-
-    `relevant`: it is worth a look. `speaks`: it is enough by itself, whatever the reader says.
-    """
-
-    query: str
-    passages: tuple[Passage, ...]
-    quotes: tuple[Quote, ...]
-    sources: tuple[Source, ...]
-    looked_at: int
-    total: int
-    relevant: bool
-    speaks: bool
-    timings: Timings
-    relevance: float | None = None
-    threshold: float | None = None
-    conflicts: tuple[Conflict, ...] = ()
-    notice: str = ""
-    waiting: int = 0
-    read: Callable[[], SpanAnswer | None] | None = None
-    answerable: Answerable | None = None
-
-    @classmethod
-    def unsearched(cls, query: str) -> _Found:
-        """For what is answered from no file."""
-        return cls(query, (), (), (), 0, 0, relevant=True, speaks=True, timings=Timings())
-
-
 def is_task(skill: Skill | None) -> bool:
     """Whether a skill is used on the text alone, without looking anything up."""
     return skill is not None and skill.kind != "answer"
-
-
-def refuses(skill: Skill | None, words: str, judged: Sequence[AnswerSentence]) -> bool:
-    """Whether the model said that the passages hold no answer, as its skill or the prompt tells it to, and stated
-    nothing besides that the sources support."""
-    refusal = skill.refusal if skill else prompt.REFUSAL
-    stated = [each for each in judged if each.supported and not scoring.is_refusal(each.text, refusal)]
-    return scoring.refuses(words, refusal) and not stated
-
-
-def least(chosen: settings.Settings, calibrated: float) -> float:
-    """Below what is refused: what the person has set, else what was found best."""
-    return chosen.get(settings.CAREFULNESS) or calibrated
-
-
-def speaks(chosen: settings.Settings, evidence: quoting.Evidence) -> bool:
-    """Whether the evidence is enough by itself, whatever the reader says of it."""
-    return evidence.relevance >= least(chosen, evidence.threshold)
-
-
-def gate(chosen: settings.Settings, evidence: quoting.Evidence, reader: SpanReader | None, embedder: str) -> float:
-    """The relevance below which is refused: the reader judges better than that alone, where it can."""
-    if reader is not None and reader.judges(embedder):
-        return quoting.UNREAD
-    return least(chosen, evidence.threshold)
-
-
-def answerable(pointed: SpanAnswer, chosen: settings.Settings, *, model_reads: bool) -> Answerable:
-    """What the reader holds of the question, with the threshold in force."""
-    return Answerable(pointed.probability, least(chosen, pointed.threshold) * (OVERRULED if model_reads else 1.0))
-
-
-def differences(
-    retriever: Retriever,
-    query: str,
-    passages: Sequence[Passage],
-    quotes: Sequence[Quote],
-    pointed: SpanAnswer | None = None,
-) -> tuple[Conflict, ...]:
-    """Where the files that speak to a question give different values for it, or for what the reader points at."""
-    answer = None
-    if pointed is not None:
-        passage = pointed.best.passage
-        answer = passage.path, passage.start + pointed.best.start, passage.start + pointed.best.end
-    return conflicts.conflicts(
-        query,
-        quotes,
-        passages,
-        embed=retriever.embed,
-        opening=retriever.opening,
-        scale=retriever.scale,
-        answer=answer,
-    )
 
 
 def offered(serving: Serving, passages: Sequence[Passage]) -> Sequence[Passage]:
@@ -610,74 +517,7 @@ def _system(question: Question) -> str:
     return prompt.SYSTEM_SHORT if question.style == "short" else prompt.SYSTEM
 
 
-def _source(n: int, passage: Passage) -> Source:
-    path, sha256 = passage.path, passage.sha256
-    return Source(n, path, sha256, passage.locator, passage.text, passage.start, passage.end, passage.parts)
-
-
-def _in_order(quotes: Sequence[Quote], differing: Sequence[Conflict], sources: Sequence[Source]) -> tuple[Quote, ...]:
-    """The quotes as they are shown, each with its source."""
-    return tuple(replace(each, source=_holder(each, sources)) for each in conflicts.newer_first(quotes, differing))
-
-
-def _holder(quote: Quote, sources: Sequence[Source]) -> int:
-    for source in sources:
-        if source.path == quote.path and source.start <= quote.start and quote.end <= source.end:
-            return source.n
-    return 0
-
-
-def _in_style(question: Question, found: _Found) -> tuple[AnswerSentence, ...]:
-    """The quotes as an answer: in the short style the best alone."""
-    return _quoted(found.quotes[:1] if question.style == "short" else found.quotes)
-
-
-def _quoted(quotes: Sequence[Quote]) -> tuple[AnswerSentence, ...]:
-    """The quotes as the sentences of an answer, each supported by itself."""
-    sentences: list[AnswerSentence] = []
-    at = 0
-    for quote in quotes:
-        text = " ".join(quote.text.split())
-        citation = Citation(quote.source, quote.start, quote.end, quote.text)
-        sentences.append(AnswerSentence(text, at, at + len(text), True, (citation,)))
-        at += len(text) + 1
-    return tuple(sentences)
-
-
 def _judged(words: str, start: int, end: int, sources: Sequence[Source], rag: bool) -> AnswerSentence:
     if not rag:
         return AnswerSentence(words[start:end], start, end, supported=False)
     return citing.judge(words[start:end], start, sources)
-
-
-def _from_files(chat: str, found: _Found, quoted: Sequence[AnswerSentence]) -> Answer:
-    """What the files say by themselves; refused where nothing in them speaks to the question."""
-    return Answer(
-        answer=" ".join(sentence.text for sentence in quoted),
-        refused=not found.relevant,
-        why="" if found.relevant else _nothing(found),
-        method="quotes",
-        sentences=tuple(quoted),
-        quotes=found.quotes,
-        sources=found.sources,
-        looked_at=found.looked_at,
-        total=found.total,
-        standalone_query=found.query,
-        chat=chat,
-        model=None,
-        adapter=None,
-        timings=found.timings,
-        relevance=found.relevance,
-        threshold=found.threshold,
-        answerable=found.answerable,
-        conflicts=found.conflicts,
-        notice=found.notice,
-        waiting=found.waiting,
-    )
-
-
-def _nothing(found: _Found) -> str:
-    """Why the files do not answer; while they are still being read, that is not said of all of them."""
-    if not found.total:
-        return NOTHING_READ
-    return NOTHING_SO_FAR if found.waiting else NOTHING

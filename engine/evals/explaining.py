@@ -12,7 +12,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine import settings
-from engine.answering import asking
+from engine.answering import asking, refusing
+from engine.answering.grounds import differences
 from engine.errors import EngineError
 from engine.jobs import Job
 from engine.retrieval import quoting, ranking, retriever
@@ -79,12 +80,12 @@ def explain(
         words = _terms(opened, query)
         best = sorted(found.hits, key=lambda passage: -found.hits[passage].score)
         places = opened.places(best, filters)
-        threshold = asking.gate(chosen, evidence, answering.reader, opened.embedder)
+        threshold = refusing.gate(chosen, evidence, answering.reader, opened.embedder)
         weak = evidence.relevance < threshold
         pointed = None
         if another is None and not weak:
             pointed = _pointed(answering, chosen, opened, query, passages, evidence)
-            weak = pointed is None and not asking.speaks(chosen, evidence)
+            weak = pointed is None and not refusing.speaks(chosen, evidence)
     job.check()
     if another is not None:
         read = _otherwise(passages, *another)
@@ -180,12 +181,12 @@ def _pointed(
     """What the reader makes of the passages; None where there is none, or where files differ on what is asked or on
     what it points at: then what they say is the answer."""
     quotes, reader = evidence.quotes, answering.reader
-    if reader is None or (asking.speaks(chosen, evidence) and asking.differences(opened, query, passages, quotes)):
+    if reader is None or (refusing.speaks(chosen, evidence) and differences(opened, query, passages, quotes)):
         return None
     pointed = reader.answer(query, passages, evidence, opened.embedder)
-    if pointed is None or asking.answerable(pointed, chosen, model_reads=answering.reads()).refused:
+    if pointed is None or refusing.answerable(pointed, chosen, model_reads=answering.reads()).refused:
         return pointed
-    return None if asking.differences(opened, query, passages, quotes, pointed) else pointed
+    return None if differences(opened, query, passages, quotes, pointed) else pointed
 
 
 def _otherwise(passages: Sequence[Passage], way: AnswerMethod, why: str) -> _Read:
@@ -219,7 +220,7 @@ def _read(
     by_reader, judged = None, None
     if answering.reader is not None and pointed is not None:
         reads = answering.reads()
-        judged = asking.answerable(pointed, chosen, model_reads=reads)
+        judged = refusing.answerable(pointed, chosen, model_reads=reads)
         by_reader = _by_reader(answering.reader, passages, pointed, judged, asked.style)
         if judged.refused or not reads:
             return by_reader

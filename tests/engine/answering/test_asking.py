@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from engine import settings, wire
-from engine.answering.asking import OVERRULED
+from engine.answering.refusing import OVERRULED
 from engine.core import Engine
 from engine.errors import Cancelled, EngineError
 from engine.language_models.llm import Llm
