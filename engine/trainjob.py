@@ -104,7 +104,6 @@ class TrainJob:
         probe_rows: rows the trainer answers itself for the parity gate, held-out ones first.
         eos: token that ends an answer.
         answer_tokens: the longest answer worth generating.
-        rehearsal: steps after which to stop and tell the speed; 0 trains.
     """
 
     model: str
@@ -116,7 +115,6 @@ class TrainJob:
     probe_rows: int = 100
     eos: int = 0
     answer_tokens: int = 64
-    rehearsal: int = 0
     version: int = JOB_VERSION
 
     def write(self, folder: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -43,7 +42,6 @@ def run(folder: Path, channel: Channel) -> None:
         raise EngineError(
             f"the training's files cannot be read: {error}", "discard this run, and train again: alcove tune"
         ) from error
-    begun = time.monotonic()
 
     told = ("", 0.0)
 
@@ -101,23 +99,20 @@ def run(folder: Path, channel: Channel) -> None:
             sample=sample,
         )
     try:
-        if not job.rehearsal:
-            phase("exporting")
-            trainee.model.save_pretrained(folder / "adapter")
-            export.write(train.weights(trainee), config, job.architecture, job.settings.alpha, folder / "adapter.gguf")
-            phase("checking")
-            with memory.enough(job.settings):
-                answered = probe.probes(
-                    job, trainee, train_rows, heldout_rows, tick=lambda share: phase("checking", share)
-                )
-            write_rows(folder / "probes.jsonl", answered)
+        phase("exporting")
+        trainee.model.save_pretrained(folder / "adapter")
+        export.write(train.weights(trainee), config, job.architecture, job.settings.alpha, folder / "adapter.gguf")
+        phase("checking")
+        with memory.enough(job.settings):
+            answered = probe.probes(job, trainee, train_rows, heldout_rows, tick=lambda share: phase("checking", share))
+        write_rows(folder / "probes.jsonl", answered)
         result = TrainResult(
             step=progress.step,
             steps=train.Schedule.of(job, len(train_rows)).steps,
             best_step=progress.best_step,
             losses=tuple(progress.losses),
             heldout_losses=tuple(progress.heldout_losses),
-            seconds=progress.seconds if not job.rehearsal else time.monotonic() - begun,
+            seconds=progress.seconds,
             tokens=progress.tokens,
             tokens_per_s=progress.tokens / max(progress.seconds, 1e-9),
             peak_bytes=memory.peak_bytes(),

@@ -96,8 +96,7 @@ def train(
     schedule = Schedule.of(job, len(train_rows))
     optimizer = torch.optim.AdamW(trainee.parameters, lr=settings.learning_rate, betas=BETAS, weight_decay=0.0)
     progress = _go_on(folder, trainee, optimizer)
-    if not job.rehearsal:
-        say({"event": "started", "steps": schedule.steps, "step": progress.step})
+    say({"event": "started", "steps": schedule.steps, "step": progress.step})
 
     lengths = sum(row.tokens for row in train_rows) / len(train_rows)
     last = saved = time.monotonic()
@@ -133,10 +132,6 @@ def train(
              "tokens_per_s": speed, "step_tokens_per_s": current, "seconds_left": left})  # fmt: skip
         last = now
 
-        if job.rehearsal:
-            if progress.step >= job.rehearsal:
-                return progress
-            continue
         if heldout_rows and schedule.measures(progress.step):
             with averaged(trainee, progress):
                 _measure(trainee, heldout_rows[:MEASURED_ROWS], settings.micro_tokens, progress, say)

@@ -14,7 +14,6 @@ from engine.types import Example, ExampleKind, SetAside
 FEWEST = 8  # examples that training starts with
 FEWEST_OF_A_LABEL = 2  # one to learn it from, one to measure it with
 MOST_CHARACTERS = 500_000  # of one example; the longest context of a local model is about 128,000 tokens
-TOO_LONG = "too long for the model"  # told
 MARKED_WRONG = "the answer was marked wrong: write the right one"  # told
 _CONTROL = {code: " " for code in range(0x20) if chr(code) not in "\t\n"}
 _NAMED = 3  # rows that are named when more are meant
@@ -65,8 +64,7 @@ def check(
     stays; a label that is used only once can be learned or measured, not both.
 
     Args:
-        tokens: length of the example's prompt and output together; None where no model is at hand: an example
-            that was found too long then stays so until it is edited.
+        tokens: length of the example's prompt and output together; None where no model is at hand.
         most_tokens: that the model reads in training.
     """
     whys = [_fault(example, kind, tokens, most_tokens) for example in examples]
@@ -140,10 +138,9 @@ def _fault(example: Example, kind: ExampleKind, tokens: CountTokens | None, most
         return "the label is missing" if kind == "classify" else "the output is empty"  # told
     if example.origin.get("verdict") == "wrong" and output == str(example.origin.get("answer", "")).strip():
         return MARKED_WRONG
-    if tokens is not None:
-        length = tokens(example)
-        return f"{TOO_LONG}: {length:,} tokens, {most_tokens:,} is the most" if length > most_tokens else ""  # told
-    return example.set_aside if example.set_aside.startswith(TOO_LONG) else ""
+    if tokens is not None and (length := tokens(example)) > most_tokens:
+        return f"too long for the model: {length:,} tokens, {most_tokens:,} is the most"  # told
+    return ""
 
 
 def normalised(text: str) -> str:

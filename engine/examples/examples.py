@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from engine import wire
 from engine.answering.asking import NOT_SENT
 from engine.errors import EngineError
-from engine.examples.example_checks import MOST_CHARACTERS, CountTokens, check, cleaned, kind_of_set, lacking, size
+from engine.examples.example_checks import MOST_CHARACTERS, check, cleaned, kind_of_set, lacking, size
 from engine.language_models.prompt import REFUSAL, SentTurn
 from engine.store.examples import ExampleChange, ExampleStore
 from engine.store.user import UserStore
@@ -100,21 +100,6 @@ class Examples:
                 _judge(change, name)
         self._store.empty_log()
         self._changed(*datasets)
-
-    def problems(
-        self,
-        dataset: str,
-        kind: ExampleKind | None = None,
-        *,
-        tokens: CountTokens | None = None,
-        most_tokens: int = 0,
-    ) -> list[SetAside]:
-        """Judges a set anew, also by length where a model is at hand, and keeps the outcome; see `check`."""
-        with self._store.changing() as change:
-            changed = _judge(change, dataset, kind, tokens=tokens, most_tokens=most_tokens)
-        if changed:
-            self._emit(ExamplesChanged(dataset))
-        return [SetAside(example.id, example.set_aside) for example in self.examples(dataset) if example.set_aside]
 
     def take_in(self, dataset: str, found: ExampleFile) -> ImportReport:
         """Adds what was read of a file. Exact copies of what is there, or stands further up in the file, are
@@ -207,13 +192,10 @@ def _judge(
     change: ExampleChange,
     dataset: str,
     kind: ExampleKind | None = None,
-    *,
-    tokens: CountTokens | None = None,
-    most_tokens: int = 0,
 ) -> int:
     """Finds anew why examples of a set are set aside; gives how many changed."""
     examples = change.load(dataset)
-    whys = check(examples, kind or kind_of_set(examples), tokens=tokens, most_tokens=most_tokens)
+    whys = check(examples, kind or kind_of_set(examples))
     changed: Mapping[int, str] = {
         example.id: why for example, why in zip(examples, whys, strict=True) if why != example.set_aside
     }

@@ -33,6 +33,10 @@ further one makes the person wait."""
 HELDOUT_MOST_TEXTS = 160
 """Likewise of those whose answer is generated: they take ten times as long, with and without the skill."""
 
+FEWEST = 6
+"""Examples below which nothing is said to be better: of five, all are won by chance once in sixteen times (sign test,
+two-sided), and a bootstrap over so few is sure of it."""
+
 ANSWER_SLACK = 16  # tokens that an answer may be longer than twice the longest wanted one
 
 
@@ -58,7 +62,7 @@ class ScoreGate:
     def verdict(self) -> Literal["better", "worse", "undecided"]:
         low, high = self.interval
         if low > 0:
-            return "better"
+            return "better" if self.counted >= FEWEST else "undecided"
         return "worse" if high < 0 else "undecided"  # also where one of them is no number
 
 

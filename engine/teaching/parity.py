@@ -9,7 +9,7 @@ found likeliest at each of their places, and the serving runtime is asked the sa
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -110,18 +110,6 @@ class Parity:
             "passed": self.passed,
             "why": self.why,
         }
-
-    @classmethod
-    def from_json(cls, stored: Mapping[str, Any]) -> Parity:
-        difference = stored["mean_logp_difference"]
-        return cls(
-            stored["positions"],
-            stored["same"],
-            math.nan if difference is None else float(difference),
-            stored["prompts"],
-            stored["same_labels"],
-            stored["ids_equal"],
-        )
 
 
 def same_ids(probes: Sequence[Probe], train: Sequence[Row], heldout: Sequence[Row], trained: str) -> bool:

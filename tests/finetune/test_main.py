@@ -113,14 +113,6 @@ def test_a_whole_job(model: Path, tmp_path: Path) -> None:
     assert (tmp_path / "bases" / "tiny" / "model.safetensors").is_file()
 
 
-def test_a_rehearsal_tells_the_speed_and_leaves_no_adapter(base: Path, tmp_path: Path) -> None:
-    folder = made(tmp_path / "job", job(base, rehearsal=2))
-    result = run(folder)
-    assert result.step == 2
-    assert result.tokens_per_s > 0
-    assert not (folder / "adapter.gguf").exists()
-
-
 def test_a_classifier_answers_with_its_labels(base: Path, tmp_path: Path) -> None:
     folder = made(tmp_path / "job", job(base, labels=LABELS, epochs=1.0))
     run(folder)
@@ -223,7 +215,7 @@ def test_the_app_never_loads_torch(base: Path, tmp_path: Path) -> None:
 
 def test_the_trainer_loads_nothing_else_of_ours(base: Path, tmp_path: Path) -> None:
     """It runs where the rest of Alcove's packages are not installed."""
-    folder = made(tmp_path / "job", job(base, rehearsal=1))
+    folder = made(tmp_path / "job", job(base, epochs=1.0))
     script = (
         "import sys; from pathlib import Path\n"
         "from finetune.__main__ import run\n"

@@ -155,12 +155,6 @@ def test_the_best_weights_are_kept_and_training_ends_early(base: Path, tmp_path:
     assert train.heldout_loss(trainee, noise[12:], 1024)[0] == pytest.approx(losses[progress.best_step], rel=1e-5)
 
 
-def test_a_rehearsal_leaves_nothing_behind(base: Path, tmp_path: Path) -> None:
-    progress, _ = run(job(base, rehearsal=2), tmp_path)
-    assert progress.step == 2
-    assert list(tmp_path.iterdir()) == []
-
-
 # --------------------------------------------------------------------------- checkpoints
 
 

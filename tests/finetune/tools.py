@@ -22,7 +22,7 @@ def settings(**changes: Any) -> TrainSettings:
 def job(base: Path, *, model: Path | None = None, architecture: str = "llama", **changes: Any) -> TrainJob:
     """A job on a base; what `TrainSettings` has goes there, the rest to the job."""
     own: dict[str, Any] = {"eos": END, "answer_tokens": 8}
-    for name in ("labels", "probe_rows", "answer_tokens", "rehearsal"):
+    for name in ("labels", "probe_rows", "answer_tokens"):
         if name in changes:
             own[name] = changes.pop(name)
     return TrainJob(

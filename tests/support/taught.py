@@ -25,7 +25,7 @@ from tests.support.scripted_llm import ScriptedLlm
 from tests.support.tiny_gguf import gguf
 
 SKILL = Skill("free", "Answer.")
-HELD_OUT = 4
+HELD_OUT = 6
 
 
 class TaughtDesk:

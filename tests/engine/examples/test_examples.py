@@ -81,13 +81,10 @@ def test_a_label_used_once_is_set_aside() -> None:
     assert whys(*twice)[8:] == ["the label 'prime' is used only once", "duplicate"]
 
 
-def test_length_is_remembered_until_it_is_measured_again() -> None:
+def test_what_is_longer_than_the_model_reads_is_set_aside() -> None:
     rows = [*LABELLED, Example("", "long " * 50, "odd")]
     found = check(rows, "classify", tokens=lambda each: len(each.input.split()), most_tokens=20)
     assert found == [*[""] * 8, "too long for the model: 50 tokens, 20 is the most"]
-    marked = [replace(each, set_aside=why) for each, why in zip(rows, found, strict=True)]
-    assert check(marked, "classify") == found
-    assert check(marked, "classify", tokens=lambda _: 1, most_tokens=20) == [""] * 9
 
 
 @pytest.mark.parametrize(
@@ -199,17 +196,6 @@ def test_removed_means_gone(engine: Engine, profile: Path) -> None:
     assert files_holding(profile, "walrus")
     engine.teach.remove_examples(ids)
     assert files_holding(profile, "walrus") == []
-
-
-def test_length_by_a_model_is_kept(engine: Engine) -> None:
-    engine.teach.add_examples("post", [*LABELLED, Example("", "long " * 50, "odd")])
-    examples = engine.teach._examples
-    found = examples.problems("post", "classify", tokens=lambda each: len(each.input.split()), most_tokens=20)
-    assert [one.why for one in found] == ["too long for the model: 50 tokens, 20 is the most"]
-    engine.teach.edit_example(replace(engine.teach.examples("post")[0], input="message 100"))
-    assert aside(engine) == [*[""] * 8, "too long for the model"]
-    engine.teach.edit_example(replace(engine.teach.examples("post")[8], input="short"))
-    assert aside(engine) == [""] * 9
 
 
 # --------------------------------------------------------------------------- importing files

@@ -26,7 +26,7 @@ def test_a_skill_that_agrees_is_served(desk: TaughtDesk) -> None:
     with pytest.raises(EngineError, match="not compared"):
         desk.host.adapters.use(skill)
     found = desk.engine.teach.rejudge().result(30)
-    assert (found[skill].positions, found[skill].share, found[skill].passed) == (20, 1.0, True)
+    assert (found[skill].positions, found[skill].share, found[skill].passed) == (30, 1.0, True)
     assert desk.host.adapters.use(skill) is not None
     assert [event.adapter for event in desk.events if isinstance(event, AdaptersChanged)] == [skill]
     assert desk.engine.teach.rejudge().result(30) == {}  # judged once
@@ -36,7 +36,7 @@ def test_a_skill_that_agrees_is_served(desk: TaughtDesk) -> None:
 def test_a_skill_that_does_not_is_refused_with_the_numbers(desk: TaughtDesk) -> None:
     skill = desk.teach()
     assert not desk.engine.teach.rejudge(skill).result(30)[skill].passed
-    with pytest.raises(EngineError, match="at 4 of 20 places"):
+    with pytest.raises(EngineError, match="at 6 of 30 places"):
         desk.host.adapters.use(skill)
 
 
