@@ -21,7 +21,7 @@ from tests.bench.rows import Row, at_least
 
 FOLDERS = Path(__file__).with_name("strangers")
 TUNING = ("architect", "clinic", "council", "law")
-HELD = ("workshop", "scholar")
+HELD = ("workshop", "scholar", "personnel")
 DETAILS = REPOSITORY / "build" / "strangers.jsonl"
 """What became of each question of the folders that rules may be tuned on."""
 
