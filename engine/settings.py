@@ -87,7 +87,7 @@ class Setting(Generic[T]):
         return self.form(value) if self.form else value
 
 
-ANSWERS, FILES, BACKGROUND, PRIVACY, MORE = "Answers", "Files", "In the background", "Privacy", "More"  # told
+ANSWERS, FILES, BACKGROUND, PRIVACY, MORE = "Answering", "Files", "In the background", "Privacy", "More"  # told
 
 PAUSED = Setting("index.paused", False, "Pause indexing")
 IGNORE: Setting[list[str]] = Setting(

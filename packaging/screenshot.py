@@ -80,7 +80,7 @@ def main() -> None:
         if options.pages is None:
             _keep(window, options.out)
         else:
-            _keep_pages(window, options.pages, "dark" if options.dark else "light")
+            _keep_pages(window, options.pages, "dark" if options.dark else "light", options.question)
         window.close()
         backend.close()
 
@@ -91,7 +91,7 @@ def _keep(window: MainWindow, file: Path) -> None:
     print(file)
 
 
-def _keep_pages(window: MainWindow, folder: Path, colours: str) -> None:
+def _keep_pages(window: MainWindow, folder: Path, colours: str, question: str) -> None:
     """Pictures of the pages, each with something on it."""
     for number, (name, _, _) in enumerate(PAGES):
         window.show_page(number)
@@ -101,6 +101,15 @@ def _keep_pages(window: MainWindow, folder: Path, colours: str) -> None:
             window.find_page.show_passage()
         pause(1500)  # for what a page fetches
         _keep(window, folder / f"{name.lower()}-{colours}.png")
+    window.test_search()
+    page = window.search_test
+    page.question.setText(question)
+    page.test()
+    wait(lambda: page.explanation is not None, "testing the search")
+    for step in range(page.stack.count()):
+        page.show_step(step)
+        pause(300)
+        _keep(window, folder / f"search-test-{step + 1}-{colours}.png")
 
 
 if __name__ == "__main__":

@@ -146,7 +146,7 @@ class SearchTestPage(QWidget):
             tr("The fusion of both halves, and what became of each passage"),
             self.fusion,
             stretch=7,
-            widths={0: 2.6, 1: 4.2, 2: 4.9, 3: 4.2, 4: 3.8, 5: 18, 6: 7},
+            widths={0: 2.6, 1: 4.2, 2: 4.9, 3: 4.2, 4: 3.8, 5: 18, 6: 8.2},
         )
         self._reads(self.fusion_table)
         column.addWidget(self.weights)
@@ -155,16 +155,17 @@ class SearchTestPage(QWidget):
 
     def _quotes(self) -> QWidget:
         self.quotes = quotes_model(self)
-        figures = dict.fromkeys(range(3, self.quotes.columnCount()), 4.4)
+        figures = dict.fromkeys(range(3, self.quotes.columnCount()), 3.6)
         self.quotes_table = table_view(
             tr("The quotes, and what speaks for each"),
             self.quotes,
             stretch=1,
-            widths={0: 4.2, 2: 8, **figures, 3: 5.2, 5: 5},
+            widths={0: 4.2, 2: 9, **figures},
             rows=QUOTE_EMS,
         )
         self.quotes_table.setWordWrap(True)
         self._reads(self.quotes_table)
+        self.quotes_table.setTextElideMode(Qt.TextElideMode.ElideRight)
         return self.quotes_table
 
     def _reads(self, table: QTableView) -> None:

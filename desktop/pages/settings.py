@@ -37,7 +37,7 @@ BACKUP = marked(
 COPIES = marked(
     "What was there before an update, a restore or a repair is kept. Chats that you deleted since still stand in it"
 )
-GROUPS = (marked("Answers"), marked("Files"), marked("In the background"), marked("Privacy"))
+GROUPS = (marked("Answering"), marked("Files"), marked("In the background"), marked("Privacy"))
 """What the Engine calls the groups of its settings that stand under a heading."""
 
 

@@ -41,7 +41,7 @@ def table_view(
     Args:
         name: the accessible name.
         stretch: the column that takes what width is left.
-        widths: of the other columns, in ems.
+        widths: of the other columns, in ems; more where the head needs it.
         rows: height of a row in ems; the same for all, so that thousands cost nothing.
         sorts: its head can be clicked, and shows by an arrow what it is sorted by.
     """
@@ -59,5 +59,5 @@ def table_view(
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
     for section, ems in widths.items():
-        header.resizeSection(section, round(em * ems))
+        header.resizeSection(section, max(round(em * ems), header.sectionSizeHint(section)))
     return table

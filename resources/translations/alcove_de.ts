@@ -867,6 +867,10 @@
         <translation>Datenschutz</translation>
     </message>
     <message>
+        <source>Answering</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
         <source>Upkeep</source>
         <translation>Wartung</translation>
     </message>
@@ -3809,7 +3813,7 @@
     </message>
     <message>
         <source>Meaning</source>
-        <translation>Bedeutung</translation>
+        <translation>Sinn</translation>
     </message>
     <message>
         <source>nearness of the sentence&apos;s vector to the question&apos;s</source>
@@ -3817,7 +3821,7 @@
     </message>
     <message>
         <source>Nearby</source>
-        <translation>Umgebung</translation>
+        <translation>Umfeld</translation>
     </message>
     <message>
         <source>the question&apos;s words in it, its neighbours and the headings above</source>
@@ -3825,7 +3829,7 @@
     </message>
     <message>
         <source>Passage</source>
-        <translation>Textstelle</translation>
+        <translation>Stelle</translation>
     </message>
     <message>
         <source>fused score of its passage</source>
@@ -4060,6 +4064,10 @@
     <message>
         <source>All cores. Other programs go first even so.</source>
         <translation>Alle Kerne. Andere Programme haben auch so Vorrang.</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Answers only where nearly everything speaks for it. Many questions are refused that your files answer.</source>
@@ -5020,10 +5028,6 @@
     <message>
         <source>An answer takes {0} and {1} prompt tokens{2}.</source>
         <translation>Eine Antwort braucht {0} und {1} Token Eingabe{2}.</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Antwortet</translation>
     </message>
     <message>
         <source>Arabic</source>
@@ -7208,10 +7212,6 @@
     <message>
         <source>too few examples to tell whether it is better: {0}; add examples and train again</source>
         <translation>zu wenige Beispiele, um zu sagen, ob sie besser ist: {0}; fügen Sie Beispiele hinzu und lernen Sie neu an</translation>
-    </message>
-    <message>
-        <source>too long for the model</source>
-        <translation>zu lang für das Modell</translation>
     </message>
     <message>
         <source>too long for the model: {0} tokens, {1} is the most</source>
