@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate
 
 from desktop.language import locale, marked, number, told, tr
 from engine.system.moments import local
+from engine.text.shown import harmless
 
 if TYPE_CHECKING:
     from engine.types import FileGroup, Locator, Status
@@ -72,13 +73,18 @@ def place(locator: Locator) -> str:
             said.append(tr(one, at=first) if last == first else tr(many, at=first, last=last))
     if not said and "heading" in locator:
         said.append(tr("under “{heading}”", heading=locator["heading"]))
-    return ", ".join(said)
+    return harmless(", ".join(said))
+
+
+def file_name(path: Path) -> str:
+    """A file's or folder's name, which cannot pass for another by turning its characters round."""
+    return harmless(path.name)
 
 
 def folder(path: Path) -> str:
     """A folder's path, with the person's home folder said as "~"."""
     home = Path.home()
-    return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
+    return harmless(str(Path("~") / path.relative_to(home) if path.is_relative_to(home) else path))
 
 
 def coverage(status: Status) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from desktop.language import number, tr
 from desktop.models.rows import Role, RowsModel
-from desktop.wording import as_tip, folder
+from desktop.wording import as_tip, file_name, folder
 from engine.types import Folder
 
 
@@ -19,7 +19,7 @@ class FoldersModel(RowsModel[Folder]):
         return row.id
 
     def shown(self, row: Folder) -> dict[int, Any]:
-        name = row.path.name or str(row.path)
+        name = file_name(row.path) or str(row.path)
         return {
             Qt.ItemDataRole.DisplayRole: name,
             Qt.ItemDataRole.ToolTipRole: as_tip(str(row.path)),

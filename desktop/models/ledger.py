@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from desktop.language import marked, told, tr
 from desktop.models.rows import Index, Role
-from desktop.wording import as_tip, when
+from desktop.wording import as_tip, file_name, when
 from engine.types import FileState, LedgerOrder, LedgerPage, LedgerView
 
 STATES = {
@@ -103,7 +103,7 @@ class LedgerModel(QAbstractTableModel):
             return as_tip(str(row.path) if index.column() == 0 else told(row.reason))
         match ORDERS[index.column()]:
             case "name":
-                return row.path.name
+                return file_name(row.path)
             case "state":
                 return tr(STATES[row.state])
             case "reason":

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from desktop.language import tr
 from desktop.models.rows import Role, RowsModel
-from desktop.wording import as_tip, place
+from desktop.wording import as_tip, file_name, place
 from engine.types import Source
 
 
@@ -21,10 +21,10 @@ class SourcesModel(RowsModel[Source]):
     def shown(self, row: Source) -> dict[int, Any]:
         where = place(row.locator)
         return {
-            Qt.ItemDataRole.DisplayRole: row.path.name,
+            Qt.ItemDataRole.DisplayRole: file_name(row.path),
             Qt.ItemDataRole.ToolTipRole: as_tip(str(row.path)),
             Qt.ItemDataRole.AccessibleTextRole: tr(
-                "Source {number}: {file}, {place}", number=row.n, file=row.path.name, place=where
+                "Source {number}: {file}, {place}", number=row.n, file=file_name(row.path), place=where
             ),
             Role.SUBTITLE: where or row.path.parent.name,
             Role.BADGE: str(row.n) if row.n else "",

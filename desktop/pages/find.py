@@ -24,6 +24,7 @@ from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.side import put_beside, with_room
 from desktop.widgets.source_panel import Evidence, SourcePanel
+from desktop.wording import file_name
 from engine.errors import EngineError
 from engine.text.typed import as_typed
 from engine.types import Event, FileChanged, FolderChanged, Status
@@ -233,7 +234,7 @@ class FindPage(QWidget):
                 open_outside(path)
             else:
                 self.message.show_message(
-                    tr("“{name}” is not there any more", name=place.path.name),
+                    tr("“{name}” is not there any more", name=file_name(place.path)),
                     tr("its disk may be away"),
                     level="warning",
                 )

@@ -29,6 +29,7 @@ from desktop.widgets.no_folders import NoFolders
 from desktop.widgets.rows import RowDelegate, list_view
 from desktop.widgets.scrolling import scrolled
 from desktop.widgets.tables import table_view
+from desktop.wording import file_name
 from engine.types import (
     Event,
     FileChanged,
@@ -184,7 +185,7 @@ class LibraryPage(Page):
         if (folder := self.selected) is None:
             return
         self.message.show_message(
-            tr("Remove “{name}” from Alcove?", name=folder.path.name),
+            tr("Remove “{name}” from Alcove?", name=file_name(folder.path)),
             tr("Its files stay on the disk. %n file(s) can then no longer be found here.", "", folder.indexed),
             level="warning",
             actions=[(tr("Remove"), lambda: self.remove_folder(folder)), (tr("Keep"), self.message.dismiss)],
@@ -195,7 +196,7 @@ class LibraryPage(Page):
             self.refresh()
             self.folders_changed.emit()
             self.message.show_message(
-                tr("“{name}” is removed", name=folder.path.name),
+                tr("“{name}” is removed", name=file_name(folder.path)),
                 actions=[(tr("Undo"), lambda: self.add_folder(folder.path, folder.ignore))],
             )
 
@@ -284,7 +285,7 @@ class LibraryPage(Page):
     def _select(self) -> None:
         folder = self.selected
         self.remove.setEnabled(folder is not None)
-        self.files_title.setText(tr("Files in “{name}”", name=folder.path.name) if folder else tr("All files"))
+        self.files_title.setText(tr("Files in “{name}”", name=file_name(folder.path)) if folder else tr("All files"))
         self._refresh_files()
 
     def _take(self, event: Event) -> None:

@@ -27,7 +27,7 @@ from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.tables import table_view
 from desktop.widgets.text_view import TextView
-from desktop.wording import place
+from desktop.wording import file_name, place
 from engine.types import ExplainedHit, ExplainedQuote, Explanation, Locator
 
 QUOTE_EMS = 4.4  # three lines
@@ -247,12 +247,12 @@ class SearchTestPage(QWidget):
             return
         chosen: Any = indexes[0].data(Role.ROW)
         if isinstance(chosen, ExplainedQuote):
-            self._show(str(chosen.quote.path.name), chosen.quote.locator, chosen.quote.text)
+            self._show(file_name(chosen.quote.path), chosen.quote.locator, chosen.quote.text)
         else:
             for other in (self.keyword_table, self.vector_table):
                 if other.model() is not indexes[0].model():
                     other.clearSelection()
-            self._show(chosen.path.name, chosen.locator, chosen.text.strip())
+            self._show(file_name(chosen.path), chosen.locator, chosen.text.strip())
 
     def _show(self, name: str, locator: Locator, text: str) -> None:
         self.place.setText(", ".join(each for each in (name, place(locator)) if each))

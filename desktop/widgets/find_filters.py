@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.language import marked, tr
 from desktop.widgets.choice import Choice
+from desktop.wording import file_name
 from engine.types import Filters, Folder, SearchMode
 
 DAY = 86_400.0
@@ -82,7 +83,7 @@ class FindFilters(QWidget):
         while self.folder.count() > 1:
             self.folder.removeItem(1)
         for folder in folders:
-            self.folder.addItem(folder.path.name or str(folder.path), folder.path)
+            self.folder.addItem(file_name(folder.path) or str(folder.path), folder.path)
         self.folder.setCurrentIndex(1 + paths.index(str(chosen)) if str(chosen) in paths else 0)
         self.folder.blockSignals(False)
         if chosen is not None and str(chosen) not in paths:

@@ -14,7 +14,7 @@ from desktop.language import marked, tr
 from desktop.models.rows import Role
 from desktop.theme import scaled, tokens
 from desktop.widgets.rows import paint_ground
-from desktop.wording import folder, place, when
+from desktop.wording import file_name, folder, place, when
 
 LINES = 2
 NEAR = marked("near in meaning")
@@ -84,7 +84,7 @@ class FoundDelegate(QStyledItemDelegate):
         gap = line.height() // 2
         changed = when(row.passage.modified, time.time()) if row.passage.modified else ""
         room = line.width() - (small_metrics.horizontalAdvance(changed) + gap if changed else 0)
-        name = metrics.elidedText(row.path.name, Qt.TextElideMode.ElideMiddle, room)
+        name = metrics.elidedText(file_name(row.path), Qt.TextElideMode.ElideMiddle, room)
         name_width = metrics.horizontalAdvance(name)
         marks = row.name_marks if name == row.path.name else ()  # else it is not known what stands where
         _draw(painter, _lines(name, bold, 2 * line.width()), marks, line)

@@ -12,7 +12,7 @@ from desktop.language import tr
 from desktop.theme import scaled, tokens
 from desktop.widgets.labels import label
 from desktop.widgets.text_view import TextView
-from desktop.wording import as_tip, place, shared_words
+from desktop.wording import as_tip, file_name, place, shared_words
 
 if TYPE_CHECKING:
     from engine.types import Quote
@@ -34,7 +34,7 @@ class QuoteCard(QPushButton):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._number = label(kind="badge")
-        self._file = label(quote.path.name, kind="file", scale=0.92, bold=True)
+        self._file = label(file_name(quote.path), kind="file", scale=0.92, bold=True)
         self._place = label(place(quote.locator), kind="muted", scale=0.92)
         foot = QHBoxLayout()
         foot.addWidget(self._number)
@@ -59,7 +59,7 @@ class QuoteCard(QPushButton):
         self._words.setFont(scaled(self.font(), 1.12 if lead else 1.0))
         self._number.setText(str(quote.source))
         self._number.setVisible(bool(quote.source))
-        where = ", ".join(filter(None, (quote.path.name, place(quote.locator))))
+        where = ", ".join(filter(None, (file_name(quote.path), place(quote.locator))))
         self.setAccessibleName(tr("Quote from {where}: {text}", where=where, text=quote.text))
         self.setAccessibleDescription(tr("Shows the passage that this quote stands in"))
         self._draw_words()

@@ -20,7 +20,7 @@ from desktop.opening import may_run, open_outside, to_open
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.labels import label
 from desktop.widgets.rows import RowDelegate, list_view
-from desktop.wording import folder, place
+from desktop.wording import file_name, folder, place
 from engine.types import Quote
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ class SourcePanel(QFrame):
 
     def _show_path(self, path: Path) -> None:
         self._path = path
-        self.file.setText(path.name)
+        self.file.setText(file_name(path))
         self.folder.setText(folder(path.parent))
         self.open.rename("open", tr("Show in its folder") if may_run(path) else tr("Open in its own program"))
 

@@ -18,7 +18,7 @@ from desktop.widgets.labels import label
 from desktop.widgets.leaf_bar import LeafBar
 from desktop.widgets.page_view import STEP, PageView
 from desktop.widgets.passage_view import PassageView
-from desktop.wording import as_sentence
+from desktop.wording import as_sentence, file_name
 from engine.errors import EngineError
 from engine.types import Event, FileChanged, FileNow, FileToday, PagePicture, StoredText
 
@@ -242,7 +242,7 @@ class SourceView(QWidget):
         self.pages.show_picture(picture, image, to_words=self._arriving)
         self._arriving = self._follow = False
         self._show_page_bar()
-        page, file = self.bar.said, place.path.name
+        page, file = self.bar.said, file_name(place.path)
         self.pages.setAccessibleName(
             tr("{page} of {file}, with the cited words marked", page=page, file=file)
             if picture.boxes

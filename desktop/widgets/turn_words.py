@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 
 from desktop.language import language, marked, told, tr
-from desktop.wording import place
+from desktop.wording import file_name, place
 from engine.answering.beside import NO_FILE, from_documents
 from engine.text.markdown import with_numbers
 
@@ -48,7 +48,7 @@ def looked_at(answer: Answer) -> str:
             return said
         from engine.census.uncounted import listed  # a start needs none of it
 
-        names = listed([path.name for path in answer.too_large])
+        names = listed([file_name(path) for path in answer.too_large])
         return f"{said}; {tr('too large for their rows to be counted: {names}', names=names)}"
     if answer.method == "whole-file":
         return tr("Read whole: {looked} of %n file(s)", "", answer.total, looked=looked)
@@ -67,7 +67,7 @@ def differing(conflict: Conflict) -> str:
     for side in conflict.sides:
         day = side.date[:4] if len(years) == len(conflict.sides) else side.date
         when = tr("changed {day}", day=day) if side.origin == "modified" else day
-        said.append(f"{side.value} ({side.path.name}, {when})")
+        said.append(f"{side.value} ({file_name(side.path)}, {when})")
     sides = " · ".join(said)
     match len(said):
         case 2:

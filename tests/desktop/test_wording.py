@@ -42,6 +42,12 @@ def test_the_home_folder_is_said_short(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert wording.folder(tmp_path.parent) == str(tmp_path.parent)
 
 
+def test_a_name_cannot_pass_for_another_by_turning_round() -> None:
+    assert wording.file_name(Path("/notes/annual\u202efdp.exe")) == "annualfdp.exe"
+    assert "\u202e" not in wording.folder(Path("/notes\u202e/old"))
+    assert "\u202e" not in wording.place({"heading": "costs\u202e"})
+
+
 def test_coverage() -> None:
     assert wording.coverage(Status(1, 1, 0, 0, 0, 5, "", 0)) == "1 file searchable"
     assert wording.coverage(Status(1234, 1200, 30, 3, 1, 5, "", 0)) == "1,200 files searchable, 30 waiting, 4 left out"
