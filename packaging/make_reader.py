@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import hashlib
+import itertools
 import json
 import random
 import sys
@@ -54,9 +55,10 @@ OWN = 0.4
 """Share of the questions about passages of our own that an epoch has."""
 REPLAYED = 3500
 """Examples of everything else that an epoch has beside people's folders, where it goes on from what ships."""
-WITHOUT = 0.9
-"""Examples of people's folders without an answer for each one with: windows beside the right one, near-misses, others'
-questions."""
+RIVALS, NOWHERE = 2, 3
+"""Windows without the answer that compete with those that hold it; windows of a question that is answered nowhere."""
+BARE = 0.15
+"""Share of the examples that are read without what stands above them."""
 SHIPPED = "shipped"
 
 
@@ -105,7 +107,8 @@ def _make(original: Path, options: argparse.Namespace) -> int:
     def after(model: training.Reader, what: str) -> None:
         model.eval()
         for where, examples in dev.items():
-            sample = random.Random(0).sample(examples, min(len(examples), 20 if options.tiny else 600))
+            part = 8 if options.tiny else 2  # rivals stay together
+            sample = [each for i, each in enumerate(examples) if not (each.example.rivals or i) % part]
             _note(options.work, f"{what} on {where}", training.judged(sample, training.torch_logits(model)))
 
     if options.weights:
@@ -165,7 +168,7 @@ def _phases(
 
     def real(draw: random.Random) -> list[Example]:
         chosen = draw.sample(asked, int(len(asked) * scale)) + draw.sample(own, int(len(own) * OWN * scale))
-        found = [dataclasses.replace(each, context="") if draw.random() < 0.15 else each for each in chosen]
+        found = [_bare(each, draw) for each in chosen]
         for example in chosen:
             for share, same in ((SAME_FILE, True), (OTHER_FILE, False)):
                 if example.answers and draw.random() < share and (drawn := distractors.drawn(example, draw, same=same)):
@@ -182,12 +185,22 @@ def _phases(
         return found + of_people(draw)
 
     def of_people(draw: random.Random) -> list[Example]:
-        """The answered ones twice, as every example is cut anew each time."""
-        answered, without = [each for each in people if each.answers], [each for each in people if not each.answers]
-        bare = [dataclasses.replace(each, context="") if draw.random() < 0.15 else each for each in answered]
-        return [*answered, *bare, *draw.sample(without, min(len(without), int(2 * len(answered) * WITHOUT)))]
+        """The answered ones twice: with rivals, and by themselves."""
+        found = []
+        for _, same in itertools.groupby(people, key=lambda each: each.rivals):
+            windows = list(same)
+            holding = [each for each in windows if each.answers]
+            without = [each for each in windows if not each.answers]
+            drawn = draw.sample(without, min(len(without), RIVALS if holding else NOWHERE))
+            found += [*holding, *drawn] if holding else [dataclasses.replace(each, rivals=0) for each in drawn]
+            found += [_bare(dataclasses.replace(each, rivals=0), draw) for each in holding]
+        return found
 
     return [*([] if going_on else [rough]), *[real] * epochs]
+
+
+def _bare(example: Example, draw: random.Random) -> Example:
+    return dataclasses.replace(example, context="") if draw.random() < BARE else example
 
 
 def _dev(rows: Sequence[dict[str, Any]], files: reader_data.Files, tiny: bool) -> list[Example]:
@@ -203,10 +216,10 @@ def _dev(rows: Sequence[dict[str, Any]], files: reader_data.Files, tiny: bool) -
 
 
 def _dev_people(tiny: bool) -> list[Example]:
-    """Of the folders that `calibrate_reader.py` fits on."""
+    """A third of the questions about the folders that `calibrate_reader.py` fits on."""
     folders = [strangers.FOLDERS / name for name in strangers.TUNING]
     found = reader_folders.examples(folders[: 1 if tiny else None], random.Random(3))
-    return found[:: 8 if tiny else 1]
+    return [each for each in found if not each.rivals % (8 if tiny else 3)]
 
 
 def _plain(rows: Sequence[dict[str, Any]], files: reader_data.Files, tiny: bool) -> list[Example]:

@@ -32,7 +32,8 @@ _WORD = re.compile(r"[^\W_]+")
 class Example:
     """A question and one passage. `answers`: offsets in `passage` of what is right; () if it holds no answer.
 
-    `context` stands above the passage, as it does in the index; no answer is taken from it.
+    `context` stands above the passage, as it does in the index; no answer is taken from it. `rivals` numbers a
+    question whose windows compete: all with its number are read together; 0: of none other.
     """
 
     question: str
@@ -41,6 +42,7 @@ class Example:
     answers: tuple[tuple[int, int], ...]
     kind: str
     wanted: tuple[str, ...] = ()
+    rivals: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ passages are the examples. SQuAD's paragraphs are long and round; a person's fil
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 import tempfile
@@ -24,8 +25,8 @@ from engine.retrieval.retriever import Retriever
 from engine.text import sentences
 
 PASSAGES = 8  # as asked for by `asking`
-BESIDE = 3
-"""Windows without the answer that are read beside the one that holds it; of a question without an answer, all."""
+BESIDE = 6
+"""Windows without the answer beside those that hold it, the nearest ones."""
 FOREIGN = 0.3
 """Share of the questions of other folders that are also asked of this one."""
 SHARED = 0.6
@@ -35,12 +36,16 @@ Entry = Mapping[str, Any]
 
 
 def examples(folders: Sequence[Path], draw: random.Random) -> list[Example]:
-    """Examples of every folder; a question that is answered "yes" or "no" points at no words and is left out."""
+    """Examples of every folder; a question that is answered "yes" or "no" points at no words and is left out.
+
+    The windows of one question follow each other and have its number as `rivals`.
+    """
     asked = {
         folder: [entry for entry in read_rows(folder / "questions.jsonl") if entry["kind"] != "yesno"]
         for folder in folders
     }
     found: list[Example] = []
+    numbers = itertools.count(1)
     for folder, own in asked.items():
         others = [entry for other in folders if other != folder for entry in asked[other] if entry["answers"]]
         foreign = draw.sample(others, int(len(own) * FOREIGN)) if others else []
@@ -50,24 +55,24 @@ def examples(folders: Sequence[Path], draw: random.Random) -> list[Example]:
             app.index().result()
             with app, app._searching.retriever() as retriever:
                 for entry in own:
-                    found += _of(entry, retriever)
+                    found += _of(entry, retriever, next(numbers))
                 for entry in foreign:
-                    found += _of({**entry, "answers": [], "kind": "foreign"}, retriever)
+                    found += _of({**entry, "answers": [], "kind": "foreign"}, retriever, next(numbers))
     return found
 
 
-def _of(entry: Entry, retriever: Retriever) -> Iterator[Example]:
+def _of(entry: Entry, retriever: Retriever, number: int) -> Iterator[Example]:
     question = entry.get("standalone") or entry["question"]
     beside = 0
     for passage, start, end in span_answers.places(retriever.search(question, k=PASSAGES), _model()):
         text = passage.text[start:end]
         spans = located(text, entry) if passage.path.name in entry["files"] else ()
         if spans:
-            yield Example(question, passage.context, text, spans, "answerable", tuple(entry["answers"]))
+            yield Example(question, passage.context, text, spans, "answerable", tuple(entry["answers"]), number)
         elif beside < BESIDE and not _says(text, entry["answers"]):
             beside += 1
             kind = "distractor" if entry["answers"] else entry["kind"]
-            yield Example(question, passage.context, text, (), kind, tuple(entry["answers"]))
+            yield Example(question, passage.context, text, (), kind, tuple(entry["answers"]), number)
 
 
 @cache

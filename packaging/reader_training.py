@@ -2,7 +2,9 @@
 
 Two numbers a token say where the answer begins and ends; both at the first token ([CLS]) mean that there is none
 (Devlin et al. 2019 for SQuAD 2.0). A third number of the first token alone says whether the passage holds an
-answer at all. Where several wordings of an answer are right, the loss asks for their sum.
+answer at all. Where several wordings of an answer are right, the loss asks for their sum. Windows that compete for one
+question also share one softmax over what speaks for each of their spans beyond no answer (after Clark and Gardner,
+"Simple and Effective Multi-Paragraph Reading Comprehension", 2018): that is by what they are compared when read.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ class Settings:
     warm_up: float = 0.06
     dropout: float = 0.1
     crop: float = 0.8
+    crop_rivals: float = 0.3
     minutes: float | None = None
     bf16: bool = True
     seed: int = 20261126
@@ -124,22 +127,29 @@ def encoded(example: Example, tokenizer: Tokenizer) -> Encoded | None:
 
 
 def batches(rows: Sequence[Encoded], draw: random.Random | None = None) -> Iterator[list[Encoded]]:
-    """Of like length, at most `BATCH_TOKENS` with their padding; drawn anew each time if there is a `draw`."""
+    """Of like length, at most `BATCH_TOKENS` with their padding, rivals together; drawn anew each time if there is a
+    `draw`."""
     jitter = (lambda: draw.uniform(-12, 12)) if draw else (lambda: 0.0)
-    order = sorted(rows, key=lambda row: len(row.ids) + jitter())
+    rivals: dict[int, list[Encoded]] = {}
+    for number, row in enumerate(rows):
+        rivals.setdefault(row.example.rivals or -number - 1, []).append(row)
     found: list[list[Encoded]] = []
     batch: list[Encoded] = []
     longest = 0
-    for row in order:
-        longest = max(longest, len(row.ids))
-        if batch and longest * (len(batch) + 1) > BATCH_TOKENS:
+    for together in sorted(rivals.values(), key=lambda each: _longest(each) + jitter()):
+        longest = max(longest, _longest(together))
+        if batch and longest * (len(batch) + len(together)) > BATCH_TOKENS:
             found.append(batch)
-            batch, longest = [], len(row.ids)
-        batch.append(row)
+            batch, longest = [], _longest(together)
+        batch += together
     found.append(batch)
     if draw:
         draw.shuffle(found)
     yield from found
+
+
+def _longest(rows: Sequence[Encoded]) -> int:
+    return max(len(row.ids) for row in rows)
 
 
 def tensors(batch: Sequence[Encoded]) -> dict[str, Tensor]:
@@ -162,6 +172,7 @@ def tensors(batch: Sequence[Encoded]) -> dict[str, Tensor]:
     return {
         "ids": ids, "mask": mask, "kinds": kinds, "allowed": allowed, "starts": starts, "ends": ends, "real": real,
         "answered": torch.tensor([float(bool(row.spans)) for row in batch]),
+        "rivals": torch.tensor([row.example.rivals for row in batch]),
     }  # fmt: skip
 
 
@@ -171,12 +182,30 @@ SEPARATOR = 102
 def loss_of(model: Reader, batch: dict[str, Tensor], bf16: bool) -> Tensor:
     with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
         start, end, holds = model(batch["ids"], batch["mask"], batch["kinds"])
+    compared = _shared(start.float(), end.float(), batch)
     start = torch.log_softmax(start.masked_fill(~batch["allowed"], OUT), -1)
     end = torch.log_softmax(end.masked_fill(~batch["allowed"], OUT), -1)
     both = start.gather(1, batch["starts"]) + end.gather(1, batch["ends"])
     span = -torch.logsumexp(both.masked_fill(~batch["real"], OUT), -1)
     held = nn.functional.binary_cross_entropy_with_logits(holds.float(), batch["answered"])
-    return span.mean() / 2 + held / 2
+    return span.mean() / 2 + held / 2 + compared / 2
+
+
+def _shared(start: Tensor, end: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """Mean loss of the questions whose windows compete; 0 if there is none."""
+    allowed = batch["allowed"].clone()
+    allowed[:, 0] = False  # what speaks for no answer is what the rest is measured by
+    start, end = start - start[:, :1], end - end[:, :1]
+    losses = []
+    for number in batch["rivals"].unique().tolist():
+        same = batch["rivals"] == number
+        if not number or not batch["answered"][same].any():
+            continue
+        right = batch["real"][same] & (batch["answered"][same] > 0)[:, None]
+        both = start[same].gather(1, batch["starts"][same]) + end[same].gather(1, batch["ends"][same])
+        all_of_it = start[same][allowed[same]].logsumexp(0) + end[same][allowed[same]].logsumexp(0)
+        losses.append(all_of_it - both[right].logsumexp(0))
+    return torch.stack(losses).mean() if losses else start.new_zeros(())
 
 
 def train(
@@ -251,7 +280,10 @@ def train(
 def _prepared(
     examples: Sequence[Example], tokenizer: Tokenizer, settings: Settings, draw: random.Random
 ) -> list[Encoded]:
-    chosen = [cropped(each, draw) if draw.random() < settings.crop else each for each in examples]
+    chosen = [
+        cropped(each, draw) if draw.random() < (settings.crop_rivals if each.rivals else settings.crop) else each
+        for each in examples
+    ]
     return [row for each in chosen if (row := encoded(each, tokenizer)) is not None]
 
 
@@ -301,7 +333,8 @@ def best(row: Encoded, start: Sequence[float], end: Sequence[float], holds: floa
 
 
 def judged(rows: Sequence[Encoded], logits: Logits) -> dict[str, float]:
-    """F1 with every question answered, and how well margin and `holds` tell those without an answer (AUC)."""
+    """F1 with every question answered, that of the surest of the windows that compete for one, and how well margin and
+    `holds` tell those without an answer (AUC)."""
     found = read(rows, logits)
     pairs = list(zip(rows, found, strict=True))
     answerable = [(row, each) for row, each in pairs if row.spans]
@@ -310,6 +343,19 @@ def judged(rows: Sequence[Encoded], logits: Logits) -> dict[str, float]:
         "f1": scoring.mean([scoring.token_f1(each.words, row.example.wanted) for row, each in answerable]),
         "exact": scoring.mean([scoring.exact_match(each.words, row.example.wanted) for row, each in answerable]),
     }
+    rivals: dict[int, list[tuple[Encoded, Found]]] = {}
+    for row, each in pairs:
+        if row.example.rivals:
+            rivals.setdefault(row.example.rivals, []).append((row, each))
+    surest = [
+        max(windows, key=lambda one: one[1].margin)
+        for windows in rivals.values()
+        if any(row.spans for row, _ in windows)
+    ]
+    if surest:
+        scores["f1 of the surest"] = scoring.mean(
+            [scoring.token_f1(each.words, row.example.wanted) for row, each in surest]
+        )
     for kind in sorted({row.example.kind for row in rows if not row.spans}):
         without = [each for row, each in pairs if row.example.kind == kind and not row.spans]
         for name in ("margin", "holds"):

@@ -27,6 +27,7 @@ from desktop.widgets.turn_words import copied, differing, how_much_read, looked_
 from desktop.wording import as_sentence, labelled
 from engine.answering.beside import NO_FILE, Way, caption, captions, from_documents, ways
 from engine.questions.understood import understood_as
+from engine.types import UNSURE
 
 if TYPE_CHECKING:
     from engine.types import Answer, AnswerSentence, Progress, Quote, Source
@@ -281,7 +282,8 @@ class TurnView(QWidget):
         else:
             self._show_cards(answer.quotes, lead={0})
             self.state.hide()
-            self._show_words(tr(ANSWER), answer.answer, answer.sentences, exact=answer.method == "whole-file")
+            heading = told(UNSURE) if answer.unsure else tr(ANSWER)
+            self._show_words(heading, answer.answer, answer.sentences, exact=answer.method == "whole-file")
         self.query.show_text(answer.query)
         self.query.setVisible(bool(answer.query))
         self.notice.setText(told(answer.notice))

@@ -14,6 +14,7 @@ from engine.cli.terminal import MUTED, in_style, with_marks
 from engine.questions import understood
 from engine.text.shown import harmless, place
 from engine.types import (
+    UNSURE,
     AdapterInfo,
     Answer,
     AnswerSentence,
@@ -210,6 +211,7 @@ def answer(done: Answer, question: str = "", *, model_streamed: bool = False) ->
         if done.method == "whole-file":
             print(laid_out(done.answer, done.sentences))
         else:
+            unsure(done)
             print(textwrap.fill(" ".join(cited(sentence) for sentence in done.sentences), WIDTH))
         print()
         sources(done)
@@ -217,6 +219,12 @@ def answer(done: Answer, question: str = "", *, model_streamed: bool = False) ->
     if done.model_answer and not done.refused:
         print(f"\nIn the words of {done.model}:")
         print(block(" ".join(cited(sentence) for sentence in done.model_sentences)))
+
+
+def unsure(done: Answer) -> None:
+    """What stands above words that perhaps do not answer."""
+    if done.unsure:
+        print(in_style(f"{UNSURE}:", MUTED))
 
 
 def sources(done: Answer) -> None:

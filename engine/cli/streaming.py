@@ -105,6 +105,7 @@ class Answering:
         """The sentences below the quotes that are still to come; an answer made of quotes has none but a model's."""
         said = answer.model_sentences if answer.method == "quotes" else answer.sentences
         upto = self._sentences[-1].end if self._sentences else 0
+        render.unsure(answer)
         for sentence in said:
             if answer.model is None:
                 self._paragraph.add(render.cited(sentence))

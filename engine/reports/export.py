@@ -12,7 +12,7 @@ from engine.answering.beside import NO_FILE, captions, from_documents
 from engine.reports.pages import rendered
 from engine.text.markdown import with_numbers
 from engine.text.shown import place
-from engine.types import Answer, AnswerSentence, Source, Turn
+from engine.types import UNSURE, Answer, AnswerSentence, Source, Turn
 
 UNFOUND = "not found in the files"
 
@@ -37,6 +37,7 @@ def chat_html(title: str, turns: Sequence[Turn]) -> str:
         title=title,
         turns=turns,
         unfound=UNFOUND,
+        unsure=UNSURE,
         said_to=_answers,
         captions=captions,
         from_documents=from_documents,
@@ -63,7 +64,8 @@ def _answer(answer: Answer) -> str:
         if any(source.n in _numbers(sentence) for sentence in answer.sentences)
     ]
     query = ["", "```sql", answer.query, "```"] if answer.query else []
-    return "\n".join([text, "", *notes, *query]) + "\n"
+    unsure = [f"_{UNSURE}:_", ""] if answer.unsure else []
+    return "\n".join([*unsure, text, "", *notes, *query]) + "\n"
 
 
 def _numbers(sentence: AnswerSentence) -> list[int]:

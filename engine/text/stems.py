@@ -24,7 +24,7 @@ _IRREGULAR = """
     tear tore torn|tell told|think thought|throw threw thrown|understand understood|undertake undertook undertaken|
     wake woke woken|wear wore worn|win won|wind wound|withdraw withdrew withdrawn|write wrote written|
     mow mown|sew sewn|sow sown|prove proven|grind ground|cling clung|spin spun|weave wove woven|
-    forbid forbade forbidden|
+    forbid forbade forbidden|use used using|owe owed owing|die died dying|tie tied tying|
     day daily|night nightly|week weekly|month monthly|year yearly annual annually|hour hourly|
     child children|man men|woman women|foot feet|tooth teeth|mouse mice|person people|half halves|leaf leaves|
     life lives|wife wives|knife knives|analysis analyses|basis bases|crisis crises|criterion criteria|medium media|

@@ -38,7 +38,7 @@ else:
         "ledger": "FileStateName FileState LeftOut LedgerOrder LedgerView LedgerPage LedgerEntry",
         "retrieval": "SearchMode Filters Occurrence Part Passage SearchResult Quote Source",
         "answers": "Citation AnswerSentence AnswerMethod ChangeKind Change FileRead Timings Side Conflict Answerable "
-        "Answer",
+        "Answer UNSURE",
         "viewing": "FileNow FileToday TextForm PagePicture StoredTable StoredText",
         "explaining": "Fate ExplainedTerm ExplainedHit ExplainedQuote Explanation",
         "chats": "ChatFormat ChatInfo ChatChoices Turn",

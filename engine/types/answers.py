@@ -107,6 +107,10 @@ class Conflict:
     sides: tuple[Side, ...]
 
 
+UNSURE = "Perhaps the answer"  # told
+"""Stands above an answer that is `unsure`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answerable:
     """What the reader holds of a question: how likely the passages answer it, and below what it is refused."""
@@ -117,6 +121,11 @@ class Answerable:
     @property
     def refused(self) -> bool:
         return self.probability < self.threshold
+
+    @property
+    def unsure(self) -> bool:
+        """Whether they are less likely than not to answer it."""
+        return self.probability < 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +164,9 @@ class Answer:
     waiting: int = 0  # files that were still waiting to be read when it was answered
     too_large: tuple[Path, ...] = ()  # files whose tables were not looked at ("table")
     beside: tuple[Answer, ...] = ()  # the same question answered in other ways, see `engine.answering.beside`
+
+    @property
+    def unsure(self) -> bool:
+        """Whether its words are the files' own, pointed at by a reader that was not sure that they answer."""
+        pointed_at = self.method == "documents" and self.model is None
+        return pointed_at and self.answerable is not None and self.answerable.unsure

@@ -5278,6 +5278,10 @@
         <translation>PEFT läuft überall</translation>
     </message>
     <message>
+        <source>Perhaps the answer</source>
+        <translation>Vielleicht die Antwort</translation>
+    </message>
+    <message>
         <source>Permission denied</source>
         <translation>keine Berechtigung</translation>
     </message>

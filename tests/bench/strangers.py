@@ -89,6 +89,16 @@ def _asked(alcove: Engine, entry: Entry) -> Answer:
     return asking.ask(alcove, entry["question"], after=(before,) if before else ())
 
 
+def _trust(what: str, asked: Sequence[tuple[Entry, Answer]]) -> Row:
+    """How often an answer that is not headed "perhaps" is right, also of what nothing answers."""
+    said = [(outcome(entry, answer), answer.unsure) for entry, answer in asked if not answer.refused]
+    right = {unsure: [end == "right" for end, each in said if each is unsure] for unsure in (False, True)}
+    counted = {unsure: f"{sum(ends)} of {len(ends)}" for unsure, ends in right.items()}
+    note = f"{counted[False]}; of those headed so {counted[True]}"
+    share = sum(right[False]) / max(1, len(right[False]))
+    return at_least(f"{what}: right, where not headed 'perhaps'", share, 0.0, note=note)
+
+
 def _holds(quotes: Sequence[Any], entry: Entry) -> bool:
     """Whether one of the quotes holds most of the words that tell the answer."""
     wanted = " ".join(entry["evidence"].split())
@@ -123,6 +133,7 @@ def _rows(what: str, asked: Sequence[tuple[Entry, Answer]]) -> Iterator[Row]:
         by_kind.append(f"{kind} {of_kind.count('right')}/{of_kind.count('wrong')}/{of_kind.count('withheld')}")
     note = f"{ends.count('wrong')} wrong, {ends.count('withheld')} withheld; right/wrong/withheld: {', '.join(by_kind)}"
     yield at_least(f"{what}: answered right", ends.count("right") / len(ends), 0.0, note=note)
+    yield _trust(what, asked)
     quoted = [sum(_quoted(entry, answer, best) for entry, answer in there) / len(there) for best in (1, 3)]
     yield at_least(f"{what}: the best quote holds it", quoted[0], 0.0, note=f"one of three: {quoted[1]:.3f}")
     absent = [(entry["kind"], answer.refused) for entry, answer in asked if not entry["answers"]]

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.widgets.turn_view import TurnView
 from desktop.widgets.turn_words import looked_at
-from engine.types import Answer, AnswerSentence, Citation, FileRead, Progress, Source, Timings
+from engine.types import Answer, Answerable, AnswerSentence, Citation, FileRead, Progress, Source, Timings
 
 SAID = "The **rent** is 1,250 pounds a year."
 TEXT = f"lease.md, read to its end in 1 part.\n\nRent\n- {SAID}\n\nRead: 100 % of the text of lease.md, 7 words."
@@ -57,6 +57,19 @@ def test_lines_stand_as_they_are_written_with_numbers_that_open_the_passage(qtbo
     assert turn.words_heading.text() == "Answer"
     assert turn.foot.text() == "Read whole: 1 of 40 files"
     assert turn.state.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("probability", "model", "heading"),
+    [(0.49, None, "Perhaps the answer"), (0.5, None, "Answer"), (0.49, "qwen", "Answer")],
+)
+def test_words_that_perhaps_do_not_answer_are_headed_so(
+    qtbot: QtBot, probability: float, model: str | None, heading: str
+) -> None:
+    turn = TurnView("What is the rent?")
+    qtbot.addWidget(turn)
+    turn.finish(replace(answer(), method="documents", answerable=Answerable(probability, 0.25), model=model))
+    assert turn.words_heading.text() == heading
 
 
 def test_the_share_that_was_looked_at_names_what_was_too_large() -> None:

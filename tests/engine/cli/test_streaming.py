@@ -13,7 +13,18 @@ import pytest
 
 from engine import settings
 from engine.cli import render, streaming, terminal
-from engine.types import Answer, AnswerDone, AnswerSentence, Event, Notice, Progress, Quotes, Sentence, Token
+from engine.types import (
+    Answer,
+    Answerable,
+    AnswerDone,
+    AnswerSentence,
+    Event,
+    Notice,
+    Progress,
+    Quotes,
+    Sentence,
+    Token,
+)
 from tests.engine.answering.test_asking import Desk
 
 QUESTION = "Who signed the lease of the boathouse?"
@@ -96,6 +107,17 @@ def test_the_words_of_the_question_stand_out_for_a_person(
     answer = desk.engine.ask(QUESTION).result(30)
     quotes = shown(desk, answer, capsys)[0][1]
     assert "\x1b[1mlease\x1b[22m of the \x1b[1mboathouse\x1b[22m was \x1b[1msigned\x1b[22m by Margaret" in quotes
+
+
+@pytest.mark.parametrize(("probability", "told"), [(0.4, True), (0.6, False)])
+def test_what_is_perhaps_the_answer_says_so(
+    desk: Desk, capsys: pytest.CaptureFixture[str], probability: float, told: bool
+) -> None:
+    quoted = desk.engine.ask(QUESTION).result(30)
+    pointed_at = replace(quoted, method="documents", model=None, answerable=Answerable(probability, 0.25))
+    assert ("\nPerhaps the answer:\n" in "".join(out for _, out in shown(desk, pointed_at, capsys))) is told
+    render.answer(pointed_at)
+    assert ("Perhaps the answer:\n" in capsys.readouterr().out) is told
 
 
 def test_a_refusal_does_not_say_the_quotes_again(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from engine.reports.export import chat_html, chat_markdown
-from engine.types import Answer, AnswerSentence, Citation, Source, Timings, Turn
+from engine.types import Answer, Answerable, AnswerSentence, Citation, Source, Timings, Turn
 
 
 def test_a_page_marks_cites_and_escapes() -> None:
@@ -29,3 +30,13 @@ def test_a_page_marks_cites_and_escapes() -> None:
     assert "[1] lease.md, line 3" in page
     assert '<span class="unsupported" title="not found in the files">Elephants pay double.</span>' in page
     assert chat_markdown("Rent", [Turn("When?", answer, 0.0)]).startswith("# Rent\n\n**When?**")
+
+
+def test_what_is_perhaps_the_answer_says_so() -> None:
+    said = AnswerSentence("It is 90 pounds.", 0, 16, True, (Citation(1, 0, 16, "It is 90 pounds."),))
+    source = Source(1, Path("/home/ada/lease.md"), "", {"line_start": 3}, "It is 90 pounds.", 0, 16)
+    sure = Answer(said.text, False, "", "documents", (said,), (), (source,), 1, 2, "", "c", None, None, Timings())
+    for probability, told in ((0.4, True), (0.6, False)):
+        turn = Turn("What is due?", replace(sure, answerable=Answerable(probability, 0.25)), 0.0)
+        assert ("Perhaps the answer" in chat_markdown("Rent", [turn])) is told
+        assert ("Perhaps the answer" in chat_html("Rent", [turn])) is told
