@@ -153,14 +153,17 @@ def test_a_stream_ends_with_the_document(indexed: Path) -> None:
 
 @pytest.mark.real
 def test_what_a_person_reads_begins_with_the_quotes(indexed: Path) -> None:
-    shown = alcove("ask", "What is the mileage rate for using your own car?", profile=indexed).stdout
+    shown = alcove("ask", "How long is the notice period after probation?", profile=indexed).stdout
     quotes, answer, below = shown.split("\n\n")
     assert quotes.startswith("  “")
-    assert "travel-policy-2026.md, line" in quotes
-    assert "48 pence" in answer
+    assert "employee-handbook.docx, " in quotes
+    assert "eight weeks" in answer
     assert "[" in answer
     assert below.splitlines()[-1].startswith("Passages from ")
     assert "\x1b" not in shown
+    differing = alcove("ask", "What is the mileage rate for using your own car?", profile=indexed).stdout
+    newer, older = "48 pence (travel-policy-2026.md, 2026)", "40 pence (travel-policy-2024.md, 2024)"
+    assert differing.endswith(f"Two files differ: {newer} · {older}\n")
     refused = alcove("ask", "What is the boiling point of tungsten hexafluoride?", profile=indexed).stdout
     quotes, reason = refused.split("\n\n")
     assert quotes.startswith("  “")

@@ -22,7 +22,7 @@ from engine.teaching.comparing import Documents, Model, Taught
 from engine.types import Comparison, Event, Example, Notice, Passage, Progress
 from tests.support.fake_embedder import FakeEmbedder
 from tests.support.scripted_llm import ScriptedLlm
-from tests.support.taught import TaughtDesk
+from tests.support.taught import HELD_OUT, TaughtDesk
 
 SKILL = Skill("free", "Answer.")
 TEXT = "The crane was built in 1911. "
@@ -300,9 +300,9 @@ def test_a_skill_is_compared_on_what_was_held_out(tmp_path: Path) -> None:
     with desk.engine as engine:
         skill = desk.teach()
         engine.teach.rejudge().result(30)
-        desk.script.enqueue(*["x"] * 4, *[f"answer {i}" for i in range(4)])
+        desk.script.enqueue(*["x"] * HELD_OUT, *[f"answer {i}" for i in range(HELD_OUT)])
         found = engine.teach.compare().result(30)  # the newest of this model, since none is in use
-        assert (found.adapter, found.examples, found.training_seconds) == (skill, 4, 240.0)
+        assert (found.adapter, found.examples, found.training_seconds) == (skill, HELD_OUT, 240.0)
         assert [row.score for row in found.rows] == [0.0, None, 1.0, None]
         assert engine.teach.compare(None, "mail").result(30).adapter == skill
         with pytest.raises(EngineError, match="no adapter 'other'"):
@@ -318,7 +318,7 @@ def test_a_skill_that_this_variant_does_not_serve_is_left_out_with_the_reason(tm
         engine.teach.rejudge().result(30)
         found = engine.teach.compare().result(30)
     assert [row.score is None for row in found.rows] == [False, True, True, True]
-    assert "at 4 of 20 places" in found.rows[2].why
+    assert "at 6 of 30 places" in found.rows[2].why
 
 
 def test_the_command_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
