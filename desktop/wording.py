@@ -77,8 +77,13 @@ def place(locator: Locator) -> str:
 
 
 def file_name(path: Path) -> str:
-    """A file's or folder's name, which cannot pass for another by turning its characters round."""
-    return harmless(path.name)
+    """A file's or folder's name, a whole disk's path; it cannot pass for another by turning its characters round."""
+    return harmless(path.name or str(path))
+
+
+def named_place(path: Path, locator: Locator) -> str:
+    """A file's name and where in it: "lease.pdf, page 2"."""
+    return ", ".join(filter(None, (file_name(path), place(locator))))
 
 
 def folder(path: Path) -> str:

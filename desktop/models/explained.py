@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor
 from desktop.language import marked, number, told, tr
 from desktop.models.rows import Index, Role
 from desktop.theme import tokens
-from desktop.wording import as_sentence, as_tip, file_name, place
-from engine.types import ExplainedHit, ExplainedQuote, Locator
+from desktop.wording import as_sentence, as_tip, named_place
+from engine.types import ExplainedHit, ExplainedQuote
 
 Row = TypeVar("Row")
 
@@ -118,12 +118,7 @@ def _alignment(figure: bool) -> Qt.AlignmentFlag:
 
 
 def _named(hit: ExplainedHit) -> str:
-    return _where(file_name(hit.path), hit.locator)
-
-
-def _where(name: str, locator: Locator) -> str:
-    said = place(locator)
-    return f"{name}, {said}" if said else name
+    return named_place(hit.path, hit.locator)
 
 
 def _hit_tip(hit: ExplainedHit) -> str:
@@ -185,7 +180,7 @@ def quotes_model(parent: QObject) -> ExplainedModel[ExplainedQuote]:
             tip=tr("weighted sum of the figures at the right"),
         ),
         Column(tr("Quote"), lambda each: " ".join(each.quote.text.split()), figure=False),
-        Column(tr("Place"), lambda each: _where(file_name(each.quote.path), each.quote.locator), figure=False),
+        Column(tr("Place"), lambda each: named_place(each.quote.path, each.quote.locator), figure=False),
         *(Column(tr(title), figure(name), tip=tr(tip)) for name, (title, tip) in FIGURES.items()),
     )
     return ExplainedModel(columns, tip=lambda each: each.quote.text, parent=parent)

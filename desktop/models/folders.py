@@ -19,7 +19,7 @@ class FoldersModel(RowsModel[Folder]):
         return row.id
 
     def shown(self, row: Folder) -> dict[int, Any]:
-        name = file_name(row.path) or str(row.path)
+        name = file_name(row.path)
         return {
             Qt.ItemDataRole.DisplayRole: name,
             Qt.ItemDataRole.ToolTipRole: as_tip(str(row.path)),

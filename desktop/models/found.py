@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from desktop.finding import Place
 from desktop.models.rows import RowsModel
-from desktop.wording import as_tip, file_name, place
+from desktop.wording import as_tip, file_name, named_place
 
 
 class FoundModel(RowsModel[Place]):
@@ -18,9 +18,8 @@ class FoundModel(RowsModel[Place]):
         return str(row.path), row.sentence.start, row.shown, row.others is None
 
     def shown(self, row: Place) -> dict[int, Any]:
-        name, where = file_name(row.path), place(row.sentence.locator)
         return {
-            Qt.ItemDataRole.DisplayRole: name,
+            Qt.ItemDataRole.DisplayRole: file_name(row.path),
             Qt.ItemDataRole.ToolTipRole: as_tip(str(row.path)),
-            Qt.ItemDataRole.AccessibleTextRole: ", ".join(filter(None, (name, where))) + f": {row.shown}",
+            Qt.ItemDataRole.AccessibleTextRole: f"{named_place(row.path, row.sentence.locator)}: {row.shown}",
         }

@@ -27,8 +27,8 @@ from desktop.widgets.labels import label
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.tables import table_view
 from desktop.widgets.text_view import TextView
-from desktop.wording import file_name, place
-from engine.types import ExplainedHit, ExplainedQuote, Explanation, Locator
+from desktop.wording import named_place
+from engine.types import ExplainedHit, ExplainedQuote, Explanation
 
 QUOTE_EMS = 4.4  # three lines
 STEPS = (marked("Both halves"), marked("Fusion and cut"), marked("Quotes"))
@@ -240,22 +240,22 @@ class SearchTestPage(QWidget):
             table.clearSelection()
             table.selectRow(0)
         else:
-            self._show("", {}, "")
+            self._show("", "")
 
     def _choose(self, selected: QItemSelection) -> None:
         if not (indexes := selected.indexes()):
             return
         chosen: Any = indexes[0].data(Role.ROW)
         if isinstance(chosen, ExplainedQuote):
-            self._show(file_name(chosen.quote.path), chosen.quote.locator, chosen.quote.text)
+            self._show(named_place(chosen.quote.path, chosen.quote.locator), chosen.quote.text)
         else:
             for other in (self.keyword_table, self.vector_table):
                 if other.model() is not indexes[0].model():
                     other.clearSelection()
-            self._show(file_name(chosen.path), chosen.locator, chosen.text.strip())
+            self._show(named_place(chosen.path, chosen.locator), chosen.text.strip())
 
-    def _show(self, name: str, locator: Locator, text: str) -> None:
-        self.place.setText(", ".join(each for each in (name, place(locator)) if each))
+    def _show(self, where: str, text: str) -> None:
+        self.place.setText(where)
         self.passage.show_text(text)
 
 

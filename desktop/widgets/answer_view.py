@@ -48,7 +48,7 @@ from desktop.widgets.answer_tables import (
     tables_of,
 )
 from desktop.widgets.text_view import TextView
-from desktop.wording import as_sentence, as_tip, file_name, place
+from desktop.wording import as_sentence, as_tip, named_place
 from engine.text.markdown import said
 
 if TYPE_CHECKING:
@@ -303,7 +303,7 @@ class AnswerView(TextView):
         source = next((source for source in self.sources if source.n == number), None)
         if source is None:
             return tr("Source {number}", number=number)
-        return ", ".join(filter(None, (file_name(source.path), place(source.locator))))
+        return named_place(source.path, source.locator)
 
     def doubt_at(self, position: int) -> str:
         """Why the sentence at this position of the document is marked; empty if it is not."""

@@ -83,7 +83,7 @@ class FindFilters(QWidget):
         while self.folder.count() > 1:
             self.folder.removeItem(1)
         for folder in folders:
-            self.folder.addItem(file_name(folder.path) or str(folder.path), folder.path)
+            self.folder.addItem(file_name(folder.path), folder.path)
         self.folder.setCurrentIndex(1 + paths.index(str(chosen)) if str(chosen) in paths else 0)
         self.folder.blockSignals(False)
         if chosen is not None and str(chosen) not in paths:

@@ -12,7 +12,7 @@ from desktop.language import tr
 from desktop.theme import scaled, tokens
 from desktop.widgets.labels import label
 from desktop.widgets.text_view import TextView
-from desktop.wording import as_tip, file_name, place, shared_words
+from desktop.wording import as_tip, file_name, named_place, place, shared_words
 
 if TYPE_CHECKING:
     from engine.types import Quote
@@ -59,7 +59,7 @@ class QuoteCard(QPushButton):
         self._words.setFont(scaled(self.font(), 1.12 if lead else 1.0))
         self._number.setText(str(quote.source))
         self._number.setVisible(bool(quote.source))
-        where = ", ".join(filter(None, (file_name(quote.path), place(quote.locator))))
+        where = named_place(quote.path, quote.locator)
         self.setAccessibleName(tr("Quote from {where}: {text}", where=where, text=quote.text))
         self.setAccessibleDescription(tr("Shows the passage that this quote stands in"))
         self._draw_words()
